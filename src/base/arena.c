@@ -1,0 +1,126 @@
+/* SPDX-License-Identifier: MPL-2.0 */
+/* A bump allocator: a list of blocks, the newest first. Large requests get a block of their own,
+ * placed behind the newest so that its free space is not lost. */
+#include "base/arena.h"
+
+#include "base/alloc.h"
+
+#include <stdalign.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+enum { BLOCK_SIZE = 64 * 1024 - 64 };
+
+struct tl_arena_block {
+    struct tl_arena_block *next;
+    size_t used;
+    size_t size;
+    alignas(max_align_t) unsigned char bytes[];
+};
+
+static struct tl_arena_block *
+block_new(size_t size)
+{
+    if (size > SIZE_MAX - sizeof(struct tl_arena_block)) {
+        tl_out_of_memory();
+    }
+    struct tl_arena_block *block = tl_alloc(sizeof *block + size);
+    block->next = NULL;
+    block->used = 0;
+    block->size = size;
+    return block;
+}
+
+void
+tl_arena_clear(tl_arena *arena)
+{
+    while (arena->blocks) {
+        struct tl_arena_block *next = arena->blocks->next;
+        free(arena->blocks);
+        arena->blocks = next;
+    }
+}
+
+void
+tl_arena_reset(tl_arena *arena)
+{
+    struct tl_arena_block *kept = arena->blocks;
+    if (kept == NULL || kept->size != BLOCK_SIZE) {
+        tl_arena_clear(arena);
+        return;
+    }
+    arena->blocks = kept->next;
+    tl_arena_clear(arena);
+    kept->next = NULL;
+    kept->used = 0;
+    arena->blocks = kept;
+}
+
+static void *
+take(struct tl_arena_block *block, size_t bytes)
+{
+    void *ptr = block->bytes + block->used;
+    block->used += bytes;
+    return memset(ptr, 0, bytes);
+}
+
+static void *
+take_own_block(tl_arena *arena, size_t bytes)
+{
+    struct tl_arena_block *block = block_new(bytes);
+    if (arena->blocks) {
+        block->next = arena->blocks->next;
+        arena->blocks->next = block;
+    } else {
+        arena->blocks = block;
+    }
+    return take(block, bytes);
+}
+
+void *
+tl_arena_alloc(tl_arena *arena, size_t count, size_t size)
+{
+    size_t align = alignof(max_align_t);
+    if (size != 0 && count > (SIZE_MAX - align) / size) {
+        tl_out_of_memory();
+    }
+    size_t bytes = (count * size + align - 1) / align * align;
+    if (bytes > BLOCK_SIZE / 4) {
+        return take_own_block(arena, bytes);
+    }
+    if (arena->blocks == NULL || arena->blocks->size - arena->blocks->used < bytes) {
+        struct tl_arena_block *block = block_new(BLOCK_SIZE);
+        block->next = arena->blocks;
+        arena->blocks = block;
+    }
+    return take(arena->blocks, bytes);
+}
+
+tl_str
+tl_arena_copy(tl_arena *arena, tl_str str)
+{
+    char *copy = tl_arena_alloc(arena, str.len + 1, 1);
+    if (str.len) {
+        memcpy(copy, str.ptr, str.len);
+    }
+    return (tl_str){copy, str.len};
+}
+
+tl_str
+tl_arena_format(tl_arena *arena, const char *format, ...)
+{
+    va_list args, again;
+    va_start(args, format);
+    va_copy(again, args);
+    int length = vsnprintf(NULL, 0, format, args);
+    va_end(args);
+    if (length < 0) {
+        tl_out_of_memory();
+    }
+    char *text = tl_arena_alloc(arena, (size_t)length + 1, 1);
+    vsnprintf(text, (size_t)length + 1, format, again);
+    va_end(again);
+    return (tl_str){text, (size_t)length};
+}

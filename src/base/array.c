@@ -1,0 +1,21 @@
+/* SPDX-License-Identifier: MPL-2.0 */
+/* Geometric growth for the growable arrays of all layers. */
+#include "base/array.h"
+
+#include "base/alloc.h"
+
+#include <stdint.h>
+
+void *
+tl_array_reserve(void *items, size_t *capacity, size_t needed, size_t size)
+{
+    if (needed <= *capacity) {
+        return items;
+    }
+    size_t grown = *capacity < 8 ? 8 : *capacity;
+    while (grown < needed) {
+        grown = grown > SIZE_MAX / 2 ? needed : grown * 2;
+    }
+    *capacity = grown;
+    return tl_realloc(items, grown, size);
+}

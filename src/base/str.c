@@ -1,0 +1,140 @@
+/* SPDX-License-Identifier: MPL-2.0 */
+/* Borrowed byte strings. Knows bytes only: letters, words and scripts live in text/. A string of
+ * length zero may have a NULL pointer, so nothing here passes one to the C library unguarded. */
+#include "base/str.h"
+
+#include <string.h>
+
+tl_str
+tl_str_from(const char *cstr)
+{
+    return cstr ? (tl_str){cstr, strlen(cstr)} : (tl_str){NULL, 0};
+}
+
+bool
+tl_str_equal(tl_str a, tl_str b)
+{
+    return a.len == b.len && (a.len == 0 || memcmp(a.ptr, b.ptr, a.len) == 0);
+}
+
+static char
+ascii_lower(char c)
+{
+    return c >= 'A' && c <= 'Z' ? (char)(c - 'A' + 'a') : c;
+}
+
+bool
+tl_str_equal_ascii_nocase(tl_str a, tl_str b)
+{
+    if (a.len != b.len) {
+        return false;
+    }
+    for (size_t i = 0; i < a.len; i++) {
+        if (ascii_lower(a.ptr[i]) != ascii_lower(b.ptr[i])) {
+            return false;
+        }
+    }
+    return true;
+}
+
+int
+tl_str_compare(tl_str a, tl_str b)
+{
+    size_t common = a.len < b.len ? a.len : b.len;
+    int order = common ? memcmp(a.ptr, b.ptr, common) : 0;
+    if (order != 0) {
+        return order;
+    }
+    return (a.len > b.len) - (a.len < b.len);
+}
+
+bool
+tl_str_starts_with(tl_str str, tl_str prefix)
+{
+    return str.len >= prefix.len && tl_str_equal(tl_str_slice(str, 0, prefix.len), prefix);
+}
+
+bool
+tl_str_ends_with(tl_str str, tl_str suffix)
+{
+    return str.len >= suffix.len &&
+           tl_str_equal(tl_str_slice(str, str.len - suffix.len, str.len), suffix);
+}
+
+tl_str
+tl_str_slice(tl_str str, size_t begin, size_t end)
+{
+    if (end > str.len) {
+        end = str.len;
+    }
+    if (begin >= end) {
+        return (tl_str){str.len ? str.ptr + end : NULL, 0};
+    }
+    return (tl_str){str.ptr + begin, end - begin};
+}
+
+tl_str
+tl_str_at(tl_str str, tl_range range)
+{
+    return tl_str_slice(str, range.begin, range.end);
+}
+
+static bool
+is_ascii_space(char c)
+{
+    return c == ' ' || (c >= '\t' && c <= '\r');
+}
+
+tl_str
+tl_str_trim(tl_str str)
+{
+    size_t begin = 0, end = str.len;
+    while (begin < end && is_ascii_space(str.ptr[begin])) {
+        begin++;
+    }
+    while (end > begin && is_ascii_space(str.ptr[end - 1])) {
+        end--;
+    }
+    return tl_str_slice(str, begin, end);
+}
+
+bool
+tl_str_split(tl_str *rest, char separator, tl_str *part)
+{
+    if (rest->ptr == NULL && rest->len == 0) {
+        return false;
+    }
+    size_t at = tl_str_find_byte(*rest, separator, 0);
+    *part = tl_str_slice(*rest, 0, at);
+    *rest = at < rest->len ? (tl_str){rest->ptr + at + 1, rest->len - at - 1} : (tl_str){NULL, 0};
+    return true;
+}
+
+size_t
+tl_str_find_byte(tl_str str, char byte, size_t from)
+{
+    if (from >= str.len) {
+        return str.len;
+    }
+    const char *at = memchr(str.ptr + from, byte, str.len - from);
+    return at ? (size_t)(at - str.ptr) : str.len;
+}
+
+size_t
+tl_str_find(tl_str str, tl_str needle, size_t from)
+{
+    if (needle.len == 0) {
+        return from < str.len ? from : str.len;
+    }
+    while (from + needle.len <= str.len) {
+        from = tl_str_find_byte(str, needle.ptr[0], from);
+        if (from + needle.len > str.len) {
+            break;
+        }
+        if (memcmp(str.ptr + from, needle.ptr, needle.len) == 0) {
+            return from;
+        }
+        from++;
+    }
+    return str.len;
+}

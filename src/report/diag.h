@@ -1,0 +1,59 @@
+/* SPDX-License-Identifier: MPL-2.0 */
+#ifndef TL_REPORT_DIAG_H
+#define TL_REPORT_DIAG_H
+
+#include "base/arena.h"
+#include "source/source.h"
+
+typedef enum tl_severity {
+    TL_SEVERITY_OFF,
+    TL_SEVERITY_SUGGESTION,
+    TL_SEVERITY_WARNING,
+    TL_SEVERITY_ERROR,
+} tl_severity;
+
+/* "error", "warning", "suggestion", "off". */
+const char *tl_severity_name(tl_severity severity);
+bool tl_severity_parse(tl_str name, tl_severity *severity);
+
+/* How the text relates to the term it was recognised as; "relation" in JSON. */
+typedef enum tl_relation {
+    TL_RELATION_EXACT,     /* the form itself, or a regular inflection of it */
+    TL_RELATION_CASE,      /* but for capitals */
+    TL_RELATION_SEPARATOR, /* but for hyphen, space or punctuation between the words */
+    TL_RELATION_APOSTROPHE,
+    TL_RELATION_DIACRITICS,
+    TL_RELATION_YO, /* ё for е or the reverse */
+    TL_RELATION_QUOTES,
+    TL_RELATION_LOOKALIKE,    /* letters of another script */
+    TL_RELATION_ROMANIZATION, /* another spelling of a name */
+    TL_RELATION_ACRONYM,      /* an acronym that is not the one meant */
+} tl_relation;
+
+const char *tl_relation_name(tl_relation relation);
+
+/* A finding: self-contained, everything copied into the report's arena. */
+typedef struct tl_diag {
+    tl_str path;
+    tl_str rule;
+    tl_severity severity;
+    tl_range range;         /* bytes of the file */
+    tl_position begin, end; /* in code points; end is behind the last character */
+    tl_position begin_bytes, end_bytes, begin_utf16, end_utf16;
+    tl_str text;      /* the bytes of the range */
+    tl_str line_text; /* the line of `begin`, without its end */
+    tl_str message;
+    tl_str explanation;        /* further lines: which term, which scheme, the note; or empty */
+    const tl_str *suggestions; /* the best first */
+    size_t suggestion_count;
+    bool fixable;                   /* the first suggestion may be put in place unseen */
+    tl_str concept, term, language; /* empty: none */
+    bool has_relation;
+    tl_relation relation;
+    const tl_str *schemes; /* ids */
+    size_t scheme_count;
+    tl_str segment;       /* unit id, or empty */
+    char fingerprint[17]; /* 16 hex digits; survives moved lines */
+} tl_diag;
+
+#endif

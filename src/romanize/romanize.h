@@ -1,0 +1,78 @@
+/* SPDX-License-Identifier: MPL-2.0 */
+#ifndef TL_ROMANIZE_ROMANIZE_H
+#define TL_ROMANIZE_ROMANIZE_H
+
+#include "base/arena.h"
+#include "base/str.h"
+
+/* "Is this Latin word a spelling of that Cyrillic name, at what cost, by which schemes?"
+ *
+ * The weighted union of romanizations: each Cyrillic unit of one to three letters may be written in
+ * several ways, each with a cost in hundredths of a letter and the families of schemes that do so
+ * (dict/romanization.tsv). A spelling costs what its cheapest path costs. */
+
+enum {
+    TL_COST_SAME = 30,     /* up to here surely the same name */
+    TL_COST_LIKELY = 60,   /* a mixed or odd spelling of it */
+    TL_COST_POSSIBLE = 130 /* information only */
+};
+
+#define TL_COST_DIFFERENT UINT32_MAX
+
+/* A name as the matcher wants it: folded Cyrillic letters. */
+typedef struct tl_name_index tl_name_index; /* a trie of Cyrillic names, read-only after build */
+
+tl_name_index *tl_name_index_new(void);
+void tl_name_index_free(tl_name_index *index);
+
+/* Adds a Cyrillic name of one word or with hyphens; `id` is the caller's. Several may be equal. */
+void tl_name_index_add(tl_name_index *index, tl_str cyrillic, uint32_t id);
+
+/* Makes the index ready; nothing is added afterwards, and it may be shared between threads. */
+void tl_name_index_build(tl_name_index *index);
+
+typedef struct tl_name_match {
+    uint32_t id;
+    uint32_t cost;
+} tl_name_match;
+
+/* All names of which `latin` is a spelling at a cost of at most `limit`, the cheapest first (then
+ * by id), at most `capacity` of them; returns how many. */
+size_t tl_name_index_find(const tl_name_index *index, tl_str latin, uint32_t limit,
+                          tl_name_match *matches, size_t capacity);
+
+/* The cost of `latin` as a spelling of `cyrillic`, or TL_COST_DIFFERENT above TL_COST_POSSIBLE. */
+uint32_t tl_romanize_cost(tl_str cyrillic, tl_str latin);
+
+/* One step of the cheapest path: these Cyrillic letters were written as those Latin ones. */
+typedef struct tl_romanize_step {
+    tl_str cyrillic; /* of the edge table or the folded name; lives in the arena */
+    tl_str latin;
+    uint32_t cost;
+    uint32_t families; /* set of families that write so */
+} tl_romanize_step;
+
+/* The cheapest path in the arena, *count steps; NULL if `latin` is no spelling of `cyrillic`. */
+const tl_romanize_step *tl_romanize_path(tl_str cyrillic, tl_str latin, tl_arena *arena,
+                                         size_t *count);
+
+/* A romanization scheme: one standard or convention (dict/schemes). */
+typedef struct tl_scheme {
+    const char *id;       /* "bgn-pcgn", "icao-9303", … */
+    const char *title;    /* "BGN/PCGN 1947 (Russian)" */
+    const char *language; /* source language, BCP 47 */
+    unsigned year;
+} tl_scheme;
+
+/* All schemes, in order of id. */
+const tl_scheme *tl_schemes(size_t *count);
+const tl_scheme *tl_scheme_find(tl_str id);
+
+/* The romanization of a Cyrillic text, in the arena; capitals follow those of
+ * the source. What is not Cyrillic stays. */
+tl_str tl_scheme_romanize(const tl_scheme *scheme, tl_str cyrillic, tl_arena *arena);
+
+/* True if the scheme writes `cyrillic` as `latin`, capitals, apostrophes and diacritics aside. */
+bool tl_scheme_fits(const tl_scheme *scheme, tl_str cyrillic, tl_str latin);
+
+#endif

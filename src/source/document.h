@@ -1,0 +1,64 @@
+/* SPDX-License-Identifier: MPL-2.0 */
+#ifndef TL_SOURCE_DOCUMENT_H
+#define TL_SOURCE_DOCUMENT_H
+
+#include "base/arena.h"
+#include "source/source.h"
+
+/* What a reader makes of a source: segments of text, each with a map back to the bytes it came
+ * from. Two coordinate systems, never mixed: *segment offsets* count bytes of a segment's text,
+ * *source offsets* bytes of the file. tl_segment_locate() is the only bridge. */
+
+typedef enum tl_segment_role {
+    TL_ROLE_PARAGRAPH,
+    TL_ROLE_HEADING,
+    TL_ROLE_CELL,
+    TL_ROLE_NOTE,
+} tl_segment_role;
+
+/* A run of segment text that maps to a run of source bytes. A verbatim piece is the same bytes on
+ * both sides; the bytes of any other piece (an entity, a line break of the markup) map as a whole
+ * and cannot be edited in part. Pieces are in order and cover the text. */
+typedef struct tl_piece {
+    tl_range text;
+    tl_range source;
+    bool verbatim;
+} tl_piece;
+
+typedef enum tl_side { TL_SIDE_NONE, TL_SIDE_SOURCE, TL_SIDE_TARGET } tl_side;
+
+typedef struct tl_segment {
+    tl_str text; /* UTF-8; borrowed from the source or the document's arena */
+    const tl_piece *pieces;
+    size_t piece_count;
+    tl_str language; /* BCP 47, empty: not known to the reader */
+    tl_segment_role role;
+    tl_side side;   /* of a bilingual unit */
+    uint32_t unit;  /* number of the bilingual unit, from 0 */
+    tl_str unit_id; /* its id in the file, or empty */
+} tl_segment;
+
+typedef struct tl_document {
+    tl_source *source; /* borrowed */
+    tl_arena arena;
+    tl_segment *segments; /* owned array */
+    size_t count, capacity;
+    tl_str date; /* ISO 8601 date that the format gives (front matter), or empty */
+} tl_document;
+
+void tl_document_init(tl_document *document, tl_source *source);
+void tl_document_clear(tl_document *document);
+
+/* Appends a segment, copied as a struct; what it points to lives as long as the document. */
+void tl_document_add(tl_document *document, const tl_segment *segment);
+
+/* Appends a segment whose text is the source bytes of `range`, as they are; returns it, borrowed
+ * until the next one is added. */
+tl_segment *tl_document_add_verbatim(tl_document *document, tl_range range, tl_segment_role role);
+
+/* The source range of a segment range: from the first source byte of its first character to the
+ * last of its last. *editable is true if every piece it touches is verbatim and the source range
+ * is contiguous with the text, so that a replacement of the bytes is a replacement of the text. */
+tl_range tl_segment_locate(const tl_segment *segment, tl_range range, bool *editable);
+
+#endif

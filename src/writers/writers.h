@@ -1,0 +1,28 @@
+/* SPDX-License-Identifier: MPL-2.0 */
+#ifndef TL_WRITERS_WRITERS_H
+#define TL_WRITERS_WRITERS_H
+
+#include "base/buf.h"
+#include "report/report.h"
+
+typedef struct tl_write_options {
+    tl_columns columns;
+    bool color;
+    bool quiet;          /* text: no summary */
+    const char *version; /* of termlint */
+} tl_write_options;
+
+/* One output format: a const row in the file that implements it, its name in the X() list of
+ * writers.c. */
+typedef struct tl_writer {
+    const char *id;
+    const char *summary;
+    bool human; /* may be coloured, on a terminal */
+    void (*write)(const tl_report *report, const tl_write_options *options, tl_buf *out);
+} tl_writer;
+
+/* All writers, in the order of the list. */
+const tl_writer *const *tl_writers(size_t *count);
+const tl_writer *tl_writer_find(tl_str id);
+
+#endif
