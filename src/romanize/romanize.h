@@ -19,8 +19,8 @@ enum {
 
 #define TL_COST_DIFFERENT UINT32_MAX
 
-/* A name as the matcher wants it: folded Cyrillic letters. */
-typedef struct tl_name_index tl_name_index; /* a trie of Cyrillic names, read-only after build */
+/* A list of Cyrillic names to look spellings up in. */
+typedef struct tl_name_index tl_name_index;
 
 tl_name_index *tl_name_index_new(void);
 void tl_name_index_free(tl_name_index *index);

@@ -1,0 +1,187 @@
+/* SPDX-License-Identifier: MPL-2.0 */
+/* Knows how the characters of a word become numbered letters: case, precomposed and combining
+ * marks, apostrophes, hyphens and look-alikes of the other script. The tables come from
+ * gen_edges.py, so that the edges were folded in the same way. Nothing is allocated. */
+#include "romanize/letters.h"
+
+#include "base/utf8.h"
+
+enum { INVERTED_BREVE_BELOW = 0x035c, LAST_DOUBLE_MARK = 0x0362 }; /* ties between two letters */
+
+static bool
+is_hyphen(uint32_t point)
+{
+    return point == '-' || (point >= 0x2010 && point <= 0x2013);
+}
+
+/* Apostrophes, primes and other modifier letters, soft hyphens, zero-width characters. */
+static bool
+is_ignorable(uint32_t point)
+{
+    return point == '\'' || point == '`' || point == '"' || point == 0x00ad || point == 0x00b4 ||
+           (point >= 0x02b0 && point <= 0x02ff) || (point >= 0x2018 && point <= 0x201f) ||
+           (point >= 0x2032 && point <= 0x2036) || (point >= 0x200b && point <= 0x200d) ||
+           point == 0x2060 || point == 0xfeff || (point >= 0xfe20 && point <= 0xfe2f);
+}
+
+/* Letters of the two scripts that look alike: {Latin, Cyrillic}. */
+static const uint16_t lookalikes[][2] = {
+    {'A', 0x0410}, {'B', 0x0412}, {'C', 0x0421}, {'E', 0x0415}, {'H', 0x041d}, {'I', 0x0406},
+    {'J', 0x0408}, {'K', 0x041a}, {'M', 0x041c}, {'O', 0x041e}, {'P', 0x0420}, {'T', 0x0422},
+    {'X', 0x0425}, {'Y', 0x0423}, {'a', 0x0430}, {'c', 0x0441}, {'e', 0x0435}, {'i', 0x0456},
+    {'j', 0x0458}, {'o', 0x043e}, {'p', 0x0440}, {'x', 0x0445}, {'y', 0x0443},
+};
+
+/* The look-alike of `point` in the other script, or 0. */
+static uint32_t
+lookalike(uint32_t point)
+{
+    for (size_t i = 0; i < sizeof lookalikes / sizeof *lookalikes; i++) {
+        if (point == lookalikes[i][0]) {
+            return lookalikes[i][1];
+        }
+        if (point == lookalikes[i][1]) {
+            return lookalikes[i][0];
+        }
+    }
+    return 0;
+}
+
+static bool
+is_combining(uint32_t point)
+{
+    return point >= TL_COMBINING_FIRST && point < TL_COMBINING_FIRST + TL_COMBINING_SPAN;
+}
+
+static uint8_t
+cyrillic_code(uint32_t point)
+{
+    return point >= TL_CYRILLIC_FIRST && point < TL_CYRILLIC_FIRST + TL_CYRILLIC_SPAN
+               ? tl_cyrillic_codes[point - TL_CYRILLIC_FIRST]
+               : 0;
+}
+
+/* The letter that `letter` becomes under a combining mark; stress marks leave it as it is. */
+static uint8_t
+compose(uint8_t letter, uint32_t mark)
+{
+    for (size_t i = 0; i < tl_cyrillic_composition_count; i++) {
+        const tl_composition *row = &tl_cyrillic_compositions[i];
+        if (row->letter == letter && row->mark == mark) {
+            return row->composed;
+        }
+    }
+    return letter;
+}
+
+bool
+tl_cyrillic_fold(tl_cyrillic *word, tl_str text)
+{
+    word->count = 0;
+    for (size_t at = 0; at < text.len;) {
+        uint32_t point = tl_utf8_next(text, &at);
+        uint8_t letter = is_hyphen(point) ? TL_LETTER_HYPHEN : cyrillic_code(point);
+        if (letter == 0 && is_combining(point) && word->count > 0) {
+            uint8_t *last = &word->letters[word->count - 1];
+            *last = compose(*last, point);
+            continue;
+        }
+        if (letter == 0 && is_ignorable(point)) {
+            continue;
+        }
+        if (letter == 0) {
+            letter = cyrillic_code(lookalike(point));
+        }
+        if (letter == 0 || word->count == TL_NAME_MAX) {
+            return false;
+        }
+        word->letters[word->count++] = letter;
+    }
+    return word->count > 0;
+}
+
+/* The row of a Latin letter or hyphen; all 0 for anything else. */
+static tl_latin_fold_row
+latin_row(uint32_t point)
+{
+    if (point >= 'a' && point <= 'z') {
+        return (tl_latin_fold_row){.first = (uint8_t)(point - 'a' + 1)};
+    }
+    if (point >= 'A' && point <= 'Z') {
+        return (tl_latin_fold_row){.first = (uint8_t)(point - 'A' + 1)};
+    }
+    if (is_hyphen(point)) {
+        return (tl_latin_fold_row){.first = TL_BASE_HYPHEN};
+    }
+    if (point >= TL_LATIN_FIRST && point < TL_LATIN_FIRST + TL_LATIN_SPAN) {
+        return tl_latin_folds[point - TL_LATIN_FIRST];
+    }
+    if (point >= TL_ADDITIONAL_FIRST && point < TL_ADDITIONAL_FIRST + TL_ADDITIONAL_SPAN) {
+        return tl_latin_additional_folds[point - TL_ADDITIONAL_FIRST];
+    }
+    return (tl_latin_fold_row){0};
+}
+
+static bool
+append(tl_latin *word, uint8_t base, uint8_t mark, tl_range range)
+{
+    if (word->count == TL_NAME_MAX || range.end > UINT16_MAX) {
+        return false;
+    }
+    word->letters[word->count] = (tl_latin_letter){base, mark};
+    word->begin[word->count] = (uint16_t)range.begin;
+    word->end[word->count] = (uint16_t)range.end;
+    word->count++;
+    word->marked |= mark != 0;
+    return true;
+}
+
+/* Puts a combining mark on the last letter; two marks are as good as an unknown one. */
+static void
+add_mark(tl_latin *word, uint32_t point, size_t end)
+{
+    if (word->count == 0 || (point >= INVERTED_BREVE_BELOW && point <= LAST_DOUBLE_MARK)) {
+        return;
+    }
+    tl_latin_letter *last = &word->letters[word->count - 1];
+    last->mark = last->mark ? TL_MARK_SEVERAL : tl_combining_marks[point - TL_COMBINING_FIRST];
+    word->end[word->count - 1] = (uint16_t)end;
+    word->marked = true;
+}
+
+bool
+tl_latin_fold(tl_latin *word, tl_str text)
+{
+    bool has_latin = false;
+    word->text = text;
+    word->count = 0;
+    word->marked = false;
+    for (size_t at = 0; at < text.len;) {
+        tl_range range = {.begin = (uint32_t)at};
+        uint32_t point = tl_utf8_next(text, &at);
+        range.end = (uint32_t)at;
+        if (is_combining(point)) {
+            add_mark(word, point, at);
+            continue;
+        }
+        tl_latin_fold_row row = latin_row(point);
+        if (row.first == 0 && is_ignorable(point)) {
+            continue;
+        }
+        has_latin |= row.first != 0 && row.first != TL_BASE_HYPHEN;
+        if (row.first == 0) {
+            row = latin_row(lookalike(point));
+        }
+        if (row.first == 0 || !append(word, row.first, row.first_mark, range) ||
+            (row.second && !append(word, row.second, row.second_mark, range))) {
+            return false;
+        }
+    }
+    return has_latin;
+}
+
+size_t
+tl_cyrillic_encode(uint8_t letter, char *out)
+{
+    return tl_utf8_encode(tl_cyrillic_letters[letter], out);
+}
