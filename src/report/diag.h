@@ -41,7 +41,9 @@ typedef struct tl_diag {
     tl_position begin, end; /* in code points; end is behind the last character */
     tl_position begin_bytes, end_bytes, begin_utf16, end_utf16;
     tl_str text;      /* the bytes of the range */
-    tl_str line_text; /* the line of `begin`, without its end */
+    tl_str line_text; /* the line of `begin`, without its end; in a report, of a long line only what
+                       * stands near the text */
+    uint32_t line_cut; /* bytes of the line left out before line_text; 0 when a finding is added */
     tl_str message;
     tl_str explanation;        /* further lines: which term, which scheme, the note; or empty */
     const tl_str *suggestions; /* the best first */
@@ -53,7 +55,19 @@ typedef struct tl_diag {
     const tl_str *schemes; /* ids */
     size_t scheme_count;
     tl_str segment;       /* unit id, or empty */
-    char fingerprint[17]; /* 16 hex digits; survives moved lines */
+    char fingerprint[17]; /* 16 hex digits, set by tl_report_finish(), which see */
 } tl_diag;
+
+/* The place in the unit asked for. */
+tl_position tl_diag_begin(const tl_diag *diag, tl_columns columns);
+tl_position tl_diag_end(const tl_diag *diag, tl_columns columns);
+
+/* Where the text stands in line_text; of a text of several lines the part in the first. */
+tl_range tl_diag_text_in_line(const tl_diag *diag);
+
+/* What a finding is, wherever it stands: a hash of its rule, concept and text (runs of white space
+ * being one space) and of up to three words on either side of the text in its line. It has neither
+ * path nor position, so it outlives moved lines and renamed files; two findings may share it. */
+uint64_t tl_diag_key(const tl_diag *diag);
 
 #endif

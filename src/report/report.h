@@ -18,14 +18,22 @@ typedef struct tl_report {
 
 void tl_report_clear(tl_report *report);
 
-/* Appends a finding. Strings that it points to are copied into the report. */
+/* Appends a finding. What it points to is copied into the report; of a long line_text only the
+ * neighbourhood of the text. */
 void tl_report_add(tl_report *report, const tl_diag *diag);
 
-/* Orders by path, offset, longer first, rule; drops exact duplicates; numbers equal fingerprints
- * apart; counts severities. Call once, after the last addition. */
+/* Orders by path, offset, longer first, rule (and then by all else that a finding says, so that the
+ * order of addition never shows); drops exact duplicates; counts severities; sets fingerprints;
+ * sorts the problems.
+ *
+ * A fingerprint is tl_diag_key() with the path and, where that leaves several alike in one file,
+ * with the number among them: unique in the report, and the same after lines were moved.
+ *
+ * Call once, after the last addition. */
 void tl_report_finish(tl_report *report);
 
-/* Moves all findings and problems of `from` behind those of `into`; `from` is empty afterwards. */
+/* Adds all findings, problems and counts of `from` to those of `into`; `from` is empty afterwards.
+ */
 void tl_report_merge(tl_report *into, tl_report *from);
 
 #endif

@@ -57,8 +57,10 @@ void tl_document_add(tl_document *document, const tl_segment *segment);
 tl_segment *tl_document_add_verbatim(tl_document *document, tl_range range, tl_segment_role role);
 
 /* The source range of a segment range: from the first source byte of its first character to the
- * last of its last. *editable is true if every piece it touches is verbatim and the source range
- * is contiguous with the text, so that a replacement of the bytes is a replacement of the text. */
+ * last of its last. *editable (unless NULL) is set to whether every piece it touches is verbatim
+ * and the source range is contiguous with the text, so that a replacement of the bytes is a
+ * replacement of the text. An empty range is a place before the character at its begin, or at the
+ * end of the text. A range is clamped to the text; a segment without pieces has only 0–0. */
 tl_range tl_segment_locate(const tl_segment *segment, tl_range range, bool *editable);
 
 #endif

@@ -6,10 +6,10 @@
 #include "report/report.h"
 
 typedef struct tl_write_options {
-    tl_columns columns;
-    bool color;
+    tl_columns columns;  /* of all columns but those of a format that prescribes its unit */
+    bool color;          /* only formats for people are ever coloured */
     bool quiet;          /* text: no summary */
-    const char *version; /* of termlint */
+    const char *version; /* of termlint, as "0.1.0" */
 } tl_write_options;
 
 /* One output format: a const row in the file that implements it, its name in the X() list of
@@ -18,6 +18,8 @@ typedef struct tl_writer {
     const char *id;
     const char *summary;
     bool human; /* may be coloured, on a terminal */
+
+    /* Appends the whole report, which is finished, to `out`. */
     void (*write)(const tl_report *report, const tl_write_options *options, tl_buf *out);
 } tl_writer;
 

@@ -1,0 +1,184 @@
+/* SPDX-License-Identifier: MPL-2.0 */
+/* Plain text: a segment for each block of lines between blank lines (lines of nothing but white
+ * space). No markup is known here. A segment is the bytes of the file from the start of its first
+ * line to the end of its last, and at most LONGEST_BLOCK long, whatever the file is like, so that
+ * what is built upon one segment stays bounded. */
+#include "base/utf8.h"
+#include "readers/encoding.h"
+#include "readers/readers.h"
+#include "source/lines.h"
+
+enum {
+    LONGEST_BLOCK = 1024 * 1024,
+    CUT_SEARCH = 4096, /* how far before the limit white space is looked for in one long line */
+};
+
+/* A heading is one short line without a final stop, between blank lines or the ends of the file. */
+enum { HEADING_CODE_POINTS = 120, HEADING_WORDS = 15 };
+
+/* The lines gathered since the last blank one. */
+typedef struct block {
+    tl_range range;
+    size_t lines;  /* 0: no block is open */
+    bool is_split; /* part of a block that was too long */
+} block;
+
+static bool
+is_ascii_space(char c)
+{
+    return c == ' ' || (c >= '\t' && c <= '\r');
+}
+
+static bool
+is_white_space(uint32_t c)
+{
+    return c == ' ' || (c >= '\t' && c <= '\r') || c == 0x85 || c == 0xA0 || c == 0x1680 ||
+           (c >= 0x2000 && c <= 0x200B) || c == 0x2028 || c == 0x2029 || c == 0x202F ||
+           c == 0x205F || c == 0x3000 || c == 0xFEFF;
+}
+
+static bool
+is_blank(tl_str line)
+{
+    size_t at = 0;
+    while (at < line.len) {
+        if (!is_white_space(tl_utf8_next(line, &at))) {
+            return false;
+        }
+    }
+    return true;
+}
+
+static bool
+is_closing_mark(uint32_t c)
+{
+    return c == '"' || c == '\'' || c == ')' || c == ']' || c == 0xBB || c == 0x2019 ||
+           c == 0x201D || c == 0x201C;
+}
+
+static bool
+is_stop(uint32_t c)
+{
+    return c == '.' || c == '!' || c == '?' || c == ':' || c == ';' || c == ',' || c == 0x2026;
+}
+
+/* A stop, perhaps followed by closing quotation marks and brackets. */
+static bool
+ends_with_stop(tl_str line)
+{
+    size_t at = line.len;
+    while (at > 0) {
+        uint32_t c = tl_utf8_previous(line, &at);
+        if (!is_closing_mark(c) && !is_white_space(c)) {
+            return is_stop(c);
+        }
+    }
+    return false;
+}
+
+static size_t
+count_words(tl_str line)
+{
+    size_t words = 0, at = 0;
+    bool in_word = false;
+    while (at < line.len) {
+        bool is_space = is_white_space(tl_utf8_next(line, &at));
+        words += !is_space && !in_word;
+        in_word = !is_space;
+    }
+    return words;
+}
+
+static bool
+is_heading(tl_str line)
+{
+    return line.len <= HEADING_CODE_POINTS * TL_UTF8_MAX &&
+           tl_utf8_length(line) <= HEADING_CODE_POINTS && count_words(line) <= HEADING_WORDS &&
+           !ends_with_stop(line);
+}
+
+static void
+close_block(tl_document *document, block *open)
+{
+    if (open->lines > 0) {
+        bool heading = open->lines == 1 && !open->is_split &&
+                       is_heading(tl_str_at(document->source->bytes, open->range));
+        tl_document_add_verbatim(document, open->range,
+                                 heading ? TL_ROLE_HEADING : TL_ROLE_PARAGRAPH);
+    }
+    *open = (block){.is_split = open->is_split};
+}
+
+/* Where to cut a line that is too long: behind the last white space before the limit, or, where
+ * none is near, between two characters. */
+static uint32_t
+cut_point(tl_str bytes, uint32_t begin)
+{
+    uint32_t limit = begin + LONGEST_BLOCK;
+    for (uint32_t at = limit; at > limit - CUT_SEARCH; at--) {
+        if (is_ascii_space(bytes.ptr[at - 1])) {
+            return at;
+        }
+    }
+    while (((unsigned char)bytes.ptr[limit] & 0xC0u) == 0x80u) {
+        limit--;
+    }
+    return limit;
+}
+
+/* Adds what exceeds the limit of one line as segments of its own; returns where the rest begins. */
+static uint32_t
+split_line(tl_document *document, tl_range line)
+{
+    while (line.end - line.begin > LONGEST_BLOCK) {
+        uint32_t cut = cut_point(document->source->bytes, line.begin);
+        tl_document_add_verbatim(document, (tl_range){line.begin, cut}, TL_ROLE_PARAGRAPH);
+        line.begin = cut;
+    }
+    return line.begin;
+}
+
+static void
+add_line(tl_document *document, block *open, tl_range line)
+{
+    if (open->lines > 0 && line.end - open->range.begin > LONGEST_BLOCK) {
+        open->is_split = true;
+        close_block(document, open);
+    }
+    if (open->lines == 0) {
+        uint32_t begin = split_line(document, line);
+        open->is_split = open->is_split || begin > line.begin;
+        open->range.begin = begin;
+    }
+    open->range.end = line.end;
+    open->lines++;
+}
+
+static bool
+read_plain(tl_document *document, tl_error *error)
+{
+    tl_source *source = document->source;
+    if (!tl_source_check_utf8(source, error)) {
+        return false;
+    }
+    block open = {0};
+    tl_lines lines = tl_lines_from(source->bytes, tl_source_text_begin(source));
+    tl_range line;
+    while (tl_lines_next(&lines, &line)) {
+        if (is_blank(tl_str_at(source->bytes, line))) {
+            close_block(document, &open);
+            open.is_split = false;
+        } else {
+            add_line(document, &open, line);
+        }
+    }
+    close_block(document, &open);
+    return true;
+}
+
+const tl_reader tl_reader_plain = {
+    .id = "plain",
+    .summary = "plain text: paragraphs between blank lines",
+    .extensions = (const char *const[]){"txt", "text", NULL},
+    .read = read_plain,
+};

@@ -1,0 +1,67 @@
+/* SPDX-License-Identifier: MPL-2.0 */
+/* The list of readers: a new one is a file with a row `tl_reader_<name>`, and its name here. Which
+ * of them reads a file is decided by the file's name alone, so that the same file is always read in
+ * the same way. */
+#include "readers/readers.h"
+
+#define READERS(X) X(plain)
+
+#define DECLARE(name) extern const tl_reader tl_reader_##name;
+READERS(DECLARE)
+
+#define POINTER(name) &tl_reader_##name,
+static const tl_reader *const readers[] = {READERS(POINTER)};
+
+const tl_reader *const *
+tl_readers(size_t *count)
+{
+    *count = sizeof readers / sizeof readers[0];
+    return readers;
+}
+
+const tl_reader *
+tl_reader_find(tl_str id)
+{
+    for (size_t i = 0; i < sizeof readers / sizeof readers[0]; i++) {
+        if (tl_str_equal(tl_str_from(readers[i]->id), id)) {
+            return readers[i];
+        }
+    }
+    return NULL;
+}
+
+/* What follows the last dot of the file's own name, unless that dot is its first character. */
+static tl_str
+extension_of(tl_str path)
+{
+    for (size_t at = path.len; at > 1 && path.ptr[at - 1] != '/'; at--) {
+        if (path.ptr[at - 1] == '.') {
+            bool is_hidden_name = path.ptr[at - 2] == '/';
+            return tl_str_slice(path, is_hidden_name ? path.len : at, path.len);
+        }
+    }
+    return (tl_str){NULL, 0};
+}
+
+static bool
+claims(const tl_reader *reader, tl_str extension)
+{
+    for (const char *const *item = reader->extensions; *item; item++) {
+        if (tl_str_equal_ascii_nocase(tl_str_from(*item), extension)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+const tl_reader *
+tl_reader_for(tl_str path)
+{
+    tl_str extension = extension_of(path);
+    for (size_t i = 0; i < sizeof readers / sizeof readers[0]; i++) {
+        if (claims(readers[i], extension)) {
+            return readers[i];
+        }
+    }
+    return &tl_reader_plain;
+}

@@ -1,0 +1,28 @@
+/* SPDX-License-Identifier: MPL-2.0 */
+#ifndef TL_READERS_READERS_H
+#define TL_READERS_READERS_H
+
+#include "source/document.h"
+
+/* One input format: a const row in the file that implements it, its name in the X() list of
+ * readers.c. */
+typedef struct tl_reader {
+    const char *id;
+    const char *summary;
+    const char *const *extensions; /* lower case, without the dot; ends with NULL */
+
+    /* Fills `document`, which is initialised with its source and has no segments yet. On failure
+     * the document may be filled in part. */
+    bool (*read)(tl_document *document, tl_error *error);
+} tl_reader;
+
+/* All readers, in the order of the list. */
+const tl_reader *const *tl_readers(size_t *count);
+
+const tl_reader *tl_reader_find(tl_str id);
+
+/* The reader for a file of this name, by its extension in any letter case; plain text if no reader
+ * claims it or there is none. Never NULL. */
+const tl_reader *tl_reader_for(tl_str path);
+
+#endif

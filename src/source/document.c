@@ -1,0 +1,49 @@
+/* SPDX-License-Identifier: MPL-2.0 */
+/* The list of segments that a reader fills. Knows nothing of formats; a segment's map back to the
+ * file is read in segment.c. */
+#include "source/document.h"
+
+#include "base/array.h"
+
+#include <stdlib.h>
+
+void
+tl_document_init(tl_document *document, tl_source *source)
+{
+    *document = (tl_document){.source = source};
+}
+
+void
+tl_document_clear(tl_document *document)
+{
+    tl_arena_clear(&document->arena);
+    free(document->segments);
+    *document = (tl_document){0};
+}
+
+void
+tl_document_add(tl_document *document, const tl_segment *segment)
+{
+    document->segments = tl_array_reserve(document->segments, &document->capacity,
+                                          document->count + 1, sizeof *document->segments);
+    document->segments[document->count++] = *segment;
+}
+
+tl_segment *
+tl_document_add_verbatim(tl_document *document, tl_range range, tl_segment_role role)
+{
+    tl_str text = tl_str_at(document->source->bytes, range);
+    tl_piece *piece = tl_arena_alloc(&document->arena, 1, sizeof *piece);
+    *piece = (tl_piece){
+        .text = {0, (uint32_t)text.len},
+        .source = range,
+        .verbatim = true,
+    };
+    tl_document_add(document, &(tl_segment){
+                                  .text = text,
+                                  .pieces = piece,
+                                  .piece_count = 1,
+                                  .role = role,
+                              });
+    return &document->segments[document->count - 1];
+}

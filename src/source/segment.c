@@ -1,0 +1,85 @@
+/* SPDX-License-Identifier: MPL-2.0 */
+/* The bridge from segment offsets to source offsets. Pieces are in order and cover the text, so the
+ * piece of a character is found by binary search; pieces of no text (markup between two letters)
+ * belong to no character but stand in the way of an edit across them. */
+#include "source/document.h"
+
+/* The first piece whose text ends behind `offset`; the last piece if there is none. */
+static size_t
+piece_at(const tl_segment *segment, uint32_t offset)
+{
+    size_t low = 0, high = segment->piece_count - 1;
+    while (low < high) {
+        size_t middle = low + (high - low) / 2;
+        if (segment->pieces[middle].text.end > offset) {
+            high = middle;
+        } else {
+            low = middle + 1;
+        }
+    }
+    return low;
+}
+
+/* The source offset at which the character at `offset` begins. */
+static uint32_t
+source_begin(const tl_piece *piece, uint32_t offset)
+{
+    return piece->verbatim ? piece->source.begin + (offset - piece->text.begin)
+                           : piece->source.begin;
+}
+
+/* The source offset at which the character that ends at `offset` ends. */
+static uint32_t
+source_end(const tl_piece *piece, uint32_t offset)
+{
+    return piece->verbatim ? piece->source.begin + (offset - piece->text.begin) : piece->source.end;
+}
+
+static bool
+are_editable(const tl_segment *segment, size_t first, size_t last)
+{
+    for (size_t i = first; i <= last; i++) {
+        const tl_piece *piece = &segment->pieces[i];
+        if (!piece->verbatim || (i > first && piece->source.begin != piece[-1].source.end)) {
+            return false;
+        }
+    }
+    return true;
+}
+
+static uint32_t
+least_of(uint32_t a, uint32_t b)
+{
+    return a < b ? a : b;
+}
+
+/* Before the character at `offset`, or behind the last one. */
+static tl_range
+locate_place(const tl_segment *segment, uint32_t offset, bool *editable)
+{
+    const tl_piece *piece = &segment->pieces[piece_at(segment, offset)];
+    uint32_t at =
+        offset < piece->text.end ? source_begin(piece, offset) : source_end(piece, offset);
+    *editable = piece->verbatim;
+    return (tl_range){at, at};
+}
+
+tl_range
+tl_segment_locate(const tl_segment *segment, tl_range range, bool *editable)
+{
+    bool ignored;
+    editable = editable ? editable : &ignored;
+    *editable = false;
+    if (segment->piece_count == 0) {
+        return (tl_range){0, 0};
+    }
+    uint32_t length = segment->pieces[segment->piece_count - 1].text.end;
+    range = (tl_range){least_of(range.begin, length), least_of(range.end, length)};
+    if (range.begin >= range.end) {
+        return locate_place(segment, range.begin, editable);
+    }
+    size_t first = piece_at(segment, range.begin), last = piece_at(segment, range.end - 1);
+    *editable = are_editable(segment, first, last);
+    return (tl_range){source_begin(&segment->pieces[first], range.begin),
+                      source_end(&segment->pieces[last], range.end)};
+}

@@ -1,0 +1,171 @@
+/* SPDX-License-Identifier: MPL-2.0 */
+/* The bytes of a file and the way from a byte offset to a line and a column. Offsets are what the
+ * rest of the program works with; this is the only place that counts lines and columns. A column
+ * is counted from the start of its line, or, in a long line, as the difference of two counts from
+ * the start of the file, of which every TALLY_STEP bytes one is kept: so many findings in one line
+ * of many megabytes stay cheap. */
+#include "source/source.h"
+
+#include "base/alloc.h"
+#include "base/array.h"
+#include "base/utf8.h"
+#include "source/lines.h"
+
+#include <stdlib.h>
+
+enum { TALLY_STEP = 4096 };
+
+/* What stands before the byte at a multiple of TALLY_STEP. */
+struct tl_tally {
+    uint32_t code_points;
+    uint32_t utf16_units;
+};
+
+bool
+tl_source_init(tl_source *source, tl_str name, tl_str bytes, tl_error *error)
+{
+    *source = (tl_source){.name = name};
+    if (bytes.len > UINT32_MAX) {
+        return tl_error_set(error, "%.*s: file of %zu bytes, the limit is 4 GiB", TL_STR_ARGS(name),
+                            bytes.len);
+    }
+    source->bytes = bytes;
+    return true;
+}
+
+void
+tl_source_clear(tl_source *source)
+{
+    free(source->lines);
+    free(source->tallies);
+    *source = (tl_source){0};
+}
+
+uint32_t
+tl_source_text_begin(const tl_source *source)
+{
+    tl_str mark = TL_STR("\xEF\xBB\xBF");
+    return tl_str_starts_with(source->bytes, mark) ? (uint32_t)mark.len : 0;
+}
+
+static void
+find_lines(tl_source *source)
+{
+    size_t capacity = 0;
+    tl_lines walk = tl_lines_from(source->bytes, tl_source_text_begin(source));
+    tl_range line;
+    while (tl_lines_next(&walk, &line)) {
+        source->lines = tl_array_reserve(source->lines, &capacity, source->line_count + 1,
+                                         sizeof *source->lines);
+        source->lines[source->line_count++] = line.begin;
+    }
+}
+
+/* The number, from 0, of the line in which `offset` stands. */
+static size_t
+line_at(tl_source *source, uint32_t offset)
+{
+    if (source->line_count == 0) {
+        find_lines(source);
+    }
+    size_t low = 0, high = source->line_count;
+    while (high - low > 1) {
+        size_t middle = low + (high - low) / 2;
+        if (source->lines[middle] <= offset) {
+            low = middle;
+        } else {
+            high = middle;
+        }
+    }
+    return low;
+}
+
+static struct tl_tally
+tally(tl_str bytes)
+{
+    return (struct tl_tally){
+        .code_points = (uint32_t)tl_utf8_length(bytes),
+        .utf16_units = (uint32_t)tl_utf8_utf16_length(bytes),
+    };
+}
+
+static struct tl_tally
+tally_sum(struct tl_tally a, struct tl_tally b)
+{
+    return (struct tl_tally){a.code_points + b.code_points, a.utf16_units + b.utf16_units};
+}
+
+static void
+count_all(tl_source *source)
+{
+    size_t steps = source->bytes.len / TALLY_STEP;
+    source->tallies = tl_alloc_zero(steps + 1, sizeof *source->tallies);
+    for (size_t i = 0; i < steps; i++) {
+        tl_str step = tl_str_slice(source->bytes, i * TALLY_STEP, (i + 1) * TALLY_STEP);
+        source->tallies[i + 1] = tally_sum(source->tallies[i], tally(step));
+    }
+}
+
+static struct tl_tally
+tally_before(tl_source *source, size_t offset)
+{
+    if (source->tallies == NULL) {
+        count_all(source);
+    }
+    size_t step = offset / TALLY_STEP;
+    return tally_sum(source->tallies[step],
+                     tally(tl_str_slice(source->bytes, step * TALLY_STEP, offset)));
+}
+
+static struct tl_tally
+tally_between(tl_source *source, size_t begin, size_t end)
+{
+    if (end - begin <= TALLY_STEP) {
+        return tally(tl_str_slice(source->bytes, begin, end));
+    }
+    struct tl_tally before = tally_before(source, begin), all = tally_before(source, end);
+    return (struct tl_tally){all.code_points - before.code_points,
+                             all.utf16_units - before.utf16_units};
+}
+
+static uint32_t
+units_between(tl_source *source, uint32_t begin, uint32_t end, tl_columns columns)
+{
+    switch (columns) {
+    case TL_COLUMNS_BYTES: return end - begin;
+    case TL_COLUMNS_UTF16: return tally_between(source, begin, end).utf16_units;
+    case TL_COLUMNS_CODE_POINTS: break;
+    }
+    return tally_between(source, begin, end).code_points;
+}
+
+tl_position
+tl_source_position(tl_source *source, uint32_t offset, tl_columns columns)
+{
+    if (offset > source->bytes.len) {
+        offset = (uint32_t)source->bytes.len;
+    }
+    size_t line = line_at(source, offset);
+    uint32_t begin = source->lines[line];
+    uint32_t before = offset > begin ? units_between(source, begin, offset, columns) : 0;
+    return (tl_position){.line = (uint32_t)line + 1, .column = before + 1};
+}
+
+tl_str
+tl_source_line(tl_source *source, uint32_t line)
+{
+    line_at(source, 0);
+    if (line == 0 || line > source->line_count) {
+        return (tl_str){NULL, 0};
+    }
+    bool is_last = line == source->line_count;
+    tl_str bytes = tl_str_slice(source->bytes, source->lines[line - 1],
+                                is_last ? source->bytes.len : source->lines[line]);
+    if (!is_last && tl_str_ends_with(bytes, TL_STR("\n"))) {
+        bytes.len--;
+    }
+    if (!is_last && tl_str_ends_with(bytes, TL_STR("\r"))) {
+        bytes.len--;
+    }
+    return bytes;
+}

@@ -1,0 +1,155 @@
+/* SPDX-License-Identifier: MPL-2.0 */
+/* A source line with a span marked below. Both lines are made from the same cells, so that they
+ * stay aligned with wide characters, marks and escapes; a tab stays a tab in both, which aligns
+ * whatever the width of a tab is. */
+#include "writers/excerpt.h"
+
+#include "writers/display.h"
+
+enum { COLUMNS = 100, TAB_WIDTH = 8 };
+
+#define ELLIPSIS "…"
+#define INDENT "  "
+
+/* The parts of the line that are shown. */
+typedef struct layout {
+    tl_str before, text, after;
+    bool is_cut_left, is_cut_right;
+} layout;
+
+/* Columns to reckon with when a line is cut; a tab may take all of its width. */
+static size_t
+columns_of(const tl_cell *cell)
+{
+    return cell->code_point == '\t' ? TAB_WIDTH : cell->width;
+}
+
+static size_t
+measure(tl_str str)
+{
+    size_t columns = 0, at = 0;
+    while (at < str.len) {
+        tl_cell cell = tl_display_next(str, &at);
+        columns += columns_of(&cell);
+    }
+    return columns;
+}
+
+/* The longest beginning of `str` that fits into `columns`. */
+static tl_str
+fit_beginning(tl_str str, size_t columns)
+{
+    size_t at = 0, used = 0, end = 0;
+    while (at < str.len) {
+        tl_cell cell = tl_display_next(str, &at);
+        used += columns_of(&cell);
+        if (used > columns) {
+            break;
+        }
+        end = at;
+    }
+    return tl_str_slice(str, 0, end);
+}
+
+static size_t
+skip_marks(tl_str str, size_t at)
+{
+    size_t next = at;
+    while (next < str.len && tl_display_next(str, &next).width == 0) {
+        at = next;
+    }
+    return at;
+}
+
+/* The longest end of `str` that fits into `columns` and does not begin with the marks of a letter
+ * that was cut off. */
+static tl_str
+fit_end(tl_str str, size_t columns)
+{
+    size_t at = 0, left = measure(str);
+    if (left <= columns) {
+        return str;
+    }
+    while (left > columns) {
+        tl_cell cell = tl_display_next(str, &at);
+        left -= columns_of(&cell);
+    }
+    return tl_str_slice(str, skip_marks(str, at), str.len);
+}
+
+/* The text first, then as much as there is room for on both sides; what one side does not need goes
+ * to the other. */
+static layout
+lay_out(const tl_diag *diag)
+{
+    tl_str line = diag->line_text;
+    tl_range span = tl_diag_text_in_line(diag);
+    tl_str before = tl_str_slice(line, 0, span.begin);
+    tl_str text = tl_str_at(line, span);
+    tl_str after = tl_str_slice(line, span.end, line.len);
+
+    layout shown = {.text = fit_beginning(text, COLUMNS)};
+    bool is_text_cut = shown.text.len < text.len;
+    size_t room = COLUMNS - measure(shown.text), wanted = measure(after);
+    shown.before = fit_end(before, wanted < room / 2 ? room - wanted : room / 2);
+    shown.after = fit_beginning(after, is_text_cut ? 0 : room - measure(shown.before));
+    shown.is_cut_left = diag->line_cut > 0 || shown.before.len < before.len;
+    shown.is_cut_right = is_text_cut || shown.after.len < after.len;
+    return shown;
+}
+
+/* Adds a tab for a tab and `mark` for every other column of `str`; returns the number of marks. */
+static size_t
+add_marks(tl_buf *out, tl_str str, char mark)
+{
+    size_t marks = 0, at = 0;
+    while (at < str.len) {
+        tl_cell cell = tl_display_next(str, &at);
+        if (cell.code_point == '\t') {
+            tl_buf_add_byte(out, '\t');
+            continue;
+        }
+        for (size_t i = 0; i < cell.width; i++) {
+            tl_buf_add_byte(out, mark);
+        }
+        marks += cell.width;
+    }
+    return marks;
+}
+
+static void
+add_text(tl_buf *out, tl_str str)
+{
+    size_t at = 0;
+    while (at < str.len) {
+        tl_cell cell = tl_display_next(str, &at);
+        if (cell.code_point == '\t') {
+            tl_buf_add_byte(out, '\t');
+        } else {
+            tl_display_add_cell(out, &cell);
+        }
+    }
+}
+
+void
+tl_excerpt_add(tl_buf *out, const tl_diag *diag, const tl_palette *palette)
+{
+    if (diag->line_text.len == 0) {
+        return;
+    }
+    layout shown = lay_out(diag);
+    tl_buf_add_cstr(out, shown.is_cut_left ? INDENT ELLIPSIS : INDENT);
+    add_text(out, shown.before);
+    add_text(out, shown.text);
+    add_text(out, shown.after);
+    tl_buf_add_cstr(out, shown.is_cut_right ? ELLIPSIS "\n" : "\n");
+
+    tl_buf_add_cstr(out, shown.is_cut_left ? INDENT " " : INDENT);
+    add_marks(out, shown.before, ' ');
+    tl_buf_add_cstr(out, palette->severity[diag->severity]);
+    if (add_marks(out, shown.text, '^') == 0) {
+        tl_buf_add_byte(out, '^');
+    }
+    tl_buf_add_cstr(out, palette->reset);
+    tl_buf_add_byte(out, '\n');
+}

@@ -1,0 +1,18 @@
+/* SPDX-License-Identifier: MPL-2.0 */
+/* One line for each finding and nothing else, for the error lists of editors. */
+#include "writers/headline.h"
+
+static void
+write_gnu(const tl_report *report, const tl_write_options *options, tl_buf *out)
+{
+    for (size_t i = 0; i < report->count; i++) {
+        tl_headline_add(out, &report->diags[i], options->columns, &tl_palette_none);
+        tl_buf_add_byte(out, '\n');
+    }
+}
+
+const tl_writer tl_writer_gnu = {
+    .id = "gnu",
+    .summary = "one line for each finding, as compilers write it",
+    .write = write_gnu,
+};

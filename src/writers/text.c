@@ -1,0 +1,71 @@
+/* SPDX-License-Identifier: MPL-2.0 */
+/* The format for people at a terminal: for each finding its headline, the line with the text
+ * marked, the suggestions and the explanation; at the end a summary. */
+#include "writers/display.h"
+#include "writers/excerpt.h"
+#include "writers/headline.h"
+
+static void
+add_suggestions(tl_buf *out, const tl_diag *diag)
+{
+    for (size_t i = 0; i < diag->suggestion_count; i++) {
+        const char *label = diag->suggestion_count == 1 ? "  suggestion: " : "  suggestions: ";
+        tl_buf_add_cstr(out, i == 0 ? label : ", ");
+        tl_display_add(out, diag->suggestions[i]);
+    }
+    if (diag->suggestion_count > 0) {
+        tl_buf_add_byte(out, '\n');
+    }
+}
+
+static void
+add_explanation(tl_buf *out, const tl_diag *diag)
+{
+    tl_str rest = diag->explanation, line;
+    while (rest.len > 0 && tl_str_split(&rest, '\n', &line)) {
+        tl_buf_add_cstr(out, "  = ");
+        tl_display_add(out, line);
+        tl_buf_add_byte(out, '\n');
+    }
+}
+
+static void
+add_count(tl_buf *out, size_t count, const char *noun, const char *separator)
+{
+    tl_buf_add_format(out, "%zu %s%s%s", count, noun, count == 1 ? "" : "s", separator);
+}
+
+static void
+add_summary(tl_buf *out, const tl_report *report)
+{
+    add_count(out, report->files, "file", " checked: ");
+    add_count(out, report->by_severity[TL_SEVERITY_ERROR], "error", ", ");
+    add_count(out, report->by_severity[TL_SEVERITY_WARNING], "warning", ", ");
+    add_count(out, report->by_severity[TL_SEVERITY_SUGGESTION], "suggestion", "\n");
+}
+
+static void
+write_text(const tl_report *report, const tl_write_options *options, tl_buf *out)
+{
+    const tl_palette *palette = options->color ? &tl_palette_terminal : &tl_palette_none;
+    for (size_t i = 0; i < report->count; i++) {
+        const tl_diag *diag = &report->diags[i];
+        tl_buf_add_cstr(out, i > 0 ? "\n" : "");
+        tl_headline_add(out, diag, options->columns, palette);
+        tl_buf_add_byte(out, '\n');
+        tl_excerpt_add(out, diag, palette);
+        add_suggestions(out, diag);
+        add_explanation(out, diag);
+    }
+    if (!options->quiet) {
+        tl_buf_add_cstr(out, report->count > 0 ? "\n" : "");
+        add_summary(out, report);
+    }
+}
+
+const tl_writer tl_writer_text = {
+    .id = "text",
+    .summary = "for people: the line with the text marked, suggestions, a summary",
+    .human = true,
+    .write = write_text,
+};
