@@ -1,0 +1,110 @@
+/* SPDX-License-Identifier: MPL-2.0 */
+/* deprecated-term: a form that the termbase lists as not to be used. The scanner has already put
+ * good forms first, so what arrives here stands in no longer good form and in no `except` context. */
+#include "rules/replacement.h"
+#include "rules/rules.h"
+
+static tl_level
+level_of(const tl_term *term)
+{
+    if (term->severity != TL_LEVEL_DEFAULT) {
+        return term->severity;
+    }
+    if (term->concept->severity != TL_LEVEL_DEFAULT) {
+        return term->concept->severity;
+    }
+    return term->status == TL_STATUS_SUPERSEDED ? TL_LEVEL_WARNING : TL_LEVEL_DEFAULT;
+}
+
+/* `use:` names a form that need not be a term of its own; it is put in place like one. */
+static void
+suggest_use(tl_pass *pass, const tl_hit *hit, tl_finding *finding)
+{
+    tl_term use = *hit->pattern->term;
+    use.text = use.use;
+    tl_replacement replacement = tl_replacement_for_hit(pass, hit, &use);
+    tl_finding_suggest(finding, replacement.text);
+    finding->term = hit->pattern->term->use;
+    finding->fixable = replacement.certain;
+}
+
+static void
+suggest_form(tl_pass *pass, const tl_hit *hit, const tl_term *form, tl_finding *finding)
+{
+    if (form == NULL) {
+        return;
+    }
+    tl_replacement replacement = tl_replacement_for_hit(pass, hit, form);
+    if (finding->suggestion_count == 0) {
+        finding->term = form->text;
+        finding->fixable = replacement.certain;
+    }
+    tl_finding_suggest(finding, replacement.text);
+}
+
+/* The form of the same kind first: an acronym for an acronym. */
+static void
+suggest_good_forms(tl_pass *pass, const tl_hit *hit, tl_finding *finding)
+{
+    const tl_entry *entry = hit->pattern->term->entry;
+    if (tl_replacement_is_all_caps(hit->pattern->text) && hit->pattern->count == 1) {
+        suggest_form(pass, hit, entry->acronym, finding);
+    }
+    suggest_form(pass, hit, entry->preferred, finding);
+}
+
+static tl_str
+word_message(tl_pass *pass, const tl_hit *hit, const tl_finding *finding)
+{
+    tl_str text = tl_pass_text(pass, hit->range);
+    const char *status = tl_status_name(hit->pattern->term->status);
+    if (finding->suggestion_count == 0) {
+        return tl_arena_format(pass->arena, "“%.*s” is %s", TL_STR_ARGS(text), status);
+    }
+    return tl_arena_format(pass->arena, "“%.*s” is %s, use “%.*s”", TL_STR_ARGS(text), status,
+                           TL_STR_ARGS(finding->suggestions[0]));
+}
+
+static void
+check(tl_pass *pass)
+{
+    for (size_t i = 0; i < pass->scan->hit_count; i++) {
+        const tl_hit *hit = &pass->scan->hits[i];
+        const tl_term *term = hit->pattern->term;
+        if (tl_term_is_good(term)) {
+            continue;
+        }
+        tl_finding finding = tl_pass_finding(pass, hit->range);
+        finding.concept = term->concept;
+        finding.severity = level_of(term);
+        finding.has_relation = true;
+        finding.relation = TL_RELATION_EXACT;
+        finding.explanation = term->note;
+        if (term->use.len) {
+            suggest_use(pass, hit, &finding);
+        } else {
+            suggest_good_forms(pass, hit, &finding);
+        }
+        finding.message = word_message(pass, hit, &finding);
+        tl_pass_push(pass, &finding);
+    }
+}
+
+const tl_rule tl_rule_deprecated_term = {
+    .id = "deprecated-term",
+    .summary = "a listed form that is not to be used",
+    .help = "Finds the forms that the termbase lists as deprecated, superseded or forbidden, in the "
+            "singular and the plural, in any grammatical case and in any capitals, and suggests the "
+            "form to use: the one that `use:` names, else the form of the same kind (an acronym for "
+            "an acronym), else the preferred one.\n\n"
+            "A form inside a longer good form is left alone, and so is one in a context that "
+            "`except:` lists, or outside the dates of `from:` and `until:`. A form that is good for "
+            "one concept is never flagged for another. forbidden and deprecated are errors, "
+            "superseded is a warning, unless the term or its concept has a `severity:`.",
+    .bad = "The CSTO spokesman answered questions.",
+    .good = "The CSTO Press Secretary answered questions.",
+    .severities = "error (forbidden, deprecated), warning (superseded)",
+    .severity = TL_SEVERITY_ERROR,
+    .needs_termbase = true,
+    .check = check,
+};

@@ -1,0 +1,312 @@
+/* SPDX-License-Identifier: MPL-2.0 */
+/* mixed-script: letters of two scripts in one word, a Roman numeral in Cyrillic letters, a single
+ * look-alike of the wrong script. Needs no termbase, but a form of the termbase tells which script
+ * was meant. Only letters that look alike are suspected: a brand like СберPay or a Greek symbol
+ * mixes scripts on purpose. */
+#include "rules/rules.h"
+
+#include "base/utf8.h"
+#include "text/compare.h"
+
+enum { LONGEST_WORD = 256, MIXABLE = TL_SCRIPT_LATIN | TL_SCRIPT_CYRILLIC | TL_SCRIPT_GREEK };
+
+static const tl_word *
+word_at(const tl_pass *pass, uint32_t at)
+{
+    return &pass->scan->words.items[at];
+}
+
+static bool
+is_mixed(uint8_t scripts)
+{
+    return (scripts & (scripts - 1u)) != 0;
+}
+
+static bool
+is_roman_numeral(tl_str text)
+{
+    static const char digits[] = "IVXLCDM";
+    static const unsigned values[] = {1, 5, 10, 50, 100, 500, 1000};
+    unsigned before = 1000, repeats = 0;
+    for (size_t i = 0; i < text.len; i++) {
+        size_t digit = tl_str_find_byte(TL_STR("IVXLCDM"), text.ptr[i], 0);
+        if (digit == sizeof digits - 1) {
+            return false;
+        }
+        unsigned value = values[digit];
+        repeats = value == before ? repeats + 1 : 1;
+        if (value > before * 10 || repeats > 4) {
+            return false;
+        }
+        before = value;
+    }
+    return text.len > 0;
+}
+
+static tl_str
+rewrite(tl_pass *pass, tl_str word, tl_script script)
+{
+    if (word.len > LONGEST_WORD) {
+        return (tl_str){NULL, 0};
+    }
+    char *out = tl_arena_alloc(pass->arena, word.len * 2 + 1, 1);
+    return (tl_str){out, tl_script_rewrite(word, script, out)};
+}
+
+/* How many letters of the word are of `script`. */
+static size_t
+letters_in(tl_str word, tl_script script)
+{
+    size_t at = 0, count = 0;
+    while (at < word.len) {
+        count += tl_script_of(tl_utf8_next(word, &at)) == script;
+    }
+    return count;
+}
+
+/* СберPay, ЯндексGo: one change of script, where a capital follows a small letter, is a name that
+ * was made so. An apostrophe before an ending (email’ом) is usual too. */
+static bool
+is_deliberate(tl_str word)
+{
+    size_t at = 0, changes = 0;
+    uint32_t before = 0;
+    tl_script script = TL_SCRIPT_NONE;
+    bool marked = true;
+    while (at < word.len) {
+        uint32_t letter = tl_utf8_next(word, &at);
+        tl_script now = tl_script_of(letter);
+        if (now != TL_SCRIPT_NONE && script != TL_SCRIPT_NONE && now != script) {
+            bool raised = tl_letter_lower(letter) != letter && tl_letter_upper(before) != before;
+            bool cut = tl_script_of(before) == TL_SCRIPT_NONE;
+            marked = marked && (raised || cut);
+            changes++;
+        }
+        script = now == TL_SCRIPT_NONE ? script : now;
+        before = letter;
+    }
+    return changes == 1 && marked;
+}
+
+/* The word in one script: a Roman numeral in Latin, else the script of a form of the termbase, else
+ * the one that most of its letters are in, of equals that of the text. Empty if it cannot be. */
+static tl_str
+mend(tl_pass *pass, uint32_t at, tl_str word)
+{
+    tl_str latin = rewrite(pass, word, TL_SCRIPT_LATIN);
+    tl_str cyrillic = rewrite(pass, word, TL_SCRIPT_CYRILLIC);
+    int32_t hit = tl_scan_hit_at(pass->scan, at);
+    if (latin.len == 0 || cyrillic.len == 0) {
+        return latin.len ? latin : cyrillic;
+    }
+    if (is_roman_numeral(latin)) {
+        return latin;
+    }
+    if (hit >= 0) {
+        tl_str language = pass->scan->hits[hit].pattern->term->entry->language;
+        return tl_script_of_language(language) == TL_SCRIPT_CYRILLIC ? cyrillic : latin;
+    }
+    size_t in_latin = letters_in(word, TL_SCRIPT_LATIN);
+    size_t in_cyrillic = letters_in(word, TL_SCRIPT_CYRILLIC);
+    bool prefer_latin = in_latin != in_cyrillic ? in_latin > in_cyrillic
+                                                : pass->scan->script == TL_SCRIPT_LATIN;
+    return prefer_latin ? latin : cyrillic;
+}
+
+static const char *
+script_name(tl_script script)
+{
+    switch (script) {
+    case TL_SCRIPT_LATIN: return "Latin";
+    case TL_SCRIPT_CYRILLIC: return "Cyrillic";
+    case TL_SCRIPT_GREEK: return "Greek";
+    default: return "another script's";
+    }
+}
+
+/* Says which letter is not what it looks like: the first that the mended word has changed. */
+static tl_str
+explain(tl_pass *pass, tl_str word, tl_str mended)
+{
+    size_t at = 0, other = 0;
+    while (at < word.len && other < mended.len) {
+        size_t begin = at;
+        uint32_t letter = tl_utf8_next(word, &at), right = tl_utf8_next(mended, &other);
+        if (letter != right) {
+            return tl_arena_format(pass->arena, "“%.*s” is U+%04X, a %s letter; U+%04X is meant",
+                                   (int)(at - begin), word.ptr + begin, (unsigned)letter,
+                                   script_name(tl_script_of(letter)), (unsigned)right);
+        }
+    }
+    return (tl_str){NULL, 0};
+}
+
+static void
+report(tl_pass *pass, uint32_t at, tl_str mended, const char *what)
+{
+    tl_str word = tl_pass_word(pass, at);
+    tl_finding finding = tl_pass_finding(pass, word_at(pass, at)->range);
+    int32_t hit = tl_scan_hit_at(pass->scan, at);
+    if (hit >= 0) {
+        finding.concept = pass->scan->hits[hit].pattern->term->concept;
+        finding.term = pass->scan->hits[hit].pattern->term->text;
+    }
+    finding.has_relation = true;
+    finding.relation = TL_RELATION_LOOKALIKE;
+    finding.fixable = true;
+    finding.explanation = explain(pass, word, mended);
+    tl_finding_suggest(&finding, mended);
+    finding.message = tl_arena_format(pass->arena, "“%.*s” %s, use “%.*s” in one script",
+                                      TL_STR_ARGS(word), what, TL_STR_ARGS(mended));
+    tl_pass_push(pass, &finding);
+}
+
+/* True if a form of the termbase is written in these very letters. */
+static bool
+is_term_as_written(const tl_pass *pass, uint32_t at)
+{
+    int32_t hit = tl_scan_hit_at(pass->scan, at);
+    return hit >= 0 && !(pass->scan->hits[hit].differences & TL_DIFFER_SCRIPT);
+}
+
+static void
+check_mixed(tl_pass *pass, uint32_t at)
+{
+    tl_str word = tl_pass_word(pass, at);
+    if ((word_at(pass, at)->scripts & TL_SCRIPT_OTHER) || is_deliberate(word) ||
+        is_term_as_written(pass, at)) {
+        return;
+    }
+    tl_str mended = mend(pass, at, word);
+    if (mended.len) {
+        report(pass, at, mended, "mixes letters of two scripts");
+    }
+}
+
+/* ХХ, ХІ in Cyrillic letters only: Х and І make up no Cyrillic word of capitals. */
+static bool
+is_cyrillic_numeral(tl_str word)
+{
+    enum { CYRILLIC_HA = 0x425, CYRILLIC_I = 0x406 };
+    size_t at = 0, count = 0;
+    for (; at < word.len; count++) {
+        uint32_t letter = tl_utf8_next(word, &at);
+        if (letter != CYRILLIC_HA && letter != CYRILLIC_I) {
+            return false;
+        }
+    }
+    return count > 1;
+}
+
+static bool
+is_neighbour_in(const tl_pass *pass, uint32_t at, tl_script script)
+{
+    const tl_words *words = &pass->scan->words;
+    bool left = at > 0 && words->items[at - 1].scripts == script &&
+                words->items[at].gap == TL_GAP_SPACE;
+    bool right = at + 1 < words->count && words->items[at + 1].scripts == script &&
+                 words->items[at + 1].gap == TL_GAP_SPACE;
+    return left || right;
+}
+
+/* The one-letter words of Russian that have a Latin look-alike, as they stand in running text. */
+static bool
+is_russian_word(tl_str word)
+{
+    static const tl_str one_letter[] = {
+        TL_STR_INIT("а"), TL_STR_INIT("к"), TL_STR_INIT("о"), TL_STR_INIT("с"), TL_STR_INIT("у"),
+        TL_STR_INIT("А"), TL_STR_INIT("В"), TL_STR_INIT("К"), TL_STR_INIT("О"), TL_STR_INIT("С"),
+        TL_STR_INIT("У"),
+    };
+    for (size_t i = 0; i < sizeof one_letter / sizeof one_letter[0]; i++) {
+        if (tl_str_equal(word, one_letter[i])) {
+            return true;
+        }
+    }
+    return false;
+}
+
+static bool
+is_followed_by_small_letter(const tl_pass *pass, uint32_t at)
+{
+    return at + 1 < pass->scan->words.count && word_at(pass, at + 1)->gap == TL_GAP_SPACE &&
+           !(word_at(pass, at + 1)->flags & TL_WORD_CAPITALISED);
+}
+
+/* A Latin letter where Russian has a one-letter word: "c нами". A capital is suspected only at the
+ * start of a sentence, since "план B" is right. */
+static void
+check_latin_in_cyrillic(tl_pass *pass, uint32_t at, tl_str word)
+{
+    const tl_word *item = word_at(pass, at);
+    tl_str mended = rewrite(pass, word, TL_SCRIPT_CYRILLIC);
+    bool capital = item->flags & TL_WORD_CAPITALISED;
+    bool placed = !capital || ((item->flags & TL_WORD_SENTENCE_START) &&
+                               is_followed_by_small_letter(pass, at));
+    bool between = at + 1 < pass->scan->words.count &&
+                   word_at(pass, at + 1)->gap == TL_GAP_SPACE &&
+                   word_at(pass, at + 1)->scripts == TL_SCRIPT_CYRILLIC;
+    if (mended.len && placed && between && is_russian_word(mended) &&
+        tl_script_of_language(pass->scan->language) == TL_SCRIPT_CYRILLIC) {
+        report(pass, at, mended, "is a Latin letter");
+    }
+}
+
+/* A word all of whose letters are look-alikes of the other script. */
+static void
+check_lookalike(tl_pass *pass, uint32_t at)
+{
+    const tl_word *item = word_at(pass, at);
+    tl_str word = tl_pass_word(pass, at);
+    int32_t hit = tl_scan_hit_at(pass->scan, at);
+    bool is_term = hit >= 0 && (pass->scan->hits[hit].differences & TL_DIFFER_SCRIPT);
+    tl_str latin = rewrite(pass, word, TL_SCRIPT_LATIN);
+    if (item->scripts == TL_SCRIPT_CYRILLIC && latin.len &&
+        (is_cyrillic_numeral(word) ||
+         (pass->scan->script == TL_SCRIPT_LATIN &&
+          (is_term || (item->length == 1 && is_neighbour_in(pass, at, TL_SCRIPT_LATIN)))))) {
+        report(pass, at, latin, "is written in Cyrillic letters");
+    } else if (item->scripts == TL_SCRIPT_LATIN && pass->scan->script == TL_SCRIPT_CYRILLIC) {
+        if (is_term) {
+            report(pass, at, rewrite(pass, word, TL_SCRIPT_CYRILLIC), "is written in Latin letters");
+        } else if (item->length == 1 && is_neighbour_in(pass, at, TL_SCRIPT_CYRILLIC)) {
+            check_latin_in_cyrillic(pass, at, word);
+        }
+    }
+}
+
+static void
+check(tl_pass *pass)
+{
+    for (uint32_t at = 0; at < pass->scan->words.count; at++) {
+        const tl_word *word = word_at(pass, at);
+        if (word->scripts == TL_SCRIPT_LATIN && pass->scan->script == TL_SCRIPT_LATIN) {
+            continue;
+        }
+        if (word->flags & TL_WORD_NOT_TEXT) {
+            continue;
+        }
+        if (is_mixed(word->scripts & MIXABLE)) {
+            check_mixed(pass, at);
+        } else if (word->scripts != pass->scan->script || word->length <= 3) {
+            check_lookalike(pass, at);
+        }
+    }
+}
+
+const tl_rule tl_rule_mixed_script = {
+    .id = "mixed-script",
+    .summary = "letters of two scripts in one word, a Roman numeral in Cyrillic, a lone look-alike",
+    .help = "Finds words in which a letter of another script stands for one that looks the same "
+            "(“ХI” with a Cyrillic Х), Roman numerals typed in Cyrillic letters, a single letter of "
+            "the wrong script between words of the right one, and terms of the termbase whose "
+            "letters are all look-alikes.\n\n"
+            "Latin numerals in Russian text, hyphenated compounds (IT-компания), endings behind an "
+            "apostrophe and names that join two scripts on purpose (СберPay) are right, and so is "
+            "a term that the termbase writes that way. Needs no termbase.",
+    .bad = "the ХI International Exhibition (Cyrillic Х)",
+    .good = "the XI International Exhibition",
+    .severity = TL_SEVERITY_ERROR,
+    .needs_termbase = false,
+    .check = check,
+};

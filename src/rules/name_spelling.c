@@ -1,0 +1,150 @@
+/* SPDX-License-Identifier: MPL-2.0 */
+/* name-spelling: a person of the termbase under another spelling. The scanner says who is meant and
+ * which of the words differ; this rule puts the canonical words in their place and explains by
+ * which schemes the other spelling came about. */
+#include "rules/replacement.h"
+#include "rules/rules.h"
+
+#include "base/buf.h"
+#include "romanize/identify.h"
+#include "text/compare.h"
+
+/* The run of whole words from the first that differs to the last. */
+typedef struct run {
+    uint32_t first, end;
+} run;
+
+static void
+extend(run *run, uint32_t word)
+{
+    run->first = word < run->first ? word : run->first;
+    run->end = word + 1 > run->end ? word + 1 : run->end;
+}
+
+static run
+differing_run(const tl_mention *mention)
+{
+    run run = {.first = UINT32_MAX, .end = 0};
+    if (mention->family_differs) {
+        extend(&run, mention->family);
+        extend(&run, mention->family + mention->family_count - 1);
+    }
+    if (mention->given_differs) {
+        extend(&run, (uint32_t)mention->given);
+    }
+    if (mention->patronymic_differs) {
+        extend(&run, (uint32_t)mention->patronymic);
+    }
+    return run;
+}
+
+/* The canonical word for word `at` of the text, or the word as it stands. Words of the family name
+ * after the first are written with it. */
+static tl_str
+canonical_word(tl_pass *pass, const tl_mention *mention, const tl_latin_name *latin, uint32_t at)
+{
+    tl_str text = tl_pass_word(pass, at);
+    tl_str name = text;
+    if (at == mention->family && mention->family_differs) {
+        name = latin->family;
+        text = tl_scan_text(pass->scan, mention->family, mention->family_count);
+    } else if ((int32_t)at == mention->given && mention->given_differs) {
+        name = latin->given;
+    } else if ((int32_t)at == mention->patronymic && mention->patronymic_differs) {
+        name = latin->patronymic;
+    }
+    return tl_replacement_is_all_caps(text)
+               ? tl_replacement_capitals(pass->arena, name, text)
+               : name;
+}
+
+static tl_str
+build_suggestion(tl_pass *pass, const tl_mention *mention, const tl_latin_name *latin, run run)
+{
+    const tl_word *words = pass->scan->words.items;
+    tl_buf out = {0};
+    for (uint32_t at = run.first; at < run.end; at++) {
+        if (at > run.first) {
+            tl_range gap = {words[at - 1].range.end, words[at].range.begin};
+            tl_buf_add(&out, tl_pass_text(pass, gap));
+        }
+        tl_buf_add(&out, canonical_word(pass, mention, latin, at));
+        at += at == mention->family ? mention->family_count - 1 : 0;
+    }
+    tl_str suggestion = tl_arena_copy(pass->arena, tl_buf_str(&out));
+    tl_buf_clear(&out);
+    return suggestion;
+}
+
+static void
+add_schemes(tl_pass *pass, const tl_mention *mention, tl_finding *finding)
+{
+    if (!mention->family_differs) {
+        return;
+    }
+    tl_str text = tl_scan_text(pass->scan, mention->family, mention->family_count);
+    const tl_scheme *house = tl_scheme_find(pass->index->termbase->romanization);
+    tl_identity identity = tl_identify(mention->person->family, text, house, pass->arena);
+    finding->schemes = identity.schemes;
+    finding->scheme_count = identity.scheme_count;
+    finding->explanation = identity.explanation;
+}
+
+static void
+report(tl_pass *pass, const tl_mention *mention)
+{
+    run run = differing_run(mention);
+    tl_finding finding =
+        tl_pass_finding(pass, tl_scan_range(pass->scan, run.first, run.end - run.first));
+    tl_latin_name latin =
+        tl_index_latin_name(pass->index, mention->person, pass->scan->language, pass->arena);
+    tl_str text = tl_pass_text(pass, finding.range);
+    tl_str suggestion = build_suggestion(pass, mention, &latin, run);
+    if (tl_str_equal(text, suggestion)) {
+        return;
+    }
+    const tl_entry *entry = tl_concept_entry(mention->person->concept, pass->scan->language);
+    finding.concept = mention->person->concept;
+    finding.severity = mention->person->concept->severity;
+    finding.term = entry && entry->preferred ? entry->preferred->text : latin.family;
+    finding.has_relation = true;
+    finding.relation = TL_RELATION_ROMANIZATION;
+    finding.fixable = true;
+    tl_finding_suggest(&finding, suggestion);
+    finding.message = tl_arena_format(
+        pass->arena, "“%.*s” is another spelling of %.*s, use “%.*s”", TL_STR_ARGS(text),
+        TL_STR_ARGS(mention->person->entry->preferred ? mention->person->entry->preferred->text
+                                                      : mention->person->family),
+        TL_STR_ARGS(suggestion));
+    add_schemes(pass, mention, &finding);
+    tl_pass_push(pass, &finding);
+}
+
+static void
+check(tl_pass *pass)
+{
+    for (size_t i = 0; i < pass->scan->mention_count; i++) {
+        const tl_mention *mention = &pass->scan->mentions[i];
+        if (mention->family_differs || mention->given_differs || mention->patronymic_differs) {
+            report(pass, mention);
+        }
+    }
+}
+
+const tl_rule tl_rule_name_spelling = {
+    .id = "name-spelling",
+    .summary = "another spelling of a person's name than the termbase's",
+    .help = "From the Cyrillic form of a name termlint knows every Latin spelling of it: all the "
+            "romanization schemes in use, mixtures of them, and the conventions of other languages' "
+            "press. It finds them wherever the family name stands: alone, with a given name, "
+            "initials or a patronymic, surname first, in capitals, with 's. A given name or "
+            "patronymic misspelled beside the right family name is found too.\n\n"
+            "Someone else is left alone: another given name or initial, a place called after "
+            "somebody, a spelling listed as `distinct:`, a word that is nearer to another name of "
+            "the termbase or as near. The explanation names the schemes that write so.",
+    .bad = "Vladimir Zainetdinov",
+    .good = "Vladimir Zaynetdinov",
+    .severity = TL_SEVERITY_ERROR,
+    .needs_termbase = true,
+    .check = check,
+};

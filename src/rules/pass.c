@@ -1,0 +1,57 @@
+/* SPDX-License-Identifier: MPL-2.0 */
+/* The context of a rule: collects what rules find in one document. Which finding wins where several
+ * fit one span, and what severity it has in the end, is decided by the engine. */
+#include "rules/pass.h"
+
+#include "base/array.h"
+
+#include <stdlib.h>
+
+void
+tl_pass_clear(tl_pass *pass)
+{
+    free(pass->findings);
+    *pass = (tl_pass){0};
+}
+
+tl_finding
+tl_pass_finding(const tl_pass *pass, tl_range range)
+{
+    return (tl_finding){.rule = pass->rule,
+                        .segment = pass->scan->segment,
+                        .language = pass->scan->language,
+                        .range = range};
+}
+
+void
+tl_pass_push(tl_pass *pass, const tl_finding *finding)
+{
+    pass->findings =
+        tl_array_reserve(pass->findings, &pass->capacity, pass->count + 1, sizeof *pass->findings);
+    pass->findings[pass->count++] = *finding;
+}
+
+void
+tl_finding_suggest(tl_finding *finding, tl_str suggestion)
+{
+    for (size_t i = 0; i < finding->suggestion_count; i++) {
+        if (tl_str_equal(finding->suggestions[i], suggestion)) {
+            return;
+        }
+    }
+    if (suggestion.len && finding->suggestion_count < TL_MAX_SUGGESTIONS) {
+        finding->suggestions[finding->suggestion_count++] = suggestion;
+    }
+}
+
+tl_str
+tl_pass_word(const tl_pass *pass, uint32_t word)
+{
+    return tl_scan_text(pass->scan, word, 1);
+}
+
+tl_str
+tl_pass_text(const tl_pass *pass, tl_range range)
+{
+    return tl_str_at(pass->scan->segment->text, range);
+}

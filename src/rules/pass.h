@@ -1,0 +1,57 @@
+/* SPDX-License-Identifier: MPL-2.0 */
+#ifndef TL_RULES_PASS_H
+#define TL_RULES_PASS_H
+
+#include "report/diag.h"
+#include "scan/scan.h"
+
+struct tl_rule;
+
+enum { TL_MAX_SUGGESTIONS = 4 };
+
+/* What a rule found, in offsets of the segment's text. Strings live as long as the document. */
+typedef struct tl_finding {
+    const struct tl_rule *rule;
+    const tl_segment *segment;
+    tl_str language;
+    tl_range range;
+    tl_level severity; /* of the term; TL_LEVEL_DEFAULT leaves it to the rule */
+    tl_str message;
+    tl_str explanation; /* further lines, or empty */
+    tl_str suggestions[TL_MAX_SUGGESTIONS];
+    size_t suggestion_count;
+    bool fixable;
+    const tl_concept *concept; /* NULL: none */
+    tl_str term;               /* the good form that is meant, or empty */
+    bool has_relation;
+    tl_relation relation;
+    const tl_str *schemes;
+    size_t scheme_count;
+} tl_finding;
+
+/* The only context that a rule sees: the segment at hand and where findings go. */
+typedef struct tl_pass {
+    const struct tl_rule *rule; /* the one that runs */
+    const tl_index *index;
+    const tl_scan *scan;
+    tl_arena *arena; /* of the document */
+    tl_finding *findings; /* owned array, of the whole document */
+    size_t count, capacity;
+} tl_pass;
+
+void tl_pass_clear(tl_pass *pass);
+
+/* A finding of the running rule at `range` of the segment, with the rest left empty. */
+tl_finding tl_pass_finding(const tl_pass *pass, tl_range range);
+
+/* Appends a finding; copies the struct. */
+void tl_pass_push(tl_pass *pass, const tl_finding *finding);
+
+/* Appends a suggestion, unless it is there already or there is no room. */
+void tl_finding_suggest(tl_finding *finding, tl_str suggestion);
+
+/* The text of a word, of a hit, of a range. */
+tl_str tl_pass_word(const tl_pass *pass, uint32_t word);
+tl_str tl_pass_text(const tl_pass *pass, tl_range range);
+
+#endif

@@ -1,0 +1,183 @@
+/* SPDX-License-Identifier: MPL-2.0 */
+/* Makes a good form fit the place of a bad one. What it cannot put there with certainty (a case that
+ * reads two ways, an article that would have to change) it still offers, but not as a safe fix. */
+#include "rules/replacement.h"
+
+#include "base/buf.h"
+#include "base/utf8.h"
+#include "morph/inflect.h"
+#include "text/compare.h"
+
+#include <string.h>
+
+bool
+tl_replacement_is_all_caps(tl_str text)
+{
+    size_t at = 0, capitals = 0;
+    while (at < text.len) {
+        uint32_t letter = tl_utf8_next(text, &at);
+        if (tl_letter_upper(letter) != letter) {
+            return false;
+        }
+        capitals += tl_letter_lower(letter) != letter;
+    }
+    return capitals > 1;
+}
+
+static bool
+starts_with_capital(tl_str text)
+{
+    size_t at = 0;
+    uint32_t letter = text.len ? tl_utf8_next(text, &at) : 0;
+    return letter && tl_letter_lower(letter) != letter;
+}
+
+static tl_str
+raise_letters(tl_arena *arena, tl_str text, bool all)
+{
+    char *out = tl_arena_alloc(arena, text.len * 2 + TL_UTF8_MAX, 1);
+    size_t at = 0, length = 0;
+    while (at < text.len) {
+        bool raise = all || at == 0;
+        uint32_t letter = tl_utf8_next(text, &at);
+        length += tl_utf8_encode(raise ? tl_letter_upper(letter) : letter, out + length);
+    }
+    return (tl_str){out, length};
+}
+
+tl_str
+tl_replacement_capitals(tl_arena *arena, tl_str word, tl_str model)
+{
+    if (tl_replacement_is_all_caps(model)) {
+        return raise_letters(arena, word, true);
+    }
+    return starts_with_capital(model) ? raise_letters(arena, word, false) : word;
+}
+
+/* The words of a form and what stands between them, as the inflector takes them. */
+typedef struct split_form {
+    tl_words words;
+    tl_str texts[TL_PATTERN_MAX_WORDS], separators[TL_PATTERN_MAX_WORDS];
+    size_t count;
+} split_form;
+
+static bool
+split(tl_str form, split_form *parts)
+{
+    tl_words_find(&parts->words, form);
+    parts->count = parts->words.count;
+    if (parts->count == 0 || parts->count > TL_PATTERN_MAX_WORDS) {
+        return false;
+    }
+    for (size_t i = 0; i < parts->count; i++) {
+        const tl_word *word = &parts->words.items[i];
+        parts->texts[i] = tl_str_at(form, word->range);
+        if (i + 1 < parts->count) {
+            tl_range between = {word->range.end, word[1].range.begin};
+            parts->separators[i] = tl_str_at(form, between);
+        }
+    }
+    return true;
+}
+
+/* The form in every cell that the hit may stand in; certain if they all come out alike. */
+static tl_replacement
+inflect(tl_pass *pass, tl_str form, tl_str language, uint16_t cells)
+{
+    split_form parts = {0};
+    tl_replacement result = {.text = form, .certain = false};
+    bool first = true;
+    for (tl_cell cell = 0; split(form, &parts) && cell < TL_CELL_COUNT; cell++) {
+        if (!(cells & 1u << cell)) {
+            continue;
+        }
+        tl_str inflected = tl_inflect_term_to(parts.texts, parts.separators, parts.count, language,
+                                              cell, pass->arena);
+        if (inflected.len == 0) {
+            result.certain = false;
+            break;
+        }
+        result.certain = first || (result.certain && tl_str_equal(result.text, inflected));
+        result.text = first ? inflected : result.text;
+        first = false;
+    }
+    tl_words_clear(&parts.words);
+    return result;
+}
+
+static tl_str
+gap_before(const tl_pass *pass, uint32_t word)
+{
+    const tl_word *items = pass->scan->words.items;
+    tl_range between = {items[word - 1].range.end + items[word - 1].tail, items[word].range.begin};
+    return tl_pass_text(pass, between);
+}
+
+/* The replacement with the white space of the text where both have white space. */
+static tl_str
+keep_white_space(tl_pass *pass, tl_str form, const tl_hit *hit)
+{
+    tl_words words = {0};
+    tl_buf out = {0};
+    tl_words_find(&words, form);
+    size_t at = 0;
+    for (size_t i = 0; i < words.count; i++) {
+        bool both = i > 0 && i < hit->count && words.items[i].gap == TL_GAP_SPACE &&
+                    pass->scan->words.items[hit->first + i].gap == TL_GAP_SPACE;
+        if (both) {
+            tl_buf_add(&out, gap_before(pass, hit->first + (uint32_t)i));
+            at = words.items[i].range.begin;
+        }
+        tl_buf_add(&out, tl_str_slice(form, at, words.items[i].range.end + words.items[i].tail));
+        at = words.items[i].range.end + words.items[i].tail;
+    }
+    tl_buf_add(&out, tl_str_slice(form, at, form.len));
+    tl_str result = tl_arena_copy(pass->arena, tl_buf_str(&out));
+    tl_buf_clear(&out);
+    tl_words_clear(&words);
+    return result;
+}
+
+static bool
+begins_with_vowel_sound(tl_str text)
+{
+    static const char letters[] = "AEIOUaeiou", letter_names[] = "AEFHILMNORSX";
+    tl_str first = tl_str_slice(text, 0, tl_str_find_byte(text, ' ', 0));
+    const char *set = tl_replacement_is_all_caps(first) ? letter_names : letters;
+    return first.len && strchr(set, first.ptr[0]) != NULL;
+}
+
+/* "a CSCO body" may not become "a OSCE body": the article would have to change with it. */
+static bool
+article_still_fits(const tl_pass *pass, const tl_hit *hit, tl_str replacement)
+{
+    if (hit->first == 0 || pass->scan->words.items[hit->first].gap != TL_GAP_SPACE) {
+        return true;
+    }
+    tl_str before = tl_pass_word(pass, hit->first - 1);
+    bool is_article = tl_str_equal_ascii_nocase(before, TL_STR("a")) ||
+                      tl_str_equal_ascii_nocase(before, TL_STR("an"));
+    return !is_article || begins_with_vowel_sound(replacement) ==
+                              begins_with_vowel_sound(tl_pass_text(pass, hit->range));
+}
+
+tl_replacement
+tl_replacement_for_hit(tl_pass *pass, const tl_hit *hit, const tl_term *form)
+{
+    tl_str text = tl_pass_text(pass, hit->range);
+    tl_replacement result = {.text = form->text, .certain = true};
+    if (hit->cells) {
+        result = inflect(pass, form->text, form->entry->language, hit->cells);
+    }
+    bool had_capitals = tl_replacement_is_all_caps(hit->pattern->text);
+    bool raised = starts_with_capital(text) && !starts_with_capital(hit->pattern->text);
+    bool starts = pass->scan->words.items[hit->first].flags & TL_WORD_SENTENCE_START;
+    if (tl_replacement_is_all_caps(text) && !had_capitals) {
+        result.text = raise_letters(pass->arena, result.text, true);
+    } else if ((raised || starts) && starts_with_capital(text)) {
+        result.text = raise_letters(pass->arena, result.text, false);
+    }
+    result.text = keep_white_space(pass, result.text, hit);
+    result.certain = result.certain && article_still_fits(pass, hit, result.text);
+    return result;
+}

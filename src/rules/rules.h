@@ -1,0 +1,25 @@
+/* SPDX-License-Identifier: MPL-2.0 */
+#ifndef TL_RULES_RULES_H
+#define TL_RULES_RULES_H
+
+#include "report/diag.h"
+#include "rules/pass.h"
+
+/* One rule: a const row in the file that implements it, and its name in the X() list of rules.c.
+ * The order of that list is the order of precedence where two rules fit one span. */
+typedef struct tl_rule {
+    const char *id;
+    const char *summary; /* one line: what it finds */
+    const char *help;    /* what it does and what it leaves alone; paragraphs separated by \n\n */
+    const char *bad, *good; /* an example of a text and of what it should be */
+    const char *severities; /* in words where the default depends on the term, else NULL */
+    tl_severity severity;   /* the default */
+    bool needs_termbase;
+    void (*check)(tl_pass *pass); /* one segment; pushes findings */
+} tl_rule;
+
+/* All rules, in order of precedence. */
+const tl_rule *const *tl_rules(size_t *count);
+const tl_rule *tl_rule_find(tl_str id);
+
+#endif

@@ -1,0 +1,112 @@
+/* SPDX-License-Identifier: MPL-2.0 */
+/* term-spelling: a good form of the termbase but for letter case, hyphen or space, apostrophe,
+ * quotes, diacritics or ё. Names of people belong to name-spelling, letters of another script alone
+ * to mixed-script. */
+#include "rules/replacement.h"
+#include "rules/rules.h"
+
+#include "text/compare.h"
+
+#include "base/buf.h"
+
+typedef struct difference {
+    unsigned bits;
+    tl_relation relation;
+    const char *words;
+} difference;
+
+/* In order of weight: the first that applies is the relation of the finding. */
+static const difference differences[] = {
+    {TL_HIT_SEPARATOR, TL_RELATION_SEPARATOR, "hyphen or space"},
+    {TL_DIFFER_APOSTROPHE, TL_RELATION_APOSTROPHE, "the apostrophe"},
+    {TL_HIT_QUOTES, TL_RELATION_QUOTES, "the quotation marks"},
+    {TL_HIT_PUNCTUATION, TL_RELATION_SEPARATOR, "punctuation"},
+    {TL_DIFFER_MARKS, TL_RELATION_DIACRITICS, "diacritics"},
+    {TL_DIFFER_YO, TL_RELATION_YO, "ё"},
+    {TL_DIFFER_CASE, TL_RELATION_CASE, "letter case"},
+    {TL_DIFFER_SCRIPT, TL_RELATION_LOOKALIKE, "letters of another script"},
+};
+
+/* е for ё is right unless the termbase is strict; ё for е is right in any case. */
+static unsigned
+counted_differences(const tl_pass *pass, const tl_hit *hit)
+{
+    unsigned counted = hit->differences;
+    if (!pass->index->termbase->yo_strict) {
+        counted &= ~(unsigned)TL_DIFFER_YO;
+    }
+    return counted;
+}
+
+static tl_str
+describe(tl_pass *pass, unsigned counted, tl_finding *finding)
+{
+    tl_buf words = {0};
+    for (size_t i = 0; i < sizeof differences / sizeof differences[0]; i++) {
+        if (!(counted & differences[i].bits)) {
+            continue;
+        }
+        if (!finding->has_relation) {
+            finding->has_relation = true;
+            finding->relation = differences[i].relation;
+        }
+        tl_buf_add_cstr(&words, words.len ? " and " : "");
+        tl_buf_add_cstr(&words, differences[i].words);
+    }
+    tl_str described = tl_arena_copy(pass->arena, tl_buf_str(&words));
+    tl_buf_clear(&words);
+    return described;
+}
+
+static void
+report(tl_pass *pass, const tl_hit *hit, unsigned counted)
+{
+    const tl_term *term = hit->pattern->term;
+    tl_finding finding = tl_pass_finding(pass, hit->range);
+    tl_replacement replacement = tl_replacement_for_hit(pass, hit, term);
+    tl_str text = tl_pass_text(pass, hit->range);
+    if (tl_str_equal(text, replacement.text)) {
+        return;
+    }
+    tl_str described = describe(pass, counted, &finding);
+    finding.concept = term->concept;
+    finding.severity = term->concept->severity;
+    finding.term = term->text;
+    finding.fixable = replacement.certain;
+    tl_finding_suggest(&finding, replacement.text);
+    finding.message = tl_arena_format(pass->arena, "“%.*s” differs from the term “%.*s” in %.*s",
+                                      TL_STR_ARGS(text), TL_STR_ARGS(replacement.text),
+                                      TL_STR_ARGS(described));
+    tl_pass_push(pass, &finding);
+}
+
+static void
+check(tl_pass *pass)
+{
+    for (size_t i = 0; i < pass->scan->hit_count; i++) {
+        const tl_hit *hit = &pass->scan->hits[i];
+        unsigned counted = counted_differences(pass, hit);
+        bool is_name = hit->pattern->kind == TL_PATTERN_FAMILY || hit->pattern->term->entry->name;
+        if (tl_term_is_good(hit->pattern->term) && !is_name && counted != 0 &&
+            counted != TL_DIFFER_SCRIPT) {
+            report(pass, hit, counted);
+        }
+    }
+}
+
+const tl_rule tl_rule_term_spelling = {
+    .id = "term-spelling",
+    .summary = "a term but for letter case, hyphen or space, apostrophe, quotes, diacritics, ё",
+    .help = "Finds a good form of the termbase that is written with other capitals, with a hyphen "
+            "for a space or the reverse, in one word or two, without its apostrophe or its "
+            "diacritics, with е for ё where the termbase says `yo: strict`.\n\n"
+            "All capitals are never a fault, nor is any capitalisation in a heading, a capital at "
+            "the start of a sentence, the lower case of a single ordinary word, or of a title in "
+            "the plural or after a or an. `case: any` switches the check of capitals off for a "
+            "term. White space, line breaks and soft hyphens inside a term are no fault.",
+    .bad = "CSTO press secretary",
+    .good = "CSTO Press Secretary",
+    .severity = TL_SEVERITY_WARNING,
+    .needs_termbase = true,
+    .check = check,
+};

@@ -1,0 +1,357 @@
+/* SPDX-License-Identifier: MPL-2.0 */
+/* Tells a person from a namesake by the words beside the family name. A word that could be a given
+ * name and is not the person's makes it somebody else's name: an editor forgives a misspelling that
+ * goes unseen more easily than a stranger renamed. Words that are known to be no given name (titles,
+ * "the", months) say nothing. */
+#include "scan/context.h"
+
+#include "base/utf8.h"
+#include "scan/lists.h"
+#include "text/compare.h"
+#include "text/distance.h"
+
+#include <string.h>
+
+enum { LONGEST_WORD = 128, LONG_NAME = 8, SHORTEST_TYPO = 5 };
+
+typedef enum part_match { PART_OTHER, PART_SPELLING, PART_OWN } part_match;
+
+static tl_str
+key_of(tl_str word, char *key)
+{
+    return (tl_str){key, tl_words_key(tl_str_slice(word, 0, LONGEST_WORD), key)};
+}
+
+static bool
+have_equal_keys(tl_str a, tl_str b)
+{
+    char first[LONGEST_WORD * 3], second[LONGEST_WORD * 3];
+    return tl_str_equal(key_of(a, first), key_of(b, second));
+}
+
+/* True if a good form of the person in the text's language has this very word. */
+static bool
+is_in_good_form(const tl_scan *scan, const tl_person *person, tl_str word)
+{
+    const tl_entry *entry = tl_concept_entry(person->concept, scan->language);
+    for (size_t i = 0; entry && i < entry->term_count; i++) {
+        tl_str rest = entry->terms[i]->text, part;
+        while (tl_term_is_good(entry->terms[i]) && tl_str_split(&rest, ' ', &part)) {
+            if (have_equal_keys(part, word)) {
+                return true;
+            }
+        }
+    }
+    return false;
+}
+
+/* The group of the given name `cyrillic`, or 0. */
+static unsigned
+group_of(tl_str cyrillic)
+{
+    size_t count;
+    const tl_given_name *names = tl_given_names(&count);
+    for (size_t i = 0; i < count; i++) {
+        if (have_equal_keys(tl_str_from(names[i].cyrillic), cyrillic)) {
+            return names[i].group;
+        }
+    }
+    return 0;
+}
+
+typedef enum given_kind { GIVEN_UNKNOWN, GIVEN_SAME_GROUP, GIVEN_OTHER_GROUP } given_kind;
+
+/* Whether a Latin word is a known given name, and one with the person's own. */
+static given_kind
+kind_of_given(const tl_scanner *scanner, tl_str word, tl_str own_cyrillic)
+{
+    enum { MAX_MATCHES = 8 };
+    tl_name_match matches[MAX_MATCHES];
+    size_t found = tl_name_index_find(scanner->index->given_names, word, TL_COST_SAME, matches,
+                                      MAX_MATCHES);
+    size_t count;
+    const tl_given_name *names = tl_given_names(&count);
+    unsigned own = found ? group_of(own_cyrillic) : 0;
+    for (size_t i = 0; i < found; i++) {
+        if (own && names[matches[i].id].group == own) {
+            return GIVEN_SAME_GROUP;
+        }
+    }
+    return found ? GIVEN_OTHER_GROUP : GIVEN_UNKNOWN;
+}
+
+static bool
+is_typo_of(tl_str word, tl_str name)
+{
+    char first[LONGEST_WORD * 3], second[LONGEST_WORD * 3];
+    size_t length = tl_utf8_length(name);
+    unsigned limit = length >= LONG_NAME ? 2 : 1;
+    return length >= SHORTEST_TYPO &&
+           tl_edit_distance(key_of(word, first), key_of(name, second), limit) <= limit;
+}
+
+static part_match
+match_given(const tl_scanner *scanner, const tl_person *person, tl_str latin, tl_str word)
+{
+    if (have_equal_keys(word, latin) || is_in_good_form(&scanner->scan, person, word)) {
+        return PART_OWN;
+    }
+    if (person->given.len == 0) {
+        return PART_OTHER;
+    }
+    if (tl_romanize_cost(person->given, word) <= TL_COST_LIKELY) {
+        return PART_SPELLING;
+    }
+    given_kind kind = kind_of_given(scanner, word, person->given);
+    if (kind == GIVEN_SAME_GROUP) {
+        return PART_OWN;
+    }
+    return kind == GIVEN_UNKNOWN && is_typo_of(word, latin) ? PART_SPELLING : PART_OTHER;
+}
+
+static bool
+looks_like_patronymic(tl_str word)
+{
+    static const tl_str endings[] = {
+        TL_STR_INIT("vich"), TL_STR_INIT("vitch"), TL_STR_INIT("vic"),  TL_STR_INIT("ovych"),
+        TL_STR_INIT("evych"), TL_STR_INIT("vna"),  TL_STR_INIT("ichna"), TL_STR_INIT("wicz"),
+        TL_STR_INIT("witsch"), TL_STR_INIT("ogly"), TL_STR_INIT("uly"), TL_STR_INIT("kyzy"),
+    };
+    char key[LONGEST_WORD * 3];
+    tl_str folded = key_of(word, key);
+    for (size_t i = 0; i < sizeof endings / sizeof endings[0]; i++) {
+        if (folded.len > endings[i].len + 2 && tl_str_ends_with(folded, endings[i])) {
+            return true;
+        }
+    }
+    return false;
+}
+
+static part_match
+match_patronymic(const tl_person *person, tl_str latin, tl_str word)
+{
+    if (person->patronymic.len == 0) {
+        return looks_like_patronymic(word) ? PART_OWN : PART_OTHER;
+    }
+    if (have_equal_keys(word, latin)) {
+        return PART_OWN;
+    }
+    bool is_spelling = tl_romanize_cost(person->patronymic, word) <= TL_COST_LIKELY ||
+                       is_typo_of(word, latin);
+    return is_spelling ? PART_SPELLING : PART_OTHER;
+}
+
+static const tl_word *
+word_at(const tl_scanner *scanner, uint32_t at)
+{
+    return &scanner->scan.words.items[at];
+}
+
+static tl_str
+text_at(const tl_scanner *scanner, uint32_t at)
+{
+    return tl_scan_text(&scanner->scan, at, 1);
+}
+
+static bool
+is_initial(const tl_scanner *scanner, uint32_t at)
+{
+    const tl_word *word = word_at(scanner, at);
+    return word->length <= 2 && (word->flags & TL_WORD_CAPITALISED) &&
+           !(word->flags & TL_WORD_HAS_DIGIT) &&
+           (word->length == 1 || !(word->flags & TL_WORD_ALL_CAPS));
+}
+
+/* An initial may be the first letter of any spelling: Е is E, Y or J. So it is tried as what is left
+ * of the name when the rest is cut off: some spelling of its first letter must begin alike. */
+static bool
+initial_fits(tl_str initial, tl_str cyrillic, tl_str latin)
+{
+    char first[LONGEST_WORD * 3], second[LONGEST_WORD * 3];
+    tl_str key = key_of(initial, first);
+    if (latin.len && tl_str_starts_with(key_of(latin, second), key)) {
+        return true;
+    }
+    size_t end = 0;
+    if (cyrillic.len) {
+        tl_utf8_next(cyrillic, &end);
+    }
+    return end && tl_romanize_cost(tl_str_slice(cyrillic, 0, end), initial) <= TL_COST_LIKELY;
+}
+
+/* Initials [first, last] in order: of the given name and, if there are two, of the patronymic. */
+static tl_beside
+judge_initials(const tl_scanner *scanner, const tl_person *person, const tl_latin_name *latin,
+               uint32_t first, uint32_t last)
+{
+    if (person->given.len == 0 && latin->given.len == 0) {
+        return TL_BESIDE_NOTHING;
+    }
+    if (!initial_fits(text_at(scanner, first), person->given, latin->given)) {
+        return TL_BESIDE_CLASHES;
+    }
+    if (last > first && person->patronymic.len &&
+        !initial_fits(text_at(scanner, last), person->patronymic, latin->patronymic)) {
+        return TL_BESIDE_CLASHES;
+    }
+    return TL_BESIDE_FITS;
+}
+
+/* True if the word says nothing about the given name: a title, part of a term, a sentence's first
+ * word, anything without a capital. */
+static bool
+says_nothing(const tl_scanner *scanner, uint32_t at)
+{
+    const tl_word *word = word_at(scanner, at);
+    char key[LONGEST_WORD * 3];
+    tl_str text = text_at(scanner, at);
+    if (!(word->flags & TL_WORD_CAPITALISED) || (word->flags & TL_WORD_HAS_DIGIT) ||
+        word->tail || tl_list_has(TL_LIST_ROLES, key_of(text, key)) ||
+        tl_list_has(TL_LIST_FORMER, key_of(text, key))) {
+        return true;
+    }
+    int32_t hit = tl_scan_hit_at(&scanner->scan, at);
+    if (hit >= 0 && scanner->scan.hits[hit].pattern->term->concept->type != TL_TYPE_PERSON) {
+        return true;
+    }
+    return (word->flags & TL_WORD_SENTENCE_START) &&
+           kind_of_given(scanner, text, (tl_str){NULL, 0}) == GIVEN_UNKNOWN;
+}
+
+static bool
+is_place_word(const tl_scanner *scanner, uint32_t at)
+{
+    char key[LONGEST_WORD * 3];
+    return (word_at(scanner, at)->flags & TL_WORD_CAPITALISED) &&
+           tl_list_has(TL_LIST_PLACES, key_of(text_at(scanner, at), key));
+}
+
+static void
+accept_given(tl_name_context *context, uint32_t at, part_match match)
+{
+    context->verdict = TL_BESIDE_FITS;
+    context->given = (int32_t)at;
+    context->given_differs = match == PART_SPELLING;
+}
+
+static void
+accept_patronymic(tl_name_context *context, uint32_t at, part_match match)
+{
+    context->patronymic = (int32_t)at;
+    context->patronymic_differs = match == PART_SPELLING;
+}
+
+/* The given name, written out or as an initial, at word `at` before a patronymic or middle initial
+ * that has been read already. */
+static void
+read_given_before(tl_scanner *scanner, const tl_person *person, const tl_latin_name *latin,
+                  uint32_t at, tl_name_context *context)
+{
+    if (is_initial(scanner, at)) {
+        context->verdict = judge_initials(scanner, person, latin, at, at);
+        return;
+    }
+    part_match match = match_given(scanner, person, latin->given, text_at(scanner, at));
+    if (match != PART_OTHER) {
+        accept_given(context, at, match);
+    } else if (!says_nothing(scanner, at)) {
+        context->verdict = TL_BESIDE_CLASHES;
+    }
+}
+
+static bool
+is_beside(const tl_scanner *scanner, uint32_t left)
+{
+    const tl_word *right = word_at(scanner, left + 1);
+    return right->gap == TL_GAP_SPACE ||
+           (right->gap == TL_GAP_DOT && is_initial(scanner, left));
+}
+
+static void
+read_initials_before(tl_scanner *scanner, const tl_person *person, const tl_latin_name *latin,
+                     uint32_t last, tl_name_context *context)
+{
+    uint32_t first = last;
+    if (first > 0 && is_initial(scanner, first - 1) && word_at(scanner, first)->gap == TL_GAP_DOT) {
+        first--;
+    }
+    bool is_middle = first == last && first > 0 && is_beside(scanner, first - 1) &&
+                     (word_at(scanner, first - 1)->flags & TL_WORD_CAPITALISED) &&
+                     !says_nothing(scanner, first - 1);
+    if (is_middle) {
+        read_given_before(scanner, person, latin, first - 1, context);
+        return;
+    }
+    context->verdict = judge_initials(scanner, person, latin, first, last);
+}
+
+static void
+read_before(tl_scanner *scanner, const tl_person *person, const tl_latin_name *latin,
+            uint32_t family, tl_name_context *context)
+{
+    if (family == 0 || !is_beside(scanner, family - 1)) {
+        return;
+    }
+    uint32_t at = family - 1;
+    if (is_initial(scanner, at)) {
+        read_initials_before(scanner, person, latin, at, context);
+        return;
+    }
+    tl_str text = text_at(scanner, at);
+    part_match given = match_given(scanner, person, latin->given, text);
+    if (given != PART_OTHER) {
+        accept_given(context, at, given);
+        return;
+    }
+    part_match patronymic = match_patronymic(person, latin->patronymic, text);
+    if (patronymic != PART_OTHER) {
+        accept_patronymic(context, at, patronymic);
+        if (at > 0 && is_beside(scanner, at - 1)) {
+            read_given_before(scanner, person, latin, at - 1, context);
+        }
+    } else if (is_place_word(scanner, at) || !says_nothing(scanner, at)) {
+        context->verdict = TL_BESIDE_CLASHES;
+    }
+}
+
+/* The family name first: "Zaynetdinov Vladimir", "Zaynetdinov V. A.". */
+static void
+read_behind(tl_scanner *scanner, const tl_person *person, const tl_latin_name *latin, uint32_t at,
+            tl_name_context *context)
+{
+    if (at >= scanner->scan.words.count || word_at(scanner, at)->gap != TL_GAP_SPACE ||
+        word_at(scanner, at - 1)->tail) {
+        return;
+    }
+    if (is_place_word(scanner, at)) {
+        context->verdict = TL_BESIDE_CLASHES;
+        return;
+    }
+    if (context->verdict != TL_BESIDE_NOTHING ||
+        !(word_at(scanner, at)->flags & TL_WORD_CAPITALISED)) {
+        return;
+    }
+    bool has_second = at + 1 < scanner->scan.words.count;
+    if (is_initial(scanner, at)) {
+        bool dotted = has_second && word_at(scanner, at + 1)->gap == TL_GAP_DOT;
+        bool second = dotted && is_initial(scanner, at + 1);
+        context->verdict = judge_initials(scanner, person, latin, at, second ? at + 1 : at);
+        return;
+    }
+    part_match given = match_given(scanner, person, latin->given, text_at(scanner, at));
+    if (given != PART_OTHER) {
+        accept_given(context, at, given);
+    } else if (kind_of_given(scanner, text_at(scanner, at), person->given) == GIVEN_OTHER_GROUP) {
+        context->verdict = TL_BESIDE_CLASHES;
+    }
+}
+
+tl_name_context
+tl_scanner_read_context(tl_scanner *scanner, const tl_person *person, const tl_latin_name *latin,
+                        uint32_t first, uint32_t count)
+{
+    tl_name_context context = {.given = -1, .patronymic = -1};
+    read_before(scanner, person, latin, first, &context);
+    read_behind(scanner, person, latin, first + count, &context);
+    return context;
+}

@@ -1,0 +1,62 @@
+/* SPDX-License-Identifier: MPL-2.0 */
+#ifndef TL_SCAN_PATTERN_H
+#define TL_SCAN_PATTERN_H
+
+#include "scan/trie.h"
+#include "scan/vocabulary.h"
+#include "termbase/termbase.h"
+
+/* What the scanner looks for: every form of the termbase, good or bad, as a sequence of words.
+ * Good forms are patterns too, so that a bad one never fires inside a longer good one. */
+
+enum { TL_PATTERN_MAX_WORDS = 31 };
+
+typedef enum tl_pattern_kind {
+    TL_PATTERN_TERM,   /* a form as the termbase lists it */
+    TL_PATTERN_FAMILY, /* the family name of a person, standing alone */
+    TL_PATTERN_EXCEPT, /* a context in which `term` is right */
+} tl_pattern_kind;
+
+typedef struct tl_pattern_word {
+    uint32_t word;  /* of the vocabulary */
+    tl_range range; /* in the pattern's text */
+    uint8_t gap;    /* tl_gap before it */
+    uint8_t tail;   /* bytes of a possessive behind it */
+    uint16_t kinds; /* TL_INFLECTION_… that it accepts */
+} tl_pattern_word;
+
+typedef struct tl_pattern {
+    tl_pattern_kind kind;
+    const tl_term *term;
+    tl_str text;
+    const tl_pattern_word *words;
+    uint32_t count;
+} tl_pattern;
+
+/* Collects patterns while an index is built; then read-only. */
+typedef struct tl_pattern_set {
+    tl_arena *arena; /* borrowed; patterns live in it */
+    tl_vocabulary *vocabulary;
+    tl_trie *trie; /* values: tl_pattern_value() */
+    tl_pattern *items;
+    size_t count, capacity;
+} tl_pattern_set;
+
+void tl_pattern_set_init(tl_pattern_set *set, tl_arena *arena);
+void tl_pattern_set_clear(tl_pattern_set *set);
+
+/* Adds all patterns of a term: the form, its family name if it is a good name of a person, the
+ * contexts of `except`. A form without words or of too many gives none. */
+void tl_pattern_set_add_term(tl_pattern_set *set, const tl_term *term);
+
+/* Makes the vocabulary ready; nothing is added afterwards. */
+void tl_pattern_set_build(tl_pattern_set *set);
+
+/* The pattern of a trie value, and which of its words is written together with the next in this
+ * path (-1: none). */
+const tl_pattern *tl_pattern_of_value(const tl_pattern_set *set, uint32_t value, int *joined);
+
+/* True if the form is one to use: preferred, admitted or an acronym. */
+bool tl_term_is_good(const tl_term *term);
+
+#endif

@@ -1,0 +1,66 @@
+/* SPDX-License-Identifier: MPL-2.0 */
+#ifndef TL_SCAN_SCAN_H
+#define TL_SCAN_SCAN_H
+
+#include "scan/index.h"
+#include "source/document.h"
+#include "text/script.h"
+#include "text/words.h"
+
+/* A place where a form of the termbase stands in a segment, the form itself or a variant. */
+typedef struct tl_hit {
+    const tl_pattern *pattern;
+    tl_range range;       /* of the segment's text; without a possessive at the end */
+    uint32_t first, count; /* words of the scan */
+    unsigned differences; /* TL_DIFFER_… and TL_HIT_…; 0: the form as it should be written */
+    uint16_t cells;       /* grammatical cells it may stand in; 0: the base form only */
+} tl_hit;
+
+enum { /* differences between words, above those of text/compare.h */
+    TL_HIT_SEPARATOR = 1 << 8, /* hyphen, space, or written together */
+    TL_HIT_QUOTES = 1 << 9,
+    TL_HIT_PUNCTUATION = 1 << 10,
+};
+
+/* A person named in a segment. */
+typedef struct tl_mention {
+    const tl_person *person;
+    uint32_t family, family_count; /* words of the scan */
+    int32_t given, patronymic;     /* words of the scan, -1: none; an initial counts as none */
+    uint32_t cost;                 /* of the family name as a romanization; 0 if it is a good form */
+    bool family_differs, given_differs, patronymic_differs;
+} tl_mention;
+
+/* All that is known of one segment. Valid until the scanner runs again. */
+typedef struct tl_scan {
+    const tl_segment *segment;
+    tl_str language;     /* BCP 47 primary subtag of the text */
+    tl_script script;    /* of that language */
+    tl_words words;
+    tl_hit *hits;        /* in order, none overlaps another */
+    size_t hit_count, hit_capacity;
+    tl_mention *mentions; /* in order of the family name */
+    size_t mention_count, mention_capacity;
+} tl_scan;
+
+/* The working memory of one thread over a shared index. */
+typedef struct tl_scanner tl_scanner;
+
+tl_scanner *tl_scanner_new(const tl_index *index);
+void tl_scanner_free(tl_scanner *scanner);
+
+/* The date by which `from` and `until` of forms are judged; 0: none is left out. */
+void tl_scanner_set_date(tl_scanner *scanner, tl_date date);
+
+/* Finds all hits and mentions of a segment: one pass, linear in the text. `language` is used where
+ * the segment has none; if it is empty too, the script of the text tells. */
+const tl_scan *tl_scanner_run(tl_scanner *scanner, const tl_segment *segment, tl_str language);
+
+/* The index of the hit that covers word `word`, or -1. */
+int32_t tl_scan_hit_at(const tl_scan *scan, uint32_t word);
+
+/* The text of words [first, first + count), without a possessive at the end. */
+tl_str tl_scan_text(const tl_scan *scan, uint32_t first, uint32_t count);
+tl_range tl_scan_range(const tl_scan *scan, uint32_t first, uint32_t count);
+
+#endif

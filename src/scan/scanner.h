@@ -1,0 +1,77 @@
+/* SPDX-License-Identifier: MPL-2.0 */
+#ifndef TL_SCAN_SCANNER_H
+#define TL_SCAN_SCANNER_H
+
+#include "scan/scan.h"
+
+/* Inside the scanner only: the working memory that its parts share. */
+
+/* The postings of one text word. */
+typedef struct tl_lookup {
+    const tl_posting *postings;
+    size_t count;
+} tl_lookup;
+
+/* What a romanization lookup of one word gave; kept, since names recur. */
+typedef struct tl_name_memo_entry {
+    uint64_t hash;  /* of the word's key; 0: free */
+    uint32_t first; /* index into matches */
+    uint32_t count;
+} tl_name_memo_entry;
+
+typedef struct tl_name_memo {
+    tl_name_memo_entry *entries;
+    size_t mask, count;
+    tl_name_match *matches;
+    size_t match_count, match_capacity;
+} tl_name_memo;
+
+/* One step of a path through the trie: a vocabulary word read from one text word or several. */
+typedef struct tl_path_step {
+    const tl_posting *posting;
+    uint32_t first, count; /* text words */
+} tl_path_step;
+
+struct tl_scanner {
+    const tl_index *index;
+    tl_date date;
+    tl_scan scan;
+    tl_arena scratch; /* emptied for each segment */
+    tl_lookup *lookups; /* one per word */
+    size_t lookup_capacity;
+    tl_hit *candidates;
+    size_t candidate_count, candidate_capacity;
+    tl_name_memo memo;
+};
+
+/* Fills scanner->lookups for the words of the segment (scan/lookup.c). */
+void tl_scanner_look_up(tl_scanner *scanner);
+
+/* The postings of text words [first, first + count) read as one word, for count > 1. */
+const tl_posting *tl_scanner_look_up_joined(const tl_scanner *scanner, uint32_t first,
+                                            uint32_t count, size_t *found);
+
+/* Walks the trie from every word; each match that the text bears out becomes a candidate
+ * (scan/walk.c). */
+void tl_scanner_collect(tl_scanner *scanner);
+
+/* Checks that `path` in the text is `pattern`, with words `joined` and `joined + 1` of the pattern
+ * written together unless it is -1, and fills *hit. False if it is not (scan/candidate.c). */
+bool tl_scanner_verify(tl_scanner *scanner, const tl_pattern *pattern, int joined,
+                       const tl_path_step *path, tl_hit *hit);
+
+/* Chooses the hits among the candidates: leftmost-longest, the better of equals
+ * (scan/candidate.c). */
+void tl_scanner_resolve(tl_scanner *scanner);
+
+/* Finds the people named in the segment (scan/mention.c). */
+void tl_scanner_find_mentions(tl_scanner *scanner);
+
+/* The family names that a Latin word may be a spelling of, at a cost of at most TL_COST_LIKELY, the
+ * cheapest first; borrowed until the next call (scan/memo.c). `hash` is that of the word's key. */
+const tl_name_match *tl_scanner_family_matches(tl_scanner *scanner, tl_str word, uint64_t hash,
+                                               size_t *count);
+
+void tl_name_memo_clear(tl_name_memo *memo);
+
+#endif

@@ -1,0 +1,147 @@
+/* SPDX-License-Identifier: MPL-2.0 */
+/* The trie's edges live in one open-addressing table keyed by (node, word), so a step costs one
+ * probe whatever the number of patterns or the breadth of a node. */
+#include "scan/trie.h"
+
+#include "base/alloc.h"
+#include "base/array.h"
+#include "base/hash.h"
+
+#include <stdlib.h>
+
+typedef struct edge {
+    uint32_t node; /* the child; 0 (the root is no child): free */
+    uint32_t parent;
+    uint32_t word;
+} edge;
+
+typedef struct node {
+    uint32_t first_value, last_value; /* 1 + index into values; 0: none */
+} node;
+
+typedef struct value {
+    uint32_t value;
+    uint32_t next; /* 1 + index */
+} value;
+
+struct tl_trie {
+    edge *edges;
+    size_t edge_count, edge_mask;
+    node *nodes;
+    size_t node_count, node_capacity;
+    value *values;
+    size_t value_count, value_capacity;
+};
+
+static uint32_t
+add_node(tl_trie *trie)
+{
+    trie->nodes = tl_array_reserve(trie->nodes, &trie->node_capacity, trie->node_count + 1,
+                                   sizeof *trie->nodes);
+    trie->nodes[trie->node_count] = (node){0};
+    return (uint32_t)trie->node_count++;
+}
+
+tl_trie *
+tl_trie_new(void)
+{
+    enum { FIRST_EDGES = 256 };
+    tl_trie *trie = tl_alloc_zero(1, sizeof *trie);
+    trie->edges = tl_alloc_zero(FIRST_EDGES, sizeof *trie->edges);
+    trie->edge_mask = FIRST_EDGES - 1;
+    add_node(trie);
+    return trie;
+}
+
+void
+tl_trie_free(tl_trie *trie)
+{
+    if (trie == NULL) {
+        return;
+    }
+    free(trie->edges);
+    free(trie->nodes);
+    free(trie->values);
+    free(trie);
+}
+
+/* The edge from `parent` by `word`, or the free place where it belongs. */
+static edge *
+find_edge(const tl_trie *trie, uint32_t parent, uint32_t word)
+{
+    size_t at = (size_t)tl_hash_mix((uint64_t)parent << 32 | word) & trie->edge_mask;
+    while (trie->edges[at].node != 0 &&
+           (trie->edges[at].parent != parent || trie->edges[at].word != word)) {
+        at = (at + 1) & trie->edge_mask;
+    }
+    return &trie->edges[at];
+}
+
+static void
+grow_edges(tl_trie *trie)
+{
+    edge *old = trie->edges;
+    size_t old_size = trie->edge_mask + 1;
+    trie->edges = tl_alloc_zero(old_size * 2, sizeof *trie->edges);
+    trie->edge_mask = old_size * 2 - 1;
+    for (size_t i = 0; i < old_size; i++) {
+        if (old[i].node != 0) {
+            *find_edge(trie, old[i].parent, old[i].word) = old[i];
+        }
+    }
+    free(old);
+}
+
+static uint32_t
+step_or_add(tl_trie *trie, uint32_t parent, uint32_t word)
+{
+    edge *found = find_edge(trie, parent, word);
+    if (found->node != 0) {
+        return found->node;
+    }
+    uint32_t child = add_node(trie);
+    *found = (edge){.node = child, .parent = parent, .word = word};
+    if (++trie->edge_count * 2 > trie->edge_mask) {
+        grow_edges(trie);
+    }
+    return child;
+}
+
+void
+tl_trie_add(tl_trie *trie, const uint32_t *words, size_t count, uint32_t number)
+{
+    uint32_t at = TL_TRIE_ROOT;
+    for (size_t i = 0; i < count; i++) {
+        at = step_or_add(trie, at, words[i]);
+    }
+    trie->values = tl_array_reserve(trie->values, &trie->value_capacity, trie->value_count + 1,
+                                    sizeof *trie->values);
+    trie->values[trie->value_count++] = (value){.value = number};
+    uint32_t added = (uint32_t)trie->value_count;
+    node *end = &trie->nodes[at];
+    if (end->last_value) {
+        trie->values[end->last_value - 1].next = added;
+    } else {
+        end->first_value = added;
+    }
+    end->last_value = added;
+}
+
+uint32_t
+tl_trie_step(const tl_trie *trie, uint32_t from, uint32_t word)
+{
+    const edge *found = find_edge(trie, from, word);
+    return found->node ? found->node : TL_TRIE_NONE;
+}
+
+uint32_t
+tl_trie_next_value(const tl_trie *trie, uint32_t from, uint32_t cursor, uint32_t *number)
+{
+    uint32_t next =
+        cursor == TL_TRIE_NONE ? trie->nodes[from].first_value : trie->values[cursor].next;
+    if (next == 0) {
+        return TL_TRIE_NONE;
+    }
+    *number = trie->values[next - 1].value;
+    return next - 1;
+}

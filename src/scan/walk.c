@@ -1,0 +1,122 @@
+/* SPDX-License-Identifier: MPL-2.0 */
+/* The walk: from each word that begins a pattern, every path through the trie that the text can
+ * take. A vocabulary word is read from one text word, from two that are written apart, or from
+ * single letters with full stops ("U.N."). Paths end at a paragraph; their length is bounded by
+ * that of the longest pattern, so the walk is linear in the text. */
+#include "base/array.h"
+#include "scan/scanner.h"
+
+enum { MAX_DOTTED_LETTERS = 8 };
+
+typedef struct trie_walk {
+    tl_scanner *scanner;
+    tl_path_step path[TL_PATTERN_MAX_WORDS];
+    size_t depth;
+} trie_walk;
+
+static void
+add_candidate(tl_scanner *scanner, const tl_hit *hit)
+{
+    scanner->candidates =
+        tl_array_reserve(scanner->candidates, &scanner->candidate_capacity,
+                         scanner->candidate_count + 1, sizeof *scanner->candidates);
+    scanner->candidates[scanner->candidate_count++] = *hit;
+}
+
+static void
+take_patterns(trie_walk *walk, uint32_t node)
+{
+    const tl_pattern_set *set = &walk->scanner->index->patterns;
+    uint32_t value, cursor = TL_TRIE_NONE;
+    while ((cursor = tl_trie_next_value(set->trie, node, cursor, &value)) != TL_TRIE_NONE) {
+        int joined;
+        const tl_pattern *pattern = tl_pattern_of_value(set, value, &joined);
+        tl_hit hit;
+        if (tl_scanner_verify(walk->scanner, pattern, joined, walk->path, &hit)) {
+            add_candidate(walk->scanner, &hit);
+        }
+    }
+}
+
+static void walk_on(trie_walk *walk, uint32_t node, uint32_t at);
+
+static void
+take_step(trie_walk *walk, uint32_t node, tl_lookup lookup, uint32_t first, uint32_t count)
+{
+    const tl_index *index = walk->scanner->index;
+    for (size_t i = 0; i < lookup.count; i++) {
+        const tl_posting *posting = &lookup.postings[i];
+        if (node == TL_TRIE_ROOT && !(index->word_flags[posting->word] & TL_WORD_STARTS)) {
+            continue;
+        }
+        uint32_t child = tl_trie_step(index->patterns.trie, node, posting->word);
+        if (child == TL_TRIE_NONE) {
+            continue;
+        }
+        walk->path[walk->depth++] =
+            (tl_path_step){.posting = posting, .first = first, .count = count};
+        take_patterns(walk, child);
+        walk_on(walk, child, first + count);
+        walk->depth--;
+    }
+}
+
+static bool
+is_dotted_letter(const tl_word *word)
+{
+    return word->length == 1 && (word->flags & TL_WORD_HAS_UPPER);
+}
+
+/* How many words from `at` are single capital letters with full stops between them. */
+static uint32_t
+dotted_letters(const tl_words *words, uint32_t at)
+{
+    uint32_t count = 0;
+    while (at + count < words->count && count < MAX_DOTTED_LETTERS &&
+           is_dotted_letter(&words->items[at + count]) &&
+           (count == 0 || words->items[at + count].gap == TL_GAP_DOT)) {
+        count++;
+    }
+    return count;
+}
+
+static bool
+may_be_joined(const tl_word *second)
+{
+    return (second->gap == TL_GAP_SPACE || second->gap == TL_GAP_HYPHEN) &&
+           !(second->flags & TL_WORD_NOT_TEXT);
+}
+
+/* All the ways to read the next vocabulary word at `at`. */
+static void
+walk_on(trie_walk *walk, uint32_t node, uint32_t at)
+{
+    tl_scanner *scanner = walk->scanner;
+    const tl_words *words = &scanner->scan.words;
+    if (at >= words->count || walk->depth == TL_PATTERN_MAX_WORDS ||
+        (walk->depth > 0 && words->items[at].gap == TL_GAP_PARAGRAPH)) {
+        return;
+    }
+    take_step(walk, node, scanner->lookups[at], at, 1);
+    tl_lookup joined = {0};
+    if (at + 1 < words->count && may_be_joined(&words->items[at + 1])) {
+        joined.postings = tl_scanner_look_up_joined(scanner, at, 2, &joined.count);
+        take_step(walk, node, joined, at, 2);
+    }
+    if (is_dotted_letter(&words->items[at])) {
+        uint32_t letters = dotted_letters(words, at);
+        if (letters > 1) {
+            joined.postings = tl_scanner_look_up_joined(scanner, at, letters, &joined.count);
+            take_step(walk, node, joined, at, letters);
+        }
+    }
+}
+
+void
+tl_scanner_collect(tl_scanner *scanner)
+{
+    trie_walk walk = {.scanner = scanner};
+    for (uint32_t at = 0; at < scanner->scan.words.count; at++) {
+        walk_on(&walk, TL_TRIE_ROOT, at);
+    }
+}
