@@ -14,7 +14,7 @@
 
 enum { DEFAULT_PROBLEM_LIMIT = 100, LONGEST_KEY = 64 };
 
-static char *
+__attribute__((format(printf, 1, 0))) static char *
 format_message(const char *format, va_list args)
 {
     va_list again;
