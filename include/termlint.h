@@ -1,0 +1,199 @@
+/* SPDX-License-Identifier: MPL-2.0 */
+/* termlint: a bilingual glossary and terminology checker.
+ *
+ * A checker holds what a run is configured with: termbases, rules, language. It is set up once and
+ * then read by any number of threads, each with a worker of its own. A worker checks one document
+ * at a time: bytes in, report out. Reports are merged, finished and written in any format.
+ *
+ * All text is UTF-8. Strings returned as `const char *` are borrowed and live as long as the object
+ * that was asked; those returned as `char *` belong to the caller, who frees them with free(). A
+ * function that can fail returns false or NULL and, where it takes `char **error`, sets *error to a
+ * message (to be freed); `error` may be NULL. */
+#ifndef TERMLINT_H
+#define TERMLINT_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#ifdef __cplusplus
+extern "C" {
+#endif
+
+#define TERMLINT_API __attribute__((visibility("default")))
+
+/* "0.1.0" */
+TERMLINT_API const char *termlint_version(void);
+
+/* Severities, as exit status and counts want them. */
+enum {
+    TERMLINT_OFF,
+    TERMLINT_SUGGESTION,
+    TERMLINT_WARNING,
+    TERMLINT_ERROR,
+};
+
+/* What could not be done, with its place: line and column from 1, 0 where none is known. */
+typedef void (*termlint_problem_fn)(void *context, const char *path, uint32_t line,
+                                    uint32_t column, const char *message);
+
+/* -- checker ---------------------------------------------------------------------------------- */
+
+typedef struct termlint_checker termlint_checker;
+
+TERMLINT_API termlint_checker *termlint_checker_new(void);
+TERMLINT_API void termlint_checker_free(termlint_checker *checker);
+
+/* Loads termbases (YAML) with all that they include. Each mistake is told to `problem`; false if
+ * there was one. Call once, before the first worker. */
+TERMLINT_API bool termlint_checker_load(termlint_checker *checker, const char *const *paths,
+                                        size_t count, termlint_problem_fn problem, void *context);
+
+/* Whether a termbase has been loaded; without one, only the rules that need none run. */
+TERMLINT_API bool termlint_checker_has_termbase(const termlint_checker *checker);
+
+/* The number of concepts and forms that are loaded. */
+TERMLINT_API size_t termlint_checker_concept_count(const termlint_checker *checker);
+TERMLINT_API size_t termlint_checker_term_count(const termlint_checker *checker);
+
+/* Sets a rule's severity: "error", "warning", "suggestion" or "off". */
+TERMLINT_API bool termlint_checker_set_rule(termlint_checker *checker, const char *rule,
+                                            const char *severity, char **error);
+
+/* The language of documents whose format does not say; BCP 47. Not set: told by their script. */
+TERMLINT_API bool termlint_checker_set_language(termlint_checker *checker, const char *language,
+                                                char **error);
+
+/* The date (yyyy-mm-dd) by which `from:` and `until:` are judged. Not set: every form counts. */
+TERMLINT_API bool termlint_checker_set_date(termlint_checker *checker, const char *date,
+                                            char **error);
+
+/* -- rules and formats ------------------------------------------------------------------------ */
+
+typedef struct termlint_rule {
+    const char *id, *summary, *help, *bad, *good;
+    const char *default_severity; /* in words where it depends on the term */
+    int severity;                 /* as configured */
+    bool needs_termbase;
+} termlint_rule;
+
+/* The rule number `index`, in order of precedence; false behind the last. */
+TERMLINT_API bool termlint_checker_rule(const termlint_checker *checker, size_t index,
+                                        termlint_rule *rule);
+
+/* The rule whose id is nearest to a mistyped one, or NULL. */
+TERMLINT_API const char *termlint_nearest_rule(const char *id);
+
+typedef struct termlint_format {
+    const char *id, *summary;
+    bool human; /* for people: may be coloured */
+} termlint_format;
+
+TERMLINT_API bool termlint_output_format(size_t index, termlint_format *format);
+TERMLINT_API bool termlint_input_format(size_t index, termlint_format *format);
+
+/* -- checking --------------------------------------------------------------------------------- */
+
+/* The working memory of one thread. The checker is not changed while it has workers. */
+typedef struct termlint_worker termlint_worker;
+
+TERMLINT_API termlint_worker *termlint_worker_new(const termlint_checker *checker);
+TERMLINT_API void termlint_worker_free(termlint_worker *worker);
+
+/* Findings of one document or of many, and the documents that could not be checked. */
+typedef struct tl_report termlint_report;
+
+TERMLINT_API termlint_report *termlint_report_new(void);
+TERMLINT_API void termlint_report_free(termlint_report *report);
+
+/* Checks `length` bytes, named `name`, whose extension tells the format. What is wrong with the text
+ * is a finding, what makes it unreadable a problem of the report. Never NULL. */
+TERMLINT_API termlint_report *termlint_check(termlint_worker *worker, const char *name,
+                                             const char *bytes, size_t length);
+
+/* Moves all that `from` holds into `into`; `from` stays to be freed. */
+TERMLINT_API void termlint_report_merge(termlint_report *into, termlint_report *from);
+
+/* A document that could not be read: counted, and told with the others. */
+TERMLINT_API void termlint_report_add_problem(termlint_report *report, const char *path,
+                                              const char *message);
+
+/* Puts the findings in order and drops duplicates. Call once, when all is merged. */
+TERMLINT_API void termlint_report_finish(termlint_report *report);
+
+/* Findings of a severity; files that were checked. */
+TERMLINT_API size_t termlint_report_count(const termlint_report *report, int severity);
+TERMLINT_API size_t termlint_report_files(const termlint_report *report);
+
+/* How many problems there are; each is told to `problem` unless that is NULL. */
+TERMLINT_API size_t termlint_report_problems(const termlint_report *report,
+                                             termlint_problem_fn problem, void *context);
+
+typedef struct termlint_write_options {
+    const char *format;  /* id of an output format */
+    const char *columns; /* "codepoints" (NULL), "bytes" or "utf16" */
+    bool color, quiet;
+} termlint_write_options;
+
+/* The report in a format: *length bytes, NUL-terminated. */
+TERMLINT_API char *termlint_report_write(const termlint_report *report,
+                                         const termlint_write_options *options, size_t *length,
+                                         char **error);
+
+/* -- fixing ----------------------------------------------------------------------------------- */
+
+/* The document with all safe replacements made, until none is left: *new_length bytes; *applied
+ * says how many there were. NULL if there is nothing to replace. Bytes outside the replacements are
+ * the same. Problems go into `report` unless that is NULL. */
+TERMLINT_API char *termlint_fix(termlint_worker *worker, const char *name, const char *bytes,
+                                size_t length, size_t *new_length, size_t *applied,
+                                termlint_report *report);
+
+/* A unified diff from one text to the other, as `git apply` takes it; an empty string if they are
+ * equal. */
+TERMLINT_API char *termlint_diff(const char *name, const char *old_bytes, size_t old_length,
+                                 const char *new_bytes, size_t new_length, size_t *length);
+
+/* -- names ------------------------------------------------------------------------------------ */
+
+typedef struct termlint_scheme {
+    const char *id, *title, *language;
+    unsigned year;
+} termlint_scheme;
+
+TERMLINT_API bool termlint_scheme_at(size_t index, termlint_scheme *scheme);
+
+/* The romanization of a Cyrillic text; NULL if there is no such scheme. */
+TERMLINT_API char *termlint_romanize(const char *scheme, const char *cyrillic, char **error);
+
+/* Whether a Latin spelling is one of a Cyrillic name. */
+typedef struct termlint_identity {
+    const char *verdict; /* "same", "likely", "possible" or "different"; static */
+    uint32_t cost;       /* hundredths of a letter; not meaningful for "different" */
+    char *schemes;       /* ids that write so, comma-separated, or "-" */
+    char *explanation;   /* the telling letters, in words; may be empty */
+} termlint_identity;
+
+TERMLINT_API termlint_identity termlint_identify(const char *cyrillic, const char *latin);
+TERMLINT_API void termlint_identity_clear(termlint_identity *identity);
+
+/* A list of Cyrillic names to be found by any of their Latin spellings. */
+typedef struct termlint_names termlint_names;
+
+TERMLINT_API termlint_names *termlint_names_new(void);
+TERMLINT_API void termlint_names_free(termlint_names *names);
+TERMLINT_API void termlint_names_add(termlint_names *names, const char *cyrillic);
+
+/* Makes the list ready; nothing is added afterwards. */
+TERMLINT_API void termlint_names_build(termlint_names *names);
+
+/* The names of which `latin` is the cheapest spelling, comma-separated in order of the list, or "-";
+ * *verdict and *cost as above. */
+TERMLINT_API char *termlint_names_find(const termlint_names *names, const char *latin,
+                                       const char **verdict, uint32_t *cost);
+
+#ifdef __cplusplus
+}
+#endif
+
+#endif
