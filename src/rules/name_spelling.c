@@ -85,9 +85,13 @@ add_schemes(tl_pass *pass, const tl_mention *mention, tl_finding *finding)
     tl_str text = tl_scan_text(pass->scan, mention->family, mention->family_count);
     const tl_scheme *house = tl_scheme_find(pass->index->termbase->romanization);
     tl_identity identity = tl_identify(mention->person->family, text, house, pass->arena);
-    finding->schemes = identity.schemes;
+    tl_str *ids = tl_arena_alloc(pass->arena, identity.scheme_count, sizeof *ids);
+    for (size_t i = 0; i < identity.scheme_count; i++) {
+        ids[i] = tl_str_from(identity.schemes[i]->id);
+    }
+    finding->schemes = ids;
     finding->scheme_count = identity.scheme_count;
-    finding->explanation = identity.explanation;
+    finding->explanation = tl_identity_explain(&identity, pass->arena);
 }
 
 static void
