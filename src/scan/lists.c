@@ -1,0 +1,48 @@
+/* SPDX-License-Identifier: MPL-2.0 */
+/* The closed lists around names. Knows how to look a key up in tables in byte order; which words
+ * stand in them is data (dict/common, dict/names), compiled in by gen_lists.py, which also makes
+ * the case forms. Nothing here is folded: callers ask by key. */
+#include "scan/lists.h"
+
+#include "scan/lists_data.h"
+
+#define TABLE(keys)                       \
+    {                                     \
+        keys, sizeof(keys) / sizeof *keys \
+    }
+
+static const struct {
+    const tl_str *keys;
+    size_t count;
+} tables[TL_LIST_COUNT] = {
+    [TL_LIST_ROLES] = TABLE(roles_keys),
+    [TL_LIST_PLACES] = TABLE(places_keys),
+    [TL_LIST_FORMER] = TABLE(former_keys),
+    [TL_LIST_ACRONYMS] = TABLE(acronyms_keys),
+};
+
+bool
+tl_list_has(tl_list list, tl_str key)
+{
+    size_t begin = 0, end = tables[list].count;
+    while (begin < end) {
+        size_t middle = begin + (end - begin) / 2;
+        int order = tl_str_compare(key, tables[list].keys[middle]);
+        if (order == 0) {
+            return true;
+        }
+        if (order < 0) {
+            end = middle;
+        } else {
+            begin = middle + 1;
+        }
+    }
+    return false;
+}
+
+const tl_given_name *
+tl_given_names(size_t *count)
+{
+    *count = sizeof given_names / sizeof *given_names;
+    return given_names;
+}

@@ -1,0 +1,197 @@
+/* SPDX-License-Identifier: MPL-2.0 */
+/* Tables for scan/lists: what is in the closed lists and what must stay out, and the order and
+ * grouping of the given names. */
+#include "scan/lists.h"
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stdint.h>
+#include <string.h>
+
+#include <cmocka.h>
+
+static void
+assert_listed(tl_list list, bool listed, const char *keys)
+{
+    tl_str rest = tl_str_from(keys), key;
+    while (tl_str_split(&rest, ' ', &key)) {
+        if (tl_list_has(list, key) != listed) {
+            fail_msg("%.*s is %s list %d", TL_STR_ARGS(key), listed ? "not in" : "in", (int)list);
+        }
+    }
+}
+
+static void
+roles_stand_before_a_name(void **state)
+{
+    (void)state;
+    assert_listed(TL_LIST_ROLES, true,
+                  "president presidents minister general mr ms dr judge comrade ambassador "
+                  "secretaries spokesman spokeswomen coach coaches analyst in with while according "
+                  "the monday yesterday meanwhile a");
+    assert_listed(TL_LIST_ROLES, true,
+                  "президент президентами министра генералы полковнику господин господ товарищем "
+                  "секретаря секретарям посла послы отцом врачом судей госпожой царями ученого "
+                  "героев викарии профессора в с по после но а как января");
+}
+
+static void
+given_names_are_no_roles(void **state)
+{
+    (void)state;
+    assert_listed(TL_LIST_ROLES, false,
+                  "will may april june august jan mark grant dean earl don bill sultan emir khan "
+                  "said ivan");
+    assert_listed(TL_LIST_ROLES, false, "марта май вера слава роза грант любовь надежда султан");
+
+    size_t count;
+    const tl_given_name *names = tl_given_names(&count);
+    for (size_t i = 0; i < count; i++) {
+        assert_listed(TL_LIST_ROLES, false, names[i].cyrillic);
+    }
+}
+
+static void
+places_are_known_in_all_cases(void **state)
+{
+    (void)state;
+    assert_listed(TL_LIST_PLACES, true,
+                  "street st avenue square prospekt airport university academies theatre theater "
+                  "library prize cup ulitsa pereulok island glacier cape hospital");
+    assert_listed(TL_LIST_PLACES, true,
+                  "улица улицей ул площади переулка переулками шоссе набережной аэропорту имени им "
+                  "университете академий институтов премию кубка мосту парке деревень сел поселка "
+                  "городами острова дворцом училище училищ");
+    assert_listed(TL_LIST_PLACES, false, "president said forum форуме план иван ш");
+}
+
+static void
+former_holders_are_marked(void **state)
+{
+    (void)state;
+    assert_listed(TL_LIST_FORMER, true,
+                  "former ex acting deputy interim vice first late retired outgoing elect aide");
+    assert_listed(TL_LIST_FORMER, true,
+                  "бывший бывшего бывшая бывшими экс исполняющий исполняющим исполняющая врио ио "
+                  "заместителя зам вице помощником советнику отставного первый");
+    assert_listed(TL_LIST_FORMER, false, "president would under министр ранее со");
+}
+
+static void
+acronyms_are_asked_by_key(void **state)
+{
+    (void)state;
+    assert_listed(TL_LIST_ACRONYMS, true,
+                  "nato opec unesco iaea interpol html covid gdpr сша ссср нато оон еаэс гост "
+                  "мгимо ввп ндс мчс фсб");
+    assert_listed(TL_LIST_ACRONYMS, false, "eu ес zqx щцк minister");
+}
+
+static void
+keys_are_whole_and_folded(void **state)
+{
+    (void)state;
+    for (int list = 0; list < TL_LIST_COUNT; list++) {
+        assert_false(tl_list_has((tl_list)list, TL_STR("")));
+        assert_false(tl_list_has((tl_list)list, TL_STR("zzzz")));
+        assert_false(tl_list_has((tl_list)list, TL_STR("ящщщ")));
+    }
+    assert_listed(TL_LIST_ROLES, false, "President presiden presidentss Президент президен");
+    assert_listed(TL_LIST_PLACES, false, "посёлок сёл");
+    assert_listed(TL_LIST_ACRONYMS, false, "NATO НАТО nat natos");
+}
+
+/* The row of `name` in a group with `other`, or NULL. */
+static const tl_given_name *
+find_together(const char *name, const char *other)
+{
+    size_t count;
+    const tl_given_name *names = tl_given_names(&count);
+    for (size_t i = 0; i < count; i++) {
+        for (size_t j = 0; j < count && strcmp(names[i].cyrillic, name) == 0; j++) {
+            if (names[j].group == names[i].group && strcmp(names[j].cyrillic, other) == 0) {
+                return &names[i];
+            }
+        }
+    }
+    return NULL;
+}
+
+static void
+given_names_have_gender_and_group(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *name;
+        const char *other;
+        char gender;
+    } rows[] = {
+        {"сергей", "сергій", 'm'},       {"сергей", "сяргей", 'm'},
+        {"владимир", "володимир", 'm'},  {"владимир", "уладзімір", 'm'},
+        {"саша", "александр", 'b'},      {"саша", "александра", 'b'},
+        {"слава", "вячеслав", 'b'},      {"слава", "станислав", 'b'},
+        {"семён", "сёма", 'm'},          {"наталья", "наталія", 'f'},
+        {"нурсултан", "нұрсұлтан", 'm'}, {"мохаммед", "магомед", 'm'},
+        {"джон", "джон", 'm'},           {"цзиньпин", "цзиньпин", 'm'},
+        {"гульнара", "гүлнар", 'f'},     {"реджеп", "реджеп", 'm'},
+    };
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+        const tl_given_name *found = find_together(rows[i].name, rows[i].other);
+        assert_non_null(found);
+        assert_int_equal(found->gender, rows[i].gender);
+    }
+    assert_null(find_together("александр", "александра"));
+    assert_null(find_together("иван", "пётр"));
+}
+
+static void
+given_names_are_unique_in_a_group(void **state)
+{
+    (void)state;
+    size_t count;
+    const tl_given_name *names = tl_given_names(&count);
+    assert_true(count >= 900);
+    for (size_t i = 0; i < count; i++) {
+        for (size_t j = i + 1; j < count; j++) {
+            if (strcmp(names[i].cyrillic, names[j].cyrillic) == 0) {
+                assert_int_not_equal(names[i].group, names[j].group);
+                assert_int_equal(names[i].gender, names[j].gender);
+            }
+        }
+    }
+}
+
+static void
+groups_are_runs_of_one_gender(void **state)
+{
+    (void)state;
+    size_t count;
+    const tl_given_name *names = tl_given_names(&count);
+    char gender = 'b';
+    assert_int_equal(names[0].group, 0);
+    for (size_t i = 0; i < count; i++) {
+        if (i > 0 && names[i].group != names[i - 1].group) {
+            assert_int_equal(names[i].group, names[i - 1].group + 1);
+            gender = 'b';
+        }
+        assert_true(names[i].gender == 'b' || gender == 'b' || names[i].gender == gender);
+        gender = names[i].gender == 'b' ? gender : names[i].gender;
+    }
+}
+
+int
+main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(roles_stand_before_a_name),
+        cmocka_unit_test(given_names_are_no_roles),
+        cmocka_unit_test(places_are_known_in_all_cases),
+        cmocka_unit_test(former_holders_are_marked),
+        cmocka_unit_test(acronyms_are_asked_by_key),
+        cmocka_unit_test(keys_are_whole_and_folded),
+        cmocka_unit_test(given_names_have_gender_and_group),
+        cmocka_unit_test(given_names_are_unique_in_a_group),
+        cmocka_unit_test(groups_are_runs_of_one_gender),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
