@@ -124,17 +124,17 @@ tl_input_read(const tl_input *input, tl_buf *bytes, tl_file_stamp *stamp, tl_err
                        : tl_file_read_stream(STDIN_FILENO, "standard input", bytes, error);
 }
 
-typedef struct pool {
+typedef struct thread_pool {
     const termlint_checker *checker;
     tl_job job;
     void *context;
     size_t count;
     size_t next; /* guarded by lock */
     pthread_mutex_t lock;
-} pool;
+} thread_pool;
 
 static size_t
-take_number(pool *pool)
+take_number(thread_pool *pool)
 {
     pthread_mutex_lock(&pool->lock);
     size_t number = pool->next < pool->count ? pool->next++ : pool->count;
@@ -145,7 +145,7 @@ take_number(pool *pool)
 static void *
 work(void *argument)
 {
-    pool *shared = argument;
+    thread_pool *shared = argument;
     termlint_worker *worker = termlint_worker_new(shared->checker);
     size_t number;
     while ((number = take_number(shared)) < shared->count) {
@@ -159,7 +159,7 @@ void
 tl_inputs_run(const termlint_checker *checker, size_t count, unsigned jobs, tl_job job,
               void *context)
 {
-    pool shared = {.checker = checker, .job = job, .context = context, .count = count};
+    thread_pool shared = {.checker = checker, .job = job, .context = context, .count = count};
     long processors = sysconf(_SC_NPROCESSORS_ONLN);
     size_t threads = jobs ? jobs : processors > 0 ? (size_t)processors : 1;
     threads = threads > count ? count : threads;

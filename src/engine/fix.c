@@ -5,6 +5,8 @@
  * fix changes nothing. */
 #include "engine/checker.h"
 
+#include "base/buf.h"
+
 #include <stdlib.h>
 #include <string.h>
 

@@ -332,7 +332,7 @@ def main():
     output.lexicon("nouns", nouns)
     output.lexicon("adjectives", read_lexicon(paradigms, [path("morph/adjectives.tsv")]))
     for name in ("family", "given", "patronymic"):
-        lexicons = read_names(paradigms, path(f"names/{name}.tsv"))
+        lexicons = read_names(paradigms, path(f"names/{'given-paradigms' if name == 'given' else name}.tsv"))
         for suffix, lexicon in zip(("men", "women", "both"), lexicons):
             output.lexicon(f"{name}_{suffix}", lexicon)
     output.plurals("english_plurals", read_endings(path("morph/english.tsv")))
