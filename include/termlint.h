@@ -92,6 +92,9 @@ typedef struct termlint_format {
 TERMLINT_API bool termlint_output_format(size_t index, termlint_format *format);
 TERMLINT_API bool termlint_input_format(size_t index, termlint_format *format);
 
+/* Whether some input format claims the extension of this file name. */
+TERMLINT_API bool termlint_reads(const char *name);
+
 /* -- checking --------------------------------------------------------------------------------- */
 
 /* The working memory of one thread. The checker is not changed while it has workers. */
@@ -144,10 +147,11 @@ TERMLINT_API char *termlint_report_write(const termlint_report *report,
 
 /* The document with all safe replacements made, until none is left: *new_length bytes; *applied
  * says how many there were. NULL if there is nothing to replace. Bytes outside the replacements are
- * the same. Problems go into `report` unless that is NULL. */
+ * the same. *left is the finished report of what remains, or of why the document cannot be read; it
+ * is to be freed. */
 TERMLINT_API char *termlint_fix(termlint_worker *worker, const char *name, const char *bytes,
                                 size_t length, size_t *new_length, size_t *applied,
-                                termlint_report *report);
+                                termlint_report **left);
 
 /* A unified diff from one text to the other, as `git apply` takes it; an empty string if they are
  * equal. */

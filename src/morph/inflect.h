@@ -5,9 +5,14 @@
 #include "base/arena.h"
 #include "base/str.h"
 
-/* Inflected forms of Russian words and of the words of Russian and English terms, from paradigms
- * (dict/names). Matching accepts the union of plausible forms; generating takes the first, which is
- * the surest. */
+/* Inflected forms of Russian names and of the words of Russian and English terms, from the
+ * paradigms of dict/morph and dict/names. Words are NFC UTF-8 as written; е and ё are one letter to
+ * what recognises a word, and a form has ё where the base has it or the ending is known to be
+ * stressed.
+ *
+ * Two questions are kept apart. Matching asks what may be a form of the word: the union of all
+ * paradigms that it could follow. Generating asks what surely is one: it answers nothing rather
+ * than something wrong. */
 
 typedef enum tl_case {
     TL_CASE_NOM,
@@ -19,37 +24,57 @@ typedef enum tl_case {
     TL_CASE_COUNT,
 } tl_case;
 
-/* The cell of a paradigm: case + number (+ TL_CASE_COUNT for the plural). English nouns use
- * TL_CASE_NOM in both numbers. */
+/* The cell of a paradigm: a case, + TL_CASE_COUNT for the plural. English nouns use TL_CASE_NOM in
+ * both numbers. */
 typedef uint8_t tl_cell;
 enum { TL_CELL_COUNT = 2 * TL_CASE_COUNT };
 
+/* Sets of cells: bit i is cell i. */
+enum {
+    TL_CELLS_SINGULAR = (1 << TL_CASE_COUNT) - 1,
+    TL_CELLS_PLURAL = TL_CELLS_SINGULAR << TL_CASE_COUNT,
+    TL_CELLS_ALL = TL_CELLS_SINGULAR | TL_CELLS_PLURAL,
+};
+
 typedef struct tl_form {
-    tl_str text;    /* lower case where the word is, capitals kept; lives in the arena */
-    uint16_t cells; /* bit i: this is the form of cell i */
+    tl_str text;    /* capitals follow those of the base; lives in the arena */
+    uint16_t cells; /* for matching: this may be the form of these cells */
+    uint16_t sure;  /* for generating: this is the form of these cells; a subset of `cells`, and of
+                       two forms of one word at most one has a cell */
 } tl_form;
 
-typedef enum tl_part { TL_PART_WORD, TL_PART_FAMILY, TL_PART_GIVEN, TL_PART_PATRONYMIC } tl_part;
+typedef enum tl_part { TL_PART_FAMILY, TL_PART_GIVEN, TL_PART_PATRONYMIC } tl_part;
 
 typedef struct tl_inflected_word {
     const tl_form *forms; /* distinct texts; the base form first */
     size_t count;
-    bool inflects; /* false: only the base form */
+    bool inflects; /* false: only the base form, which has all cells */
 } tl_inflected_word;
 
-/* All forms of each of the `count` words of a term (the words as written, hyphenated compounds
- * given as their parts). `language` decides: "ru" (head noun and the adjectives before it agree,
- * what follows the head stays; of one-word terms the word itself), "en" (plural of the head).
- * Any other language: base forms only. Fills words_out[0..count). */
-void tl_inflect_term(const tl_str *words, size_t count, tl_str language, tl_arena *arena,
-                     tl_inflected_word *words_out);
+/* The form that surely is the one of `cell`, or an empty string. */
+tl_str tl_form_in(const tl_inflected_word *word, tl_cell cell);
 
-/* gender: 'm', 'f' or 0 for unknown (both are returned). Forms of one word of a Russian name. */
+/* A term as its words: hyphenated compounds are given as their parts. */
+typedef struct tl_phrase {
+    const tl_str *words;
+    const tl_str *separators; /* count - 1: what stands between; NULL: a space everywhere */
+    size_t count;
+    tl_str language; /* BCP 47 */
+} tl_phrase;
+
+/* All forms of each word of a term, words_out[0..phrase->count). "ru": the head noun and the
+ * adjectives before it inflect and agree, what follows the head stays. "en": the plural of the
+ * head. Any other language: base forms only. A run of words is a form of the term if each is a form
+ * of its word and the cells of all have one in common. */
+void tl_inflect_term(const tl_phrase *phrase, tl_arena *arena, tl_inflected_word *words_out);
+
+/* The term in `cell`, its separators as they are; an empty string if it cannot be put there with
+ * certainty. */
+tl_str tl_inflect_term_to(const tl_phrase *phrase, tl_cell cell, tl_arena *arena);
+
+/* All forms of one word of a Russian name, hyphenated ones too. gender: 'm', 'f', or 0 for unknown:
+ * then the word's ending tells ("Иванова" is a woman), and both are given where it does not. The
+ * plural ("Ивановы") is matched, never generated. A Latin word has an English plural. */
 tl_inflected_word tl_inflect_name(tl_str word, tl_part part, char gender, tl_arena *arena);
-
-/* The term's words in `cell`: strict, for suggestions. Returns an empty string for a word list it
- * cannot put there with certainty; words are joined by the `separators` given (count - 1). */
-tl_str tl_inflect_term_to(const tl_str *words, const tl_str *separators, size_t count,
-                          tl_str language, tl_cell cell, tl_arena *arena);
 
 #endif

@@ -54,8 +54,8 @@ claims(const tl_reader *reader, tl_str extension)
     return false;
 }
 
-const tl_reader *
-tl_reader_for(tl_str path)
+static const tl_reader *
+claimant(tl_str path)
 {
     tl_str extension = extension_of(path);
     for (size_t i = 0; i < sizeof readers / sizeof readers[0]; i++) {
@@ -63,5 +63,18 @@ tl_reader_for(tl_str path)
             return readers[i];
         }
     }
-    return &tl_reader_plain;
+    return NULL;
+}
+
+bool
+tl_reader_claims(tl_str path)
+{
+    return claimant(path) != NULL;
+}
+
+const tl_reader *
+tl_reader_for(tl_str path)
+{
+    const tl_reader *reader = claimant(path);
+    return reader ? reader : &tl_reader_plain;
 }

@@ -25,4 +25,7 @@ const tl_reader *tl_reader_find(tl_str id);
  * claims it or there is none. Never NULL. */
 const tl_reader *tl_reader_for(tl_str path);
 
+/* True if some reader claims the extension of this file name. */
+bool tl_reader_claims(tl_str path);
+
 #endif

@@ -11,6 +11,9 @@ at run time cannot disagree.
 import sys
 import unicodedata
 
+from alphabet import CODE as CYRILLIC_CODE
+from alphabet import HYPHEN, BadRow, letter_set
+
 FAMILIES = "EIGFPNUHTRS"
 MAX_COST = 130
 MAX_UNIT = 3
@@ -18,11 +21,6 @@ MAX_LATIN = 7
 MAX_OUTPUTS = 768  # TL_OUTPUT_LIMIT of edges.h
 MAX_UNITS = 320  # TL_UNIT_LIMIT of edges.h
 STRESS = "\u0300\u0301\u0304"  # grave, acute, macron: on a vowel often no more than an accent
-HYPHEN = "-"
-CYRILLIC = HYPHEN + (
-    "абвгдеёжзийклмнопрстуфхцчшщъыьэюяіїєґўђћљњџјәғқңөұүһҳҷӣӯҕҗҡҙҫѓќ"
-)
-CYRILLIC_CODE = {letter: code for code, letter in enumerate(CYRILLIC, 1)}
 # Letters of their own that differ from one of these by more than a mark count as different.
 LATIN_BASES = "abcdefghijklmnopqrstuvwxyz" + HYPHEN + "ə"
 BASE_CODE = {letter: code for code, letter in enumerate(LATIN_BASES, 1)}
@@ -33,10 +31,6 @@ SOLID = {"ł": ("l", "stroke"), "đ": ("d", "stroke"), "ø": ("o", "stroke"), "�
          "ð": ("d", "eth"), "ß": ("ss", ""), "æ": ("ae", ""), "œ": ("oe", ""), "ĳ": ("ij", ""),
          "þ": ("th", ""), "ﬀ": ("ff", ""), "ﬁ": ("fi", ""), "ﬂ": ("fl", ""), "ﬆ": ("st", "")}
 FOLDED_RANGES = [(0x00C0, 0x0280), (0x1E00, 0x1F00)]  # TL_LATIN_SPAN, TL_ADDITIONAL_SPAN
-
-
-class BadRow(Exception):
-    pass
 
 
 class Marks:
@@ -112,17 +106,12 @@ class Edge:
         inner = inner[1:] if start else inner
         inner = inner[:-1] if end else inner
         if inner == "-" and not start and not end:
-            return False, False, ""
+            return False, False, 0
         if inner.startswith("<") and len(inner) > 1 and not start:
-            inner = inner[1:]
-            if any(c not in CYRILLIC_CODE for c in inner) or len(set(inner)) < len(inner):
-                raise BadRow(f"context '{context}' has an unknown or a repeated letter")
-            if any(CYRILLIC_CODE[c] > 63 for c in inner):
-                raise BadRow(f"context '{context}' has a letter beyond the first 63")
-            return start, end, inner
+            return start, end, letter_set(inner[1:], context)
         if inner or not context:
             raise BadRow(f"context '{context}' is none of - ^ $ ^$ <letters <letters$")
-        return start, end, ""
+        return start, end, 0
 
     @staticmethod
     def parse_latin(latin):
@@ -154,10 +143,7 @@ class Edge:
         return sum(1 << FAMILIES.index(c) for c in families)
 
     def key(self):
-        return self.unit, self.start, self.end, "".join(sorted(self.previous)), self.latin
-
-    def previous_set(self):
-        return sum(1 << CYRILLIC_CODE[c] for c in self.previous)
+        return self.unit, self.start, self.end, self.previous, self.latin
 
 
 def read_edges(path):
@@ -223,9 +209,9 @@ def write_letters(writer, marks):
         "const uint8_t tl_cyrillic_codes[TL_CYRILLIC_SPAN]",
         (str(cyrillic_code_of(chr(point))) for point in range(0x0400, 0x0530)))
     writer.array("const uint16_t tl_cyrillic_letters[]",
-                 ["0"] + [f"0x{ord(letter):04x}" for letter in CYRILLIC])
+                 ["0"] + [f"0x{ord(letter):04x}" for letter in CYRILLIC_CODE])
     composed = []
-    for letter in CYRILLIC:
+    for letter in CYRILLIC_CODE:
         parts = unicodedata.normalize("NFD", letter)
         if len(parts) == 2 and parts[0] in CYRILLIC_CODE:
             composed.append(f"{{{CYRILLIC_CODE[parts[0]]}, 0x{ord(parts[1]):04x}, "
@@ -291,13 +277,13 @@ def write_units(writer, edges, outputs):
     unit_rows, edge_rows = [], []
     for unit in units:
         # Edges that fit anywhere come first: the index keeps the others apart.
-        mine = sorted(by_unit[unit], key=lambda e: (e.start or e.end or bool(e.previous)))
+        mine = sorted(by_unit[unit], key=lambda e: (e.start or e.end or e.previous != 0))
         anywhere = sum(not (e.start or e.end or e.previous) for e in mine)
         unit_rows.append(f"{{.first = {len(edge_rows)}, .anywhere = {anywhere}, "
                          f".count = {len(mine)}, .length = {len(unit)}}}")
         for edge in mine:
             edge_rows.append(
-                f"{{.previous = UINT64_C({edge.previous_set():#x}), .output = {place[edge.latin]}, "
+                f"{{.previous = UINT64_C({edge.previous:#x}), .output = {place[edge.latin]}, "
                 f".cost = {edge.cost}, .place = {edge.start + 2 * edge.end}, "
                 f".families = {edge.families:#x}, .family_set = {family_sets.index(edge.families)}}}")
     writer.array("const tl_unit tl_units[]", unit_rows)
@@ -306,7 +292,7 @@ def write_units(writer, edges, outputs):
     first, count = nodes[0][1:3]
     heads = {nodes[n][0]: n for n in range(first, first + count)}
     writer.array("const uint16_t tl_unit_roots[TL_LETTER_COUNT]",
-                 (str(heads.get(code, 0)) for code in range(len(CYRILLIC) + 1)))
+                 (str(heads.get(code, 0)) for code in range(len(CYRILLIC_CODE) + 1)))
     writer.array("const tl_unit_node tl_unit_nodes[]",
                  (f"{{{node[0] or 0}, {node[2]}, {node[1]}, {-1 if node[3] is None else node[3]}}}"
                   for node in nodes))
@@ -322,7 +308,7 @@ def main():
         for _, mark in edge.latin:
             marks.code(mark)
     outputs = sorted({edge.latin for edge in edges}, key=lambda o: (len(o), o))
-    missing = set(CYRILLIC) - {edge.unit for edge in edges}
+    missing = set(CYRILLIC_CODE) - {edge.unit for edge in edges}
     if missing:
         sys.exit(f"{sys.argv[1]}: no edge for the letters {' '.join(sorted(missing))}")
     if len(outputs) > MAX_OUTPUTS or len({edge.unit for edge in edges}) > MAX_UNITS:

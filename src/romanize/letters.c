@@ -47,23 +47,22 @@ lookalike(uint32_t point)
     return 0;
 }
 
-static bool
-is_combining(uint32_t point)
+bool
+tl_is_combining(uint32_t point)
 {
     return point >= TL_COMBINING_FIRST && point < TL_COMBINING_FIRST + TL_COMBINING_SPAN;
 }
 
-static uint8_t
-cyrillic_code(uint32_t point)
+uint8_t
+tl_cyrillic_letter(uint32_t point)
 {
     return point >= TL_CYRILLIC_FIRST && point < TL_CYRILLIC_FIRST + TL_CYRILLIC_SPAN
                ? tl_cyrillic_codes[point - TL_CYRILLIC_FIRST]
                : 0;
 }
 
-/* The letter that `letter` becomes under a combining mark; stress marks leave it as it is. */
-static uint8_t
-compose(uint8_t letter, uint32_t mark)
+uint8_t
+tl_cyrillic_compose(uint8_t letter, uint32_t mark)
 {
     for (size_t i = 0; i < tl_cyrillic_composition_count; i++) {
         const tl_composition *row = &tl_cyrillic_compositions[i];
@@ -80,17 +79,17 @@ tl_cyrillic_fold(tl_cyrillic *word, tl_str text)
     word->count = 0;
     for (size_t at = 0; at < text.len;) {
         uint32_t point = tl_utf8_next(text, &at);
-        uint8_t letter = is_hyphen(point) ? TL_LETTER_HYPHEN : cyrillic_code(point);
-        if (letter == 0 && is_combining(point) && word->count > 0) {
+        uint8_t letter = is_hyphen(point) ? TL_LETTER_HYPHEN : tl_cyrillic_letter(point);
+        if (letter == 0 && tl_is_combining(point) && word->count > 0) {
             uint8_t *last = &word->letters[word->count - 1];
-            *last = compose(*last, point);
+            *last = tl_cyrillic_compose(*last, point);
             continue;
         }
         if (letter == 0 && is_ignorable(point)) {
             continue;
         }
         if (letter == 0) {
-            letter = cyrillic_code(lookalike(point));
+            letter = tl_cyrillic_letter(lookalike(point));
         }
         if (letter == 0 || word->count == TL_NAME_MAX) {
             return false;
@@ -160,7 +159,7 @@ tl_latin_fold(tl_latin *word, tl_str text)
         tl_range range = {.begin = (uint32_t)at};
         uint32_t point = tl_utf8_next(text, &at);
         range.end = (uint32_t)at;
-        if (is_combining(point)) {
+        if (tl_is_combining(point)) {
             add_mark(word, point, at);
             continue;
         }
@@ -184,4 +183,54 @@ size_t
 tl_cyrillic_encode(uint8_t letter, char *out)
 {
     return tl_utf8_encode(tl_cyrillic_letters[letter], out);
+}
+
+/* Reads a text letter by letter. */
+struct cursor {
+    tl_str text;
+    size_t at;
+    uint8_t pending; /* the second letter of a ligature; 0: none */
+};
+
+/* The base of the next letter; 0 at the end. What is no Latin letter comes as its code point, so
+ * that a space or a digit equals itself only. */
+static uint32_t
+next_base(struct cursor *cursor)
+{
+    uint8_t pending = cursor->pending;
+    cursor->pending = 0;
+    while (pending == 0 && cursor->at < cursor->text.len) {
+        uint32_t point = tl_utf8_next(cursor->text, &cursor->at);
+        if (is_ignorable(point) || tl_is_combining(point)) {
+            continue;
+        }
+        tl_latin_fold_row row = latin_row(point);
+        cursor->pending = row.second;
+        return row.first && row.first != TL_BASE_OTHER ? row.first : point;
+    }
+    return pending;
+}
+
+bool
+tl_latin_same_letters(tl_str left, tl_str right)
+{
+    struct cursor a = {.text = left}, b = {.text = right};
+    uint32_t base;
+    do {
+        base = next_base(&a);
+        if (base != next_base(&b)) {
+            return false;
+        }
+    } while (base);
+    return true;
+}
+
+bool
+tl_latin_same_marks(tl_str left, tl_str right)
+{
+    tl_latin a, b;
+    if (!tl_latin_fold(&a, left) || !tl_latin_fold(&b, right) || a.count != b.count) {
+        return false;
+    }
+    return memcmp(a.letters, b.letters, a.count * sizeof *a.letters) == 0;
 }

@@ -33,6 +33,20 @@ bool tl_cyrillic_fold(tl_cyrillic *word, tl_str text);
  * False if it is too long, has no Latin letter, or has something that is neither. */
 bool tl_latin_fold(tl_latin *word, tl_str text);
 
+bool tl_is_combining(uint32_t point);
+
+/* The number of a Cyrillic letter of either case; 0 for anything else. */
+uint8_t tl_cyrillic_letter(uint32_t point);
+
+/* The letter that `letter` becomes under a combining mark; a stress mark leaves it as it is. */
+uint8_t tl_cyrillic_compose(uint8_t letter, uint32_t mark);
+
+/* True if two Latin texts have the same letters, case, marks and apostrophes aside. */
+bool tl_latin_same_letters(tl_str left, tl_str right);
+
+/* True if two Latin words have the same letters with the same marks, case and apostrophes aside. */
+bool tl_latin_same_marks(tl_str left, tl_str right);
+
 /* Writes the letter to `out`, which has room for TL_UTF8_MAX bytes; returns how many it took. */
 size_t tl_cyrillic_encode(uint8_t letter, char *out);
 

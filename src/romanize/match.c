@@ -270,6 +270,41 @@ tl_romanize_cost(tl_str cyrillic, tl_str latin)
     return tl_token_cost(&token, &word, TL_COST_POSSIBLE);
 }
 
+/* True if one of the two is the beginning of the other, marks aside. */
+static bool
+is_same_beginning(const tl_output *output, const tl_latin *latin)
+{
+    size_t count = output->length < latin->count ? output->length : latin->count;
+    for (size_t i = 0; i < count; i++) {
+        if (tl_output_letters[output->at + i].base != latin->letters[i].base) {
+            return false;
+        }
+    }
+    return count > 0;
+}
+
+uint32_t
+tl_romanize_initial_cost(tl_str cyrillic, tl_str latin)
+{
+    tl_cyrillic word;
+    tl_latin initial;
+    uint32_t best = TL_COST_DIFFERENT;
+    if (!tl_cyrillic_fold(&word, cyrillic) || !tl_latin_fold(&initial, latin)) {
+        return best;
+    }
+    for (size_t length = 1; length <= TL_UNIT_MAX && length <= word.count; length++) {
+        const tl_unit *unit = tl_unit_find(word.letters, length);
+        for (size_t i = 0; unit && i < unit->count; i++) {
+            const tl_edge *edge = &tl_edges[unit->first + i];
+            if (edge->cost < best && tl_edge_fits(edge, &word, 0, length) &&
+                is_same_beginning(&tl_outputs[edge->output], &initial)) {
+                best = edge->cost;
+            }
+        }
+    }
+    return best;
+}
+
 /* One edge of the path, found from behind. */
 struct hop {
     const tl_edge *edge;

@@ -24,4 +24,8 @@ const tl_unit *tl_unit_find(const uint8_t *letters, size_t length);
 /* The cost of the token as a spelling of the word, or TL_COST_DIFFERENT above `limit`. */
 uint32_t tl_token_cost(const tl_token *token, const tl_cyrillic *word, uint32_t limit);
 
+/* The cost of one word as an abbreviation of the other's beginning ("V", "Yu"), or
+ * TL_COST_DIFFERENT. */
+uint32_t tl_romanize_initial_cost(tl_str cyrillic, tl_str latin);
+
 #endif

@@ -59,18 +59,26 @@ const tl_romanize_step *tl_romanize_path(tl_str cyrillic, tl_str latin, tl_arena
 /* A romanization scheme: one standard or convention (dict/schemes). */
 typedef struct tl_scheme {
     const char *id;       /* "bgn-pcgn", "icao-9303", … */
-    const char *title;    /* "BGN/PCGN 1947 (Russian)" */
+    const char *title;    /* as a sentence names it: "BGN/PCGN", "ICAO Doc 9303" */
+    const char *standard; /* in full: "BGN/PCGN 1947 system for Russian" */
     const char *language; /* source language, BCP 47 */
     unsigned year;
+    unsigned rank; /* 1 the best known, 3 the least: which to name where several fit */
 } tl_scheme;
 
 /* All schemes, in order of id. */
 const tl_scheme *tl_schemes(size_t *count);
 const tl_scheme *tl_scheme_find(tl_str id);
 
-/* The romanization of a Cyrillic text, in the arena; capitals follow those of
- * the source. What is not Cyrillic stays. */
+/* The romanization of a Cyrillic text, in the arena; capitals follow those of the source. What the
+ * scheme has no row for stays: what is not Cyrillic, letters of other languages. */
 tl_str tl_scheme_romanize(const tl_scheme *scheme, tl_str cyrillic, tl_arena *arena);
+
+/* The rows by which the scheme writes a text, each with the letters it took (lower case, cost 0),
+ * in the arena, *count of them; NULL if it has no row for some letter, or there is something else.
+ */
+const tl_romanize_step *tl_scheme_path(const tl_scheme *scheme, tl_str cyrillic, tl_arena *arena,
+                                       size_t *count);
 
 /* True if the scheme writes `cyrillic` as `latin`, capitals, apostrophes and diacritics aside. */
 bool tl_scheme_fits(const tl_scheme *scheme, tl_str cyrillic, tl_str latin);

@@ -10,21 +10,21 @@
 #include "text/compare.h"
 
 /* The run of whole words from the first that differs to the last. */
-typedef struct run {
+typedef struct word_run {
     uint32_t first, end;
-} run;
+} word_run;
 
 static void
-extend(run *run, uint32_t word)
+extend(word_run *run, uint32_t word)
 {
     run->first = word < run->first ? word : run->first;
     run->end = word + 1 > run->end ? word + 1 : run->end;
 }
 
-static run
+static word_run
 differing_run(const tl_mention *mention)
 {
-    run run = {.first = UINT32_MAX, .end = 0};
+    word_run run = {.first = UINT32_MAX, .end = 0};
     if (mention->family_differs) {
         extend(&run, mention->family);
         extend(&run, mention->family + mention->family_count - 1);
@@ -59,7 +59,8 @@ canonical_word(tl_pass *pass, const tl_mention *mention, const tl_latin_name *la
 }
 
 static tl_str
-build_suggestion(tl_pass *pass, const tl_mention *mention, const tl_latin_name *latin, run run)
+build_suggestion(tl_pass *pass, const tl_mention *mention, const tl_latin_name *latin,
+                 word_run run)
 {
     const tl_word *words = pass->scan->words.items;
     tl_buf out = {0};
@@ -85,15 +86,19 @@ add_schemes(tl_pass *pass, const tl_mention *mention, tl_finding *finding)
     tl_str text = tl_scan_text(pass->scan, mention->family, mention->family_count);
     const tl_scheme *house = tl_scheme_find(pass->index->termbase->romanization);
     tl_identity identity = tl_identify(mention->person->family, text, house, pass->arena);
-    finding->schemes = identity.schemes;
+    tl_str *ids = tl_arena_alloc(pass->arena, identity.scheme_count, sizeof *ids);
+    for (size_t i = 0; i < identity.scheme_count; i++) {
+        ids[i] = tl_str_from(identity.schemes[i]->id);
+    }
+    finding->schemes = ids;
     finding->scheme_count = identity.scheme_count;
-    finding->explanation = identity.explanation;
+    finding->explanation = tl_identity_explain(&identity, pass->arena);
 }
 
 static void
 report(tl_pass *pass, const tl_mention *mention)
 {
-    run run = differing_run(mention);
+    word_run run = differing_run(mention);
     tl_finding finding =
         tl_pass_finding(pass, tl_scan_range(pass->scan, run.first, run.end - run.first));
     tl_latin_name latin =

@@ -91,8 +91,11 @@ inflect(tl_pass *pass, tl_str form, tl_str language, uint16_t cells)
         if (!(cells & 1u << cell)) {
             continue;
         }
-        tl_str inflected = tl_inflect_term_to(parts.texts, parts.separators, parts.count, language,
-                                              cell, pass->arena);
+        const tl_phrase phrase = {.words = parts.texts,
+                                  .separators = parts.separators,
+                                  .count = parts.count,
+                                  .language = language};
+        tl_str inflected = tl_inflect_term_to(&phrase, cell, pass->arena);
         if (inflected.len == 0) {
             result.certain = false;
             break;

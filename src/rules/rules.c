@@ -35,3 +35,13 @@ tl_rule_find(tl_str id)
     }
     return NULL;
 }
+
+size_t
+tl_rule_number(const tl_rule *rule)
+{
+    size_t at = 0;
+    while (rules[at] != rule) {
+        at++;
+    }
+    return at;
+}

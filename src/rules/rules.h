@@ -22,4 +22,7 @@ typedef struct tl_rule {
 const tl_rule *const *tl_rules(size_t *count);
 const tl_rule *tl_rule_find(tl_str id);
 
+/* The place of a rule in that order, from 0. */
+size_t tl_rule_number(const tl_rule *rule);
+
 #endif

@@ -4,6 +4,7 @@
  * only promised equal hashes, so nothing is believed before it is compared here. */
 #include "base/array.h"
 #include "base/utf8.h"
+#include "morph/inflect.h"
 #include "scan/scanner.h"
 #include "text/compare.h"
 
@@ -217,12 +218,10 @@ follows_indefinite_article(const tl_scan *scan, const tl_hit *hit)
            tl_str_equal_ascii_nocase(before, TL_STR("an"));
 }
 
-enum { PLURAL_CELLS = 0xFC0 };
-
 static bool
 is_plural(const tl_hit *hit)
 {
-    return hit->cells != 0 && (hit->cells & ~(unsigned)PLURAL_CELLS) == 0;
+    return hit->cells != 0 && (hit->cells & ~(unsigned)TL_CELLS_PLURAL) == 0;
 }
 
 /* Lower case where the form has capitals, but the words are used as ordinary ones. */

@@ -45,18 +45,19 @@ is_in_good_form(const tl_scan *scan, const tl_person *person, tl_str word)
     return false;
 }
 
-/* The group of the given name `cyrillic`, or 0. */
-static unsigned
-group_of(tl_str cyrillic)
+/* True if `group` has the given name `cyrillic`, in this form or another of its forms. */
+static bool
+group_has(unsigned group, tl_str cyrillic)
 {
     size_t count;
     const tl_given_name *names = tl_given_names(&count);
     for (size_t i = 0; i < count; i++) {
-        if (have_equal_keys(tl_str_from(names[i].cyrillic), cyrillic)) {
-            return names[i].group;
+        if (names[i].group == group &&
+            have_equal_keys(tl_str_from(names[i].cyrillic), cyrillic)) {
+            return true;
         }
     }
-    return 0;
+    return false;
 }
 
 typedef enum given_kind { GIVEN_UNKNOWN, GIVEN_SAME_GROUP, GIVEN_OTHER_GROUP } given_kind;
@@ -71,9 +72,8 @@ kind_of_given(const tl_scanner *scanner, tl_str word, tl_str own_cyrillic)
                                       MAX_MATCHES);
     size_t count;
     const tl_given_name *names = tl_given_names(&count);
-    unsigned own = found ? group_of(own_cyrillic) : 0;
     for (size_t i = 0; i < found; i++) {
-        if (own && names[matches[i].id].group == own) {
+        if (group_has(names[matches[i].id].group, own_cyrillic)) {
             return GIVEN_SAME_GROUP;
         }
     }
@@ -153,13 +153,16 @@ text_at(const tl_scanner *scanner, uint32_t at)
     return tl_scan_text(&scanner->scan, at, 1);
 }
 
+/* "V", or what stands for one Cyrillic letter and has a full stop: "Yu.", "Zh.". */
 static bool
 is_initial(const tl_scanner *scanner, uint32_t at)
 {
+    enum { LONGEST_LETTER = 4 };
     const tl_word *word = word_at(scanner, at);
-    return word->length <= 2 && (word->flags & TL_WORD_CAPITALISED) &&
-           !(word->flags & TL_WORD_HAS_DIGIT) &&
-           (word->length == 1 || !(word->flags & TL_WORD_ALL_CAPS));
+    bool dotted = at + 1 < scanner->scan.words.count && word[1].gap == TL_GAP_DOT;
+    return (word->flags & TL_WORD_CAPITALISED) && !(word->flags & TL_WORD_HAS_DIGIT) &&
+           (word->length == 1 ||
+            (dotted && word->length <= LONGEST_LETTER && !(word->flags & TL_WORD_ALL_CAPS)));
 }
 
 /* An initial may be the first letter of any spelling: Е is E, Y or J. So it is tried as what is left

@@ -12,8 +12,8 @@ A line of a list is `class: word word …`. The class says which other forms a w
             m-o with the stress on the endings (врачом, отцов)
     f, n    the cases of a Russian feminine (or any in -а/-я) or neuter noun
     adj     the cases of a Russian adjective in all genders
-`word/stem` names what the rules cannot know: for m the stem of the other cases (отец/отц), for f and
-n the genitive plural (деревня/деревень). `#` starts a comment line.
+`word/stem` names what the rules cannot know: for m the stem of the other cases (отец/отц), for f
+and n the genitive plural (деревня/деревень). `#` starts a comment line.
 
 What breaks the rules stated here or at the head of given.tsv is reported as file:line and fails the
 build; so does a role that is a given name, since the two tell opposite things about a word.
@@ -90,7 +90,9 @@ def feminine_genitive_plural(word):
         return stem + "ь"
     if word.endswith("ка") and len(word) > 3 and word[-3] not in "аеиоуыэюя":
         root, before = word[:-2], word[-3]
-        return root[:-1] + "ек" if before in "ьй" else root + ("ек" if before in SIBILANTS else "ок")
+        if before in "ьй":
+            return root[:-1] + "ек"
+        return root + ("ек" if before in SIBILANTS else "ок")
     return stem
 
 
@@ -236,7 +238,7 @@ def read_names(path):
 
 
 def name_rows(groups):
-    """One (name, gender, group) per form: a form that men and women share is 'b' in all its rows."""
+    """One (name, gender, group) per form; what men and women share is 'b' in all its rows."""
     genders = {}
     for gender, names in groups:
         for name in names:

@@ -117,7 +117,16 @@ add_term_forms(tl_pattern_set *set, tl_pattern_word *words, const tl_str *texts,
                const tl_term *term)
 {
     tl_inflected_word inflected[TL_PATTERN_MAX_WORDS];
-    tl_inflect_term(texts, count, term->entry->language, set->arena, inflected);
+    tl_str separators[TL_PATTERN_MAX_WORDS];
+    for (size_t i = 0; i + 1 < count; i++) {
+        tl_range between = {words[i].range.end, words[i + 1].range.begin};
+        separators[i] = tl_str_at(term->text, between);
+    }
+    const tl_phrase phrase = {.words = texts,
+                              .separators = separators,
+                              .count = count,
+                              .language = term->entry->language};
+    tl_inflect_term(&phrase, set->arena, inflected);
     for (size_t i = 0; i < count; i++) {
         if (inflected[i].inflects) {
             words[i].kinds |= TL_INFLECTION_TERM;
@@ -132,6 +141,18 @@ is_cyrillic(tl_str language)
     return tl_script_of_language(language) == TL_SCRIPT_CYRILLIC;
 }
 
+/* "NGOs": of an acronym only the English plural. */
+static void
+add_acronym_plural(tl_pattern_set *set, tl_pattern_word *word, tl_str text, tl_str language)
+{
+    if (tl_script_of_language(language) == TL_SCRIPT_LATIN) {
+        tl_str plural = tl_arena_format(set->arena, "%.*ss", TL_STR_ARGS(text));
+        word->kinds |= TL_INFLECTION_TERM;
+        tl_vocabulary_add_form(set->vocabulary, word->word, plural, TL_CELLS_PLURAL,
+                               TL_INFLECTION_TERM);
+    }
+}
+
 static void
 inflect_pattern(tl_pattern_set *set, const tl_pattern *pattern, tl_pattern_word *words)
 {
@@ -141,6 +162,9 @@ inflect_pattern(tl_pattern_set *set, const tl_pattern *pattern, tl_pattern_word 
         texts[i] = tl_str_at(pattern->text, words[i].range);
     }
     const tl_person_name *name = term->entry->name;
+    if (term->acronym && pattern->count == 1) {
+        add_acronym_plural(set, words, texts[0], term->entry->language);
+    }
     if (term->acronym || (name && !is_cyrillic(term->entry->language))) {
         return;
     }

@@ -8,6 +8,8 @@
 #include "base/alloc.h"
 #include "base/array.h"
 #include "base/hash.h"
+#include "base/utf8.h"
+#include "text/compare.h"
 #include "text/words.h"
 
 #include <stdlib.h>
@@ -136,19 +138,23 @@ tl_vocabulary_add_word(tl_vocabulary *vocabulary, tl_str surface)
     return vocabulary->known_words[at];
 }
 
+/* Keeps the form in lower case: its capitals are those of the term it stands in. */
 static uint32_t
 add_surface(tl_vocabulary *vocabulary, tl_str surface)
 {
-    size_t at = vocabulary->surfaces_length;
-    if (at + surface.len + 1 > UINT32_MAX) {
+    size_t begin = vocabulary->surfaces_length, most = surface.len * 2 + TL_UTF8_MAX;
+    if (begin + most > UINT32_MAX) {
         tl_out_of_memory();
     }
-    vocabulary->surfaces = tl_array_reserve(vocabulary->surfaces, &vocabulary->surfaces_capacity,
-                                            at + surface.len + 1, 1);
-    memcpy(vocabulary->surfaces + at, surface.ptr, surface.len);
-    vocabulary->surfaces[at + surface.len] = '\0';
-    vocabulary->surfaces_length = at + surface.len + 1;
-    return (uint32_t)at;
+    vocabulary->surfaces =
+        tl_array_reserve(vocabulary->surfaces, &vocabulary->surfaces_capacity, begin + most, 1);
+    char *out = vocabulary->surfaces + begin;
+    for (size_t at = 0; at < surface.len;) {
+        out += tl_utf8_encode(tl_letter_lower(tl_utf8_next(surface, &at)), out);
+    }
+    *out++ = '\0';
+    vocabulary->surfaces_length = (size_t)(out - vocabulary->surfaces);
+    return (uint32_t)begin;
 }
 
 void

@@ -142,8 +142,8 @@ typedef struct tl_termbase {
     size_t file_count;
 } tl_termbase;
 
-/* How the loader gets at a file: fills *bytes (owned by the termbase's arena after) for `path`.
- * The loader itself does no I/O. */
+/* How the loader gets at a file: fills *bytes, in `arena` or borrowed, for `path`. They are wanted
+ * until the file is parsed, and so long the arena lives. The loader itself does no I/O. */
 typedef bool (*tl_termbase_read)(void *context, tl_str path, tl_arena *arena, tl_str *bytes,
                                  tl_error *error);
 

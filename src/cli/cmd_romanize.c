@@ -1,0 +1,92 @@
+/* SPDX-License-Identifier: MPL-2.0 */
+/* termlint romanize: a Cyrillic text in one scheme or in all of them. */
+#include "cli/commands.h"
+#include "cli/lines.h"
+#include "cli/options.h"
+#include "termlint.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+typedef struct romanization {
+    const char *scheme;
+    bool all;
+    bool failed;
+} romanization;
+
+static bool
+print_in(const char *scheme, const char *text)
+{
+    char *error = NULL;
+    char *latin = termlint_romanize(scheme, text, &error);
+    if (latin == NULL) {
+        tl_fail("%s", error);
+        free(error);
+        return false;
+    }
+    printf("%s\n", latin);
+    free(latin);
+    return true;
+}
+
+static bool
+print_line(void *context, char *text)
+{
+    romanization *r = context;
+    termlint_scheme scheme;
+    for (size_t i = 0; r->all && termlint_scheme_at(i, &scheme); i++) {
+        printf("%s\t", scheme.id);
+        print_in(scheme.id, text);
+    }
+    r->failed = r->failed || (!r->all && !print_in(r->scheme, text));
+    return !r->failed;
+}
+
+static int
+romanize(romanization *r, const tl_string_list *operands)
+{
+    if (operands->count == 0) {
+        return tl_fail("want a Cyrillic text, or - for lines of standard input");
+    }
+    for (size_t i = 0; i < operands->count && !r->failed; i++) {
+        const char *text = operands->items[i];
+        if (strcmp(text, "-") == 0) {
+            r->failed = !tl_each_line(text, print_line, r) || r->failed;
+        } else {
+            char *copy = strdup(text);
+            r->failed = copy == NULL || (print_line(r, copy), r->failed);
+            free(copy);
+        }
+    }
+    return r->failed ? TL_EXIT_FAILURE : TL_EXIT_CLEAN;
+}
+
+static int
+run(int argc, char **argv)
+{
+    extern const tl_command tl_command_romanize;
+    romanization r = {.scheme = "bgn-pcgn"};
+    bool help = false;
+    tl_string_list operands = {0};
+    const tl_option options[] = {
+        {TL_OPTION_STRING, "scheme", "NAME", "the scheme; default: bgn-pcgn", NULL, &r.scheme},
+        {TL_OPTION_FLAG, "all", NULL, "every scheme: its id, a tab, the text", NULL, &r.all},
+        {TL_OPTION_FLAG, "help", NULL, "print this", NULL, &help},
+        {0},
+    };
+    int status = TL_EXIT_FAILURE;
+    if (tl_options_parse(options, argc, argv, &operands)) {
+        status = help ? tl_command_print_help(&tl_command_romanize, options,
+                                              "`termlint schemes` lists the schemes.")
+                      : romanize(&r, &operands);
+    }
+    tl_string_list_clear(&operands);
+    return status;
+}
+
+const tl_command tl_command_romanize = {
+    .name = "romanize",
+    .usage = "[OPTION]... TEXT... | -",
+    .summary = "write a Cyrillic text in Latin letters",
+    .run = run,
+};

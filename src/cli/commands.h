@@ -1,0 +1,48 @@
+/* SPDX-License-Identifier: MPL-2.0 */
+#ifndef TL_CLI_COMMANDS_H
+#define TL_CLI_COMMANDS_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <stdio.h>
+
+/* Exit statuses, as the README promises them. */
+enum {
+    TL_EXIT_CLEAN = 0,
+    TL_EXIT_FINDINGS = 1,
+    TL_EXIT_FAILURE = 2,
+};
+
+/* One command: a const row in the file that implements it (cmd_<name>.c), its name in the X() list
+ * of commands.c. */
+typedef struct tl_command {
+    const char *name;
+    const char *usage;   /* what follows the name */
+    const char *summary; /* one line */
+    int (*run)(int argc, char **argv); /* argv[0] is the name; returns the exit status */
+} tl_command;
+
+const tl_command *tl_command_find(const char *name);
+
+/* "termlint --help". */
+void tl_commands_print(FILE *out);
+
+/* The name nearest to a mistyped command, or NULL. */
+const char *tl_command_nearest(const char *name);
+
+struct tl_option;
+
+/* "termlint COMMAND --help": the row, its options, and `more`, which may be NULL. */
+int tl_command_print_help(const tl_command *command, const struct tl_option *options,
+                          const char *more);
+
+/* A message on standard error: "termlint: …", or "path:line:column: …". Returns TL_EXIT_FAILURE. */
+int tl_fail(const char *format, ...) __attribute__((format(printf, 1, 2)));
+void tl_print_problem(void *context, const char *path, uint32_t line, uint32_t column,
+                      const char *message);
+
+/* Writes `length` bytes to `path`, or to standard output if it is NULL. */
+bool tl_write_output(const char *path, const char *bytes, size_t length);
+
+#endif

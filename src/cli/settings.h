@@ -1,0 +1,55 @@
+/* SPDX-License-Identifier: MPL-2.0 */
+#ifndef TL_CLI_SETTINGS_H
+#define TL_CLI_SETTINGS_H
+
+#include "cli/options.h"
+#include "termlint.h"
+
+/* The options that configure a checker and name its inputs; check and fix share them. */
+typedef struct tl_settings {
+    tl_string_list termbases, rules;
+    const char *language, *date;
+    const char *fail_on;
+    const char *stdin_path;
+    const char *files_from;
+    bool nul_separated, force_exclude, quiet;
+    unsigned jobs; /* 0: as many as there are processors */
+} tl_settings;
+
+/* The rows of those options, for a command's table. */
+#define TL_SETTINGS_OPTIONS(s)                                                                     \
+    {TL_OPTION_LIST, "termbase", "FILE", "a termbase (YAML); may be repeated", NULL,               \
+     &(s)->termbases},                                                                             \
+        {TL_OPTION_LIST, "rule", "NAME=SEVERITY",                                                  \
+         "severity of a rule: error, warning, suggestion, off; may be repeated", NULL,             \
+         &(s)->rules},                                                                             \
+        {TL_OPTION_STRING, "lang", "LANGUAGE",                                                     \
+         "language of the documents (BCP 47); else their script tells", NULL, &(s)->language},     \
+        {TL_OPTION_STRING, "date", "YYYY-MM-DD", "date by which forms are good or not", NULL,      \
+         &(s)->date},                                                                              \
+        {TL_OPTION_CHOICE, "fail-on", "SEVERITY", "findings that make the exit status 1",          \
+         "error|warning|suggestion|never", &(s)->fail_on},                                         \
+        {TL_OPTION_STRING, "stdin-path", "NAME", "name and format of standard input", NULL,        \
+         &(s)->stdin_path},                                                                        \
+        {TL_OPTION_STRING, "files-from", "FILE", "paths to check, a line each; - for standard input", \
+         NULL, &(s)->files_from},                                                                  \
+        {TL_OPTION_FLAG, "0", NULL, "the paths of --files-from end with a NUL byte", NULL,         \
+         &(s)->nul_separated},                                                                     \
+        {TL_OPTION_FLAG, "force-exclude", NULL,                                                    \
+         "leave out what .gitignore excludes even if it is named", NULL, &(s)->force_exclude},     \
+        {TL_OPTION_NUMBER, "jobs", "N", "threads; default: one for each processor", NULL,          \
+         &(s)->jobs},                                                                              \
+        {TL_OPTION_FLAG, "quiet", NULL, "no summary", NULL, &(s)->quiet}
+
+void tl_settings_clear(tl_settings *settings);
+
+/* Sets the rules of --rule; false after a message on standard error. */
+bool tl_settings_set_rules(termlint_checker *checker, const tl_settings *settings);
+
+/* A checker with these settings; NULL after a message on standard error. */
+termlint_checker *tl_settings_checker(const tl_settings *settings);
+
+/* True if the report has findings at or above --fail-on. */
+bool tl_settings_fails(const tl_settings *settings, const termlint_report *report);
+
+#endif

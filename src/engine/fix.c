@@ -1,0 +1,63 @@
+/* SPDX-License-Identifier: MPL-2.0 */
+/* Applies safe replacements. Every edit is a range of the source bytes, taken from a finding and
+ * never searched for again; edits do not overlap, since findings do not. A replacement may make
+ * another one possible, so the document is checked again until nothing is left to replace: a second
+ * fix changes nothing. */
+#include "engine/checker.h"
+
+#include "base/buf.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+enum { MAX_ROUNDS = 8 };
+
+/* Copies `bytes` with the fixable findings of a finished report replaced; returns how many. */
+static size_t
+apply(tl_str bytes, const tl_report *report, tl_buf *out)
+{
+    size_t applied = 0;
+    uint32_t at = 0;
+    for (size_t i = 0; i < report->count; i++) {
+        const tl_diag *diag = &report->diags[i];
+        if (!diag->fixable || diag->range.begin < at ||
+            tl_str_equal(diag->text, diag->suggestions[0])) {
+            continue;
+        }
+        tl_buf_add(out, tl_str_slice(bytes, at, diag->range.begin));
+        tl_buf_add(out, diag->suggestions[0]);
+        at = diag->range.end;
+        applied++;
+    }
+    tl_buf_add(out, tl_str_slice(bytes, at, bytes.len));
+    return applied;
+}
+
+char *
+termlint_fix(termlint_worker *worker, const char *name, const char *bytes, size_t length,
+             size_t *new_length, size_t *applied, termlint_report **left)
+{
+    tl_buf current = {0};
+    tl_str text = {bytes, length};
+    *applied = 0;
+    for (size_t round = 0;; round++) {
+        tl_buf next = {0};
+        *left = termlint_check(worker, name, text.ptr, text.len);
+        tl_report_finish(*left);
+        size_t count = round < MAX_ROUNDS ? apply(text, *left, &next) : 0;
+        if (count == 0) {
+            tl_buf_clear(&next);
+            break;
+        }
+        termlint_report_free(*left);
+        *applied += count;
+        tl_buf_clear(&current);
+        current = next;
+        text = tl_buf_str(&current);
+    }
+    *new_length = current.len;
+    if (*applied) {
+        tl_buf_add_byte(&current, '\0');
+    }
+    return current.ptr;
+}

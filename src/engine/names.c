@@ -1,0 +1,174 @@
+/* SPDX-License-Identifier: MPL-2.0 */
+/* The public face of romanization: schemes, identities, and lists of names to be found by their
+ * spellings. */
+#include "termlint.h"
+
+#include "base/alloc.h"
+#include "base/array.h"
+#include "base/buf.h"
+#include "base/error.h"
+#include "romanize/identify.h"
+
+#include <stdlib.h>
+
+/* A C string for free(). */
+static char *
+give(tl_str text)
+{
+    tl_buf out = {0};
+    tl_buf_add(&out, text);
+    tl_buf_add_byte(&out, '\0');
+    return out.ptr;
+}
+
+bool
+termlint_scheme_at(size_t index, termlint_scheme *scheme)
+{
+    size_t count;
+    const tl_scheme *schemes = tl_schemes(&count);
+    if (index >= count) {
+        return false;
+    }
+    *scheme = (termlint_scheme){.id = schemes[index].id,
+                                .title = schemes[index].standard,
+                                .language = schemes[index].language,
+                                .year = schemes[index].year};
+    return true;
+}
+
+static bool
+set_unknown_scheme(const char *id, char **error)
+{
+    size_t count;
+    const tl_scheme *schemes = tl_schemes(&count);
+    tl_str *ids = tl_alloc_zero(count, sizeof *ids);
+    for (size_t i = 0; i < count; i++) {
+        ids[i] = tl_str_from(schemes[i].id);
+    }
+    tl_str near = tl_nearest(tl_str_from(id), ids, count);
+    tl_error problem = {0};
+    tl_error_set(&problem, "unknown scheme “%s”%s%.*s%s", id, near.len ? ", did you mean “" : "",
+                 TL_STR_ARGS(near), near.len ? "”" : "");
+    free(ids);
+    if (error) {
+        *error = problem.message;
+    } else {
+        tl_error_clear(&problem);
+    }
+    return false;
+}
+
+char *
+termlint_romanize(const char *scheme, const char *cyrillic, char **error)
+{
+    const tl_scheme *row = tl_scheme_find(tl_str_from(scheme));
+    if (row == NULL) {
+        set_unknown_scheme(scheme, error);
+        return NULL;
+    }
+    tl_arena arena = {0};
+    char *latin = give(tl_scheme_romanize(row, tl_str_from(cyrillic), &arena));
+    tl_arena_clear(&arena);
+    return latin;
+}
+
+termlint_identity
+termlint_identify(const char *cyrillic, const char *latin)
+{
+    tl_arena arena = {0};
+    tl_buf schemes = {0};
+    tl_identity identity = tl_identify(tl_str_from(cyrillic), tl_str_from(latin), NULL, &arena);
+    for (size_t i = 0; i < identity.scheme_count; i++) {
+        tl_buf_add_format(&schemes, "%s%s", i ? "," : "", identity.schemes[i]->id);
+    }
+    if (identity.scheme_count == 0) {
+        tl_buf_add_byte(&schemes, '-');
+    }
+    tl_buf_add_byte(&schemes, '\0');
+    termlint_identity result = {.verdict = tl_verdict_name(identity.verdict),
+                                .cost = identity.cost,
+                                .schemes = schemes.ptr,
+                                .explanation = give(tl_identity_explain(&identity, &arena))};
+    tl_arena_clear(&arena);
+    return result;
+}
+
+void
+termlint_identity_clear(termlint_identity *identity)
+{
+    free(identity->schemes);
+    free(identity->explanation);
+    *identity = (termlint_identity){0};
+}
+
+struct termlint_names {
+    tl_name_index *index;
+    tl_arena arena;
+    tl_str *items; /* by id */
+    size_t count, capacity;
+};
+
+termlint_names *
+termlint_names_new(void)
+{
+    termlint_names *names = tl_alloc_zero(1, sizeof *names);
+    names->index = tl_name_index_new();
+    return names;
+}
+
+void
+termlint_names_free(termlint_names *names)
+{
+    if (names) {
+        tl_name_index_free(names->index);
+        tl_arena_clear(&names->arena);
+        free(names->items);
+        free(names);
+    }
+}
+
+void
+termlint_names_add(termlint_names *names, const char *cyrillic)
+{
+    names->items =
+        tl_array_reserve(names->items, &names->capacity, names->count + 1, sizeof *names->items);
+    names->items[names->count] = tl_arena_copy(&names->arena, tl_str_from(cyrillic));
+    tl_name_index_add(names->index, names->items[names->count], (uint32_t)names->count);
+    names->count++;
+}
+
+void
+termlint_names_build(termlint_names *names)
+{
+    tl_name_index_build(names->index);
+}
+
+static const char *
+verdict_of(uint32_t cost)
+{
+    tl_verdict verdict = cost <= TL_COST_SAME       ? TL_VERDICT_SAME
+                         : cost <= TL_COST_LIKELY   ? TL_VERDICT_LIKELY
+                         : cost <= TL_COST_POSSIBLE ? TL_VERDICT_POSSIBLE
+                                                    : TL_VERDICT_DIFFERENT;
+    return tl_verdict_name(verdict);
+}
+
+char *
+termlint_names_find(const termlint_names *names, const char *latin, const char **verdict,
+                    uint32_t *cost)
+{
+    enum { MAX_MATCHES = 64 };
+    tl_name_match matches[MAX_MATCHES];
+    tl_buf out = {0};
+    size_t found = tl_name_index_find(names->index, tl_str_from(latin), TL_COST_POSSIBLE, matches,
+                                      MAX_MATCHES);
+    *cost = found ? matches[0].cost : TL_COST_DIFFERENT;
+    *verdict = verdict_of(*cost);
+    for (size_t i = 0; i < found && matches[i].cost == *cost; i++) {
+        tl_buf_add_cstr(&out, i ? "," : "");
+        tl_buf_add(&out, names->items[matches[i].id]);
+    }
+    tl_buf_add_cstr(&out, found ? "" : "-");
+    tl_buf_add_byte(&out, '\0');
+    return out.ptr;
+}

@@ -1,0 +1,148 @@
+/* SPDX-License-Identifier: MPL-2.0 */
+/* The public face of reports, writers and readers: thin, since report/ and writers/ do the work. */
+#include "base/alloc.h"
+#include "engine/checker.h"
+#include "readers/readers.h"
+#include "writers/writers.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+termlint_report *
+termlint_report_new(void)
+{
+    return tl_alloc_zero(1, sizeof(tl_report));
+}
+
+void
+termlint_report_free(termlint_report *report)
+{
+    if (report) {
+        tl_report_clear(report);
+        free(report);
+    }
+}
+
+void
+termlint_report_merge(termlint_report *into, termlint_report *from)
+{
+    tl_report_merge(into, from);
+}
+
+void
+termlint_report_add_problem(termlint_report *report, const char *path, const char *message)
+{
+    tl_problem_add(&report->problems, tl_str_from(path), 0, 0, "%s", message);
+}
+
+void
+termlint_report_finish(termlint_report *report)
+{
+    tl_report_finish(report);
+}
+
+size_t
+termlint_report_count(const termlint_report *report, int severity)
+{
+    bool known = severity >= TERMLINT_OFF && severity <= TERMLINT_ERROR;
+    return known ? report->by_severity[severity] : 0;
+}
+
+size_t
+termlint_report_files(const termlint_report *report)
+{
+    return report->files;
+}
+
+size_t
+termlint_report_problems(const termlint_report *report, termlint_problem_fn problem, void *context)
+{
+    for (size_t i = 0; i < report->problems.kept && problem; i++) {
+        const tl_problem *p = &report->problems.items[i];
+        problem(context, p->path, p->line, p->column, p->message);
+    }
+    return report->problems.count;
+}
+
+bool
+termlint_output_format(size_t index, termlint_format *format)
+{
+    size_t count;
+    const tl_writer *const *writers = tl_writers(&count);
+    if (index >= count) {
+        return false;
+    }
+    *format = (termlint_format){.id = writers[index]->id,
+                                .summary = writers[index]->summary,
+                                .human = writers[index]->human};
+    return true;
+}
+
+bool
+termlint_input_format(size_t index, termlint_format *format)
+{
+    size_t count;
+    const tl_reader *const *readers = tl_readers(&count);
+    if (index >= count) {
+        return false;
+    }
+    *format = (termlint_format){
+        .id = readers[index]->id, .summary = readers[index]->summary, .human = true};
+    return true;
+}
+
+bool
+termlint_reads(const char *name)
+{
+    return tl_reader_claims(tl_str_from(name));
+}
+
+static bool
+parse_columns(const char *name, tl_columns *columns)
+{
+    static const char *const names[] = {
+        [TL_COLUMNS_CODE_POINTS] = "codepoints",
+        [TL_COLUMNS_BYTES] = "bytes",
+        [TL_COLUMNS_UTF16] = "utf16",
+    };
+    for (size_t i = 0; i < sizeof names / sizeof names[0]; i++) {
+        if (name == NULL || strcmp(name, names[i]) == 0) {
+            *columns = (tl_columns)i;
+            return true;
+        }
+    }
+    return false;
+}
+
+static char *
+fail(char **error, const char *what, const char *value)
+{
+    tl_error problem = {0};
+    tl_error_set(&problem, "unknown %s “%s”", what, value);
+    if (error) {
+        *error = problem.message;
+    } else {
+        tl_error_clear(&problem);
+    }
+    return NULL;
+}
+
+char *
+termlint_report_write(const termlint_report *report, const termlint_write_options *options,
+                      size_t *length, char **error)
+{
+    const tl_writer *writer = tl_writer_find(tl_str_from(options->format));
+    tl_write_options settings = {
+        .color = options->color, .quiet = options->quiet, .version = termlint_version()};
+    tl_buf out = {0};
+    if (writer == NULL) {
+        return fail(error, "format", options->format);
+    }
+    if (!parse_columns(options->columns, &settings.columns)) {
+        return fail(error, "unit of columns", options->columns);
+    }
+    writer->write(report, &settings, &out);
+    *length = out.len;
+    tl_buf_add_byte(&out, '\0');
+    return out.ptr;
+}

@@ -1,0 +1,134 @@
+/* SPDX-License-Identifier: MPL-2.0 */
+/* A worker checks documents: reader → segments → scan → rules → findings → report. All that one
+ * document needs lives in its arena and goes with it. */
+#include "engine/checker.h"
+
+#include "base/alloc.h"
+#include "readers/readers.h"
+
+#include <stdlib.h>
+
+termlint_worker *
+termlint_worker_new(const termlint_checker *checker)
+{
+    termlint_worker *worker = tl_alloc_zero(1, sizeof *worker);
+    worker->checker = checker;
+    worker->scanner = tl_scanner_new(checker->index);
+    tl_scanner_set_date(worker->scanner, checker->date);
+    return worker;
+}
+
+void
+termlint_worker_free(termlint_worker *worker)
+{
+    if (worker) {
+        tl_scanner_free(worker->scanner);
+        free(worker);
+    }
+}
+
+static bool
+is_on(const termlint_checker *checker, const tl_rule *rule, size_t number)
+{
+    return checker->severities[number] != TL_SEVERITY_OFF &&
+           (checker->has_termbase || !rule->needs_termbase);
+}
+
+static void
+run_rules(termlint_worker *worker, const tl_document *document, tl_pass *pass)
+{
+    const termlint_checker *checker = worker->checker;
+    size_t rule_count;
+    const tl_rule *const *rules = tl_rules(&rule_count);
+    for (size_t i = 0; i < document->count; i++) {
+        pass->scan =
+            tl_scanner_run(worker->scanner, &document->segments[i], checker->language);
+        for (size_t k = 0; k < rule_count; k++) {
+            if (is_on(checker, rules[k], k)) {
+                pass->rule = rules[k];
+                rules[k]->check(pass);
+            }
+        }
+    }
+}
+
+static void
+add_diag(const tl_finding *finding, tl_severity severity, tl_source *source, tl_report *report)
+{
+    bool editable;
+    tl_range range = tl_segment_locate(finding->segment, finding->range, &editable);
+    tl_position begin = tl_source_position(source, range.begin, TL_COLUMNS_CODE_POINTS);
+    tl_diag diag = {
+        .path = source->name,
+        .rule = tl_str_from(finding->rule->id),
+        .severity = severity,
+        .range = range,
+        .begin = begin,
+        .end = tl_source_position(source, range.end, TL_COLUMNS_CODE_POINTS),
+        .begin_bytes = tl_source_position(source, range.begin, TL_COLUMNS_BYTES),
+        .end_bytes = tl_source_position(source, range.end, TL_COLUMNS_BYTES),
+        .begin_utf16 = tl_source_position(source, range.begin, TL_COLUMNS_UTF16),
+        .end_utf16 = tl_source_position(source, range.end, TL_COLUMNS_UTF16),
+        .text = tl_str_at(source->bytes, range),
+        .line_text = tl_source_line(source, begin.line),
+        .message = finding->message,
+        .explanation = finding->explanation,
+        .suggestions = finding->suggestions,
+        .suggestion_count = finding->suggestion_count,
+        .fixable = finding->fixable && editable && finding->suggestion_count > 0,
+        .concept = finding->concept ? finding->concept->id : (tl_str){NULL, 0},
+        .term = finding->term,
+        .language = finding->language,
+        .has_relation = finding->has_relation,
+        .relation = finding->relation,
+        .schemes = finding->schemes,
+        .scheme_count = finding->scheme_count,
+        .segment = finding->segment->unit_id,
+    };
+    tl_report_add(report, &diag);
+}
+
+void
+tl_worker_check(termlint_worker *worker, tl_source *source, tl_report *report)
+{
+    tl_document document;
+    tl_error error = {0};
+    tl_document_init(&document, source);
+    if (!tl_reader_for(source->name)->read(&document, &error)) {
+        tl_problem_add(&report->problems, source->name, 0, 0, "%s", error.message);
+        tl_error_clear(&error);
+        tl_document_clear(&document);
+        return;
+    }
+    tl_pass pass = {.index = worker->checker->index, .arena = &document.arena};
+    run_rules(worker, &document, &pass);
+    size_t count = tl_findings_choose(pass.findings, pass.count);
+    for (size_t i = 0; i < count; i++) {
+        const tl_finding *finding = &pass.findings[i];
+        tl_severity severity = tl_checker_severity(worker->checker, tl_rule_number(finding->rule),
+                                                   finding->severity);
+        if (severity != TL_SEVERITY_OFF) {
+            add_diag(finding, severity, source, report);
+        }
+    }
+    report->files++;
+    report->bytes += source->bytes.len;
+    tl_pass_clear(&pass);
+    tl_document_clear(&document);
+}
+
+termlint_report *
+termlint_check(termlint_worker *worker, const char *name, const char *bytes, size_t length)
+{
+    tl_report *report = tl_alloc_zero(1, sizeof *report);
+    tl_source source;
+    tl_error error = {0};
+    if (tl_source_init(&source, tl_str_from(name), (tl_str){bytes, length}, &error)) {
+        tl_worker_check(worker, &source, report);
+        tl_source_clear(&source);
+    } else {
+        tl_problem_add(&report->problems, tl_str_from(name), 0, 0, "%s", error.message);
+        tl_error_clear(&error);
+    }
+    return report;
+}

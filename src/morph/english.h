@@ -1,0 +1,15 @@
+/* SPDX-License-Identifier: MPL-2.0 */
+#ifndef TL_MORPH_ENGLISH_H
+#define TL_MORPH_ENGLISH_H
+
+#include "morph/inflect.h"
+
+/* An English noun and its plurals. */
+tl_inflected_word tl_inflect_english(tl_str word, tl_arena *arena);
+
+/* The words of an English term: the head has a plural. Where it is open which word is the head,
+ * both may have one. */
+void tl_inflect_english_phrase(const tl_phrase *phrase, tl_arena *arena,
+                               tl_inflected_word *words_out);
+
+#endif

@@ -1,0 +1,220 @@
+/* SPDX-License-Identifier: MPL-2.0 */
+/* Gathers the forms of one word. Knows how a reading and its paradigm make texts, and what several
+ * readings agree on; does not know which readings a word has. Invariant: items[0] is the base form,
+ * texts are distinct. */
+#include "morph/forms.h"
+
+#include "morph/letters.h"
+
+#include <string.h>
+
+enum { DISPUTED = 0xFF };
+
+void
+tl_forms_start(tl_forms *forms, tl_str base)
+{
+    forms->base = base;
+    forms->folded = (tl_str){forms->folded_bytes, 0};
+    if (base.len <= TL_WORD_BYTES) {
+        tl_letters_fold(base, forms->folded_bytes);
+        forms->folded.len = base.len;
+    }
+    tl_capitals capitals = tl_capitals_of(base);
+    forms->all_capitals = capitals == TL_CAPITALS_ALL;
+    forms->first_capital = capitals == TL_CAPITALS_FIRST;
+    forms->items[0] = (tl_form){.text = base};
+    forms->count = 1;
+    forms->used = 0;
+    memset(forms->claims, 0, sizeof forms->claims);
+}
+
+static size_t
+find_text(const tl_forms *forms, tl_str text)
+{
+    size_t i = 0;
+    while (i < forms->count && !tl_str_equal(forms->items[i].text, text)) {
+        i++;
+    }
+    return i;
+}
+
+/* The index of the form `text`, added if it is new; DISPUTED if there is no room. */
+static size_t
+intern(tl_forms *forms, tl_str text)
+{
+    size_t at = find_text(forms, text);
+    if (at < forms->count) {
+        return at;
+    }
+    if (at == TL_FORMS_MAX || text.len > sizeof forms->bytes - forms->used) {
+        return DISPUTED;
+    }
+    char *copy = forms->bytes + forms->used;
+    memcpy(copy, text.ptr, text.len);
+    forms->used += text.len;
+    forms->items[at] = (tl_form){.text = {copy, text.len}};
+    forms->count++;
+    return at;
+}
+
+static void
+claim(tl_forms *forms, unsigned cell, size_t form)
+{
+    uint8_t *claimed = &forms->claims[cell];
+    if (*claimed == 0 && form != DISPUTED) {
+        *claimed = (uint8_t)(1 + form);
+    } else if (*claimed != 1 + form) {
+        *claimed = DISPUTED;
+    }
+}
+
+void
+tl_forms_add(tl_forms *forms, tl_str text, uint16_t cells, bool sure)
+{
+    size_t form = intern(forms, text);
+    if (form == DISPUTED) {
+        return;
+    }
+    forms->items[form].cells |= cells;
+    for (unsigned cell = 0; cell < TL_CELL_COUNT; cell++) {
+        if (cells >> cell & 1) {
+            claim(forms, cell, sure ? form : DISPUTED);
+        }
+    }
+}
+
+void
+tl_forms_add_matched(tl_forms *forms, tl_str text, uint16_t cells)
+{
+    size_t form = intern(forms, text);
+    if (form != DISPUTED) {
+        forms->items[form].cells |= cells;
+    }
+}
+
+/* The form made of the reading's stem and an ending: how many bytes were written to `out`, 0 if it
+ * would be too long. */
+static size_t
+compose(const tl_forms *forms, const tl_reading *reading, tl_str ending, char *out)
+{
+    size_t stem = forms->base.len - reading->cut, added = strlen(reading->added);
+    if (stem + added + ending.len > TL_FORM_BYTES) {
+        return 0;
+    }
+    memcpy(out, forms->base.ptr, stem);
+    memcpy(out + stem, reading->added, added);
+    if (ending.len) {
+        memcpy(out + stem + added, ending.ptr, ending.len);
+    }
+    if (forms->all_capitals || (forms->first_capital && stem == 0)) {
+        tl_letters_raise(out + stem, added + ending.len, !forms->all_capitals);
+    }
+    return stem + added + ending.len;
+}
+
+/* The forms of one cell, its endings written as in a paradigm; the first that is sure is claimed.
+ */
+static void
+add_cell(tl_forms *forms, const tl_reading *reading, unsigned cell, const char *endings)
+{
+    tl_str rest = tl_str_from(endings), ending;
+    size_t claimed = DISPUTED;
+    bool first = true;
+    while (tl_str_split(&rest, '|', &ending)) {
+        bool unsure = ending.len && ending.ptr[0] == '?';
+        char text[TL_FORM_BYTES];
+        size_t len = compose(forms, reading, tl_str_slice(ending, unsure, ending.len), text);
+        size_t form = len ? intern(forms, (tl_str){text, len}) : DISPUTED;
+        if (form != DISPUTED) {
+            forms->items[form].cells |= (uint16_t)(1 << cell);
+        }
+        if (first && !unsure && !reading->unsure) {
+            claimed = form;
+        }
+        first = false;
+    }
+    claim(forms, cell, claimed);
+}
+
+static void
+add_accusative(tl_forms *forms, const tl_reading *reading, unsigned cell, char animacy)
+{
+    const char *const *cells = tl_paradigms[reading->paradigm].cells;
+    unsigned nominative = cell - TL_CASE_ACC + TL_CASE_NOM;
+    if (animacy != 'a') {
+        if (nominative == TL_CASE_NOM) {
+            forms->items[0].cells |= (uint16_t)(1 << cell);
+            claim(forms, cell, animacy && !reading->unsure ? 0 : DISPUTED);
+        } else {
+            add_cell(forms, reading, cell, cells[nominative]);
+        }
+    }
+    if (animacy != 'i') {
+        add_cell(forms, reading, cell, cells[cell - TL_CASE_ACC + TL_CASE_GEN]);
+    }
+    if (animacy == 0) {
+        claim(forms, cell, DISPUTED);
+    }
+}
+
+void
+tl_forms_add_reading(tl_forms *forms, const tl_reading *reading, char animacy)
+{
+    if (reading->paradigm == 0) {
+        tl_forms_add(forms, forms->base, TL_CELLS_ALL, !reading->unsure);
+        return;
+    }
+    const char *const *cells = tl_paradigms[reading->paradigm].cells;
+    unsigned base_cell = reading->plural ? TL_CASE_COUNT + TL_CASE_NOM : TL_CASE_NOM;
+    animacy = reading->animacy ? reading->animacy : animacy;
+    tl_forms_add(forms, forms->base, (uint16_t)(1 << base_cell), !reading->unsure);
+    for (unsigned cell = 0; cell < TL_CELL_COUNT; cell++) {
+        bool missing = cells[cell] == NULL || (reading->plural && cell < TL_CASE_COUNT);
+        if (missing) {
+            claim(forms, cell, DISPUTED);
+        } else if (cells[cell][0] == '@') {
+            add_accusative(forms, reading, cell, animacy);
+        } else if (cell != base_cell) {
+            add_cell(forms, reading, cell, cells[cell]);
+        }
+    }
+}
+
+void
+tl_forms_loosen(tl_forms *forms)
+{
+    forms->items[0].cells = TL_CELLS_ALL;
+    memset(forms->claims, DISPUTED, sizeof forms->claims);
+}
+
+tl_inflected_word
+tl_forms_fixed(tl_str word, tl_arena *arena)
+{
+    tl_form *form = tl_arena_alloc(arena, 1, sizeof *form);
+    *form = (tl_form){tl_arena_copy(arena, word), TL_CELLS_ALL, TL_CELLS_ALL};
+    return (tl_inflected_word){form, 1, false};
+}
+
+tl_inflected_word
+tl_forms_finish(const tl_forms *forms, tl_arena *arena)
+{
+    if (forms->count == 1) {
+        return tl_forms_fixed(forms->base, arena);
+    }
+    size_t size = forms->count * sizeof(tl_form), bytes = forms->base.len + forms->used;
+    tl_form *items = tl_arena_alloc(arena, 1, size + bytes);
+    char *text = (char *)items + size;
+    memcpy(items, forms->items, size);
+    memcpy(text, forms->base.ptr, forms->base.len);
+    memcpy(text + forms->base.len, forms->bytes, forms->used);
+    for (size_t i = 0; i < forms->count; i++) {
+        items[i].text.ptr = text;
+        text += items[i].text.len;
+    }
+    for (unsigned cell = 0; cell < TL_CELL_COUNT; cell++) {
+        if (forms->claims[cell] != 0 && forms->claims[cell] != DISPUTED) {
+            items[forms->claims[cell] - 1].sure |= (uint16_t)(1 << cell);
+        }
+    }
+    return (tl_inflected_word){items, forms->count, true};
+}

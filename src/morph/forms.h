@@ -1,0 +1,45 @@
+/* SPDX-License-Identifier: MPL-2.0 */
+#ifndef TL_MORPH_FORMS_H
+#define TL_MORPH_FORMS_H
+
+#include "morph/lexicon.h"
+
+enum { TL_FORMS_MAX = 80, TL_FORM_BYTES = TL_WORD_BYTES + 40 };
+
+/* The forms of one word, gathered from its readings on the stack. What several readings agree on
+ * is sure. */
+typedef struct tl_forms {
+    tl_str base;
+    char folded_bytes[TL_WORD_BYTES];
+    tl_str folded; /* the base folded; empty if it is too long to inflect */
+    bool all_capitals, first_capital;
+    tl_form items[TL_FORMS_MAX];
+    size_t count;
+    char bytes[TL_FORMS_MAX * 48];
+    size_t used;
+    uint8_t claims[TL_CELL_COUNT]; /* 0: none yet, else 1 + the form all readings agree on */
+} tl_forms;
+
+/* Starts with the base form alone, in no cell. */
+void tl_forms_start(tl_forms *forms, tl_str base);
+
+/* Adds the forms of one reading. animacy, unless 0, says what the reading leaves open. */
+void tl_forms_add_reading(tl_forms *forms, const tl_reading *reading, char animacy);
+
+/* Adds `text` as the form of `cells`, which other readings may dispute; not sure: they are
+ * disputed. */
+void tl_forms_add(tl_forms *forms, tl_str text, uint16_t cells, bool sure);
+
+/* Adds `text` as one more form of `cells`, to be matched; what is sure there stays so. */
+void tl_forms_add_matched(tl_forms *forms, tl_str text, uint16_t cells);
+
+/* The base form in every cell as well, and nothing sure. */
+void tl_forms_loosen(tl_forms *forms);
+
+/* Copies the forms into the arena. With no form added, the base does not inflect. */
+tl_inflected_word tl_forms_finish(const tl_forms *forms, tl_arena *arena);
+
+/* A word that does not inflect: its base form in all cells. */
+tl_inflected_word tl_forms_fixed(tl_str word, tl_arena *arena);
+
+#endif

@@ -1,0 +1,345 @@
+# SPDX-License-Identifier: MPL-2.0
+"""Compiles the paradigms and word lists of dict/morph and dict/names into const C tables.
+
+usage: gen_tables.py DICT OUTPUT.c
+
+The formats are told at the head of each file under dict/. A row that cannot be right stops the
+build with file:line."""
+
+import os
+import re
+import sys
+
+CASES = 6
+VOWELS = "аеиоуыэюя"
+CONSONANTS = "бвгджзклмнпрстфхцчшщ"
+INDECLINABLE = "0"
+NO_READING = "."
+
+
+class BadRow(Exception):
+    pass
+
+
+def fold(word):
+    return word.lower().replace("ё", "е")
+
+
+def rows(path):
+    """Yields (place, fields) of the lines that are neither empty nor comments."""
+    with open(path, encoding="utf-8") as lines:
+        for number, line in enumerate(lines, 1):
+            line = line.rstrip("\n")
+            if line and not line.startswith("#"):
+                yield f"{path}:{number}", line.split("\t")
+
+
+def c_string(text):
+    return '"' + text.replace("\\", "\\\\").replace('"', '\\"') + '"'
+
+
+class Paradigm:
+    def __init__(self, name, kind, cells):
+        if not re.fullmatch("a?[mfn]", kind):
+            raise BadRow(f"gender {kind!r}; m, f or n, perhaps after a, is wanted")
+        self.name, self.gender, self.adjective = name, kind[-1], kind[0] == "a"
+        self.cells = [self.cell(text) for text in cells]
+
+    @staticmethod
+    def cell(text):
+        if not re.fullmatch(r"\.|@|\??(-|[а-яё]+)(\|\??(-|[а-яё]+))*", text):
+            raise BadRow(f"cell {text!r} is no list of endings")
+        return text
+
+    def alternatives(self, cell):
+        """The certain endings of one cell."""
+        text = self.cells[cell]
+        if text in (".", "@"):
+            return []
+        return ["" if end == "-" else end for end in text.split("|") if not end.startswith("?")]
+
+    def initialiser(self):
+        cells = ", ".join(
+            "NULL" if cell == "." else c_string(cell.replace("-", "")) for cell in self.cells
+        )
+        adjective = "true" if self.adjective else "false"
+        return f"    {{'{self.gender}', {adjective}, {{{cells}}}}}, /* {self.name} */"
+
+
+class Paradigms:
+    def __init__(self, path):
+        self.by_name = {INDECLINABLE: Paradigm(INDECLINABLE, "m", ["-"] * 2 * CASES)}
+        for place, fields in rows(path):
+            if fields[0] == "paradigm":
+                continue
+            try:
+                self.add(fields)
+            except BadRow as error:
+                sys.exit(f"{place}: {error}")
+        self.names = list(self.by_name)
+
+    def add(self, fields):
+        if len(fields) != 2 + 2 * CASES:
+            raise BadRow(f"{len(fields)} columns; {2 + 2 * CASES} are wanted")
+        name = fields[0]
+        if name in self.by_name:
+            raise BadRow(f"paradigm {name} is there twice")
+        paradigm = Paradigm(name, fields[1], fields[2:])
+        ends = paradigm.alternatives(0) + paradigm.alternatives(CASES)
+        if not any(fold(name).endswith(fold(end)) for end in ends):
+            raise BadRow(f"paradigm {name} does not end as its own nominative")
+        self.by_name[name] = paradigm
+
+
+class Reading:
+    """One way to decline a word: what is cut off its end, what comes instead, then the ending."""
+
+    def __init__(self, paradigm, cut, added="", animacy="", plural=False, unsure=False):
+        self.paradigm, self.cut, self.added = paradigm, cut, added
+        self.animacy, self.plural, self.unsure = animacy, plural, unsure
+
+    def key(self):
+        return (self.paradigm, self.cut, self.added, self.animacy, self.plural, self.unsure)
+
+    def initialiser(self, paradigms):
+        animacy = f"'{self.animacy}'" if self.animacy else "0"
+        plural, unsure = str(self.plural).lower(), str(self.unsure).lower()
+        return (
+            f"    {{{paradigms.names.index(self.paradigm)}, {2 * len(self.cut)}, {animacy}, "
+            f"{plural}, {unsure}, {c_string(self.added)}}}, /* {self.paradigm} */"
+        )
+
+
+class Lexicon:
+    """Patterns with their readings. Keys: ^word, 1ending (one syllable), ending."""
+
+    def __init__(self, paradigms):
+        self.paradigms = paradigms
+        self.readings = {}
+        self.breadth = {}
+
+    def add(self, key, reading):
+        known = self.readings.setdefault(key, {})
+        if reading is None:
+            return
+        if reading.key() in known:
+            raise BadRow(f"{key} has this reading twice")
+        known[reading.key()] = reading
+
+    def add_row(self, readings, patterns):
+        for pattern in patterns.split(" "):
+            expanded = list(self.expand(pattern))
+            for key, stem_change in expanded:
+                if not self.yields_to(key, len(expanded), pattern):
+                    continue
+                self.readings[key] = {}
+                self.breadth[key] = len(expanded)
+                for reading in readings.split(","):
+                    self.add(key, self.parse(reading, key, stem_change))
+
+    def yields_to(self, key, breadth, pattern):
+        """True if `key` is free or held by a class of more letters: the narrower pattern wins."""
+        held = self.breadth.get(key, sys.maxsize)
+        if held == breadth:
+            raise BadRow(f"pattern {pattern} is there twice")
+        return held > breadth
+
+    def expand(self, pattern):
+        match = re.fullmatch(r"(1?-)?([а-яёА-ЯЁ\[\]CV]+)(?:/([а-яёА-ЯЁ]+))?", pattern)
+        if not match:
+            raise BadRow(f"pattern {pattern!r} is neither -ending, 1-ending, word nor word/stem")
+        prefix, word, stem = match.groups()
+        mark = {"-": "", "1-": "1", None: "^"}[prefix]
+        for text in expand_classes(word):
+            yield mark + fold(text), self.stem_change(text.lower(), stem and stem.lower())
+
+    @staticmethod
+    def stem_change(word, stem):
+        """(letters to cut, letters to add) for an explicit stem, or None. Here ё is not е: Пётр/петр
+        has Петра."""
+        if stem is None:
+            return None
+        common = len(os.path.commonprefix([word, stem]))
+        return word[common:], stem[common:]
+
+    def parse(self, text, key, stem_change):
+        if text == NO_READING:
+            return None
+        match = re.fullmatch(r"(\?)?([^+:]+)(:pl)?(?:\+([ai]))?", text)
+        if not match or match.group(2) not in self.paradigms.by_name:
+            raise BadRow(f"reading {text!r} names no paradigm")
+        unsure, name, plural, animacy = match.groups()
+        reading = Reading(name, "", "", animacy or "", bool(plural), bool(unsure))
+        if stem_change:
+            reading.cut, reading.added = stem_change
+        elif name != INDECLINABLE:
+            reading.cut = self.ending(name, key.lstrip("^1"), reading.plural)
+        return reading
+
+    def ending(self, name, word, plural):
+        ends = self.paradigms.by_name[name].alternatives(CASES if plural else 0)
+        fitting = [end for end in ends if word.endswith(fold(end))]
+        if not fitting:
+            raise BadRow(f"{word!r} does not end as the nominative of {name}")
+        return max(fitting, key=len)
+
+    def add_plurals(self):
+        """Makes the nominative plural of each known word a known word."""
+        known = set(self.readings)
+        for key in sorted(known):
+            for reading in self.readings[key].values():
+                if key.startswith("^") and not reading.plural and reading.paradigm != INDECLINABLE:
+                    self.add_plural(key, reading, known)
+
+    def add_plural(self, key, reading, known):
+        stem = key[: len(key) - len(reading.cut)] + reading.added
+        for end in self.paradigms.by_name[reading.paradigm].alternatives(CASES):
+            word = fold(stem + end)
+            plural = Reading(reading.paradigm, end, "", reading.animacy, True, reading.unsure)
+            if word not in known and plural.key() not in self.readings.get(word, {}):
+                self.add(word, plural)
+
+
+def expand_classes(pattern):
+    """The words that a pattern with [абв], C and V stands for."""
+    match = re.search(r"\[([а-яё]+)\]|C|V", pattern)
+    if not match:
+        if re.search(r"[\[\]]", pattern):
+            raise BadRow(f"pattern {pattern!r} has an unpaired bracket")
+        return [pattern]
+    letters = match.group(1) or (CONSONANTS if match.group() == "C" else VOWELS)
+    before, after = pattern[: match.start()], pattern[match.end() :]
+    return [before + letter + rest for letter in letters for rest in expand_classes(after)]
+
+
+def read_lexicon(paradigms, paths):
+    """One lexicon from files of readings <TAB> patterns."""
+    lexicon = Lexicon(paradigms)
+    for path in paths:
+        for place, fields in rows(path):
+            try:
+                if len(fields) != 2:
+                    raise BadRow(f"{len(fields)} columns; readings and patterns are wanted")
+                lexicon.add_row(fields[0], fields[1])
+            except BadRow as error:
+                sys.exit(f"{place}: {error}")
+    return lexicon
+
+
+def read_names(paradigms, path):
+    """Three lexicons from man <TAB> woman <TAB> patterns: for men, for women, for both."""
+    men, women, both = Lexicon(paradigms), Lexicon(paradigms), Lexicon(paradigms)
+    for place, fields in rows(path):
+        try:
+            if len(fields) != 3:
+                raise BadRow(f"{len(fields)} columns; man, woman and patterns are wanted")
+            man, woman, patterns = fields
+            men.add_row(man.strip("()"), patterns)
+            women.add_row(woman.strip("()"), patterns)
+            open_to = [side for side in (man, woman) if not side.startswith("(")] or [man, woman]
+            readings = ",".join(side.strip("()") for side in open_to).split(",")
+            both.add_row(",".join(dict.fromkeys(readings)), patterns)
+        except BadRow as error:
+            sys.exit(f"{place}: {error}")
+    return men, women, both
+
+
+def read_endings(path):
+    """English plurals: {key: replacements}."""
+    result = {}
+    for place, fields in rows(path):
+        if len(fields) != 2:
+            sys.exit(f"{place}: {len(fields)} columns; ending and plurals are wanted")
+        for pattern in fields[0].split(" "):
+            key = pattern[1:] if pattern.startswith("-") else "^" + pattern
+            if key in result:
+                sys.exit(f"{place}: {pattern} is there twice")
+            result[key] = fields[1]
+    return result
+
+
+def read_sets(path):
+    """Named lists of words."""
+    result = {}
+    for place, fields in rows(path):
+        if len(fields) != 2 or not re.fullmatch("[a-z_]+", fields[0]):
+            sys.exit(f"{place}: a name and words are wanted")
+        result.setdefault(fields[0], set()).update(fold(word) for word in fields[1].split(" "))
+    return result
+
+
+def sort_key(text):
+    return text.encode("utf-8")
+
+
+def longest_ending(keys):
+    endings = [key.lstrip("1") for key in keys if not key.startswith("^")]
+    return max((len(ending.encode("utf-8")) for ending in endings), default=0)
+
+
+class Output:
+    def __init__(self, paradigms):
+        self.paradigms = paradigms
+        self.readings = []
+        self.bodies = []
+
+    def lexicon(self, name, lexicon):
+        lines = []
+        for key in sorted(lexicon.readings, key=sort_key):
+            readings = list(lexicon.readings[key].values())
+            lines.append(f"    {{TL_STR_INIT({c_string(key)}), {len(self.readings)}, {len(readings)}}},")
+            self.readings += readings
+        self.table(name, "lexicon", lines, lexicon.readings)
+
+    def plurals(self, name, endings):
+        lines = [
+            f"    {{TL_STR_INIT({c_string(key)}), {c_string(endings[key])}}},"
+            for key in sorted(endings, key=sort_key)
+        ]
+        self.table(name, "plurals", lines, endings)
+
+    def table(self, name, kind, lines, keys):
+        self.bodies.append(
+            f"static const tl_{kind}_row {name}_rows[] = {{\n" + "\n".join(lines) + "\n};\n"
+            f"const tl_{kind} tl_{name} = {{{name}_rows, {len(lines)}, {longest_ending(keys)}}};\n"
+        )
+
+    def word_set(self, name, words):
+        lines = [f"    TL_STR_INIT({c_string(word)})," for word in sorted(words, key=sort_key)]
+        self.bodies.append(
+            f"static const tl_str {name}_words[] = {{\n" + "\n".join(lines) + "\n};\n"
+            f"const tl_word_set tl_{name} = {{{name}_words, {len(lines)}}};\n"
+        )
+
+    def text(self):
+        paradigms = [p.initialiser() for p in self.paradigms.by_name.values()]
+        readings = [r.initialiser(self.paradigms) for r in self.readings]
+        return (
+            "/* Made from dict/ by src/morph/gen_tables.py. */\n#include \"morph/tables.h\"\n\n"
+            "const tl_paradigm tl_paradigms[] = {\n" + "\n".join(paradigms) + "\n};\n\n"
+            "const tl_reading tl_readings[] = {\n" + "\n".join(readings) + "\n};\n\n"
+            + "\n".join(self.bodies)
+        )
+
+
+def main():
+    folder, output_path = sys.argv[1:]
+    path = lambda name: os.path.join(folder, name)
+    paradigms = Paradigms(path("morph/paradigms.tsv"))
+    output = Output(paradigms)
+    nouns = read_lexicon(paradigms, [path("morph/nouns.tsv"), path("morph/noun-endings.tsv")])
+    nouns.add_plurals()
+    output.lexicon("nouns", nouns)
+    output.lexicon("adjectives", read_lexicon(paradigms, [path("morph/adjectives.tsv")]))
+    for name in ("family", "given", "patronymic"):
+        lexicons = read_names(paradigms, path(f"names/{'given-paradigms' if name == 'given' else name}.tsv"))
+        for suffix, lexicon in zip(("men", "women", "both"), lexicons):
+            output.lexicon(f"{name}_{suffix}", lexicon)
+    output.plurals("english_plurals", read_endings(path("morph/english.tsv")))
+    for name, words in sorted(read_sets(path("morph/phrases.tsv")).items()):
+        output.word_set(name, words)
+    with open(output_path, "w", encoding="utf-8") as out:
+        out.write(output.text())
+
+
+main()

@@ -1,0 +1,62 @@
+/* SPDX-License-Identifier: MPL-2.0 */
+/* Terms: which language's rules apply, and how a whole term is put into a cell. Knows nothing of
+ * any language. */
+#include "morph/inflect.h"
+
+#include "base/buf.h"
+#include "morph/english.h"
+#include "morph/forms.h"
+#include "morph/russian.h"
+
+tl_str
+tl_form_in(const tl_inflected_word *word, tl_cell cell)
+{
+    for (size_t i = 0; i < word->count; i++) {
+        if (word->forms[i].sure >> cell & 1) {
+            return word->forms[i].text;
+        }
+    }
+    return (tl_str){NULL, 0};
+}
+
+/* True for "ru" and "ru-RU" alike. */
+static bool
+is_language(tl_str tag, tl_str language)
+{
+    tl_str primary = tl_str_slice(tag, 0, tl_str_find_byte(tag, '-', 0));
+    return tl_str_equal_ascii_nocase(primary, language);
+}
+
+void
+tl_inflect_term(const tl_phrase *phrase, tl_arena *arena, tl_inflected_word *words_out)
+{
+    if (is_language(phrase->language, TL_STR("ru"))) {
+        tl_inflect_russian_phrase(phrase, arena, words_out);
+    } else if (is_language(phrase->language, TL_STR("en"))) {
+        tl_inflect_english_phrase(phrase, arena, words_out);
+    } else {
+        for (size_t i = 0; i < phrase->count; i++) {
+            words_out[i] = tl_forms_fixed(phrase->words[i], arena);
+        }
+    }
+}
+
+tl_str
+tl_inflect_term_to(const tl_phrase *phrase, tl_cell cell, tl_arena *arena)
+{
+    tl_inflected_word *words = tl_arena_alloc(arena, phrase->count, sizeof *words);
+    tl_inflect_term(phrase, arena, words);
+    tl_buf text = {0};
+    bool complete = true;
+    for (size_t i = 0; i < phrase->count && complete; i++) {
+        tl_str form = tl_form_in(&words[i], cell);
+        complete = form.len != 0;
+        tl_buf_add(&text, form);
+        if (i + 1 < phrase->count) {
+            tl_buf_add(&text, phrase->separators ? phrase->separators[i] : TL_STR(" "));
+        }
+    }
+    tl_str result = complete ? tl_arena_copy(arena, tl_buf_str(&text)) : (tl_str){NULL, 0};
+    tl_buf_clear(&text);
+    return result;
+}

@@ -1,0 +1,487 @@
+/* SPDX-License-Identifier: MPL-2.0 */
+/* A thin layer over the event interface of libyaml, whose document interface is quadratic and
+ * which by itself bounds neither depth nor text and takes a key twice. Knows nothing of termbases.
+ * Between two functions yaml->event is the first event that nobody has consumed; after a syntax
+ * error yaml->failed is set and every function returns NULL or false. */
+#include "termbase/yaml_reader.h"
+
+#include "base/alloc.h"
+#include "base/utf8.h"
+
+#include <string.h>
+
+enum { CLIPPED = 60 };
+
+/* What libyaml says of mistakes that authors make often, and what it means for them. */
+static const struct {
+    const char *problem, *advice;
+} advices[] = {
+    {"mapping values are not allowed in this context", "text with ': ' is wanted in quotes"},
+    {"found character that cannot start any token",
+     "text that begins with @, ` or % is wanted in quotes, and spaces instead of tabs"},
+    {"did not find expected key", "the same indentation is wanted, and nothing behind a quote"},
+    {"did not find expected ',' or ']'", "a closing ']' is wanted, and text with ',' in quotes"},
+    {"did not find expected ',' or '}'", "a closing '}' is wanted, and text with ',' in quotes"},
+};
+
+typedef struct position {
+    uint32_t line, column;
+} position;
+
+static position
+position_of_mark(yaml_mark_t mark)
+{
+    return (position){(uint32_t)mark.line + 1, (uint32_t)mark.column + 1};
+}
+
+static position
+position_of_offset(tl_str bytes, size_t offset)
+{
+    position at = {1, 1};
+    size_t line_start = 0;
+    for (size_t i = 0; i < offset && i < bytes.len; i++) {
+        bool ends_line = bytes.ptr[i] == '\n' ||
+                         (bytes.ptr[i] == '\r' && (i + 1 == bytes.len || bytes.ptr[i + 1] != '\n'));
+        if (ends_line) {
+            at.line++;
+            line_start = i + 1;
+        }
+    }
+    at.column += (uint32_t)tl_utf8_length(tl_str_slice(bytes, line_start, offset));
+    return at;
+}
+
+static bool
+fail(tl_yaml *yaml, position at, const char *message)
+{
+    tl_problem_add(yaml->problems, yaml->path, at.line, at.column, "%s", message);
+    yaml->failed = true;
+    return false;
+}
+
+tl_str
+tl_clip(tl_str text)
+{
+    size_t end = tl_str_find_byte(text, '\n', 0);
+    if (end > CLIPPED) {
+        end = CLIPPED;
+        while (end > 0 && ((unsigned char)text.ptr[end] & 0xc0) == 0x80) {
+            end--;
+        }
+    }
+    return tl_str_slice(text, 0, end);
+}
+
+const char *
+tl_node_kind_name(tl_node_kind kind)
+{
+    static const char *const names[] = {"alias", "text", "list", "mapping"};
+    return names[kind];
+}
+
+const tl_node *
+tl_node_find(const tl_node *mapping, tl_str key)
+{
+    const tl_node *found = mapping->kind == TL_NODE_MAPPING ? mapping->first : NULL;
+    while (found && !tl_str_equal(found->text, key)) {
+        found = found->next;
+    }
+    return found;
+}
+
+/* The legacy encoding in which these bytes are Russian text, or NULL. In both encodings the letters
+ * are the bytes from 0xc0; small letters, which are the most, come last in windows-1251 and first
+ * in KOI8-R. */
+static const char *
+guess_encoding(tl_str bytes)
+{
+    if (tl_str_starts_with(bytes, TL_STR("\xff\xfe")) ||
+        tl_str_starts_with(bytes, TL_STR("\xfe\xff"))) {
+        return "UTF-16";
+    }
+    size_t low = 0, high = 0, other = 0;
+    for (size_t i = 0; i < bytes.len; i++) {
+        unsigned char byte = (unsigned char)bytes.ptr[i];
+        low += byte >= 0xc0 && byte < 0xe0;
+        high += byte >= 0xe0;
+        other += byte >= 0x80 && byte < 0xc0;
+    }
+    if (low + high < 9 * other || low + high < 3) {
+        return NULL;
+    }
+    return high >= low ? "windows-1251" : "KOI8-R";
+}
+
+static bool
+report_bad_encoding(tl_yaml *yaml, size_t offset)
+{
+    const char *guess = guess_encoding(yaml->bytes);
+    position at = position_of_offset(yaml->bytes, offset);
+    tl_problem_add(yaml->problems, yaml->path, at.line, at.column,
+                   "byte 0x%02x is not UTF-8%s%s, a termbase must be UTF-8",
+                   (unsigned char)yaml->bytes.ptr[offset], guess ? ", looks like " : "",
+                   guess ? guess : "");
+    yaml->failed = true;
+    return false;
+}
+
+/* libyaml ends lines at these, editors do not: every line number behind one would be wrong. */
+static bool
+has_odd_line_end(tl_yaml *yaml)
+{
+    static const tl_str ends[] = {TL_STR_INIT("\xc2\x85"), TL_STR_INIT("\xe2\x80\xa8"),
+                                  TL_STR_INIT("\xe2\x80\xa9")};
+    for (size_t i = 0; i < sizeof ends / sizeof *ends; i++) {
+        size_t offset = tl_str_find(yaml->bytes, ends[i], 0);
+        if (offset < yaml->bytes.len) {
+            fail(yaml, position_of_offset(yaml->bytes, offset),
+                 "an invisible Unicode line separator, a plain line break is wanted");
+            return true;
+        }
+    }
+    return false;
+}
+
+static bool
+is_readable(tl_yaml *yaml)
+{
+    if (yaml->bytes.len > TL_YAML_MAX_BYTES) {
+        return fail(yaml, (position){1, 1}, "file of more than 64 MiB, several smaller are wanted");
+    }
+    size_t invalid = tl_utf8_invalid_at(yaml->bytes);
+    if (invalid < yaml->bytes.len) {
+        return report_bad_encoding(yaml, invalid);
+    }
+    return !has_odd_line_end(yaml);
+}
+
+static void
+report_syntax(tl_yaml *yaml)
+{
+    const yaml_parser_t *parser = &yaml->parser;
+    if (parser->error == YAML_MEMORY_ERROR) {
+        tl_out_of_memory();
+    }
+    yaml->failed = true;
+    if (parser->error == YAML_READER_ERROR) {
+        position at = position_of_offset(yaml->bytes, parser->problem_offset);
+        tl_problem_add(yaml->problems, yaml->path, at.line, at.column,
+                       "control character U+%04X, plain text is wanted",
+                       (unsigned)parser->problem_value);
+        return;
+    }
+    const char *advice = NULL;
+    for (size_t i = 0; i < sizeof advices / sizeof *advices; i++) {
+        if (strcmp(advices[i].problem, parser->problem) == 0) {
+            advice = advices[i].advice;
+        }
+    }
+    position at = position_of_mark(parser->problem_mark);
+    position begun = parser->context ? position_of_mark(parser->context_mark) : at;
+    const char *separator = advice ? ", " : "";
+    const char *wanted = advice ? advice : "";
+    if (begun.line < at.line) {
+        tl_problem_add(yaml->problems, yaml->path, at.line, at.column,
+                       "not YAML: %s (of what began on line %u)%s%s", parser->problem, begun.line,
+                       separator, wanted);
+    } else {
+        tl_problem_add(yaml->problems, yaml->path, at.line, at.column, "not YAML: %s%s%s",
+                       parser->problem, separator, wanted);
+    }
+}
+
+static bool
+advance(tl_yaml *yaml)
+{
+    yaml_event_delete(&yaml->event);
+    if (!yaml->failed && !yaml_parser_parse(&yaml->parser, &yaml->event)) {
+        report_syntax(yaml);
+    }
+    return !yaml->failed;
+}
+
+bool
+tl_yaml_open(tl_yaml *yaml, tl_str path, tl_str bytes, tl_problem_list *problems, tl_arena *arena)
+{
+    tl_str mark = TL_STR("\xef\xbb\xbf");
+    if (tl_str_starts_with(bytes, mark)) {
+        bytes = tl_str_slice(bytes, mark.len, bytes.len);
+    }
+    *yaml = (tl_yaml){.path = path, .bytes = bytes, .problems = problems, .arena = arena};
+    if (!yaml_parser_initialize(&yaml->parser)) {
+        tl_out_of_memory();
+    }
+    if (!is_readable(yaml)) {
+        return false;
+    }
+    yaml_parser_set_input_string(&yaml->parser, (const unsigned char *)(bytes.len ? bytes.ptr : ""),
+                                 bytes.len);
+    if (!advance(yaml) || !advance(yaml)) {
+        return false;
+    }
+    if (yaml->event.type != YAML_DOCUMENT_START_EVENT) {
+        return fail(yaml, (position){1, 1}, "empty file, a mapping with 'termlint: 1' is wanted");
+    }
+    return advance(yaml);
+}
+
+void
+tl_yaml_clear(tl_yaml *yaml)
+{
+    yaml_event_delete(&yaml->event);
+    yaml_parser_delete(&yaml->parser);
+}
+
+static bool
+is_end(const tl_yaml *yaml)
+{
+    return yaml->event.type == YAML_SEQUENCE_END_EVENT ||
+           yaml->event.type == YAML_MAPPING_END_EVENT;
+}
+
+static tl_node *
+node_new(tl_yaml *yaml, tl_node_kind kind, tl_str under)
+{
+    tl_node *node = tl_arena_alloc(yaml->arena, 1, sizeof *node);
+    position at = position_of_mark(yaml->event.start_mark);
+    *node = (tl_node){.kind = kind, .line = at.line, .column = at.column, .under = under};
+    return node;
+}
+
+static void
+refuse_property(tl_yaml *yaml, const char *what, const yaml_char_t *value)
+{
+    if (value) {
+        position at = position_of_mark(yaml->event.start_mark);
+        tl_problem_add(yaml->problems, yaml->path, at.line, at.column,
+                       "%s '%.*s', a value without one is wanted", what,
+                       TL_STR_ARGS(tl_clip(tl_str_from((const char *)value))));
+    }
+}
+
+/* Controls (but tab and line feed), and those that reorder text on display. They come in by the
+ * escapes of quoted scalars, the latter raw as well. */
+static bool
+is_unwanted(uint32_t c)
+{
+    return (c < 0x20 && c != '\t' && c != '\n') || (c >= 0x7f && c < 0xa0) || c == 0x061c ||
+           c == 0x200e || c == 0x200f || (c >= 0x2028 && c <= 0x202e) ||
+           (c >= 0x2066 && c <= 0x2069);
+}
+
+static bool
+has_unwanted(tl_str text, uint32_t *unwanted)
+{
+    for (size_t at = 0; at < text.len;) {
+        *unwanted = tl_utf8_next(text, &at);
+        if (is_unwanted(*unwanted)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+static bool
+is_good_text(tl_yaml *yaml, const tl_node *node)
+{
+    uint32_t unwanted;
+    if (node->text.len > TL_YAML_MAX_TEXT) {
+        tl_problem_add(yaml->problems, yaml->path, node->line, node->column,
+                       "text of %zu bytes, at most %d are wanted", node->text.len,
+                       TL_YAML_MAX_TEXT);
+        return false;
+    }
+    if (has_unwanted(node->text, &unwanted)) {
+        tl_problem_add(yaml->problems, yaml->path, node->line, node->column,
+                       "control character U+%04X in a text, plain text is wanted",
+                       (unsigned)unwanted);
+        return false;
+    }
+    return true;
+}
+
+static tl_node *
+read_text(tl_yaml *yaml, tl_str under)
+{
+    tl_node *node = node_new(yaml, TL_NODE_TEXT, under);
+    refuse_property(yaml, "anchor", yaml->event.data.scalar.anchor);
+    refuse_property(yaml, "tag", yaml->event.data.scalar.tag);
+    tl_str text = {(const char *)yaml->event.data.scalar.value, yaml->event.data.scalar.length};
+    node->text = tl_arena_copy(yaml->arena, text);
+    node->absent = text.len == 0 && yaml->event.data.scalar.style == YAML_PLAIN_SCALAR_STYLE;
+    node->kind = is_good_text(yaml, node) ? TL_NODE_TEXT : TL_NODE_BROKEN;
+    return advance(yaml) ? node : NULL;
+}
+
+static tl_node *
+read_alias(tl_yaml *yaml, tl_str under)
+{
+    tl_node *node = node_new(yaml, TL_NODE_BROKEN, under);
+    tl_str name = tl_clip(tl_str_from((const char *)yaml->event.data.alias.anchor));
+    tl_problem_add(yaml->problems, yaml->path, node->line, node->column,
+                   "alias '*%.*s', the value itself is wanted", TL_STR_ARGS(name));
+    return advance(yaml) ? node : NULL;
+}
+
+tl_node_kind
+tl_yaml_peek(const tl_yaml *yaml)
+{
+    switch (yaml->event.type) {
+    case YAML_SCALAR_EVENT: return TL_NODE_TEXT;
+    case YAML_SEQUENCE_START_EVENT: return TL_NODE_LIST;
+    case YAML_MAPPING_START_EVENT: return TL_NODE_MAPPING;
+    default: return TL_NODE_BROKEN;
+    }
+}
+
+tl_node *
+tl_yaml_enter(tl_yaml *yaml, tl_str under)
+{
+    tl_node *node = node_new(yaml, tl_yaml_peek(yaml), under);
+    if (node->kind == TL_NODE_MAPPING) {
+        refuse_property(yaml, "anchor", yaml->event.data.mapping_start.anchor);
+        refuse_property(yaml, "tag", yaml->event.data.mapping_start.tag);
+    } else {
+        refuse_property(yaml, "anchor", yaml->event.data.sequence_start.anchor);
+        refuse_property(yaml, "tag", yaml->event.data.sequence_start.tag);
+    }
+    if (++yaml->depth > TL_YAML_MAX_DEPTH) {
+        fail(yaml, (position){node->line, node->column},
+             "nested more than 64 deep, a flat termbase is wanted");
+    }
+    return advance(yaml) ? node : NULL;
+}
+
+static bool
+leave(tl_yaml *yaml)
+{
+    yaml->depth--;
+    return advance(yaml);
+}
+
+static tl_node *read_node(tl_yaml *yaml, tl_str under);
+
+static tl_node *
+read_list(tl_yaml *yaml, tl_str under)
+{
+    tl_node *node = tl_yaml_enter(yaml, under);
+    if (node == NULL) {
+        return NULL;
+    }
+    const tl_node **link = &node->first;
+    while (!is_end(yaml)) {
+        tl_node *item = read_node(yaml, under);
+        if (item == NULL) {
+            return NULL;
+        }
+        *link = item;
+        link = &item->next;
+    }
+    return leave(yaml) ? node : NULL;
+}
+
+/* A key: a broken node, the problem being reported, if it is no text. */
+static tl_node *
+read_key(tl_yaml *yaml, tl_str under)
+{
+    tl_node *key = read_node(yaml, under);
+    if (key && (key->kind == TL_NODE_LIST || key->kind == TL_NODE_MAPPING)) {
+        tl_problem_add(yaml->problems, yaml->path, key->line, key->column,
+                       "%s for a key, a word is wanted", tl_node_kind_name(key->kind));
+        key->kind = TL_NODE_BROKEN;
+    }
+    return key;
+}
+
+static bool
+is_new_key(tl_yaml *yaml, const tl_node *mapping, const tl_node *key)
+{
+    const tl_node *first = tl_node_find(mapping, key->text);
+    if (first) {
+        tl_problem_add(yaml->problems, yaml->path, key->line, key->column,
+                       "key '%.*s' is given twice, first on line %u",
+                       TL_STR_ARGS(tl_clip(key->text)), first->line);
+    }
+    return first == NULL;
+}
+
+static tl_node *
+read_mapping(tl_yaml *yaml, tl_str under)
+{
+    tl_node *node = tl_yaml_enter(yaml, under);
+    if (node == NULL) {
+        return NULL;
+    }
+    const tl_node **link = &node->first;
+    for (unsigned count = 0; !is_end(yaml); count++) {
+        tl_node *key = read_key(yaml, under);
+        tl_node *value = key ? read_node(yaml, key->text) : NULL;
+        if (value == NULL) {
+            return NULL;
+        }
+        if (count == TL_YAML_MAX_KEYS) {
+            fail(yaml, (position){key->line, key->column},
+                 "mapping of more than 256 keys, fewer are wanted");
+            return NULL;
+        }
+        if (key->kind == TL_NODE_TEXT && is_new_key(yaml, node, key)) {
+            key->value = value;
+            *link = key;
+            link = &key->next;
+        }
+    }
+    return leave(yaml) ? node : NULL;
+}
+
+static tl_node *
+read_node(tl_yaml *yaml, tl_str under)
+{
+    if (++yaml->nodes > TL_YAML_MAX_NODES) {
+        fail(yaml, position_of_mark(yaml->event.start_mark),
+             "value of more than 100000 parts, several smaller are wanted");
+        return NULL;
+    }
+    switch (yaml->event.type) {
+    case YAML_SCALAR_EVENT: return read_text(yaml, under);
+    case YAML_SEQUENCE_START_EVENT: return read_list(yaml, under);
+    case YAML_MAPPING_START_EVENT: return read_mapping(yaml, under);
+    default: return read_alias(yaml, under);
+    }
+}
+
+/* Steps over the end of the mapping or list, if this is it. */
+static bool
+is_over(tl_yaml *yaml)
+{
+    if (!yaml->failed && is_end(yaml)) {
+        leave(yaml);
+        return true;
+    }
+    return yaml->failed;
+}
+
+tl_node *
+tl_yaml_next(tl_yaml *yaml, tl_str under)
+{
+    yaml->nodes = 0;
+    return is_over(yaml) ? NULL : read_node(yaml, under);
+}
+
+tl_node *
+tl_yaml_next_key(tl_yaml *yaml)
+{
+    yaml->nodes = 0;
+    return is_over(yaml) ? NULL : read_key(yaml, TL_STR(""));
+}
+
+void
+tl_yaml_finish(tl_yaml *yaml)
+{
+    if (yaml->failed || !advance(yaml)) {
+        return;
+    }
+    if (yaml->event.type != YAML_STREAM_END_EVENT) {
+        fail(yaml, position_of_mark(yaml->event.start_mark),
+             "a second document in the file, one is wanted");
+    }
+}
