@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MPL-2.0 */
 /* A bump allocator: a list of blocks, the newest first. Large requests get a block of their own,
- * placed behind the newest so that its free space is not lost. */
+ * placed behind the newest so that its free space is not lost. Nothing is freed singly, and what
+ * is handed out never moves. */
 #include "base/arena.h"
 
 #include "base/alloc.h"

@@ -1,5 +1,7 @@
 /* SPDX-License-Identifier: MPL-2.0 */
-/* Geometric growth for the growable arrays of all layers. */
+/* Geometric growth for the growable arrays of all layers. Knows element sizes, not elements: what
+ * an array holds, and what has to be freed with it, is its owner's business. Growing moves the
+ * items, so pointers into them do not survive it. */
 #include "base/array.h"
 
 #include "base/alloc.h"

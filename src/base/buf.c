@@ -1,5 +1,7 @@
 /* SPDX-License-Identifier: MPL-2.0 */
-/* A growable byte buffer: everything that termlint prints or writes is assembled in one. */
+/* A growable byte buffer: everything that termlint prints or writes is assembled in one. Bytes are
+ * only ever added at the end; there is no terminating NUL, and no meaning to the contents. A buffer
+ * that never grew has a NULL pointer and needs no freeing. */
 #include "base/buf.h"
 
 #include "base/alloc.h"

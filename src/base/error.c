@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MPL-2.0 */
 /* Errors of termlint itself, and the nearest known word for a mistyped one. Prints nothing: the
- * command line and the language server do. */
+ * command line and the language server do. An error once set stays: the first cause is the one to
+ * tell. */
 #include "base/error.h"
 
 #include "base/alloc.h"

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MPL-2.0 */
 /* Open addressing over an array of entries in order of insertion, so that walking a map gives the
- * same order in every run. Nothing is ever removed. */
+ * same order in every run. Nothing is ever removed, and at least half of the slots stay free, so
+ * every search ends. */
 #include "base/map.h"
 
 #include "base/alloc.h"

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MPL-2.0 */
 /* Borrowed byte strings. Knows bytes only: letters, words and scripts live in text/. A string of
- * length zero may have a NULL pointer, so nothing here passes one to the C library unguarded. */
+ * length zero may have a NULL pointer, so nothing here passes one to the C library unguarded.
+ * Nothing is copied or freed. */
 #include "base/str.h"
 
 #include <string.h>

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MPL-2.0 */
 /* UTF-8 as The Unicode Standard, chapter 3.9, defines it: no overlong forms, no surrogates,
- * nothing above U+10FFFF. What a code point means is the business of text/. */
+ * nothing above U+10FFFF. What a code point means is the business of text/. Ill-formed bytes are
+ * never read past: decoding always moves forward and never beyond the string. */
 #include "base/utf8.h"
 
 #include <string.h>

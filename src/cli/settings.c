@@ -56,8 +56,7 @@ configure(termlint_checker *checker, const tl_settings *settings)
     if (!tl_settings_set_rules(checker, settings)) {
         return false;
     }
-    if (settings->language &&
-        !termlint_checker_set_language(checker, settings->language, &error)) {
+    if (settings->language && !termlint_checker_set_language(checker, settings->language, &error)) {
         return tell(error);
     }
     if (settings->date && !termlint_checker_set_date(checker, settings->date, &error)) {
