@@ -1,11 +1,11 @@
 /* SPDX-License-Identifier: MPL-2.0 */
 /* wrong-acronym: an acronym that is not the one of the name it follows in brackets, and an unknown
- * acronym one letter from a known one. The span is the acronym alone. */
+ * acronym one letter from a known one. The span is the acronym alone. Which acronym is near is told
+ * by scan/acronyms; here is judged whether the word is an acronym at all. */
 #include "rules/replacement.h"
 #include "rules/rules.h"
 
 #include "scan/lists.h"
-#include "text/distance.h"
 
 enum { SHORTEST_NEAR = 4, LONGEST_WORD = 128 };
 
@@ -101,32 +101,6 @@ key_of(tl_str word, char *key)
     return (tl_str){key, tl_words_key(tl_str_slice(word, 0, LONGEST_WORD), key)};
 }
 
-/* The known acronym that `text` misses by one letter; one of the same length before one that is
- * longer or shorter; NULL if there is none or several are as near. */
-static const tl_term *
-nearest_acronym(const tl_pass *pass, tl_str text)
-{
-    char first[LONGEST_WORD * 3], second[LONGEST_WORD * 3];
-    tl_str key = key_of(text, first);
-    const tl_term *nearest = NULL;
-    bool nearest_has_length = false, tied = false;
-    for (size_t i = 0; i < pass->index->acronym_count; i++) {
-        const tl_term *acronym = pass->index->acronyms[i];
-        tl_str other = key_of(acronym->text, second);
-        bool has_length = other.len == key.len;
-        if (tl_edit_distance(key, other, 1) != 1 || (nearest_has_length && !has_length)) {
-            continue;
-        }
-        bool better = nearest == NULL || (has_length && !nearest_has_length);
-        tied = !better && (tied || !tl_str_equal(acronym->text, nearest->text));
-        if (better) {
-            nearest = acronym;
-            nearest_has_length = has_length;
-        }
-    }
-    return tied ? NULL : nearest;
-}
-
 /* An acronym that the text itself explains, "Some Other Name (SON)", is known. */
 static bool
 is_introduced(const tl_pass *pass, uint32_t at)
@@ -163,7 +137,7 @@ check_unknown(tl_pass *pass, uint32_t at)
         tl_list_has(TL_LIST_ACRONYMS, key_of(text, key)) || stands_among_capitals(pass, at)) {
         return;
     }
-    const tl_term *nearest = nearest_acronym(pass, text);
+    const tl_term *nearest = tl_acronyms_nearest(&pass->index->acronyms, text);
     if (nearest) {
         report(pass, at, nearest,
                tl_arena_format(pass->arena, "unknown acronym “%.*s”, did you mean “%.*s”",
@@ -177,7 +151,7 @@ check(tl_pass *pass)
     for (size_t i = 0; i < pass->scan->hit_count; i++) {
         check_brackets(pass, &pass->scan->hits[i]);
     }
-    for (uint32_t at = 0; pass->index->acronym_count && at < pass->scan->words.count; at++) {
+    for (uint32_t at = 0; pass->index->acronyms.count && at < pass->scan->words.count; at++) {
         check_unknown(pass, at);
     }
 }

@@ -183,15 +183,6 @@ is_in_force(const tl_scanner *scanner, const tl_term *term)
            ((term->from == 0 || date >= term->from) && (term->until == 0 || date <= term->until));
 }
 
-/* A form of another language in the same script is no form of this text. */
-static bool
-is_of_the_language(const tl_scan *scan, const tl_term *term)
-{
-    tl_str language = term->entry->language;
-    tl_str primary = tl_str_slice(language, 0, tl_str_find_byte(language, '-', 0));
-    return tl_str_equal(primary, scan->language) || tl_script_of_language(language) != scan->script;
-}
-
 static bool
 is_all_caps(const tl_scan *scan, const tl_hit *hit)
 {
@@ -334,8 +325,7 @@ tl_scanner_verify(tl_scanner *scanner, const tl_pattern *pattern, int joined,
 {
     const tl_term *term = pattern->term;
     comparison c = {.scanner = scanner, .pattern = pattern, .path = path, .cells = UINT16_MAX};
-    if (!is_of_the_language(&scanner->scan, term) || !is_in_force(scanner, term) ||
-        !compare_path(&c, joined)) {
+    if (!is_in_force(scanner, term) || !compare_path(&c, joined)) {
         return false;
     }
     fill_hit(&c, pattern, joined, hit);

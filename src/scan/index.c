@@ -6,9 +6,7 @@
 
 #include "base/alloc.h"
 #include "base/array.h"
-#include "base/utf8.h"
 #include "scan/lists.h"
-#include "text/compare.h"
 #include "text/script.h"
 
 #include <stdlib.h>
@@ -35,40 +33,26 @@ add_person(tl_index *index, const tl_concept *concept, const tl_entry *entry)
                                                        .patronymic = entry->name->patronymic};
 }
 
-static bool
-is_one_word_of_capitals(tl_str text)
-{
-    size_t at = 0, letters = 0;
-    while (at < text.len) {
-        uint32_t letter = tl_utf8_next(text, &at);
-        if (tl_letter_lower(letter) == letter) {
-            return false;
-        }
-        letters++;
-    }
-    return letters > 1;
-}
-
+/* The first person of each concept, by the concept's number. */
 static void
-add_acronym(tl_index *index, const tl_term *term)
+number_people(tl_index *index)
 {
-    if (tl_term_is_good(term) && is_one_word_of_capitals(term->text)) {
-        index->acronyms = tl_array_reserve(index->acronyms, &index->acronym_capacity,
-                                           index->acronym_count + 1, sizeof *index->acronyms);
-        index->acronyms[index->acronym_count++] = term;
+    index->person_of = tl_alloc_zero(index->termbase->concept_count, sizeof *index->person_of);
+    for (size_t i = index->person_count; i-- > 0;) {
+        index->person_of[index->people[i].concept->number] = (uint32_t)i + 1;
     }
 }
 
-static void
-mark_starting_words(tl_index *index)
+/* The first language of the termbase in that script, else the commonest one. */
+static tl_str
+language_in_script(const tl_termbase *termbase, tl_script script)
 {
-    uint32_t words = tl_vocabulary_word_count(index->patterns.vocabulary);
-    index->word_flags = tl_alloc_zero(words, 1);
-    for (uint32_t word = 0; word < words; word++) {
-        if (tl_trie_step(index->patterns.trie, TL_TRIE_ROOT, word) != TL_TRIE_NONE) {
-            index->word_flags[word] |= TL_WORD_STARTS;
+    for (size_t i = 0; i < termbase->language_count; i++) {
+        if (tl_script_of_language(termbase->languages[i]) == script) {
+            return termbase->languages[i];
         }
     }
+    return script == TL_SCRIPT_CYRILLIC ? TL_STR("ru") : TL_STR("en");
 }
 
 static void
@@ -88,6 +72,8 @@ tl_index_new(const tl_termbase *termbase)
     index->termbase = termbase;
     index->families = tl_name_index_new();
     index->given_names = tl_name_index_new();
+    index->latin_language = language_in_script(termbase, TL_SCRIPT_LATIN);
+    index->cyrillic_language = language_in_script(termbase, TL_SCRIPT_CYRILLIC);
     tl_pattern_set_init(&index->patterns, &index->arena);
     for (size_t i = 0; i < termbase->concept_count; i++) {
         const tl_concept *concept = termbase->concepts[i];
@@ -97,13 +83,14 @@ tl_index_new(const tl_termbase *termbase)
     }
     for (size_t i = 0; i < termbase->term_count; i++) {
         tl_pattern_set_add_term(&index->patterns, termbase->terms[i]);
-        add_acronym(index, termbase->terms[i]);
+        tl_acronyms_add(&index->acronyms, termbase->terms[i]);
     }
     add_given_names(index);
     tl_pattern_set_build(&index->patterns);
     tl_name_index_build(index->families);
     tl_name_index_build(index->given_names);
-    mark_starting_words(index);
+    tl_acronyms_build(&index->acronyms);
+    number_people(index);
     return index;
 }
 
@@ -117,10 +104,17 @@ tl_index_free(tl_index *index)
     tl_name_index_free(index->families);
     tl_name_index_free(index->given_names);
     tl_arena_clear(&index->arena);
-    free(index->word_flags);
+    tl_acronyms_clear(&index->acronyms);
     free(index->people);
-    free(index->acronyms);
+    free(index->person_of);
     free(index);
+}
+
+const tl_person *
+tl_index_person(const tl_index *index, const tl_concept *concept)
+{
+    uint32_t person = index->person_of[concept->number];
+    return person ? &index->people[person - 1] : NULL;
 }
 
 /* The house scheme, or the usual one of the name's language. */

@@ -3,6 +3,7 @@
 #define TL_SCAN_INDEX_H
 
 #include "romanize/romanize.h"
+#include "scan/acronyms.h"
 #include "scan/pattern.h"
 
 /* A person of the termbase by one of his Cyrillic names. */
@@ -16,20 +17,22 @@ typedef struct tl_person {
 typedef struct tl_index {
     const tl_termbase *termbase; /* borrowed; may be empty */
     tl_arena arena;
+    tl_str latin_language, cyrillic_language; /* of texts that do not say theirs */
     tl_pattern_set patterns;
-    uint8_t *word_flags; /* by vocabulary word: TL_WORD_STARTS */
     tl_person *people;
     size_t person_count, person_capacity;
+    uint32_t *person_of;        /* by concept number: 1 + the first person of it; 0: none */
     tl_name_index *families;    /* Cyrillic family names; ids are indexes into people */
     tl_name_index *given_names; /* known given names of any person; ids index tl_given_names() */
-    const tl_term **acronyms;   /* good acronyms and other all-capital forms of one word */
-    size_t acronym_count, acronym_capacity;
+    tl_acronyms acronyms;
 } tl_index;
-
-enum { TL_WORD_STARTS = 1 };
 
 tl_index *tl_index_new(const tl_termbase *termbase);
 void tl_index_free(tl_index *index);
+
+/* The person that a concept of the termbase is, by his first Cyrillic name; NULL if it is none or
+ * has no such name. */
+const tl_person *tl_index_person(const tl_index *index, const tl_concept *concept);
 
 /* The Latin forms of a person's names for a text in `language`: those of the entry in that language
  * or, if there is none, the house romanization (in `arena`). Parts that are not known are empty. */

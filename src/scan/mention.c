@@ -18,18 +18,6 @@ add_mention(tl_scan *scan, const tl_mention *mention)
     scan->mentions[scan->mention_count++] = *mention;
 }
 
-/* The first of the people of a concept, or NULL if it has no Cyrillic name. */
-static const tl_person *
-person_of(const tl_index *index, const tl_concept *concept)
-{
-    for (size_t i = 0; i < index->person_count; i++) {
-        if (index->people[i].concept == concept) {
-            return &index->people[i];
-        }
-    }
-    return NULL;
-}
-
 static bool
 is_family_hit(const tl_hit *hit)
 {
@@ -41,7 +29,7 @@ static void
 take_hit(tl_scanner *scanner, const tl_hit *hit)
 {
     tl_scan *scan = &scanner->scan;
-    const tl_person *person = person_of(scanner->index, hit->pattern->term->concept);
+    const tl_person *person = tl_index_person(scanner->index, hit->pattern->term->concept);
     if (!is_family_hit(hit) || person == NULL || scan->script != TL_SCRIPT_LATIN) {
         return;
     }

@@ -2,16 +2,19 @@
 /* The walk: from each word that begins a pattern, every path through the trie that the text can
  * take. A vocabulary word is read from one text word, from two that are written apart, or from
  * single letters with full stops ("U.N."). Paths end at a paragraph; their length is bounded by
- * that of the longest pattern, so the walk is linear in the text. */
+ * that of the longest pattern, and so is the number of readings that a path is tried in, so the
+ * walk is linear in the text. */
 #include "base/array.h"
 #include "scan/scanner.h"
 
-enum { MAX_DOTTED_LETTERS = 8 };
+enum { MAX_DOTTED_LETTERS = 8, MAX_READINGS = 256 };
 
 typedef struct trie_walk {
     tl_scanner *scanner;
     tl_path_step path[TL_PATTERN_MAX_WORDS];
+    const tl_posting *readings[TL_PATTERN_MAX_WORDS]; /* by step: the first posting of its word */
     size_t depth;
+    int joined; /* the step that reads two words of a pattern in one, or -1 */
 } trie_walk;
 
 static void
@@ -23,41 +26,104 @@ add_candidate(tl_scanner *scanner, const tl_hit *hit)
     scanner->candidates[scanner->candidate_count++] = *hit;
 }
 
+/* The posting behind this one if it is another reading of the same word, else NULL. */
+static const tl_posting *
+next_reading(const tl_posting *posting)
+{
+    bool is_same = !(posting->kinds & TL_POSTING_LAST) && posting[1].word == posting->word;
+    return is_same ? posting + 1 : NULL;
+}
+
+/* The first posting of the next word, or NULL. */
+static const tl_posting *
+next_word(const tl_posting *posting)
+{
+    const tl_posting *same;
+    while ((same = next_reading(posting)) != NULL) {
+        posting = same;
+    }
+    return posting->kinds & TL_POSTING_LAST ? NULL : posting + 1;
+}
+
+static void
+read_first(trie_walk *walk)
+{
+    for (size_t i = 0; i < walk->depth; i++) {
+        walk->path[i].posting = walk->readings[i];
+    }
+}
+
+/* Reads the path in another way, the last word changing fastest; false once all were tried. */
+static bool
+read_otherwise(trie_walk *walk)
+{
+    for (size_t i = walk->depth; i-- > 0;) {
+        walk->path[i].posting = next_reading(walk->path[i].posting);
+        if (walk->path[i].posting) {
+            return true;
+        }
+        walk->path[i].posting = walk->readings[i];
+    }
+    return false;
+}
+
+/* The path as a match of the pattern: in the first reading that leaves no difference, else in the
+ * first that is one at all. */
+static void
+try_pattern(trie_walk *walk, const tl_pattern *pattern)
+{
+    tl_hit hit, best;
+    bool found = false, more = true;
+    read_first(walk);
+    for (unsigned i = 0; more && i < MAX_READINGS; i++) {
+        if (tl_scanner_verify(walk->scanner, pattern, walk->joined, walk->path, &hit)) {
+            best = found && hit.differences ? best : hit;
+            found = true;
+        }
+        more = !(found && best.differences == 0) && read_otherwise(walk);
+    }
+    if (found) {
+        add_candidate(walk->scanner, &best);
+    }
+}
+
 static void
 take_patterns(trie_walk *walk, uint32_t node)
 {
     const tl_pattern_set *set = &walk->scanner->index->patterns;
     uint32_t value, cursor = TL_TRIE_NONE;
     while ((cursor = tl_trie_next_value(set->trie, node, cursor, &value)) != TL_TRIE_NONE) {
-        int joined;
-        const tl_pattern *pattern = tl_pattern_of_value(set, value, &joined);
-        tl_hit hit;
-        if (tl_scanner_verify(walk->scanner, pattern, joined, walk->path, &hit)) {
-            add_candidate(walk->scanner, &hit);
+        const tl_pattern *pattern = &set->items[value];
+        if (walk->scanner->is_in_language[pattern->language] &&
+            (walk->joined < 0 || tl_pattern_may_be_joined(pattern, (uint32_t)walk->joined))) {
+            try_pattern(walk, pattern);
         }
     }
 }
 
 static void walk_on(trie_walk *walk, uint32_t node, uint32_t at);
 
+/* Goes on to all nodes to which text words [first, first + count), read as one, lead. */
 static void
-take_step(trie_walk *walk, uint32_t node, tl_lookup lookup, uint32_t first, uint32_t count)
+take_step(trie_walk *walk, uint32_t node, const tl_posting *postings, tl_path_step step)
 {
-    const tl_index *index = walk->scanner->index;
-    for (size_t i = 0; i < lookup.count; i++) {
-        const tl_posting *posting = &lookup.postings[i];
-        if (node == TL_TRIE_ROOT && !(index->word_flags[posting->word] & TL_WORD_STARTS)) {
-            continue;
-        }
-        uint32_t child = tl_trie_step(index->patterns.trie, node, posting->word);
+    const tl_trie *trie = walk->scanner->index->patterns.trie;
+    for (const tl_posting *posting = postings; posting; posting = next_word(posting)) {
+        bool joins = posting->kinds & TL_POSTING_JOINED;
+        uint32_t child =
+            joins && walk->joined >= 0 ? TL_TRIE_NONE : tl_trie_step(trie, node, posting->word);
         if (child == TL_TRIE_NONE) {
             continue;
         }
-        walk->path[walk->depth++] =
-            (tl_path_step){.posting = posting, .first = first, .count = count};
+        walk->joined = joins ? (int)walk->depth : walk->joined;
+        walk->path[walk->depth] = step;
+        walk->readings[walk->depth++] = posting;
         take_patterns(walk, child);
-        walk_on(walk, child, first + count);
+        if (tl_trie_goes_on(trie, child)) {
+            walk_on(walk, child, step.first + step.count);
+        }
         walk->depth--;
+        walk->joined = joins ? -1 : walk->joined;
     }
 }
 
@@ -109,26 +175,42 @@ walk_on(trie_walk *walk, uint32_t node, uint32_t at)
         (walk->depth > 0 && words->items[at].gap == TL_GAP_PARAGRAPH)) {
         return;
     }
-    take_step(walk, node, scanner->lookups[at], at, 1);
-    tl_lookup joined = {0};
+    take_step(walk, node, scanner->lookups[at], (tl_path_step){.first = at, .count = 1});
     if (at + 1 < words->count && may_be_joined(&words->items[at], &words->items[at + 1])) {
-        joined.postings = tl_scanner_look_up_joined(scanner, at, 2, &joined.count);
-        take_step(walk, node, joined, at, 2);
+        take_step(walk, node, tl_scanner_look_up_joined(scanner, at, 2),
+                  (tl_path_step){.first = at, .count = 2});
     }
     if (is_dotted_letter(&words->items[at])) {
         uint32_t letters = dotted_letters(words, at);
         if (letters > 1) {
-            joined.postings = tl_scanner_look_up_joined(scanner, at, letters, &joined.count);
-            take_step(walk, node, joined, at, letters);
+            take_step(walk, node, tl_scanner_look_up_joined(scanner, at, letters),
+                      (tl_path_step){.first = at, .count = letters});
         }
     }
+}
+
+/* True if a pattern may begin at `at` with more than one word of the text read as one. Asked of
+ * every word: a filter answers. */
+static inline bool
+may_begin_joined(const tl_scanner *scanner, const tl_filter *filter, uint32_t at)
+{
+    const tl_word *first = &scanner->scan.words.items[at], *second = first + 1;
+    if (second->length >= TL_POWER_COUNT || is_dotted_letter(first)) {
+        return true;
+    }
+    uint64_t hash = first->hash * scanner->powers[second->length] + second->hash;
+    return tl_filter_may_have(filter, hash);
 }
 
 void
 tl_scanner_collect(tl_scanner *scanner)
 {
-    trie_walk walk = {.scanner = scanner};
-    for (uint32_t at = 0; at < scanner->scan.words.count; at++) {
-        walk_on(&walk, TL_TRIE_ROOT, at);
+    trie_walk walk = {.scanner = scanner, .joined = -1};
+    const tl_filter *filter = tl_vocabulary_filter(scanner->index->patterns.vocabulary);
+    const uint32_t count = (uint32_t)scanner->scan.words.count;
+    for (uint32_t at = 0; at < count; at++) {
+        if (scanner->lookups[at] || (at + 1 < count && may_begin_joined(scanner, filter, at))) {
+            walk_on(&walk, TL_TRIE_ROOT, at);
+        }
     }
 }
