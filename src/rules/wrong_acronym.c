@@ -132,9 +132,9 @@ check_unknown(tl_pass *pass, uint32_t at)
     const tl_word *word = word_at(pass, at);
     char key[LONGEST_WORD * 3];
     tl_str text = tl_pass_word(pass, at);
-    if (!looks_like_acronym(word) || word->length < SHORTEST_NEAR ||
-        tl_scan_hit_at(pass->scan, at) >= 0 || is_introduced(pass, at) ||
-        tl_list_has(TL_LIST_ACRONYMS, key_of(text, key)) || stands_among_capitals(pass, at)) {
+    if (word->length < SHORTEST_NEAR || tl_scan_hit_at(pass->scan, at) >= 0 ||
+        is_introduced(pass, at) || tl_list_has(TL_LIST_ACRONYMS, key_of(text, key)) ||
+        stands_among_capitals(pass, at)) {
         return;
     }
     const tl_term *nearest = tl_acronyms_nearest(&pass->index->acronyms, text);
@@ -152,7 +152,9 @@ check(tl_pass *pass)
         check_brackets(pass, &pass->scan->hits[i]);
     }
     for (uint32_t at = 0; pass->index->acronyms.count && at < pass->scan->words.count; at++) {
-        check_unknown(pass, at);
+        if (looks_like_acronym(word_at(pass, at))) {
+            check_unknown(pass, at);
+        }
     }
 }
 

@@ -9,14 +9,13 @@
 
 /* What a romanization lookup of one word gave; kept, since names recur. */
 typedef struct tl_name_memo_entry {
-    uint64_t hash;  /* of the word's key; 0: free */
+    uint64_t hash;  /* of the word's key, which is never 0 */
     uint32_t first; /* index into matches */
     uint32_t count;
 } tl_name_memo_entry;
 
 typedef struct tl_name_memo {
     tl_name_memo_entry *entries;
-    size_t mask, count;
     tl_name_match *matches;
     size_t match_count, match_capacity;
 } tl_name_memo;
