@@ -109,7 +109,8 @@ compose(const tl_forms *forms, const tl_reading *reading, tl_str ending, char *o
     return stem + added + ending.len;
 }
 
-/* The forms of one cell, its endings written as in a paradigm; the first that is sure is claimed. */
+/* The forms of one cell, its endings written as in a paradigm; the first that is sure is claimed.
+ */
 static void
 add_cell(tl_forms *forms, const tl_reading *reading, unsigned cell, const char *endings)
 {
