@@ -34,8 +34,8 @@ enum {
 };
 
 /* What could not be done, with its place: line and column from 1, 0 where none is known. */
-typedef void (*termlint_problem_fn)(void *context, const char *path, uint32_t line,
-                                    uint32_t column, const char *message);
+typedef void (*termlint_problem_fn)(void *context, const char *path, uint32_t line, uint32_t column,
+                                    const char *message);
 
 /* -- checker ---------------------------------------------------------------------------------- */
 
@@ -109,8 +109,8 @@ typedef struct tl_report termlint_report;
 TERMLINT_API termlint_report *termlint_report_new(void);
 TERMLINT_API void termlint_report_free(termlint_report *report);
 
-/* Checks `length` bytes, named `name`, whose extension tells the format. What is wrong with the text
- * is a finding, what makes it unreadable a problem of the report. Never NULL. */
+/* Checks `length` bytes, named `name`, whose extension tells the format. What is wrong with the
+ * text is a finding, what makes it unreadable a problem of the report. Never NULL. */
 TERMLINT_API termlint_report *termlint_check(termlint_worker *worker, const char *name,
                                              const char *bytes, size_t length);
 
@@ -191,8 +191,8 @@ TERMLINT_API void termlint_names_add(termlint_names *names, const char *cyrillic
 /* Makes the list ready; nothing is added afterwards. */
 TERMLINT_API void termlint_names_build(termlint_names *names);
 
-/* The names of which `latin` is the cheapest spelling, comma-separated in order of the list, or "-";
- * *verdict and *cost as above. */
+/* The names of which `latin` is the cheapest spelling, comma-separated in order of the list, or
+ * "-"; *verdict and *cost as above. */
 TERMLINT_API char *termlint_names_find(const termlint_names *names, const char *latin,
                                        const char **verdict, uint32_t *cost);
 

@@ -11,14 +11,14 @@
 #include <string.h>
 #include <unistd.h>
 
-#define TL_COMMANDS(X)                                                                             \
-    X(check)                                                                                       \
-    X(fix)                                                                                         \
-    X(explain)                                                                                     \
-    X(romanize)                                                                                    \
-    X(identify)                                                                                    \
-    X(schemes)                                                                                     \
-    X(termbase)                                                                                    \
+#define TL_COMMANDS(X) \
+    X(check)           \
+    X(fix)             \
+    X(explain)         \
+    X(romanize)        \
+    X(identify)        \
+    X(schemes)         \
+    X(termbase)        \
     X(rules)
 
 #define DECLARE(name) extern const tl_command tl_command_##name;

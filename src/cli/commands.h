@@ -18,8 +18,8 @@ enum {
  * of commands.c. */
 typedef struct tl_command {
     const char *name;
-    const char *usage;   /* what follows the name */
-    const char *summary; /* one line */
+    const char *usage;                 /* what follows the name */
+    const char *summary;               /* one line */
     int (*run)(int argc, char **argv); /* argv[0] is the name; returns the exit status */
 } tl_command;
 

@@ -39,8 +39,8 @@ add_input(collection *c, const char *path, tl_str name)
     if (tl_map_add(&c->seen, tl_str_from(copy), inputs) != NULL) {
         return;
     }
-    inputs->items =
-        tl_array_reserve(inputs->items, &inputs->capacity, inputs->count + 1, sizeof *inputs->items);
+    inputs->items = tl_array_reserve(inputs->items, &inputs->capacity, inputs->count + 1,
+                                     sizeof *inputs->items);
     inputs->items[inputs->count++] = (tl_input){.path = path ? copy : NULL, .name = copy};
 }
 

@@ -23,7 +23,7 @@ typedef struct tl_string_list {
 
 typedef struct tl_option {
     tl_option_kind kind;
-    const char *name; /* long name, without the dashes; of one letter: "-0" */
+    const char *name;     /* long name, without the dashes; of one letter: "-0" */
     const char *argument; /* what its argument is called, NULL for a flag */
     const char *help;
     const char *choices; /* "auto|always|never" */

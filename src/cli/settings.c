@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MPL-2.0 */
-/* From options to a checker. Everything wrong is told before the first document is read. */
+/* From options to a checker. Everything wrong is told before the first document is read; what an
+ * option means is decided here, how it is written in options.c. */
 #include "cli/settings.h"
 
 #include "cli/commands.h"
@@ -56,8 +57,7 @@ configure(termlint_checker *checker, const tl_settings *settings)
     if (!tl_settings_set_rules(checker, settings)) {
         return false;
     }
-    if (settings->language &&
-        !termlint_checker_set_language(checker, settings->language, &error)) {
+    if (settings->language && !termlint_checker_set_language(checker, settings->language, &error)) {
         return tell(error);
     }
     if (settings->date && !termlint_checker_set_date(checker, settings->date, &error)) {

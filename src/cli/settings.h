@@ -17,29 +17,47 @@ typedef struct tl_settings {
 } tl_settings;
 
 /* The rows of those options, for a command's table. */
-#define TL_SETTINGS_OPTIONS(s)                                                                     \
-    {TL_OPTION_LIST, "termbase", "FILE", "a termbase (YAML); may be repeated", NULL,               \
-     &(s)->termbases},                                                                             \
-        {TL_OPTION_LIST, "rule", "NAME=SEVERITY",                                                  \
-         "severity of a rule: error, warning, suggestion, off; may be repeated", NULL,             \
-         &(s)->rules},                                                                             \
-        {TL_OPTION_STRING, "lang", "LANGUAGE",                                                     \
-         "language of the documents (BCP 47); else their script tells", NULL, &(s)->language},     \
-        {TL_OPTION_STRING, "date", "YYYY-MM-DD", "date by which forms are good or not", NULL,      \
-         &(s)->date},                                                                              \
-        {TL_OPTION_CHOICE, "fail-on", "SEVERITY", "findings that make the exit status 1",          \
-         "error|warning|suggestion|never", &(s)->fail_on},                                         \
-        {TL_OPTION_STRING, "stdin-path", "NAME", "name and format of standard input", NULL,        \
-         &(s)->stdin_path},                                                                        \
-        {TL_OPTION_STRING, "files-from", "FILE", "paths to check, a line each; - for standard input", \
-         NULL, &(s)->files_from},                                                                  \
-        {TL_OPTION_FLAG, "0", NULL, "the paths of --files-from end with a NUL byte", NULL,         \
-         &(s)->nul_separated},                                                                     \
-        {TL_OPTION_FLAG, "force-exclude", NULL,                                                    \
-         "leave out what .gitignore excludes even if it is named", NULL, &(s)->force_exclude},     \
-        {TL_OPTION_NUMBER, "jobs", "N", "threads; default: one for each processor", NULL,          \
-         &(s)->jobs},                                                                              \
-        {TL_OPTION_FLAG, "quiet", NULL, "no summary", NULL, &(s)->quiet}
+#define TL_SETTINGS_OPTIONS(s)                                                                 \
+    {TL_OPTION_LIST, "termbase",     "FILE", "a termbase (YAML); may be repeated",             \
+     NULL,           &(s)->termbases},                                                         \
+        {TL_OPTION_LIST,                                                                       \
+         "rule",                                                                               \
+         "NAME=SEVERITY",                                                                      \
+         "severity of a rule: error, warning, suggestion, off; may be repeated",               \
+         NULL,                                                                                 \
+         &(s)->rules},                                                                         \
+        {TL_OPTION_STRING,                                                                     \
+         "lang",                                                                               \
+         "LANGUAGE",                                                                           \
+         "language of the documents (BCP 47); else their script tells",                        \
+         NULL,                                                                                 \
+         &(s)->language},                                                                      \
+        {TL_OPTION_STRING, "date", "YYYY-MM-DD", "date by which forms are good or not", NULL,  \
+         &(s)->date},                                                                          \
+        {TL_OPTION_CHOICE,                                                                     \
+         "fail-on",                                                                            \
+         "SEVERITY",                                                                           \
+         "findings that make the exit status 1",                                               \
+         "error|warning|suggestion|never",                                                     \
+         &(s)->fail_on},                                                                       \
+        {TL_OPTION_STRING, "stdin-path", "NAME", "name and format of standard input", NULL,    \
+         &(s)->stdin_path},                                                                    \
+        {TL_OPTION_STRING,                                                                     \
+         "files-from",                                                                         \
+         "FILE",                                                                               \
+         "paths to check, a line each; - for standard input",                                  \
+         NULL,                                                                                 \
+         &(s)->files_from},                                                                    \
+        {TL_OPTION_FLAG,     "0", NULL, "the paths of --files-from end with a NUL byte", NULL, \
+         &(s)->nul_separated},                                                                 \
+        {TL_OPTION_FLAG, "force-exclude",                                                      \
+         NULL,           "leave out what .gitignore excludes even if it is named",             \
+         NULL,           &(s)->force_exclude},                                                 \
+        {TL_OPTION_NUMBER, "jobs", "N", "threads; default: one for each processor", NULL,      \
+         &(s)->jobs},                                                                          \
+    {                                                                                          \
+        TL_OPTION_FLAG, "quiet", NULL, "no summary", NULL, &(s)->quiet                         \
+    }
 
 void tl_settings_clear(tl_settings *settings);
 

@@ -18,8 +18,8 @@ struct termlint_checker {
     bool has_termbase;
     tl_str language; /* of documents that do not say; empty: told by the script */
     tl_date date;
-    tl_severity severities[TL_MAX_RULES];   /* by number of the rule */
-    bool severity_is_set[TL_MAX_RULES];     /* by the user, so that it outweighs the term's own */
+    tl_severity severities[TL_MAX_RULES]; /* by number of the rule */
+    bool severity_is_set[TL_MAX_RULES];   /* by the user, so that it outweighs the term's own */
 };
 
 struct termlint_worker {

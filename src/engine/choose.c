@@ -34,8 +34,8 @@ cover_one_span(const tl_finding *a, const tl_finding *b)
     return a->range.begin == b->range.begin && a->range.end == b->range.end;
 }
 
-/* The kept finding speaks for both: it takes the rule of a mixed-script finding within it, or, being
- * that itself, the suggestion that mends the other fault too. */
+/* The kept finding speaks for both: it takes the rule of a mixed-script finding within it, or,
+ * being that itself, the suggestion that mends the other fault too. */
 /* Declared by the X() list of rules.c only, since no other rule has a part of its own here. */
 extern const tl_rule tl_rule_mixed_script;
 

@@ -33,8 +33,8 @@ split_lines(tl_str text)
     for (size_t at = 0; at < text.len;) {
         size_t end = tl_str_find_byte(text, '\n', at);
         end = end < text.len ? end + 1 : end;
-        list.lines = tl_array_reserve(list.lines, &list.capacity, list.count + 1,
-                                      sizeof *list.lines);
+        list.lines =
+            tl_array_reserve(list.lines, &list.capacity, list.count + 1, sizeof *list.lines);
         list.lines[list.count++] = tl_str_slice(text, at, end);
         at = end;
     }

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MPL-2.0 */
-/* The public face of reports, writers and readers: thin, since report/ and writers/ do the work. */
+/* The public face of reports, writers and readers: thin, since report/ and writers/ do the work.
+ * Knows the C types of the interface, no format. */
 #include "base/alloc.h"
 #include "engine/checker.h"
 #include "readers/readers.h"

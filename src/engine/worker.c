@@ -41,8 +41,7 @@ run_rules(termlint_worker *worker, const tl_document *document, tl_pass *pass)
     size_t rule_count;
     const tl_rule *const *rules = tl_rules(&rule_count);
     for (size_t i = 0; i < document->count; i++) {
-        pass->scan =
-            tl_scanner_run(worker->scanner, &document->segments[i], checker->language);
+        pass->scan = tl_scanner_run(worker->scanner, &document->segments[i], checker->language);
         for (size_t k = 0; k < rule_count; k++) {
             if (is_on(checker, rules[k], k)) {
                 pass->rule = rules[k];
@@ -105,8 +104,8 @@ tl_worker_check(termlint_worker *worker, tl_source *source, tl_report *report)
     size_t count = tl_findings_choose(pass.findings, pass.count);
     for (size_t i = 0; i < count; i++) {
         const tl_finding *finding = &pass.findings[i];
-        tl_severity severity = tl_checker_severity(worker->checker, tl_rule_number(finding->rule),
-                                                   finding->severity);
+        tl_severity severity =
+            tl_checker_severity(worker->checker, tl_rule_number(finding->rule), finding->severity);
         if (severity != TL_SEVERITY_OFF) {
             add_diag(finding, severity, source, report);
         }

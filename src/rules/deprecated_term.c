@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MPL-2.0 */
 /* deprecated-term: a form that the termbase lists as not to be used. The scanner has already put
- * good forms first, so what arrives here stands in no longer good form and in no `except` context. */
+ * good forms first, so what arrives here stands in no longer good form and in no `except` context.
+ */
 #include "rules/replacement.h"
 #include "rules/rules.h"
 
@@ -93,14 +94,15 @@ check(tl_pass *pass)
 const tl_rule tl_rule_deprecated_term = {
     .id = "deprecated-term",
     .summary = "a listed form that is not to be used",
-    .help = "Finds the forms that the termbase lists as deprecated, superseded or forbidden, in the "
-            "singular and the plural, in any grammatical case and in any capitals, and suggests the "
-            "form to use: the one that `use:` names, else the form of the same kind (an acronym for "
-            "an acronym), else the preferred one.\n\n"
-            "A form inside a longer good form is left alone, and so is one in a context that "
-            "`except:` lists, or outside the dates of `from:` and `until:`. A form that is good for "
-            "one concept is never flagged for another. forbidden and deprecated are errors, "
-            "superseded is a warning, unless the term or its concept has a `severity:`.",
+    .help =
+        "Finds the forms that the termbase lists as deprecated, superseded or forbidden, in the "
+        "singular and the plural, in any grammatical case and in any capitals, and suggests the "
+        "form to use: the one that `use:` names, else the form of the same kind (an acronym for "
+        "an acronym), else the preferred one.\n\n"
+        "A form inside a longer good form is left alone, and so is one in a context that "
+        "`except:` lists, or outside the dates of `from:` and `until:`. A form that is good for "
+        "one concept is never flagged for another. forbidden and deprecated are errors, "
+        "superseded is a warning, unless the term or its concept has a `severity:`.",
     .bad = "The CSTO spokesman answered questions.",
     .good = "The CSTO Press Secretary answered questions.",
     .severities = "error (forbidden, deprecated), warning (superseded)",

@@ -108,8 +108,8 @@ mend(tl_pass *pass, uint32_t at, tl_str word)
     }
     size_t in_latin = letters_in(word, TL_SCRIPT_LATIN);
     size_t in_cyrillic = letters_in(word, TL_SCRIPT_CYRILLIC);
-    bool prefer_latin = in_latin != in_cyrillic ? in_latin > in_cyrillic
-                                                : pass->scan->script == TL_SCRIPT_LATIN;
+    bool prefer_latin =
+        in_latin != in_cyrillic ? in_latin > in_cyrillic : pass->scan->script == TL_SCRIPT_LATIN;
     return prefer_latin ? latin : cyrillic;
 }
 
@@ -202,8 +202,8 @@ static bool
 is_neighbour_in(const tl_pass *pass, uint32_t at, tl_script script)
 {
     const tl_words *words = &pass->scan->words;
-    bool left = at > 0 && words->items[at - 1].scripts == script &&
-                words->items[at].gap == TL_GAP_SPACE;
+    bool left =
+        at > 0 && words->items[at - 1].scripts == script && words->items[at].gap == TL_GAP_SPACE;
     bool right = at + 1 < words->count && words->items[at + 1].scripts == script &&
                  words->items[at + 1].gap == TL_GAP_SPACE;
     return left || right;
@@ -214,9 +214,9 @@ static bool
 is_russian_word(tl_str word)
 {
     static const tl_str one_letter[] = {
-        TL_STR_INIT("а"), TL_STR_INIT("к"), TL_STR_INIT("о"), TL_STR_INIT("с"), TL_STR_INIT("у"),
-        TL_STR_INIT("А"), TL_STR_INIT("В"), TL_STR_INIT("К"), TL_STR_INIT("О"), TL_STR_INIT("С"),
-        TL_STR_INIT("У"),
+        TL_STR_INIT("а"), TL_STR_INIT("к"), TL_STR_INIT("о"), TL_STR_INIT("с"),
+        TL_STR_INIT("у"), TL_STR_INIT("А"), TL_STR_INIT("В"), TL_STR_INIT("К"),
+        TL_STR_INIT("О"), TL_STR_INIT("С"), TL_STR_INIT("У"),
     };
     for (size_t i = 0; i < sizeof one_letter / sizeof one_letter[0]; i++) {
         if (tl_str_equal(word, one_letter[i])) {
@@ -241,10 +241,9 @@ check_latin_in_cyrillic(tl_pass *pass, uint32_t at, tl_str word)
     const tl_word *item = word_at(pass, at);
     tl_str mended = rewrite(pass, word, TL_SCRIPT_CYRILLIC);
     bool capital = item->flags & TL_WORD_CAPITALISED;
-    bool placed = !capital || ((item->flags & TL_WORD_SENTENCE_START) &&
-                               is_followed_by_small_letter(pass, at));
-    bool between = at + 1 < pass->scan->words.count &&
-                   word_at(pass, at + 1)->gap == TL_GAP_SPACE &&
+    bool placed = !capital ||
+                  ((item->flags & TL_WORD_SENTENCE_START) && is_followed_by_small_letter(pass, at));
+    bool between = at + 1 < pass->scan->words.count && word_at(pass, at + 1)->gap == TL_GAP_SPACE &&
                    word_at(pass, at + 1)->scripts == TL_SCRIPT_CYRILLIC;
     if (mended.len && placed && between && is_russian_word(mended) &&
         tl_script_of_language(pass->scan->language) == TL_SCRIPT_CYRILLIC) {
@@ -268,7 +267,8 @@ check_lookalike(tl_pass *pass, uint32_t at)
         report(pass, at, latin, "is written in Cyrillic letters");
     } else if (item->scripts == TL_SCRIPT_LATIN && pass->scan->script == TL_SCRIPT_CYRILLIC) {
         if (is_term) {
-            report(pass, at, rewrite(pass, word, TL_SCRIPT_CYRILLIC), "is written in Latin letters");
+            report(pass, at, rewrite(pass, word, TL_SCRIPT_CYRILLIC),
+                   "is written in Latin letters");
         } else if (item->length == 1 && is_neighbour_in(pass, at, TL_SCRIPT_CYRILLIC)) {
             check_latin_in_cyrillic(pass, at, word);
         }
@@ -297,13 +297,14 @@ check(tl_pass *pass)
 const tl_rule tl_rule_mixed_script = {
     .id = "mixed-script",
     .summary = "letters of two scripts in one word, a Roman numeral in Cyrillic, a lone look-alike",
-    .help = "Finds words in which a letter of another script stands for one that looks the same "
-            "(“ХI” with a Cyrillic Х), Roman numerals typed in Cyrillic letters, a single letter of "
-            "the wrong script between words of the right one, and terms of the termbase whose "
-            "letters are all look-alikes.\n\n"
-            "Latin numerals in Russian text, hyphenated compounds (IT-компания), endings behind an "
-            "apostrophe and names that join two scripts on purpose (СберPay) are right, and so is "
-            "a term that the termbase writes that way. Needs no termbase.",
+    .help =
+        "Finds words in which a letter of another script stands for one that looks the same "
+        "(“ХI” with a Cyrillic Х), Roman numerals typed in Cyrillic letters, a single letter of "
+        "the wrong script between words of the right one, and terms of the termbase whose "
+        "letters are all look-alikes.\n\n"
+        "Latin numerals in Russian text, hyphenated compounds (IT-компания), endings behind an "
+        "apostrophe and names that join two scripts on purpose (СберPay) are right, and so is "
+        "a term that the termbase writes that way. Needs no termbase.",
     .bad = "the ХI International Exhibition (Cyrillic Х)",
     .good = "the XI International Exhibition",
     .severity = TL_SEVERITY_ERROR,

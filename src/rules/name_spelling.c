@@ -53,14 +53,12 @@ canonical_word(tl_pass *pass, const tl_mention *mention, const tl_latin_name *la
     } else if ((int32_t)at == mention->patronymic && mention->patronymic_differs) {
         name = latin->patronymic;
     }
-    return tl_replacement_is_all_caps(text)
-               ? tl_replacement_capitals(pass->arena, name, text)
-               : name;
+    return tl_replacement_is_all_caps(text) ? tl_replacement_capitals(pass->arena, name, text)
+                                            : name;
 }
 
 static tl_str
-build_suggestion(tl_pass *pass, const tl_mention *mention, const tl_latin_name *latin,
-                 word_run run)
+build_suggestion(tl_pass *pass, const tl_mention *mention, const tl_latin_name *latin, word_run run)
 {
     const tl_word *words = pass->scan->words.items;
     tl_buf out = {0};
@@ -139,14 +137,15 @@ check(tl_pass *pass)
 const tl_rule tl_rule_name_spelling = {
     .id = "name-spelling",
     .summary = "another spelling of a person's name than the termbase's",
-    .help = "From the Cyrillic form of a name termlint knows every Latin spelling of it: all the "
-            "romanization schemes in use, mixtures of them, and the conventions of other languages' "
-            "press. It finds them wherever the family name stands: alone, with a given name, "
-            "initials or a patronymic, surname first, in capitals, with 's. A given name or "
-            "patronymic misspelled beside the right family name is found too.\n\n"
-            "Someone else is left alone: another given name or initial, a place called after "
-            "somebody, a spelling listed as `distinct:`, a word that is nearer to another name of "
-            "the termbase or as near. The explanation names the schemes that write so.",
+    .help =
+        "From the Cyrillic form of a name termlint knows every Latin spelling of it: all the "
+        "romanization schemes in use, mixtures of them, and the conventions of other languages' "
+        "press. It finds them wherever the family name stands: alone, with a given name, "
+        "initials or a patronymic, surname first, in capitals, with 's. A given name or "
+        "patronymic misspelled beside the right family name is found too.\n\n"
+        "Someone else is left alone: another given name or initial, a place called after "
+        "somebody, a spelling listed as `distinct:`, a word that is nearer to another name of "
+        "the termbase or as near. The explanation names the schemes that write so.",
     .bad = "Vladimir Zainetdinov",
     .good = "Vladimir Zaynetdinov",
     .severity = TL_SEVERITY_ERROR,

@@ -34,7 +34,7 @@ typedef struct tl_pass {
     const struct tl_rule *rule; /* the one that runs */
     const tl_index *index;
     const tl_scan *scan;
-    tl_arena *arena; /* of the document */
+    tl_arena *arena;      /* of the document */
     tl_finding *findings; /* owned array, of the whole document */
     size_t count, capacity;
 } tl_pass;

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MPL-2.0 */
-/* Makes a good form fit the place of a bad one. What it cannot put there with certainty (a case that
- * reads two ways, an article that would have to change) it still offers, but not as a safe fix. */
+/* Makes a good form fit the place of a bad one. What it cannot put there with certainty (a case
+ * that reads two ways, an article that would have to change) it still offers, but not as a safe
+ * fix. */
 #include "rules/replacement.h"
 
 #include "base/buf.h"

@@ -4,8 +4,8 @@
 
 #include "rules/pass.h"
 
-/* A good form made to fit the place of a bad one: its capitals, its grammatical case and number, its
- * white space. */
+/* A good form made to fit the place of a bad one: its capitals, its grammatical case and number,
+ * its white space. */
 typedef struct tl_replacement {
     tl_str text;  /* in the document's arena; empty if there is no form to suggest */
     bool certain; /* it may be put in place unseen */

@@ -74,9 +74,9 @@ report(tl_pass *pass, const tl_hit *hit, unsigned counted)
     finding.term = term->text;
     finding.fixable = replacement.certain;
     tl_finding_suggest(&finding, replacement.text);
-    finding.message = tl_arena_format(pass->arena, "“%.*s” differs from the term “%.*s” in %.*s",
-                                      TL_STR_ARGS(text), TL_STR_ARGS(replacement.text),
-                                      TL_STR_ARGS(described));
+    finding.message =
+        tl_arena_format(pass->arena, "“%.*s” differs from the term “%.*s” in %.*s",
+                        TL_STR_ARGS(text), TL_STR_ARGS(replacement.text), TL_STR_ARGS(described));
     tl_pass_push(pass, &finding);
 }
 

@@ -47,8 +47,8 @@ join_text(comparison *c, const tl_path_step *step)
         bool hyphenated = text_word(c, step->first + i)->gap == TL_GAP_HYPHEN &&
                           has_line_break(c, step->first + i);
         c->gaps |= hyphenated ? 0 : TL_HIT_SEPARATOR;
-        text = tl_arena_format(&c->scanner->scratch, "%.*s%.*s", TL_STR_ARGS(text),
-                               TL_STR_ARGS(next));
+        text =
+            tl_arena_format(&c->scanner->scratch, "%.*s%.*s", TL_STR_ARGS(text), TL_STR_ARGS(next));
     }
     return text;
 }
@@ -80,8 +80,7 @@ expected_text(comparison *c, uint32_t at, bool joined, const tl_posting *posting
         return tl_arena_format(scratch, "%.*s%.*s", TL_STR_ARGS(base),
                                TL_STR_ARGS(tl_str_at(c->pattern->text, words[at + 1].range)));
     }
-    tl_str surface =
-        tl_vocabulary_surface(c->scanner->index->patterns.vocabulary, posting);
+    tl_str surface = tl_vocabulary_surface(c->scanner->index->patterns.vocabulary, posting);
     return surface.len ? capitalise_like(scratch, surface, base) : base;
 }
 
@@ -108,8 +107,8 @@ compare_word(comparison *c, const tl_path_step *step, uint32_t at, bool joined)
         c->cells &= step->posting->cells ? step->posting->cells : c->cells;
         c->inflected = true;
     }
-    tl_str text = step->count > 1 ? join_text(c, step) : tl_scan_text(&c->scanner->scan,
-                                                                      step->first, 1);
+    tl_str text =
+        step->count > 1 ? join_text(c, step) : tl_scan_text(&c->scanner->scan, step->first, 1);
     if (text.len > LONGEST_WORD_BYTES) {
         return false;
     }
@@ -180,8 +179,8 @@ static bool
 is_in_force(const tl_scanner *scanner, const tl_term *term)
 {
     tl_date date = scanner->date;
-    return date == 0 || ((term->from == 0 || date >= term->from) &&
-                         (term->until == 0 || date <= term->until));
+    return date == 0 ||
+           ((term->from == 0 || date >= term->from) && (term->until == 0 || date <= term->until));
 }
 
 /* A form of another language in the same script is no form of this text. */
@@ -190,8 +189,7 @@ is_of_the_language(const tl_scan *scan, const tl_term *term)
 {
     tl_str language = term->entry->language;
     tl_str primary = tl_str_slice(language, 0, tl_str_find_byte(language, '-', 0));
-    return tl_str_equal(primary, scan->language) ||
-           tl_script_of_language(language) != scan->script;
+    return tl_str_equal(primary, scan->language) || tl_script_of_language(language) != scan->script;
 }
 
 static bool
@@ -277,10 +275,10 @@ may_be_acronym(const comparison *c, const tl_hit *hit)
 {
     const tl_word *word = text_word(c, hit->first);
     unsigned both = (c->first_word | c->other_words) & TL_DIFFER_CASE;
-    return both == 0 || (both == TL_DIFFER_CASE_INSIDE && hit->count == 1 &&
-                         word->length >= SHORTEST_SPOKEN_ACRONYM &&
-                         (word->flags & TL_WORD_CAPITALISED) &&
-                         tl_term_is_good(hit->pattern->term));
+    return both == 0 ||
+           (both == TL_DIFFER_CASE_INSIDE && hit->count == 1 &&
+            word->length >= SHORTEST_SPOKEN_ACRONYM && (word->flags & TL_WORD_CAPITALISED) &&
+            tl_term_is_good(hit->pattern->term));
 }
 
 /* Whether words that differ from the form in letter case can be that form at all. */
@@ -380,8 +378,8 @@ excuses(const tl_hit *context, const tl_hit *hit)
            context->range.begin <= hit->range.begin && context->range.end >= hit->range.end;
 }
 
-/* True if candidate `at` stands in one of its term's `except` contexts. Candidates are in order, and
- * a context has a bounded number of words, so only the neighbours are looked at. */
+/* True if candidate `at` stands in one of its term's `except` contexts. Candidates are in order,
+ * and a context has a bounded number of words, so only the neighbours are looked at. */
 static bool
 is_excepted(const tl_scanner *scanner, size_t at)
 {

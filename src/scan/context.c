@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: MPL-2.0 */
 /* Tells a person from a namesake by the words beside the family name. A word that could be a given
  * name and is not the person's makes it somebody else's name: an editor forgives a misspelling that
- * goes unseen more easily than a stranger renamed. Words that are known to be no given name (titles,
- * "the", months) say nothing. */
+ * goes unseen more easily than a stranger renamed. Words that are known to be no given name
+ * (titles, "the", months) say nothing. */
 #include "scan/context.h"
 
 #include "base/utf8.h"
@@ -52,8 +52,7 @@ group_has(unsigned group, tl_str cyrillic)
     size_t count;
     const tl_given_name *names = tl_given_names(&count);
     for (size_t i = 0; i < count; i++) {
-        if (names[i].group == group &&
-            have_equal_keys(tl_str_from(names[i].cyrillic), cyrillic)) {
+        if (names[i].group == group && have_equal_keys(tl_str_from(names[i].cyrillic), cyrillic)) {
             return true;
         }
     }
@@ -68,8 +67,8 @@ kind_of_given(const tl_scanner *scanner, tl_str word, tl_str own_cyrillic)
 {
     enum { MAX_MATCHES = 8 };
     tl_name_match matches[MAX_MATCHES];
-    size_t found = tl_name_index_find(scanner->index->given_names, word, TL_COST_SAME, matches,
-                                      MAX_MATCHES);
+    size_t found =
+        tl_name_index_find(scanner->index->given_names, word, TL_COST_SAME, matches, MAX_MATCHES);
     size_t count;
     const tl_given_name *names = tl_given_names(&count);
     for (size_t i = 0; i < found; i++) {
@@ -113,9 +112,9 @@ static bool
 looks_like_patronymic(tl_str word)
 {
     static const tl_str endings[] = {
-        TL_STR_INIT("vich"), TL_STR_INIT("vitch"), TL_STR_INIT("vic"),  TL_STR_INIT("ovych"),
-        TL_STR_INIT("evych"), TL_STR_INIT("vna"),  TL_STR_INIT("ichna"), TL_STR_INIT("wicz"),
-        TL_STR_INIT("witsch"), TL_STR_INIT("ogly"), TL_STR_INIT("uly"), TL_STR_INIT("kyzy"),
+        TL_STR_INIT("vich"),   TL_STR_INIT("vitch"), TL_STR_INIT("vic"),   TL_STR_INIT("ovych"),
+        TL_STR_INIT("evych"),  TL_STR_INIT("vna"),   TL_STR_INIT("ichna"), TL_STR_INIT("wicz"),
+        TL_STR_INIT("witsch"), TL_STR_INIT("ogly"),  TL_STR_INIT("uly"),   TL_STR_INIT("kyzy"),
     };
     char key[LONGEST_WORD * 3];
     tl_str folded = key_of(word, key);
@@ -136,8 +135,8 @@ match_patronymic(const tl_person *person, tl_str latin, tl_str word)
     if (have_equal_keys(word, latin)) {
         return PART_OWN;
     }
-    bool is_spelling = tl_romanize_cost(person->patronymic, word) <= TL_COST_LIKELY ||
-                       is_typo_of(word, latin);
+    bool is_spelling =
+        tl_romanize_cost(person->patronymic, word) <= TL_COST_LIKELY || is_typo_of(word, latin);
     return is_spelling ? PART_SPELLING : PART_OTHER;
 }
 
@@ -165,8 +164,8 @@ is_initial(const tl_scanner *scanner, uint32_t at)
             (dotted && word->length <= LONGEST_LETTER && !(word->flags & TL_WORD_ALL_CAPS)));
 }
 
-/* An initial may be the first letter of any spelling: Е is E, Y or J. So it is tried as what is left
- * of the name when the rest is cut off: some spelling of its first letter must begin alike. */
+/* An initial may be the first letter of any spelling: Е is E, Y or J. So it is tried as what is
+ * left of the name when the rest is cut off: some spelling of its first letter must begin alike. */
 static bool
 initial_fits(tl_str initial, tl_str cyrillic, tl_str latin)
 {
@@ -208,8 +207,8 @@ says_nothing(const tl_scanner *scanner, uint32_t at)
     const tl_word *word = word_at(scanner, at);
     char key[LONGEST_WORD * 3];
     tl_str text = text_at(scanner, at);
-    if (!(word->flags & TL_WORD_CAPITALISED) || (word->flags & TL_WORD_HAS_DIGIT) ||
-        word->tail || tl_list_has(TL_LIST_ROLES, key_of(text, key)) ||
+    if (!(word->flags & TL_WORD_CAPITALISED) || (word->flags & TL_WORD_HAS_DIGIT) || word->tail ||
+        tl_list_has(TL_LIST_ROLES, key_of(text, key)) ||
         tl_list_has(TL_LIST_FORMER, key_of(text, key))) {
         return true;
     }
@@ -266,8 +265,7 @@ static bool
 is_beside(const tl_scanner *scanner, uint32_t left)
 {
     const tl_word *right = word_at(scanner, left + 1);
-    return right->gap == TL_GAP_SPACE ||
-           (right->gap == TL_GAP_DOT && is_initial(scanner, left));
+    return right->gap == TL_GAP_SPACE || (right->gap == TL_GAP_DOT && is_initial(scanner, left));
 }
 
 static void

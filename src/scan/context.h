@@ -19,10 +19,9 @@ typedef struct tl_name_context {
     bool given_differs, patronymic_differs;
 } tl_name_context;
 
-/* Reads the words around text words [first, first + count), the family name of `person`, whose names
- * are written as `latin` in this text. */
+/* Reads the words around text words [first, first + count), the family name of `person`, whose
+ * names are written as `latin` in this text. */
 tl_name_context tl_scanner_read_context(tl_scanner *scanner, const tl_person *person,
-                                        const tl_latin_name *latin, uint32_t first,
-                                        uint32_t count);
+                                        const tl_latin_name *latin, uint32_t first, uint32_t count);
 
 #endif

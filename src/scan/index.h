@@ -8,7 +8,7 @@
 /* A person of the termbase by one of his Cyrillic names. */
 typedef struct tl_person {
     const tl_concept *concept;
-    const tl_entry *entry; /* the Cyrillic one */
+    const tl_entry *entry;            /* the Cyrillic one */
     tl_str family, given, patronymic; /* of the entry, Cyrillic */
 } tl_person;
 

@@ -42,9 +42,8 @@ tl_scanner_family_matches(tl_scanner *scanner, tl_str word, uint64_t hash, size_
     if (entry->hash == 0) {
         memo->matches = tl_array_reserve(memo->matches, &memo->match_capacity,
                                          memo->match_count + MAX_MATCHES, sizeof *memo->matches);
-        size_t found =
-            tl_name_index_find(scanner->index->families, word, TL_COST_LIKELY,
-                               memo->matches + memo->match_count, MAX_MATCHES);
+        size_t found = tl_name_index_find(scanner->index->families, word, TL_COST_LIKELY,
+                                          memo->matches + memo->match_count, MAX_MATCHES);
         *entry = (tl_name_memo_entry){
             .hash = hash, .first = (uint32_t)memo->match_count, .count = (uint32_t)found};
         memo->match_count += found;

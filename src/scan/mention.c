@@ -104,8 +104,8 @@ judge_person(tl_scanner *scanner, const tl_person *person, uint32_t cost, tl_men
     }
     tl_latin_name latin =
         tl_index_latin_name(scanner->index, person, scan->language, &scanner->scratch);
-    tl_name_context context = tl_scanner_read_context(scanner, person, &latin, mention->family,
-                                                      mention->family_count);
+    tl_name_context context =
+        tl_scanner_read_context(scanner, person, &latin, mention->family, mention->family_count);
     *verdict = context.verdict;
     char first[LONGEST_WORD * 3], second[LONGEST_WORD * 3];
     mention->person = person;
@@ -143,8 +143,8 @@ choose_person(tl_scanner *scanner, const tl_name_match *matches, size_t count, t
             continue;
         }
         bool better = verdict == TL_BESIDE_FITS && !fits;
-        bool equal = found && !better && (verdict == TL_BESIDE_FITS) == fits &&
-                     mention.cost == chosen->cost;
+        bool equal =
+            found && !better && (verdict == TL_BESIDE_FITS) == fits && mention.cost == chosen->cost;
         if (!found || better) {
             *chosen = mention;
             found = true;

@@ -19,8 +19,8 @@ enum { JOIN_BITS = 5 };
 void
 tl_pattern_set_init(tl_pattern_set *set, tl_arena *arena)
 {
-    *set = (tl_pattern_set){
-        .arena = arena, .vocabulary = tl_vocabulary_new(), .trie = tl_trie_new()};
+    *set =
+        (tl_pattern_set){.arena = arena, .vocabulary = tl_vocabulary_new(), .trie = tl_trie_new()};
 }
 
 void
@@ -103,13 +103,12 @@ add_name_forms(tl_pattern_set *set, tl_pattern_word *word, tl_str text, const tl
         add_given_forms(set, word->word, name);
         return;
     }
-    tl_part part = is_family                             ? TL_PART_FAMILY
+    tl_part part = is_family                            ? TL_PART_FAMILY
                    : is_part_of(name->patronymic, text) ? TL_PART_PATRONYMIC
-                                                         : TL_PART_GIVEN;
+                                                        : TL_PART_GIVEN;
     tl_inflected_word inflected =
         tl_inflect_name(text, part, gender_letter(name->gender), set->arena);
-    add_forms(set, word->word, &inflected,
-              is_family ? TL_INFLECTION_FAMILY : TL_INFLECTION_GIVEN);
+    add_forms(set, word->word, &inflected, is_family ? TL_INFLECTION_FAMILY : TL_INFLECTION_GIVEN);
 }
 
 static void
@@ -247,8 +246,7 @@ add_pattern(tl_pattern_set *set, tl_pattern_kind kind, const tl_term *term, tl_s
                                          .gap = word->gap,
                                          .tail = word->tail,
                                          .kinds = TL_INFLECTION_NONE};
-            words[i].word =
-                tl_vocabulary_add_word(set->vocabulary, tl_str_at(text, word->range));
+            words[i].word = tl_vocabulary_add_word(set->vocabulary, tl_str_at(text, word->range));
             add_bare_possessive(set, &pattern, &words[i]);
         }
         inflect_pattern(set, &pattern, words);

@@ -10,16 +10,16 @@
 /* A place where a form of the termbase stands in a segment, the form itself or a variant. */
 typedef struct tl_hit {
     const tl_pattern *pattern;
-    tl_range range;       /* of the segment's text; without a possessive at the end */
+    tl_range range;        /* of the segment's text; without a possessive at the end */
     uint32_t first, count; /* words of the scan */
-    unsigned differences; /* TL_DIFFER_… and TL_HIT_…; 0: the form as it should be written */
-    uint16_t cells;       /* grammatical cells it may stand in; 0: the base form only */
+    unsigned differences;  /* TL_DIFFER_… and TL_HIT_…; 0: the form as it should be written */
+    uint16_t cells;        /* grammatical cells it may stand in; 0: the base form only */
 } tl_hit;
 
-enum { /* differences between words, above those of text/compare.h */
-    TL_HIT_SEPARATOR = 1 << 8, /* hyphen, space, or written together */
-    TL_HIT_QUOTES = 1 << 9,
-    TL_HIT_PUNCTUATION = 1 << 10,
+enum {                            /* differences between words, above those of text/compare.h */
+       TL_HIT_SEPARATOR = 1 << 8, /* hyphen, space, or written together */
+       TL_HIT_QUOTES = 1 << 9,
+       TL_HIT_PUNCTUATION = 1 << 10,
 };
 
 /* A person named in a segment. */
@@ -27,17 +27,17 @@ typedef struct tl_mention {
     const tl_person *person;
     uint32_t family, family_count; /* words of the scan */
     int32_t given, patronymic;     /* words of the scan, -1: none; an initial counts as none */
-    uint32_t cost;                 /* of the family name as a romanization; 0 if it is a good form */
+    uint32_t cost; /* of the family name as a romanization; 0 if it is a good form */
     bool family_differs, given_differs, patronymic_differs;
 } tl_mention;
 
 /* All that is known of one segment. Valid until the scanner runs again. */
 typedef struct tl_scan {
     const tl_segment *segment;
-    tl_str language;     /* BCP 47 primary subtag of the text */
-    tl_script script;    /* of that language */
+    tl_str language;  /* BCP 47 primary subtag of the text */
+    tl_script script; /* of that language */
     tl_words words;
-    tl_hit *hits;        /* in order, none overlaps another */
+    tl_hit *hits; /* in order, none overlaps another */
     size_t hit_count, hit_capacity;
     tl_mention *mentions; /* in order of the family name */
     size_t mention_count, mention_capacity;

@@ -36,7 +36,7 @@ struct tl_scanner {
     const tl_index *index;
     tl_date date;
     tl_scan scan;
-    tl_arena scratch; /* emptied for each segment */
+    tl_arena scratch;   /* emptied for each segment */
     tl_lookup *lookups; /* one per word */
     size_t lookup_capacity;
     tl_hit *candidates;

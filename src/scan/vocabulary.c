@@ -122,8 +122,7 @@ push_form(tl_vocabulary *vocabulary, uint64_t hash, tl_posting posting)
 uint32_t
 tl_vocabulary_add_word(tl_vocabulary *vocabulary, tl_str surface)
 {
-    if (vocabulary->known == NULL ||
-        (size_t)vocabulary->word_count * 2 >= vocabulary->known_mask) {
+    if (vocabulary->known == NULL || (size_t)vocabulary->word_count * 2 >= vocabulary->known_mask) {
         grow_known(vocabulary);
     }
     uint64_t hash = hash_of_surface(surface);

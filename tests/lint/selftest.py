@@ -126,7 +126,7 @@ class Sizes(Sample):
         self.add("tests/d.py", '"""Nothing."""\n')
         self.fails(
             "sizes.py",
-            "src/base/a.c:2: the opening comment has 1 lines, want 3 to 8",
+            "src/base/a.c:2: the opening comment has 1 lines, want 2 to 8",
             "src/base/b.c:1: the first line is not SPDX-License-Identifier: MPL-2.0",
             "src/base/b.c:2: the opening comment has 0 lines, want 1 to 8",
             "tests/d.py:1: the first line is not SPDX-License-Identifier: MPL-2.0",
