@@ -44,8 +44,8 @@ tl_inflect_english(tl_str word, tl_arena *arena)
         char text[TL_FORM_BYTES];
         size_t len = apply_rule(&forms, tl_str_slice(rule, unsure, rule.len), text);
         if (first) {
-            tl_forms_add(&forms, word, SINGULAR, true);
-            tl_forms_add(&forms, (tl_str){text, len}, PLURAL, !unsure);
+            tl_forms_add(&forms, word, SINGULAR);
+            tl_forms_add(&forms, (tl_str){text, len}, PLURAL);
         } else {
             tl_forms_add_matched(&forms, (tl_str){text, len}, PLURAL);
         }

@@ -69,18 +69,15 @@ claim(tl_forms *forms, unsigned cell, size_t form)
 }
 
 void
-tl_forms_add(tl_forms *forms, tl_str text, uint16_t cells, bool sure)
+tl_forms_add(tl_forms *forms, tl_str text, uint16_t cells)
 {
     size_t form = intern(forms, text);
-    if (form == DISPUTED) {
-        return;
-    }
-    forms->items[form].cells |= cells;
     for (unsigned cell = 0; cell < TL_CELL_COUNT; cell++) {
         if (cells >> cell & 1) {
-            claim(forms, cell, sure ? form : DISPUTED);
+            claim(forms, cell, form);
         }
     }
+    tl_forms_add_matched(forms, text, cells);
 }
 
 void
@@ -128,7 +125,7 @@ add_cell(tl_forms *forms, const tl_reading *reading, unsigned cell, const char *
         if (form != DISPUTED) {
             forms->items[form].cells |= (uint16_t)(1 << cell);
         }
-        if (first && !unsure && !reading->unsure) {
+        if (first && !unsure) {
             claimed = form;
         }
         first = false;
@@ -136,54 +133,78 @@ add_cell(tl_forms *forms, const tl_reading *reading, unsigned cell, const char *
     claim(forms, cell, claimed);
 }
 
+/* The base form is the nominative; its other cells are made of endings. */
 static void
-add_accusative(tl_forms *forms, const tl_reading *reading, unsigned cell, char animacy)
+add_nominative(tl_forms *forms, const tl_reading *reading, unsigned cell, unsigned nominative)
 {
-    const char *const *cells = tl_paradigms[reading->paradigm].cells;
-    unsigned nominative = cell - TL_CASE_ACC + TL_CASE_NOM;
-    if (animacy != 'a') {
-        if (nominative == TL_CASE_NOM) {
-            forms->items[0].cells |= (uint16_t)(1 << cell);
-            claim(forms, cell, animacy && !reading->unsure ? 0 : DISPUTED);
-        } else {
-            add_cell(forms, reading, cell, cells[nominative]);
-        }
-    }
-    if (animacy != 'i') {
-        add_cell(forms, reading, cell, cells[cell - TL_CASE_ACC + TL_CASE_GEN]);
-    }
-    if (animacy == 0) {
-        claim(forms, cell, DISPUTED);
+    if (nominative == (reading->plural ? TL_CASE_COUNT + TL_CASE_NOM : TL_CASE_NOM)) {
+        tl_forms_add(forms, forms->base, (uint16_t)(1 << cell));
+    } else {
+        add_cell(forms, reading, cell, tl_paradigms[reading->paradigm].cells[nominative]);
     }
 }
 
-void
-tl_forms_add_reading(tl_forms *forms, const tl_reading *reading, char animacy)
+static void
+add_accusative(tl_forms *forms, const tl_reading *reading, unsigned cell, char animacy)
 {
-    if (reading->paradigm == 0) {
-        tl_forms_add(forms, forms->base, TL_CELLS_ALL, !reading->unsure);
-        return;
+    unsigned nominative = cell - TL_CASE_ACC + TL_CASE_NOM;
+    if (animacy != 'a') {
+        add_nominative(forms, reading, cell, nominative);
     }
+    if (animacy != 'i') {
+        add_cell(forms, reading, cell,
+                 tl_paradigms[reading->paradigm].cells[nominative - TL_CASE_NOM + TL_CASE_GEN]);
+    }
+}
+
+static void
+add_cells(tl_forms *forms, const tl_reading *reading, char animacy)
+{
     const char *const *cells = tl_paradigms[reading->paradigm].cells;
-    unsigned base_cell = reading->plural ? TL_CASE_COUNT + TL_CASE_NOM : TL_CASE_NOM;
-    animacy = reading->animacy ? reading->animacy : animacy;
-    tl_forms_add(forms, forms->base, (uint16_t)(1 << base_cell), !reading->unsure);
     for (unsigned cell = 0; cell < TL_CELL_COUNT; cell++) {
-        bool missing = cells[cell] == NULL || (reading->plural && cell < TL_CASE_COUNT);
-        if (missing) {
+        if (cells[cell] == NULL || (reading->plural && cell < TL_CASE_COUNT)) {
             claim(forms, cell, DISPUTED);
         } else if (cells[cell][0] == '@') {
-            add_accusative(forms, reading, cell, animacy);
-        } else if (cell != base_cell) {
+            add_accusative(forms, reading, cell, reading->animacy ? reading->animacy : animacy);
+        } else if (cell % TL_CASE_COUNT == TL_CASE_NOM) {
+            add_nominative(forms, reading, cell, cell);
+        } else {
             add_cell(forms, reading, cell, cells[cell]);
         }
     }
 }
 
 void
-tl_forms_loosen(tl_forms *forms)
+tl_forms_add_reading(tl_forms *forms, const tl_reading *reading, char animacy)
 {
-    forms->items[0].cells = TL_CELLS_ALL;
+    if (reading->trust == TL_TRUST_ASIDE) {
+        tl_forms_add_aside(forms, reading, animacy);
+        return;
+    }
+    if (reading->paradigm == TL_INDECLINABLE) {
+        tl_forms_add(forms, forms->base, TL_CELLS_ALL);
+    } else {
+        add_cells(forms, reading, animacy);
+    }
+    if (reading->trust == TL_TRUST_NONE) {
+        tl_forms_dispute(forms);
+    }
+}
+
+void
+tl_forms_add_aside(tl_forms *forms, const tl_reading *reading, char animacy)
+{
+    tl_reading sure = *reading;
+    uint8_t claims[TL_CELL_COUNT];
+    sure.trust = TL_TRUST_SURE;
+    memcpy(claims, forms->claims, sizeof claims);
+    tl_forms_add_reading(forms, &sure, animacy);
+    memcpy(forms->claims, claims, sizeof claims);
+}
+
+void
+tl_forms_dispute(tl_forms *forms)
+{
     memset(forms->claims, DISPUTED, sizeof forms->claims);
 }
 
@@ -198,7 +219,7 @@ tl_forms_fixed(tl_str word, tl_arena *arena)
 tl_inflected_word
 tl_forms_finish(const tl_forms *forms, tl_arena *arena)
 {
-    if (forms->count == 1) {
+    if (forms->count == 1 && !forms->items[0].cells) {
         return tl_forms_fixed(forms->base, arena);
     }
     size_t size = forms->count * sizeof(tl_form), bytes = forms->base.len + forms->used;
@@ -216,5 +237,5 @@ tl_forms_finish(const tl_forms *forms, tl_arena *arena)
             items[forms->claims[cell] - 1].sure |= (uint16_t)(1 << cell);
         }
     }
-    return (tl_inflected_word){items, forms->count, true};
+    return (tl_inflected_word){items, forms->count, forms->count > 1};
 }

@@ -26,15 +26,17 @@ void tl_forms_start(tl_forms *forms, tl_str base);
 /* Adds the forms of one reading. animacy, unless 0, says what the reading leaves open. */
 void tl_forms_add_reading(tl_forms *forms, const tl_reading *reading, char animacy);
 
-/* Adds `text` as the form of `cells`, which other readings may dispute; not sure: they are
- * disputed. */
-void tl_forms_add(tl_forms *forms, tl_str text, uint16_t cells, bool sure);
+/* Adds the forms of one reading to be matched, as if it were TL_TRUST_ASIDE. */
+void tl_forms_add_aside(tl_forms *forms, const tl_reading *reading, char animacy);
+
+/* Adds `text` as the form of `cells`; where there is another already, neither is sure. */
+void tl_forms_add(tl_forms *forms, tl_str text, uint16_t cells);
 
 /* Adds `text` as one more form of `cells`, to be matched; what is sure there stays so. */
 void tl_forms_add_matched(tl_forms *forms, tl_str text, uint16_t cells);
 
-/* The base form in every cell as well, and nothing sure. */
-void tl_forms_loosen(tl_forms *forms);
+/* Makes nothing sure. */
+void tl_forms_dispute(tl_forms *forms);
 
 /* Copies the forms into the arena. With no form added, the base does not inflect. */
 tl_inflected_word tl_forms_finish(const tl_forms *forms, tl_arena *arena);

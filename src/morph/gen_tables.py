@@ -15,6 +15,7 @@ VOWELS = "аеиоуыэюя"
 CONSONANTS = "бвгджзклмнпрстфхцчшщ"
 INDECLINABLE = "0"
 NO_READING = "."
+TRUST = {"": "TL_TRUST_SURE", "?": "TL_TRUST_NONE", "~": "TL_TRUST_ASIDE"}
 
 
 class BadRow(Exception):
@@ -39,10 +40,11 @@ def c_string(text):
 
 
 class Paradigm:
-    def __init__(self, name, kind, cells):
+    def __init__(self, name, kind, after, cells):
         if not re.fullmatch("a?[mfn]", kind):
             raise BadRow(f"gender {kind!r}; m, f or n, perhaps after a, is wanted")
         self.name, self.gender, self.adjective = name, kind[-1], kind[0] == "a"
+        self.after = after
         self.cells = [self.cell(text) for text in cells]
 
     @staticmethod
@@ -58,6 +60,10 @@ class Paradigm:
             return []
         return ["" if end == "-" else end for end in text.split("|") if not end.startswith("?")]
 
+    def check_stem(self, stem):
+        if stem and self.after != "*" and fold(stem[-1]) not in self.after:
+            raise BadRow(f"stem {stem}- before the endings of {self.name}; it wants {self.after}")
+
     def initialiser(self):
         cells = ", ".join(
             "NULL" if cell == "." else c_string(cell.replace("-", "")) for cell in self.cells
@@ -68,7 +74,7 @@ class Paradigm:
 
 class Paradigms:
     def __init__(self, path):
-        self.by_name = {INDECLINABLE: Paradigm(INDECLINABLE, "m", ["-"] * 2 * CASES)}
+        self.by_name = {INDECLINABLE: Paradigm(INDECLINABLE, "m", "*", ["-"] * 2 * CASES)}
         for place, fields in rows(path):
             if fields[0] == "paradigm":
                 continue
@@ -79,12 +85,12 @@ class Paradigms:
         self.names = list(self.by_name)
 
     def add(self, fields):
-        if len(fields) != 2 + 2 * CASES:
-            raise BadRow(f"{len(fields)} columns; {2 + 2 * CASES} are wanted")
+        if len(fields) != 3 + 2 * CASES:
+            raise BadRow(f"{len(fields)} columns; {3 + 2 * CASES} are wanted")
         name = fields[0]
         if name in self.by_name:
             raise BadRow(f"paradigm {name} is there twice")
-        paradigm = Paradigm(name, fields[1], fields[2:])
+        paradigm = Paradigm(name, fields[1], fields[2], fields[3:])
         ends = paradigm.alternatives(0) + paradigm.alternatives(CASES)
         if not any(fold(name).endswith(fold(end)) for end in ends):
             raise BadRow(f"paradigm {name} does not end as its own nominative")
@@ -94,19 +100,19 @@ class Paradigms:
 class Reading:
     """One way to decline a word: what is cut off its end, what comes instead, then the ending."""
 
-    def __init__(self, paradigm, cut, added="", animacy="", plural=False, unsure=False):
+    def __init__(self, paradigm, cut="", added="", animacy="", plural=False, doubt=""):
         self.paradigm, self.cut, self.added = paradigm, cut, added
-        self.animacy, self.plural, self.unsure = animacy, plural, unsure
+        self.animacy, self.plural, self.doubt = animacy, plural, doubt
 
     def key(self):
-        return (self.paradigm, self.cut, self.added, self.animacy, self.plural, self.unsure)
+        return (self.paradigm, self.cut, self.added, self.animacy, self.plural)
 
     def initialiser(self, paradigms):
         animacy = f"'{self.animacy}'" if self.animacy else "0"
-        plural, unsure = str(self.plural).lower(), str(self.unsure).lower()
+        plural, trust = str(self.plural).lower(), TRUST[self.doubt]
         return (
             f"    {{{paradigms.names.index(self.paradigm)}, {2 * len(self.cut)}, {animacy}, "
-            f"{plural}, {unsure}, {c_string(self.added)}}}, /* {self.paradigm} */"
+            f"{plural}, {trust}, {c_string(self.added)}}}, /* {self.paradigm} */"
         )
 
 
@@ -165,15 +171,18 @@ class Lexicon:
     def parse(self, text, key, stem_change):
         if text == NO_READING:
             return None
-        match = re.fullmatch(r"(\?)?([^+:]+)(:pl)?(?:\+([ai]))?", text)
+        match = re.fullmatch(r"([?~])?([^+:]+)(:pl)?(?:\+([ai]))?", text)
         if not match or match.group(2) not in self.paradigms.by_name:
             raise BadRow(f"reading {text!r} names no paradigm")
-        unsure, name, plural, animacy = match.groups()
-        reading = Reading(name, "", "", animacy or "", bool(plural), bool(unsure))
+        doubt, name, plural, animacy = match.groups()
+        reading = Reading(name, "", "", animacy or "", bool(plural), doubt or "")
         if stem_change:
             reading.cut, reading.added = stem_change
         elif name != INDECLINABLE:
             reading.cut = self.ending(name, key.lstrip("^1"), reading.plural)
+        word = key.lstrip("^1")
+        stem = word[: len(word) - len(reading.cut)] + reading.added
+        self.paradigms.by_name[name].check_stem(stem)
         return reading
 
     def ending(self, name, word, plural):
@@ -195,7 +204,7 @@ class Lexicon:
         stem = key[: len(key) - len(reading.cut)] + reading.added
         for end in self.paradigms.by_name[reading.paradigm].alternatives(CASES):
             word = fold(stem + end)
-            plural = Reading(reading.paradigm, end, "", reading.animacy, True, reading.unsure)
+            plural = Reading(reading.paradigm, end, "", reading.animacy, True, reading.doubt)
             if word not in known and plural.key() not in self.readings.get(word, {}):
                 self.add(word, plural)
 

@@ -44,7 +44,7 @@ join_halves(tl_str word, const tl_inflected_word *first, const tl_inflected_word
             }
             tl_str text =
                 tl_arena_format(arena, "%.*s-%.*s", TL_STR_ARGS(a->text), TL_STR_ARGS(b->text));
-            tl_forms_add(&forms, text, sure, true);
+            tl_forms_add(&forms, text, sure);
             tl_forms_add_matched(&forms, text, cells);
         }
     }

@@ -7,6 +7,8 @@
 /* The tables that gen_tables.py makes from dict/morph and dict/names. Keys are folded: lower case,
  * е for ё. Every array of rows is in byte order of its keys. */
 
+enum { TL_INDECLINABLE = 0 }; /* the paradigm of what does not inflect */
+
 typedef struct tl_paradigm {
     char gender; /* 'm', 'f' or 'n' */
     bool adjective;
@@ -15,13 +17,20 @@ typedef struct tl_paradigm {
     const char *cells[TL_CELL_COUNT];
 } tl_paradigm;
 
+/* What a reading says beside the other readings of the word. */
+typedef enum tl_trust {
+    TL_TRUST_SURE,  /* where it differs from another, neither is sure */
+    TL_TRUST_NONE,  /* its forms are only matched, and nothing of the word is sure */
+    TL_TRUST_ASIDE, /* its forms are only matched, the other readings stay as sure as they are */
+} tl_trust;
+
 /* One way to decline a word. */
 typedef struct tl_reading {
-    uint16_t paradigm; /* of tl_paradigms; 0 is the one that does not inflect */
+    uint16_t paradigm; /* of tl_paradigms */
     uint8_t cut;       /* bytes to take off the end of the word before… */
     char animacy;      /* 'a': it lives, 'i': it does not, 0: unknown */
     bool plural;       /* the word is the plural of the paradigm */
-    bool unsure;       /* matched, never generated */
+    tl_trust trust;
     const char *added; /* …this is put there, and then the ending */
 } tl_reading;
 
@@ -64,6 +73,7 @@ extern const tl_lexicon tl_given_men, tl_given_women, tl_given_both;
 extern const tl_lexicon tl_patronymic_men, tl_patronymic_women, tl_patronymic_both;
 extern const tl_plurals tl_english_plurals;
 extern const tl_word_set tl_fixed_parts, tl_inflected_parts, tl_place_links, tl_conjunctions;
+extern const tl_word_set tl_before_names, tl_before_fixed_names;
 extern const tl_word_set tl_prepositions, tl_postposed;
 
 #endif

@@ -13,7 +13,8 @@ enum {
     CUT_SEARCH = 4096, /* how far before the limit white space is looked for in one long line */
 };
 
-/* A heading is one short line without a final stop, between blank lines or the ends of the file. */
+/* A heading is one short line without a final stop, between blank lines or the start of the file,
+ * with text below it: one that no paragraph follows (a signature, "Go back") introduces nothing. */
 enum { HEADING_CODE_POINTS = 120, HEADING_WORDS = 15 };
 
 /* The lines gathered since the last blank one. */
@@ -154,6 +155,18 @@ add_line(tl_document *document, block *open, tl_range line)
     open->lines++;
 }
 
+/* Headings that no paragraph follows were none. */
+static void
+demote_last_headings(tl_document *document)
+{
+    for (size_t i = document->count; i > 0; i--) {
+        if (document->segments[i - 1].role != TL_ROLE_HEADING) {
+            break;
+        }
+        document->segments[i - 1].role = TL_ROLE_PARAGRAPH;
+    }
+}
+
 static bool
 read_plain(tl_document *document, tl_error *error)
 {
@@ -173,6 +186,7 @@ read_plain(tl_document *document, tl_error *error)
         }
     }
     close_block(document, &open);
+    demote_last_headings(document);
     return true;
 }
 

@@ -57,13 +57,13 @@ suggest_good_forms(tl_pass *pass, const tl_hit *hit, tl_finding *finding)
 static tl_str
 word_message(tl_pass *pass, const tl_hit *hit, const tl_finding *finding)
 {
-    tl_str text = tl_pass_text(pass, hit->range);
+    tl_str text = tl_pass_quote(pass, tl_pass_text(pass, hit->range));
     const char *status = tl_status_name(hit->pattern->term->status);
     if (finding->suggestion_count == 0) {
         return tl_arena_format(pass->arena, "“%.*s” is %s", TL_STR_ARGS(text), status);
     }
     return tl_arena_format(pass->arena, "“%.*s” is %s, use “%.*s”", TL_STR_ARGS(text), status,
-                           TL_STR_ARGS(finding->suggestions[0]));
+                           TL_STR_ARGS(tl_pass_quote(pass, finding->suggestions[0])));
 }
 
 static void

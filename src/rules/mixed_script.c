@@ -226,13 +226,6 @@ is_russian_word(tl_str word)
     return false;
 }
 
-static bool
-is_followed_by_small_letter(const tl_pass *pass, uint32_t at)
-{
-    return at + 1 < pass->scan->words.count && word_at(pass, at + 1)->gap == TL_GAP_SPACE &&
-           !(word_at(pass, at + 1)->flags & TL_WORD_CAPITALISED);
-}
-
 /* A Latin letter where Russian has a one-letter word: "c нами". A capital is suspected only at the
  * start of a sentence, since "план B" is right. */
 static void
@@ -241,8 +234,7 @@ check_latin_in_cyrillic(tl_pass *pass, uint32_t at, tl_str word)
     const tl_word *item = word_at(pass, at);
     tl_str mended = rewrite(pass, word, TL_SCRIPT_CYRILLIC);
     bool capital = item->flags & TL_WORD_CAPITALISED;
-    bool placed = !capital ||
-                  ((item->flags & TL_WORD_SENTENCE_START) && is_followed_by_small_letter(pass, at));
+    bool placed = !capital || (item->flags & TL_WORD_SENTENCE_START);
     bool between = at + 1 < pass->scan->words.count && word_at(pass, at + 1)->gap == TL_GAP_SPACE &&
                    word_at(pass, at + 1)->scripts == TL_SCRIPT_CYRILLIC;
     if (mended.len && placed && between && is_russian_word(mended) &&

@@ -114,11 +114,12 @@ report(tl_pass *pass, const tl_mention *mention)
     finding.relation = TL_RELATION_ROMANIZATION;
     finding.fixable = true;
     tl_finding_suggest(&finding, suggestion);
-    finding.message = tl_arena_format(
-        pass->arena, "“%.*s” is another spelling of %.*s, use “%.*s”", TL_STR_ARGS(text),
-        TL_STR_ARGS(mention->person->entry->preferred ? mention->person->entry->preferred->text
+    finding.message = tl_arena_format(pass->arena, "“%.*s” is another spelling of %.*s, use “%.*s”",
+                                      TL_STR_ARGS(tl_pass_quote(pass, text)),
+                                      TL_STR_ARGS(mention->person->entry->preferred
+                                                      ? mention->person->entry->preferred->text
                                                       : mention->person->family),
-        TL_STR_ARGS(suggestion));
+                                      TL_STR_ARGS(tl_pass_quote(pass, suggestion)));
     add_schemes(pass, mention, &finding);
     tl_pass_push(pass, &finding);
 }

@@ -45,6 +45,22 @@ tl_finding_suggest(tl_finding *finding, tl_str suggestion)
 }
 
 tl_str
+tl_pass_quote(const tl_pass *pass, tl_str text)
+{
+    char *out = tl_arena_alloc(pass->arena, text.len + 1, 1);
+    size_t length = 0;
+    bool spaced = false;
+    for (size_t i = 0; i < text.len; i++) {
+        bool is_space = text.ptr[i] == ' ' || (text.ptr[i] >= '\t' && text.ptr[i] <= '\r');
+        if (!is_space || !spaced) {
+            out[length++] = is_space ? ' ' : text.ptr[i];
+        }
+        spaced = is_space;
+    }
+    return (tl_str){out, length};
+}
+
+tl_str
 tl_pass_word(const tl_pass *pass, uint32_t word)
 {
     return tl_scan_text(pass->scan, word, 1);

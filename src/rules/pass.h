@@ -50,7 +50,11 @@ void tl_pass_push(tl_pass *pass, const tl_finding *finding);
 /* Appends a suggestion, unless it is there already or there is no room. */
 void tl_finding_suggest(tl_finding *finding, tl_str suggestion);
 
-/* The text of a word, of a hit, of a range. */
+/* A text as a message quotes it: on one line, each run of white space a space. In the document's
+ * arena. */
+tl_str tl_pass_quote(const tl_pass *pass, tl_str text);
+
+/* The text of a word, of a range. */
 tl_str tl_pass_word(const tl_pass *pass, uint32_t word);
 tl_str tl_pass_text(const tl_pass *pass, tl_range range);
 

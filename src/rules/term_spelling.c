@@ -76,7 +76,8 @@ report(tl_pass *pass, const tl_hit *hit, unsigned counted)
     tl_finding_suggest(&finding, replacement.text);
     finding.message =
         tl_arena_format(pass->arena, "“%.*s” differs from the term “%.*s” in %.*s",
-                        TL_STR_ARGS(text), TL_STR_ARGS(replacement.text), TL_STR_ARGS(described));
+                        TL_STR_ARGS(tl_pass_quote(pass, text)),
+                        TL_STR_ARGS(tl_pass_quote(pass, replacement.text)), TL_STR_ARGS(described));
     tl_pass_push(pass, &finding);
 }
 

@@ -87,7 +87,7 @@ check_brackets(tl_pass *pass, const tl_hit *hit)
     }
     tl_str text = tl_pass_word(pass, (uint32_t)at);
     if (!is_form_of(entry, text)) {
-        tl_str name = tl_pass_text(pass, hit->range);
+        tl_str name = tl_pass_quote(pass, tl_pass_text(pass, hit->range));
         tl_str message = tl_arena_format(
             pass->arena, "“%.*s” is not the acronym of “%.*s”, use “%.*s”", TL_STR_ARGS(text),
             TL_STR_ARGS(name), TL_STR_ARGS(entry->acronym->text));

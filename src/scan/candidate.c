@@ -44,9 +44,9 @@ join_text(comparison *c, const tl_path_step *step)
     tl_str text = tl_scan_text(&c->scanner->scan, step->first, 1);
     for (uint32_t i = 1; i < step->count; i++) {
         tl_str next = tl_scan_text(&c->scanner->scan, step->first + i, 1);
-        bool hyphenated = text_word(c, step->first + i)->gap == TL_GAP_HYPHEN &&
-                          has_line_break(c, step->first + i);
-        c->gaps |= hyphenated ? 0 : TL_HIT_SEPARATOR;
+        uint8_t gap = text_word(c, step->first + i)->gap;
+        bool hyphenated = gap == TL_GAP_HYPHEN && has_line_break(c, step->first + i);
+        c->gaps |= gap == TL_GAP_DOT ? TL_HIT_PUNCTUATION : hyphenated ? 0 : TL_HIT_SEPARATOR;
         text =
             tl_arena_format(&c->scanner->scratch, "%.*s%.*s", TL_STR_ARGS(text), TL_STR_ARGS(next));
     }
@@ -303,6 +303,17 @@ may_differ_in_case(const comparison *c, const tl_hit *hit)
     return true;
 }
 
+/* "the U.N. plan": the last full stop belongs to the acronym, unless it ends the sentence too. */
+static bool
+has_stop_of_its_own(const comparison *c, const tl_path_step *last)
+{
+    const tl_words *words = &c->scanner->scan.words;
+    uint32_t next = last->first + last->count;
+    bool dotted = last->count > 1 && text_word(c, next - 1)->gap == TL_GAP_DOT;
+    return dotted && next < words->count && words->items[next].gap == TL_GAP_DOT &&
+           !(words->items[next].flags & TL_WORD_SENTENCE_START);
+}
+
 static void
 fill_hit(const comparison *c, const tl_pattern *pattern, int joined, tl_hit *hit)
 {
@@ -313,6 +324,7 @@ fill_hit(const comparison *c, const tl_pattern *pattern, int joined, tl_hit *hit
     if (pattern->words[pattern->count - 1].tail) {
         hit->range.end += text_word(c, end - 1)->tail;
     }
+    hit->range.end += has_stop_of_its_own(c, last);
     hit->cells = c->inflected ? c->cells : 0;
 }
 

@@ -166,9 +166,10 @@ class Registry(Sample):
 class Style(Sample):
     def test_words(self):
         self.add("src/base/a.py", "path = '/" + "tmp/x'\n# TO" + "DO: more\n")
-        self.add("src/base/b.py", "path = f'{top}/work/'  # and/or\n")
+        self.add("src/base/b.py", "path = f'{top}/work/'  # and/or\n<<<<<<" + "< HEAD\n")
         self.fails("style.py", "src/base/a.py:1: a path of one machine",
-                   "src/base/a.py:2: a mark of unfinished work")
+                   "src/base/a.py:2: a mark of unfinished work",
+                   "src/base/b.py:2: a mark of an unfinished merge")
 
     def test_format(self):
         self.add(".clang-format", "BasedOnStyle: LLVM\n")
