@@ -161,8 +161,8 @@ class Lexicon:
 
     @staticmethod
     def stem_change(word, stem):
-        """(letters to cut, letters to add) for an explicit stem, or None. Here ё is not е: Пётр/петр
-        has Петра."""
+        """(letters to cut, letters to add) for an explicit stem, or None. Here ё is not е:
+        Пётр/петр has Петра."""
         if stem is None:
             return None
         common = len(os.path.commonprefix([word, stem]))
@@ -296,7 +296,8 @@ class Output:
         lines = []
         for key in sorted(lexicon.readings, key=sort_key):
             readings = list(lexicon.readings[key].values())
-            lines.append(f"    {{TL_STR_INIT({c_string(key)}), {len(self.readings)}, {len(readings)}}},")
+            string = c_string(key)
+            lines.append(f"    {{TL_STR_INIT({string}), {len(self.readings)}, {len(readings)}}},")
             self.readings += readings
         self.table(name, "lexicon", lines, lexicon.readings)
 
@@ -341,7 +342,8 @@ def main():
     output.lexicon("nouns", nouns)
     output.lexicon("adjectives", read_lexicon(paradigms, [path("morph/adjectives.tsv")]))
     for name in ("family", "given", "patronymic"):
-        lexicons = read_names(paradigms, path(f"names/{'given-paradigms' if name == 'given' else name}.tsv"))
+        file = "given-paradigms" if name == "given" else name
+        lexicons = read_names(paradigms, path(f"names/{file}.tsv"))
         for suffix, lexicon in zip(("men", "women", "both"), lexicons):
             output.lexicon(f"{name}_{suffix}", lexicon)
     output.plurals("english_plurals", read_endings(path("morph/english.tsv")))

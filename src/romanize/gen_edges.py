@@ -285,7 +285,8 @@ def write_units(writer, edges, outputs):
             edge_rows.append(
                 f"{{.previous = UINT64_C({edge.previous:#x}), .output = {place[edge.latin]}, "
                 f".cost = {edge.cost}, .place = {edge.start + 2 * edge.end}, "
-                f".families = {edge.families:#x}, .family_set = {family_sets.index(edge.families)}}}")
+                f".families = {edge.families:#x}, "
+                f".family_set = {family_sets.index(edge.families)}}}")
     writer.array("const tl_unit tl_units[]", unit_rows)
     writer.array("const tl_edge tl_edges[]", edge_rows)
     nodes = breadth_first([tuple(CYRILLIC_CODE[c] for c in unit) for unit in units])

@@ -5,10 +5,11 @@
 usage: gen_schemes.py scheme.tsv... output.c
 
 A scheme is named after its file. It has head lines `key: value` (title, standard, language, year,
-rank; `like` names a scheme whose rows count where its own do not), then rows of three columns: one to
-three Cyrillic letters (or an apostrophe), a context, and the Latin for them, ∅ being nothing. The
-longest unit whose context fits is taken, of equal ones the first. Contexts: - anywhere; ^ at the
-start of a word, or <letters after one of them; then $ at the end, or >letters before one of them.
+rank; `like` names a scheme whose rows count where its own do not), then rows of three columns: one
+to three Cyrillic letters (or an apostrophe), a context, and the Latin for them, ∅ being nothing.
+The longest unit whose context fits is taken, of equal ones the first. Contexts: - anywhere; ^ at
+the start of a word, or <letters after one of them; then $ at the end, or >letters before one of
+them.
 A row that breaks these rules is reported as file:line and fails the build.
 """
 import pathlib

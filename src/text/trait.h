@@ -84,7 +84,8 @@ typedef struct tl_alphabet_letter {
     uint32_t size;
 } tl_alphabet_letter;
 
-/* The code point at `bytes`, of which there are two at least; all 0 if it is beyond the alphabets. */
+/* The code point at `bytes`, of which there are two at least; all 0 if it is beyond the alphabets.
+ */
 static inline tl_alphabet_letter
 tl_trait_of_alphabet(const unsigned char *bytes)
 {
