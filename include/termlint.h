@@ -145,18 +145,28 @@ TERMLINT_API char *termlint_report_write(const termlint_report *report,
 
 /* -- fixing ----------------------------------------------------------------------------------- */
 
-/* The document with all safe replacements made, until none is left: *new_length bytes; *applied
- * says how many there were. NULL if there is nothing to replace. Bytes outside the replacements are
- * the same. *left is the finished report of what remains, or of why the document cannot be read; it
- * is to be freed. */
-TERMLINT_API char *termlint_fix(termlint_worker *worker, const char *name, const char *bytes,
-                                size_t length, size_t *new_length, size_t *applied,
-                                termlint_report **left);
+/* Bytes with their number; borrowed where they are given, to be freed where they are returned. */
+typedef struct termlint_bytes {
+    char *ptr;
+    size_t length;
+} termlint_bytes;
 
-/* A unified diff from one text to the other, as `git apply` takes it; an empty string if they are
- * equal. */
-TERMLINT_API char *termlint_diff(const char *name, const char *old_bytes, size_t old_length,
-                                 const char *new_bytes, size_t new_length, size_t *length);
+typedef struct termlint_fixed {
+    termlint_bytes text;   /* as it is now; ptr is NULL if there was nothing to replace */
+    size_t applied;        /* the number of replacements */
+    termlint_report *left; /* finished: what remains, or why the document cannot be read */
+} termlint_fixed;
+
+/* Makes all safe replacements in a document, until none is left. Bytes outside the replacements are
+ * the same. */
+TERMLINT_API termlint_fixed termlint_fix(termlint_worker *worker, const char *name,
+                                         const char *bytes, size_t length);
+TERMLINT_API void termlint_fixed_clear(termlint_fixed *fixed);
+
+/* A unified diff from one text to the other, as `git apply` takes it, NUL-terminated; empty if they
+ * are equal. */
+TERMLINT_API termlint_bytes termlint_diff(const char *name, termlint_bytes before,
+                                          termlint_bytes after);
 
 /* -- names ------------------------------------------------------------------------------------ */
 

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MPL-2.0 */
 /* termlint check: documents in, findings out. Everything is gathered first and written at once, in
- * an order that depends on the input alone. */
+ * an order that depends on the input alone. What could not be checked is told on standard error,
+ * and what could be is reported all the same. */
 #include "cli/commands.h"
 #include "cli/inputs.h"
 

@@ -33,31 +33,39 @@ apply(tl_str bytes, const tl_report *report, tl_buf *out)
     return applied;
 }
 
-char *
-termlint_fix(termlint_worker *worker, const char *name, const char *bytes, size_t length,
-             size_t *new_length, size_t *applied, termlint_report **left)
+termlint_fixed
+termlint_fix(termlint_worker *worker, const char *name, const char *bytes, size_t length)
 {
+    termlint_fixed fixed = {0};
     tl_buf current = {0};
     tl_str text = {bytes, length};
-    *applied = 0;
     for (size_t round = 0;; round++) {
         tl_buf next = {0};
-        *left = termlint_check(worker, name, text.ptr, text.len);
-        tl_report_finish(*left);
-        size_t count = round < MAX_ROUNDS ? apply(text, *left, &next) : 0;
+        fixed.left = termlint_check(worker, name, text.ptr, text.len);
+        tl_report_finish(fixed.left);
+        size_t count = round < MAX_ROUNDS ? apply(text, fixed.left, &next) : 0;
         if (count == 0) {
             tl_buf_clear(&next);
             break;
         }
-        termlint_report_free(*left);
-        *applied += count;
+        termlint_report_free(fixed.left);
+        fixed.applied += count;
         tl_buf_clear(&current);
         current = next;
         text = tl_buf_str(&current);
     }
-    *new_length = current.len;
-    if (*applied) {
+    fixed.text.length = current.len;
+    if (fixed.applied) {
         tl_buf_add_byte(&current, '\0');
     }
-    return current.ptr;
+    fixed.text.ptr = current.ptr;
+    return fixed;
+}
+
+void
+termlint_fixed_clear(termlint_fixed *fixed)
+{
+    free(fixed->text.ptr);
+    termlint_report_free(fixed->left);
+    *fixed = (termlint_fixed){0};
 }

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MPL-2.0 */
 /* The public face of romanization: schemes, identities, and lists of names to be found by their
- * spellings. */
+ * spellings. Thin, since romanize/ does the work; here values become C strings that the caller
+ * frees. */
 #include "termlint.h"
 
 #include "base/alloc.h"

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MPL-2.0 */
 /* The public face of reports, writers and readers: thin, since report/ and writers/ do the work.
- * Knows the C types of the interface, no format. */
+ * Formats are asked for by name here and nowhere else, so that a caller never needs to know which
+ * there are. */
 #include "base/alloc.h"
 #include "engine/checker.h"
 #include "readers/readers.h"

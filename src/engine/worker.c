@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MPL-2.0 */
 /* A worker checks documents: reader → segments → scan → rules → findings → report. All that one
- * document needs lives in its arena and goes with it. */
+ * document needs lives in its arena and goes with it. This is where offsets of a segment become
+ * places in the file. */
 #include "engine/checker.h"
 
 #include "base/alloc.h"

@@ -25,6 +25,7 @@ tl_forms_start(tl_forms *forms, tl_str base)
     forms->items[0] = (tl_form){.text = base};
     forms->count = 1;
     forms->used = 0;
+    forms->aside = false;
     memset(forms->claims, 0, sizeof forms->claims);
 }
 
@@ -61,6 +62,9 @@ static void
 claim(tl_forms *forms, unsigned cell, size_t form)
 {
     uint8_t *claimed = &forms->claims[cell];
+    if (forms->aside) {
+        return;
+    }
     if (*claimed == 0 && form != DISPUTED) {
         *claimed = (uint8_t)(1 + form);
     } else if (*claimed != 1 + form) {
@@ -69,24 +73,42 @@ claim(tl_forms *forms, unsigned cell, size_t form)
 }
 
 void
-tl_forms_add(tl_forms *forms, tl_str text, uint16_t cells)
+tl_forms_dispute(tl_forms *forms, uint16_t cells)
+{
+    for (unsigned cell = 0; cell < TL_CELL_COUNT; cell++) {
+        if (cells >> cell & 1) {
+            claim(forms, cell, DISPUTED);
+        }
+    }
+}
+
+/* `text` may be the form of `cells`; returns it, or DISPUTED if there is no room. */
+static size_t
+mark(tl_forms *forms, tl_str text, uint16_t cells, bool usual)
 {
     size_t form = intern(forms, text);
+    if (form != DISPUTED) {
+        forms->items[form].cells |= cells;
+        forms->items[form].usual |= usual && !forms->aside ? cells : 0;
+    }
+    return form;
+}
+
+void
+tl_forms_add(tl_forms *forms, tl_str text, uint16_t cells)
+{
+    size_t form = mark(forms, text, cells, true);
     for (unsigned cell = 0; cell < TL_CELL_COUNT; cell++) {
         if (cells >> cell & 1) {
             claim(forms, cell, form);
         }
     }
-    tl_forms_add_matched(forms, text, cells);
 }
 
 void
 tl_forms_add_matched(tl_forms *forms, tl_str text, uint16_t cells)
 {
-    size_t form = intern(forms, text);
-    if (form != DISPUTED) {
-        forms->items[form].cells |= cells;
-    }
+    mark(forms, text, cells, false);
 }
 
 /* The form made of the reading's stem and an ending: how many bytes were written to `out`, 0 if it
@@ -121,10 +143,8 @@ add_cell(tl_forms *forms, const tl_reading *reading, unsigned cell, const char *
         bool unsure = ending.len && ending.ptr[0] == '?';
         char text[TL_FORM_BYTES];
         size_t len = compose(forms, reading, tl_str_slice(ending, unsure, ending.len), text);
-        size_t form = len ? intern(forms, (tl_str){text, len}) : DISPUTED;
-        if (form != DISPUTED) {
-            forms->items[form].cells |= (uint16_t)(1 << cell);
-        }
+        size_t form =
+            len ? mark(forms, (tl_str){text, len}, (uint16_t)(1 << cell), !unsure) : DISPUTED;
         if (first && !unsure) {
             claimed = form;
         }
@@ -187,32 +207,25 @@ tl_forms_add_reading(tl_forms *forms, const tl_reading *reading, char animacy)
         add_cells(forms, reading, animacy);
     }
     if (reading->trust == TL_TRUST_NONE) {
-        tl_forms_dispute(forms);
+        tl_forms_dispute(forms, TL_CELLS_ALL);
     }
 }
 
 void
 tl_forms_add_aside(tl_forms *forms, const tl_reading *reading, char animacy)
 {
-    tl_reading sure = *reading;
-    uint8_t claims[TL_CELL_COUNT];
-    sure.trust = TL_TRUST_SURE;
-    memcpy(claims, forms->claims, sizeof claims);
-    tl_forms_add_reading(forms, &sure, animacy);
-    memcpy(forms->claims, claims, sizeof claims);
-}
-
-void
-tl_forms_dispute(tl_forms *forms)
-{
-    memset(forms->claims, DISPUTED, sizeof forms->claims);
+    tl_reading plain = *reading;
+    plain.trust = TL_TRUST_SURE;
+    forms->aside = true;
+    tl_forms_add_reading(forms, &plain, animacy);
+    forms->aside = false;
 }
 
 tl_inflected_word
 tl_forms_fixed(tl_str word, tl_arena *arena)
 {
     tl_form *form = tl_arena_alloc(arena, 1, sizeof *form);
-    *form = (tl_form){tl_arena_copy(arena, word), TL_CELLS_ALL, TL_CELLS_ALL};
+    *form = (tl_form){tl_arena_copy(arena, word), TL_CELLS_ALL, TL_CELLS_ALL, TL_CELLS_ALL};
     return (tl_inflected_word){form, 1, false};
 }
 

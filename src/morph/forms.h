@@ -17,6 +17,7 @@ typedef struct tl_forms {
     size_t count;
     char bytes[TL_FORMS_MAX * 48];
     size_t used;
+    bool aside;                    /* what is added now is matched only */
     uint8_t claims[TL_CELL_COUNT]; /* 0: none yet, else 1 + the form all readings agree on */
 } tl_forms;
 
@@ -35,8 +36,8 @@ void tl_forms_add(tl_forms *forms, tl_str text, uint16_t cells);
 /* Adds `text` as one more form of `cells`, to be matched; what is sure there stays so. */
 void tl_forms_add_matched(tl_forms *forms, tl_str text, uint16_t cells);
 
-/* Makes nothing sure. */
-void tl_forms_dispute(tl_forms *forms);
+/* Makes nothing sure in these cells. */
+void tl_forms_dispute(tl_forms *forms, uint16_t cells);
 
 /* Copies the forms into the arena. With no form added, the base does not inflect. */
 tl_inflected_word tl_forms_finish(const tl_forms *forms, tl_arena *arena);

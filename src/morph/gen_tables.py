@@ -347,8 +347,9 @@ def main():
         for suffix, lexicon in zip(("men", "women", "both"), lexicons):
             output.lexicon(f"{name}_{suffix}", lexicon)
     output.plurals("english_plurals", read_endings(path("morph/english.tsv")))
-    for name, words in sorted(read_sets(path("morph/phrases.tsv")).items()):
-        output.word_set(name, words)
+    for name in ("morph/phrases.tsv", "names/parts.tsv"):
+        for set_name, words in sorted(read_sets(path(name)).items()):
+            output.word_set(set_name, words)
     with open(output_path, "w", encoding="utf-8") as out:
         out.write(output.text())
 

@@ -19,6 +19,18 @@ tl_form_in(const tl_inflected_word *word, tl_cell cell)
     return (tl_str){NULL, 0};
 }
 
+tl_str
+tl_form_guess(const tl_inflected_word *word, tl_cell cell)
+{
+    tl_str guess = tl_form_in(word, cell);
+    for (size_t i = 0; i < word->count && guess.len == 0; i++) {
+        if (word->forms[i].usual >> cell & 1) {
+            guess = word->forms[i].text;
+        }
+    }
+    return guess;
+}
+
 /* True for "ru" and "ru-RU" alike. */
 static bool
 is_language(tl_str tag, tl_str language)

@@ -36,11 +36,13 @@ enum {
     TL_CELLS_ALL = TL_CELLS_SINGULAR | TL_CELLS_PLURAL,
 };
 
+/* One form of a word. Each set of cells lies within the one above it. */
 typedef struct tl_form {
     tl_str text;    /* capitals follow those of the base; lives in the arena */
-    uint16_t cells; /* for matching: this may be the form of these cells */
-    uint16_t sure;  /* for generating: this is the form of these cells; a subset of `cells`, and of
-                       two forms of one word at most one has a cell */
+    uint16_t cells; /* matching: this may be the form of these cells, perhaps rare or obsolete */
+    uint16_t
+        usual; /* this is the usual form of these cells by one paradigm that the word may have */
+    uint16_t sure; /* generating: this is the form of these cells; at most one form has a cell */
 } tl_form;
 
 typedef enum tl_part { TL_PART_FAMILY, TL_PART_GIVEN, TL_PART_PATRONYMIC } tl_part;
@@ -53,6 +55,9 @@ typedef struct tl_inflected_word {
 
 /* The form that surely is the one of `cell`, or an empty string. */
 tl_str tl_form_in(const tl_inflected_word *word, tl_cell cell);
+
+/* The form that most likely is the one of `cell`, or an empty string if there is none. */
+tl_str tl_form_guess(const tl_inflected_word *word, tl_cell cell);
 
 /* A term as its words: hyphenated compounds are given as their parts. */
 typedef struct tl_phrase {
@@ -69,7 +74,7 @@ typedef struct tl_phrase {
 void tl_inflect_term(const tl_phrase *phrase, tl_arena *arena, tl_inflected_word *words_out);
 
 /* The term in `cell`, its separators as they are; an empty string if it cannot be put there with
- * certainty. */
+ * certainty: a word that is unknown and may decline in several ways, a number it has not. */
 tl_str tl_inflect_term_to(const tl_phrase *phrase, tl_cell cell, tl_arena *arena);
 
 /* All forms of one word of a Russian name, hyphenated ones too. gender: 'm', 'f', or 0 for unknown:

@@ -16,14 +16,54 @@ lexicon_of(tl_part part, char gender)
     return lexicons[part][gender == 'm' ? 1 : gender == 'f' ? 2 : 0];
 }
 
+/* The readings of `word` as the forms of a name, of which the plural is never sure. */
+static void
+gather(tl_forms *forms, tl_str word, const tl_lexicon *lexicon)
+{
+    tl_forms_start(forms, word);
+    const tl_lexicon_row *row = tl_lexicon_find(lexicon, forms->folded);
+    for (size_t i = 0; row && i < row->count; i++) {
+        tl_forms_add_reading(forms, &tl_readings[row->first + i], 'a');
+    }
+    tl_forms_dispute(forms, TL_CELLS_PLURAL);
+}
+
 static tl_inflected_word
 inflect_simple(tl_str word, const tl_lexicon *lexicon, tl_arena *arena)
 {
     tl_forms forms;
-    tl_forms_start(&forms, word);
-    const tl_lexicon_row *row = tl_lexicon_find(lexicon, forms.folded);
-    for (size_t i = 0; row && i < row->count; i++) {
-        tl_forms_add_reading(&forms, &tl_readings[row->first + i], 'a');
+    gather(&forms, word, lexicon);
+    return tl_forms_finish(&forms, arena);
+}
+
+/* True if the half is itself a Russian family name, which always inflects: Римский-Корсаков. */
+static bool
+is_russian_family(const tl_forms *half)
+{
+    static const tl_str endings[] = {TL_STR_INIT("ов"), TL_STR_INIT("ев"), TL_STR_INIT("ин"),
+                                     TL_STR_INIT("ын"), TL_STR_INIT("ий"), TL_STR_INIT("ой"),
+                                     TL_STR_INIT("ый"), TL_STR_INIT("а"),  TL_STR_INIT("я")};
+    for (size_t i = 0; i < sizeof endings / sizeof endings[0]; i++) {
+        if (tl_str_ends_with(half->folded, endings[i])) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* Half a name before a hyphen. Тер-, Нур-, Абдель- stay; of others that end in a consonant it is
+ * not known. */
+static tl_inflected_word
+inflect_first_half(tl_str word, const tl_lexicon *lexicon, tl_arena *arena)
+{
+    tl_forms forms;
+    gather(&forms, word, lexicon);
+    if (forms.folded.len == 0 || tl_word_set_has(&tl_fixed_halves, forms.folded)) {
+        return tl_forms_fixed(word, arena);
+    }
+    if (!is_russian_family(&forms)) {
+        tl_forms_add_matched(&forms, word, TL_CELLS_ALL);
+        tl_forms_dispute(&forms, TL_CELLS_ALL);
     }
     return tl_forms_finish(&forms, arena);
 }
@@ -38,25 +78,16 @@ join_halves(tl_str word, const tl_inflected_word *first, const tl_inflected_word
     for (size_t i = 0; i < first->count; i++) {
         for (size_t j = 0; j < second->count; j++) {
             const tl_form *a = &first->forms[i], *b = &second->forms[j];
-            uint16_t cells = a->cells & b->cells, sure = a->sure & b->sure;
-            if (cells == 0) {
-                continue;
+            uint16_t cells = a->cells & b->cells;
+            if (cells) {
+                tl_str text =
+                    tl_arena_format(arena, "%.*s-%.*s", TL_STR_ARGS(a->text), TL_STR_ARGS(b->text));
+                tl_forms_add(&forms, text, a->sure & b->sure);
+                tl_forms_add_matched(&forms, text, cells);
             }
-            tl_str text =
-                tl_arena_format(arena, "%.*s-%.*s", TL_STR_ARGS(a->text), TL_STR_ARGS(b->text));
-            tl_forms_add(&forms, text, sure);
-            tl_forms_add_matched(&forms, text, cells);
         }
     }
     return tl_forms_finish(&forms, arena);
-}
-
-/* Half a name before a hyphen: Тер-, Нур-, Абдель- stay; of others it is not known. */
-static tl_inflected_word
-inflect_first_half(tl_str word, const tl_lexicon *lexicon, tl_arena *arena)
-{
-    tl_inflected_word half = inflect_simple(word, lexicon, arena);
-    return half;
 }
 
 tl_inflected_word

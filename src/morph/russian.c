@@ -227,7 +227,7 @@ inflect_loosely(const russian *term, size_t word, const tl_lexicon_row *row, boo
         tl_forms_add_aside(&forms, reading_of(row, i), 0);
     }
     if (!base_is_sure) {
-        tl_forms_dispute(&forms);
+        tl_forms_dispute(&forms, TL_CELLS_ALL);
     }
     return tl_forms_finish(&forms, term->arena);
 }

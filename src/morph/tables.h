@@ -75,5 +75,6 @@ extern const tl_plurals tl_english_plurals;
 extern const tl_word_set tl_fixed_parts, tl_inflected_parts, tl_place_links, tl_conjunctions;
 extern const tl_word_set tl_before_names, tl_before_fixed_names;
 extern const tl_word_set tl_prepositions, tl_postposed;
+extern const tl_word_set tl_fixed_halves;
 
 #endif

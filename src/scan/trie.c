@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MPL-2.0 */
 /* The trie's edges live in one open-addressing table keyed by (node, word), so a step costs one
- * probe whatever the number of patterns or the breadth of a node. */
+ * probe whatever the number of patterns or the breadth of a node. Values that end at one node are
+ * a chain in order of addition. */
 #include "scan/trie.h"
 
 #include "base/alloc.h"
