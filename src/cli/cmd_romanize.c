@@ -72,7 +72,8 @@ run(int argc, char **argv)
     tl_string_list operands = {0};
     const tl_option options[] = {
         {TL_OPTION_STRING, "scheme", "NAME", "the scheme; default: bgn-pcgn", NULL, &r.scheme},
-        {TL_OPTION_FLAG, "all", NULL, "every scheme that knows all letters of the text: its id, a tab, the text", NULL, &r.all},
+        {TL_OPTION_FLAG, "all", NULL,
+         "every scheme that knows all letters of the text: its id, a tab, the text", NULL, &r.all},
         {TL_OPTION_FLAG, "help", NULL, "print this", NULL, &help},
         {0},
     };
