@@ -216,7 +216,8 @@ def write_letters(writer, marks):
         (str(cyrillic_code_of(chr(point))) for point in range(0x0400, 0x0530)))
     writer.array("const uint16_t tl_cyrillic_letters[]",
                  ["0"] + [f"0x{ord(letter):04x}" for letter in CYRILLIC_CODE])
-    writer.line(f"const uint64_t tl_national_letters = UINT64_C({letter_set(NATIONAL, NATIONAL):#x});")
+    national = letter_set(NATIONAL, NATIONAL)
+    writer.line(f"const uint64_t tl_national_letters = UINT64_C({national:#x});")
     writer.line()
     composed = []
     for letter in CYRILLIC_CODE:

@@ -326,18 +326,20 @@ tl_romanize_initial_cost(tl_str cyrillic, tl_str latin)
 
 /* One edge of the path, found from behind. */
 struct hop {
+    size_t lane; /* of the path */
     const tl_edge *edge;
     size_t row, column; /* where it begins */
     size_t end_row, end_column;
     uint32_t cost;
 };
 
-/* The edge of `unit` by which the cheapest path of `lane` came to the end of `hop`; fills the rest
+/* The edge of `unit` by which the cheapest path of the hop's lane came to its end; fills the rest
  * of it. False if there is none. */
 static bool
 find_edge(const struct grid *grid, const tl_token *token, const tl_cyrillic *word,
-          const tl_unit *unit, size_t lane, struct hop *hop)
+          const tl_unit *unit, struct hop *hop)
 {
+    size_t lane = hop->lane;
     hop->row = hop->end_row - unit->length;
     int16_t total = cell_at(grid, hop->end_row, hop->end_column)->cost[lane];
     for (size_t i = 0; i < unit->count; i++) {
@@ -370,16 +372,15 @@ find_edge(const struct grid *grid, const tl_token *token, const tl_cyrillic *wor
 /* Fills the rest of `hop` from where it ends; small units first, so that steps align well with
  * those of another spelling. */
 static bool
-find_hop(const struct grid *grid, const tl_token *token, const tl_cyrillic *word, size_t lane,
-         struct hop *hop)
+find_hop(const struct grid *grid, const tl_token *token, const tl_cyrillic *word, struct hop *hop)
 {
     for (size_t length = 1; length <= TL_UNIT_MAX && length <= hop->end_row; length++) {
         const tl_unit *unit = find_unit(&word->letters[hop->end_row - length], length);
-        if (unit && find_edge(grid, token, word, unit, lane, hop)) {
+        if (unit && find_edge(grid, token, word, unit, hop)) {
             return true;
         }
     }
-    return hop->end_row == word->count && find_edge(grid, token, word, &tl_units[0], lane, hop);
+    return hop->end_row == word->count && find_edge(grid, token, word, &tl_units[0], hop);
 }
 
 static tl_str
@@ -424,9 +425,10 @@ trace(const struct grid *grid, const tl_token *token, const tl_cyrillic *word, s
     size_t row = word->count, column = token->latin.count;
     while (row > 0) {
         struct hop *hop = &hops[count++];
+        hop->lane = lane;
         hop->end_row = row;
         hop->end_column = column;
-        if (!find_hop(grid, token, word, lane, hop)) {
+        if (!find_hop(grid, token, word, hop)) {
             return 0;
         }
         row = hop->row;
