@@ -177,8 +177,12 @@ typedef struct termlint_scheme {
 
 TERMLINT_API bool termlint_scheme_at(size_t index, termlint_scheme *scheme);
 
-/* The romanization of a Cyrillic text; NULL if there is no such scheme. */
+/* The romanization of a Cyrillic text; letters that the scheme does not know stay. NULL if there is
+ * no such scheme. */
 TERMLINT_API char *termlint_romanize(const char *scheme, const char *cyrillic, char **error);
+
+/* Whether the scheme knows every Cyrillic letter of the text. */
+TERMLINT_API bool termlint_scheme_covers(const char *scheme, const char *cyrillic);
 
 /* Whether a Latin spelling is one of a Cyrillic name. */
 typedef struct termlint_identity {

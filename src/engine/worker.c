@@ -43,11 +43,19 @@ run_rules(termlint_worker *worker, const tl_document *document, tl_pass *pass)
     const tl_rule *const *rules = tl_rules(&rule_count);
     for (size_t i = 0; i < document->count; i++) {
         pass->scan = tl_scanner_run(worker->scanner, &document->segments[i], checker->language);
+        tl_pass_note_hits(pass);
         for (size_t k = 0; k < rule_count; k++) {
-            if (is_on(checker, rules[k], k)) {
+            if (rules[k]->check && is_on(checker, rules[k], k)) {
                 pass->rule = rules[k];
                 rules[k]->check(pass);
             }
+        }
+    }
+    pass->scan = NULL;
+    for (size_t k = 0; k < rule_count; k++) {
+        if (rules[k]->finish && is_on(checker, rules[k], k)) {
+            pass->rule = rules[k];
+            rules[k]->finish(pass);
         }
     }
 }
@@ -100,7 +108,10 @@ tl_worker_check(termlint_worker *worker, tl_source *source, tl_report *report)
         tl_document_clear(&document);
         return;
     }
-    tl_pass pass = {.index = worker->checker->index, .arena = &document.arena};
+    tl_pass pass = {.index = worker->checker->index,
+                    .document = &document,
+                    .date = worker->checker->date,
+                    .arena = &document.arena};
     run_rules(worker, &document, &pass);
     size_t count = tl_findings_choose(pass.findings, pass.count);
     for (size_t i = 0; i < count; i++) {

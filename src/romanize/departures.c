@@ -168,6 +168,10 @@ add_explanation(tl_buf *buf, const tl_identity *identity)
         tl_buf_add_cstr(buf, "no spelling of this name");
         return;
     }
+    if (!identity->nearest) { /* no scheme has rows for all its letters */
+        tl_buf_add_cstr(buf, "a spelling of this name");
+        return;
+    }
     if (identity->house_fits) {
         tl_buf_add_format(buf, "as in %s, the house form", house);
         return;

@@ -8,21 +8,21 @@
 #include "romanize/departures.h"
 #include "romanize/match.h"
 
-enum { WORD_MAX = 8, PART_MAX = 4, PAIR_MAX = WORD_MAX * PART_MAX };
+enum { WORD_MAX = 8 };
 
 struct name {
     tl_str words[WORD_MAX];
     size_t count;
 };
 
-/* A Cyrillic word, or part of one, and what stands for it. */
+/* A Cyrillic word and what stands for it. */
 struct pair {
     tl_str cyrillic, latin;
     bool is_initial; /* one of the two is the abbreviation of the other */
 };
 
 struct pairs {
-    struct pair items[PAIR_MAX];
+    struct pair items[WORD_MAX];
     size_t count;
 };
 
@@ -60,30 +60,32 @@ is_space(uint32_t point)
            point == ',' || point == ';';
 }
 
-/* Splits at white space and commas, and after a full stop, which stays with its word. False if
- * there are no words or too many. */
 static bool
-split_words(struct name *name, tl_str text)
+is_hyphen(uint32_t point)
 {
-    size_t begin = 0;
+    return point == '-' || (point >= 0x2010 && point <= 0x2013);
+}
+
+/* Splits at white space and commas, at hyphens if asked to, and after a full stop, which stays with
+ * its word. False if there are no words or too many. */
+static bool
+split_words(struct name *name, tl_str text, bool at_hyphens)
+{
     name->count = 0;
-    for (size_t at = 0; begin < text.len;) {
+    for (size_t at = 0, begin = 0; begin < text.len;) {
         size_t end = at;
         uint32_t point = at < text.len ? tl_utf8_next(text, &at) : ' ';
-        if (!is_space(point) && point != '.') {
+        if (!is_space(point) && point != '.' && !(at_hyphens && is_hyphen(point))) {
             continue;
         }
         end = point == '.' ? at : end;
-        if (end > begin && name->count == WORD_MAX) {
-            return false;
-        }
         if (end > begin) {
+            if (name->count == WORD_MAX) {
+                return false;
+            }
             name->words[name->count++] = tl_str_slice(text, begin, end);
         }
-        begin = at > end ? at : end;
-        if (end == text.len) {
-            break;
-        }
+        begin = end == text.len ? end : at;
     }
     return name->count > 0;
 }
@@ -100,55 +102,19 @@ is_initial(tl_str word)
     return tl_str_ends_with(word, TL_STR(".")) || tl_utf8_length(word) == 1;
 }
 
-/* The hyphenated parts of a word; just the word if there are too many or an empty one. */
-static size_t
-split_parts(tl_str word, tl_str *parts)
+static struct pair
+make_pair(tl_str cyrillic, tl_str latin)
 {
-    size_t count = 0;
-    for (tl_str rest = word; tl_str_split(&rest, '-', &parts[count]);) {
-        if (parts[count++].len == 0 || (count == PART_MAX && rest.len)) {
-            parts[0] = word;
-            return 1;
-        }
-    }
-    return count;
-}
-
-/* Adds the pair of two words, part by part if both have as many. */
-static void
-add_pairs(struct pairs *pairs, tl_str cyrillic, tl_str latin)
-{
-    tl_str left[PART_MAX + 1], right[PART_MAX + 1];
-    tl_str cyrillic_word = without_stop(cyrillic), latin_word = without_stop(latin);
-    size_t count = split_parts(cyrillic_word, left);
-    if (is_initial(cyrillic) || is_initial(latin) || count != split_parts(latin_word, right)) {
-        pairs->items[pairs->count++] =
-            (struct pair){cyrillic_word, latin_word, is_initial(cyrillic) || is_initial(latin)};
-        return;
-    }
-    for (size_t i = 0; i < count; i++) {
-        pairs->items[pairs->count++] = (struct pair){left[i], right[i], false};
-    }
+    return (struct pair){.cyrillic = without_stop(cyrillic),
+                         .latin = without_stop(latin),
+                         .is_initial = is_initial(cyrillic) || is_initial(latin)};
 }
 
 static uint32_t
-pair_cost(const struct pair *pair)
+pair_cost(struct pair pair)
 {
-    return pair->is_initial ? tl_romanize_initial_cost(pair->cyrillic, pair->latin)
-                            : tl_romanize_cost(pair->cyrillic, pair->latin);
-}
-
-static uint32_t
-word_cost(tl_str cyrillic, tl_str latin)
-{
-    struct pairs pairs = {.count = 0};
-    uint32_t worst = 0;
-    add_pairs(&pairs, cyrillic, latin);
-    for (size_t i = 0; i < pairs.count; i++) {
-        uint32_t cost = pair_cost(&pairs.items[i]);
-        worst = cost > worst ? cost : worst;
-    }
-    return worst;
+    return pair.is_initial ? tl_romanize_initial_cost(pair.cyrillic, pair.latin)
+                           : tl_romanize_cost(pair.cyrillic, pair.latin);
 }
 
 /* True if the word ends as patronymics do. */
@@ -182,7 +148,14 @@ is_latin_patronymic(tl_str word)
     return false;
 }
 
-/* True if the words that stay alone are patronymics of a name of three words or more. */
+static bool
+may_be_patronymic(tl_str word, bool (*is_patronymic)(tl_str))
+{
+    return is_initial(word) || is_patronymic(word);
+}
+
+/* True if the words that stay alone are patronymics, or their initials, of a name of three words or
+ * more. */
 static bool
 may_stay_alone(const struct pairing *pairing)
 {
@@ -191,13 +164,13 @@ may_stay_alone(const struct pairing *pairing)
         if (pairing->of[i] != UNPAIRED) {
             used[pairing->of[i]] = true;
         } else if (pairing->cyrillic->count < 3 ||
-                   !is_cyrillic_patronymic(pairing->cyrillic->words[i])) {
+                   !may_be_patronymic(pairing->cyrillic->words[i], is_cyrillic_patronymic)) {
             return false;
         }
     }
     for (size_t k = 0; k < pairing->latin->count; k++) {
-        if (!used[k] &&
-            (pairing->latin->count < 3 || !is_latin_patronymic(pairing->latin->words[k]))) {
+        if (!used[k] && (pairing->latin->count < 3 ||
+                         !may_be_patronymic(pairing->latin->words[k], is_latin_patronymic))) {
             return false;
         }
     }
@@ -244,17 +217,17 @@ pair_off(struct pairing *pairing, size_t word, uint32_t worst, uint32_t sum)
 
 /* Fills `pairs` with the best pairs of words; returns the cost of the worst. */
 static uint32_t
-pair_names(tl_str cyrillic, tl_str latin, struct pairs *pairs)
+pair_words(tl_str cyrillic, tl_str latin, bool at_hyphens, struct pairs *pairs)
 {
     struct name left, right;
     pairs->count = 0;
-    if (!split_words(&left, cyrillic) || !split_words(&right, latin)) {
+    if (!split_words(&left, cyrillic, at_hyphens) || !split_words(&right, latin, at_hyphens)) {
         return TL_COST_DIFFERENT;
     }
     struct pairing pairing = {.cyrillic = &left, .latin = &right, .best = UINT64_MAX};
     for (size_t i = 0; i < left.count; i++) {
         for (size_t k = 0; k < right.count; k++) {
-            pairing.costs[i][k] = word_cost(left.words[i], right.words[k]);
+            pairing.costs[i][k] = pair_cost(make_pair(left.words[i], right.words[k]));
         }
     }
     pair_off(&pairing, 0, 0, 0);
@@ -263,7 +236,8 @@ pair_names(tl_str cyrillic, tl_str latin, struct pairs *pairs)
     }
     for (size_t i = 0; i < left.count; i++) {
         if (pairing.best_of[i] != UNPAIRED) {
-            add_pairs(pairs, left.words[i], right.words[pairing.best_of[i]]);
+            pairs->items[pairs->count++] =
+                make_pair(left.words[i], right.words[pairing.best_of[i]]);
         }
     }
     return (uint32_t)(pairing.best >> 32);
@@ -405,7 +379,10 @@ tl_identify(tl_str cyrillic, tl_str latin, const tl_scheme *house, tl_arena *are
 {
     struct pairs pairs;
     tl_identity identity = {.latin = latin, .house = house ? house : default_house(cyrillic)};
-    identity.cost = pair_names(cyrillic, latin, &pairs);
+    identity.cost = pair_words(cyrillic, latin, true, &pairs);
+    if (identity.cost == TL_COST_DIFFERENT) { /* perhaps a hyphen is missing */
+        identity.cost = pair_words(cyrillic, latin, false, &pairs);
+    }
     identity.verdict = verdict_of(identity.cost);
     if (identity.verdict == TL_VERDICT_DIFFERENT) {
         return identity;

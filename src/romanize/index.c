@@ -20,7 +20,7 @@ struct entry {
 struct node {
     uint32_t first_child;
     uint32_t name;         /* 1 + number of the name that ends here; 0: none does */
-    uint16_t unit2, unit3; /* number of the unit of the last two or three letters; 0: none */
+    uint16_t pair, triple; /* unit nodes of the last two and three letters; 0: none */
     uint8_t letter;
     uint8_t child_count;
 };
@@ -84,13 +84,11 @@ compare_entries(const void *left, const void *right)
 }
 
 static uint16_t
-unit_of_last(tl_str letters, size_t depth, size_t length)
+unit_node_of_last(tl_str letters, size_t depth, size_t length)
 {
-    if (depth < length) {
-        return 0;
-    }
-    const tl_unit *unit = tl_unit_find((const uint8_t *)letters.ptr + depth - length, length);
-    return unit ? (uint16_t)(unit - tl_units) : 0;
+    const uint8_t *end = (const uint8_t *)letters.ptr + depth;
+    const tl_unit_node *node = depth < length ? NULL : tl_unit_node_find(end - length, length);
+    return node ? (uint16_t)(node - tl_unit_nodes) : 0;
 }
 
 /* Appends the node of a span, its children still to come. */
@@ -103,8 +101,8 @@ append_node(tl_name_index *index, struct span span)
     if (span.depth > 0) {
         tl_str letters = index->entries[span.first].letters;
         node.letter = (uint8_t)letters.ptr[span.depth - 1];
-        node.unit2 = unit_of_last(letters, span.depth, 2);
-        node.unit3 = unit_of_last(letters, span.depth, 3);
+        node.pair = unit_node_of_last(letters, span.depth, 2);
+        node.triple = unit_node_of_last(letters, span.depth, 3);
     }
     index->nodes[index->node_count++] = node;
 }
@@ -175,51 +173,87 @@ tl_name_index_build(tl_name_index *index)
     tl_arena_clear(&index->arena);
 }
 
-/* One search. `masks` holds, for the units met so far, the union of the positions at which its
- * outputs of each length begin. */
+/* What is known of a unit, or of the beginning of one, in the token of a search. */
+struct unit_masks {
+    bool has_any, has_by_length;
+    uint64_t any;                   /* where any output of a unit that begins so begins */
+    uint64_t by_length[MASK_COUNT]; /* where the outputs of its edges that fit anywhere begin */
+};
+
 struct search {
     const tl_name_index *index;
     tl_token token;
     uint32_t limit;
     tl_cyrillic path;                /* the letters from the root */
     uint64_t reach[TL_NAME_MAX + 1]; /* by depth: positions in the token, as bits */
-    uint64_t known[(TL_UNIT_LIMIT + 63) / 64];
-    uint64_t masks[TL_UNIT_LIMIT][MASK_COUNT];
+    struct unit_masks masks[TL_UNIT_NODE_LIMIT];
     tl_name_match *matches;
     size_t count, capacity;
 };
 
-/* The masks of a unit's edges that fit anywhere. */
-static const uint64_t *
-masks_of(struct search *search, size_t unit)
+static uint64_t
+find_any(struct search *search, size_t unit_node)
 {
-    uint64_t *masks = search->masks[unit];
-    uint64_t bit = UINT64_C(1) << (unit & 63);
-    if (search->known[unit / 64] & bit) {
-        return masks;
-    }
-    search->known[unit / 64] |= bit;
-    memset(masks, 0, sizeof search->masks[unit]);
-    const tl_edge *edges = &tl_edges[tl_units[unit].first];
-    for (size_t i = 0; i < tl_units[unit].anywhere; i++) {
-        if (edges[i].cost <= search->limit) {
-            masks[tl_outputs[edges[i].output].length] |= search->token.match[edges[i].output];
+    const tl_unit_node *node = &tl_unit_nodes[unit_node];
+    uint64_t any = 0;
+    if (node->unit >= 0) {
+        const tl_unit *unit = &tl_units[node->unit];
+        for (size_t i = 0; i < unit->count; i++) {
+            any |= search->token.match[tl_edges[unit->first + i].output];
         }
     }
-    return masks;
+    for (size_t i = 0; i < node->child_count; i++) {
+        any |= find_any(search, node->first_child + i);
+    }
+    return any;
+}
+
+/* Where in the token a unit of these letters, or with more behind them, may begin. */
+static uint64_t
+any_of(struct search *search, size_t unit_node)
+{
+    struct unit_masks *masks = &search->masks[unit_node];
+    if (!masks->has_any) {
+        masks->has_any = true;
+        masks->any = find_any(search, unit_node);
+    }
+    return masks->any;
+}
+
+static const uint64_t *
+by_length(struct search *search, size_t unit_node)
+{
+    struct unit_masks *masks = &search->masks[unit_node];
+    if (masks->has_by_length) {
+        return masks->by_length;
+    }
+    masks->has_by_length = true;
+    memset(masks->by_length, 0, sizeof masks->by_length);
+    const tl_unit *unit = &tl_units[tl_unit_nodes[unit_node].unit];
+    const tl_edge *edges = &tl_edges[unit->first];
+    for (size_t i = 0; i < unit->anywhere; i++) {
+        if (edges[i].cost <= search->limit) {
+            size_t length = tl_outputs[edges[i].output].length;
+            masks->by_length[length] |= search->token.match[edges[i].output];
+        }
+    }
+    return masks->by_length;
 }
 
 /* The positions behind the unit of the path's last letters by the edges that need no end. */
 static uint64_t
-pass_unit(struct search *search, size_t unit_number)
+pass_unit(struct search *search, size_t unit_node)
 {
-    const tl_unit *unit = &tl_units[unit_number];
-    size_t end = search->path.count, at = end - unit->length;
-    uint64_t reach = search->reach[at], passed = 0;
-    if (reach == 0) {
+    if (tl_unit_nodes[unit_node].unit < 0) {
         return 0;
     }
-    const uint64_t *masks = masks_of(search, unit_number);
+    const tl_unit *unit = &tl_units[tl_unit_nodes[unit_node].unit];
+    size_t end = search->path.count, at = end - unit->length;
+    uint64_t reach = search->reach[at], passed = 0;
+    if ((reach & any_of(search, unit_node)) == 0) {
+        return 0;
+    }
+    const uint64_t *masks = by_length(search, unit_node);
     for (size_t length = 0; length < MASK_COUNT; length++) {
         passed |= (reach & masks[length]) << length;
     }
@@ -235,9 +269,12 @@ pass_unit(struct search *search, size_t unit_number)
 
 /* The positions behind that unit by the edges that need an end, and stand at one. */
 static uint64_t
-end_unit(const struct search *search, size_t unit_number)
+end_unit(const struct search *search, size_t unit_node)
 {
-    const tl_unit *unit = &tl_units[unit_number];
+    if (tl_unit_nodes[unit_node].unit < 0) {
+        return 0;
+    }
+    const tl_unit *unit = &tl_units[tl_unit_nodes[unit_node].unit];
     size_t end = search->path.count, at = end - unit->length;
     uint64_t passed = 0;
     for (size_t i = unit->anywhere; i < unit->count; i++) {
@@ -250,26 +287,20 @@ end_unit(const struct search *search, size_t unit_number)
     return passed;
 }
 
-static size_t
-single_unit(uint8_t letter)
-{
-    return (size_t)tl_unit_nodes[tl_unit_roots[letter]].unit;
-}
-
 static uint64_t
 pass_units(struct search *search, const struct node *node)
 {
-    uint64_t passed = pass_unit(search, single_unit(node->letter));
-    passed |= node->unit2 ? pass_unit(search, node->unit2) : 0;
-    return passed | (node->unit3 ? pass_unit(search, node->unit3) : 0);
+    uint64_t passed = pass_unit(search, tl_unit_roots[node->letter]);
+    passed |= node->pair ? pass_unit(search, node->pair) : 0;
+    return passed | (node->triple ? pass_unit(search, node->triple) : 0);
 }
 
 static uint64_t
 end_units(const struct search *search, const struct node *node)
 {
-    uint64_t passed = end_unit(search, single_unit(node->letter));
-    passed |= node->unit2 ? end_unit(search, node->unit2) : 0;
-    return passed | (node->unit3 ? end_unit(search, node->unit3) : 0);
+    uint64_t passed = end_unit(search, tl_unit_roots[node->letter]);
+    passed |= node->pair ? end_unit(search, node->pair) : 0;
+    return passed | (node->triple ? end_unit(search, node->triple) : 0);
 }
 
 /* True if the token may end here, perhaps after one more ending. */
@@ -323,28 +354,61 @@ add_name(struct search *search, uint32_t name)
     }
 }
 
-/* Walks the subtree of a node whose own letter is not yet on the path. */
+/* True if some unit that has the child's letter in it, the path being its parent's, begins at a
+ * position that can be reached. */
+static bool
+is_worth_a_visit(struct search *search, const struct node *child)
+{
+    size_t depth = search->path.count;
+    uint64_t starts = search->reach[depth] & any_of(search, tl_unit_roots[child->letter]);
+    if (child->pair) {
+        starts |= search->reach[depth - 1] & any_of(search, child->pair);
+    }
+    if (child->triple) {
+        starts |= search->reach[depth - 2] & any_of(search, child->triple);
+    }
+    return starts;
+}
+
+/* True if a part of a hyphenated name ends at the node. */
+static bool
+has_hyphen(const struct search *search, const struct node *node)
+{
+    return node->child_count && search->index->nodes[node->first_child].letter == TL_LETTER_HYPHEN;
+}
+
+static void visit(struct search *search, const struct node *node);
+
+/* Walks the subtrees of a node's children; the path is that of the node. `ending` are positions
+ * that only what follows an end may go on from: a hyphen. */
+static void
+visit_children(struct search *search, const struct node *node, uint64_t ending)
+{
+    const struct node *children = &search->index->nodes[node->first_child];
+    size_t depth = search->path.count;
+    uint64_t reach = search->reach[depth];
+    for (size_t i = 0; i < node->child_count; i++) {
+        bool is_hyphen = children[i].letter == TL_LETTER_HYPHEN;
+        search->reach[depth] = is_hyphen ? reach | ending : reach;
+        if (is_worth_a_visit(search, &children[i])) {
+            visit(search, &children[i]);
+        }
+    }
+}
+
 static void
 visit(struct search *search, const struct node *node)
 {
-    const struct node *children = &search->index->nodes[node->first_child];
-    size_t depth = search->path.count + (size_t)1;
     search->path.letters[search->path.count++] = node->letter;
     uint64_t reach = pass_units(search, node), ending = 0;
-    bool before_hyphen = node->child_count && children->letter == TL_LETTER_HYPHEN;
-    if (node->name || before_hyphen) {
+    if (node->name || has_hyphen(search, node)) {
         ending = end_units(search, node);
     }
     if (node->name && may_end(search, reach | ending)) {
         add_name(search, node->name);
     }
-    search->reach[depth] = reach | ending;
-    for (size_t i = 0; i < node->child_count && (reach | ending); i++) {
-        if (children[i].letter != TL_LETTER_HYPHEN) {
-            search->reach[depth] = reach;
-        }
-        visit(search, &children[i]);
-    }
+    search->reach[search->path.count] = reach;
+    visit_children(search, node, ending);
     search->path.count--;
 }
 
@@ -360,13 +424,12 @@ tl_name_index_find(const tl_name_index *index, tl_str latin, uint32_t limit, tl_
     search.limit = limit < TL_COST_POSSIBLE ? limit : TL_COST_POSSIBLE;
     search.path.count = 0;
     search.reach[0] = 1;
-    memset(search.known, 0, sizeof search.known);
+    for (size_t i = 0; i < TL_UNIT_NODE_LIMIT; i++) {
+        search.masks[i].has_any = search.masks[i].has_by_length = false;
+    }
     search.matches = matches;
     search.count = 0;
     search.capacity = capacity;
-    const struct node *root = &index->nodes[0];
-    for (size_t i = 0; i < root->child_count; i++) {
-        visit(&search, &index->nodes[root->first_child + i]);
-    }
+    visit_children(&search, &index->nodes[0], 0);
     return search.count;
 }

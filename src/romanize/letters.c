@@ -6,6 +6,7 @@
 
 #include "base/utf8.h"
 
+enum { BASE_I = 'i' - 'a' + 1, DOT_ABOVE = 0x0307 };
 enum { INVERTED_BREVE_BELOW = 0x035c, LAST_DOUBLE_MARK = 0x0362 }; /* ties between two letters */
 
 static bool
@@ -143,6 +144,9 @@ add_mark(tl_latin *word, uint32_t point, size_t end)
         return;
     }
     tl_latin_letter *last = &word->letters[word->count - 1];
+    if (last->base == BASE_I && point == DOT_ABOVE) {
+        return; /* the lower case of İ */
+    }
     last->mark = last->mark ? TL_MARK_SEVERAL : tl_combining_marks[point - TL_COMBINING_FIRST];
     word->end[word->count - 1] = (uint16_t)end;
     word->marked = true;

@@ -135,16 +135,21 @@ unit_child(const tl_unit_node *node, uint8_t letter)
     return NULL;
 }
 
-const tl_unit *
-tl_unit_find(const uint8_t *letters, size_t length)
+const tl_unit_node *
+tl_unit_node_find(const uint8_t *letters, size_t length)
 {
-    if (length == 0) {
-        return &tl_units[0];
-    }
     const tl_unit_node *node = &tl_unit_nodes[tl_unit_roots[letters[0]]];
     for (size_t i = 1; node && i < length; i++) {
         node = unit_child(node, letters[i]);
     }
+    return node;
+}
+
+/* The unit of some letters, or NULL. */
+static const tl_unit *
+find_unit(const uint8_t *letters, size_t length)
+{
+    const tl_unit_node *node = tl_unit_node_find(letters, length);
     return node && node->unit >= 0 ? &tl_units[node->unit] : NULL;
 }
 
@@ -214,10 +219,24 @@ take_unit(struct grid *grid, const tl_token *token, const tl_cyrillic *word, con
     }
 }
 
+/* Where every family begins. That a name without a letter of their own is Ukrainian or Belarusian
+ * is a guess, and costs as one step from outside the family. */
+static tl_lanes
+first_lanes(const tl_cyrillic *word)
+{
+    uint64_t letters = 0;
+    for (size_t i = 0; i < word->count; i++) {
+        letters |= word->letters[i] < 64 ? UINT64_C(1) << word->letters[i] : 0;
+    }
+    tl_lanes lanes = {0};
+    lanes.cost[TL_FAMILY_NATIONAL] = letters & tl_national_letters ? 0 : TL_MIX_COST;
+    return lanes;
+}
+
 static void
 fill_grid(struct grid *grid, const tl_token *token, const tl_cyrillic *word)
 {
-    *cell_at(grid, 0, 0) = (tl_lanes){0};
+    *cell_at(grid, 0, 0) = first_lanes(word);
     grid->reach[0] = 1;
     for (size_t row = 0; row < word->count; row++) {
         const tl_unit_node *node = &tl_unit_nodes[tl_unit_roots[word->letters[row]]];
@@ -293,7 +312,7 @@ tl_romanize_initial_cost(tl_str cyrillic, tl_str latin)
         return best;
     }
     for (size_t length = 1; length <= TL_UNIT_MAX && length <= word.count; length++) {
-        const tl_unit *unit = tl_unit_find(word.letters, length);
+        const tl_unit *unit = find_unit(word.letters, length);
         for (size_t i = 0; unit && i < unit->count; i++) {
             const tl_edge *edge = &tl_edges[unit->first + i];
             if (edge->cost < best && tl_edge_fits(edge, &word, 0, length) &&
@@ -307,18 +326,20 @@ tl_romanize_initial_cost(tl_str cyrillic, tl_str latin)
 
 /* One edge of the path, found from behind. */
 struct hop {
+    size_t lane; /* of the path */
     const tl_edge *edge;
     size_t row, column; /* where it begins */
     size_t end_row, end_column;
     uint32_t cost;
 };
 
-/* The edge of `unit` by which the cheapest path of `lane` came to the end of `hop`; fills the rest
+/* The edge of `unit` by which the cheapest path of the hop's lane came to its end; fills the rest
  * of it. False if there is none. */
 static bool
 find_edge(const struct grid *grid, const tl_token *token, const tl_cyrillic *word,
-          const tl_unit *unit, size_t lane, struct hop *hop)
+          const tl_unit *unit, struct hop *hop)
 {
+    size_t lane = hop->lane;
     hop->row = hop->end_row - unit->length;
     int16_t total = cell_at(grid, hop->end_row, hop->end_column)->cost[lane];
     for (size_t i = 0; i < unit->count; i++) {
@@ -339,6 +360,9 @@ find_edge(const struct grid *grid, const tl_token *token, const tl_cyrillic *wor
         if (cell_at(grid, hop->row, hop->column)->cost[lane] + cost.cost[lane] == total) {
             hop->edge = edge;
             hop->cost = (uint32_t)cost.cost[lane];
+            if (hop->row == 0) {
+                hop->cost += (uint32_t)cell_at(grid, 0, 0)->cost[lane];
+            }
             return true;
         }
     }
@@ -348,16 +372,15 @@ find_edge(const struct grid *grid, const tl_token *token, const tl_cyrillic *wor
 /* Fills the rest of `hop` from where it ends; small units first, so that steps align well with
  * those of another spelling. */
 static bool
-find_hop(const struct grid *grid, const tl_token *token, const tl_cyrillic *word, size_t lane,
-         struct hop *hop)
+find_hop(const struct grid *grid, const tl_token *token, const tl_cyrillic *word, struct hop *hop)
 {
     for (size_t length = 1; length <= TL_UNIT_MAX && length <= hop->end_row; length++) {
-        const tl_unit *unit = tl_unit_find(&word->letters[hop->end_row - length], length);
-        if (unit && find_edge(grid, token, word, unit, lane, hop)) {
+        const tl_unit *unit = find_unit(&word->letters[hop->end_row - length], length);
+        if (unit && find_edge(grid, token, word, unit, hop)) {
             return true;
         }
     }
-    return hop->end_row == word->count && find_edge(grid, token, word, &tl_units[0], lane, hop);
+    return hop->end_row == word->count && find_edge(grid, token, word, &tl_units[0], hop);
 }
 
 static tl_str
@@ -402,9 +425,10 @@ trace(const struct grid *grid, const tl_token *token, const tl_cyrillic *word, s
     size_t row = word->count, column = token->latin.count;
     while (row > 0) {
         struct hop *hop = &hops[count++];
+        hop->lane = lane;
         hop->end_row = row;
         hop->end_column = column;
-        if (!find_hop(grid, token, word, lane, hop)) {
+        if (!find_hop(grid, token, word, hop)) {
             return 0;
         }
         row = hop->row;

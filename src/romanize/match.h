@@ -18,8 +18,8 @@ bool tl_token_init(tl_token *token, tl_str latin);
 /* True if the edge may take the letters [at, end) of the word. */
 bool tl_edge_fits(const tl_edge *edge, const tl_cyrillic *word, size_t at, size_t end);
 
-/* The unit of the letters [at, end), or NULL. */
-const tl_unit *tl_unit_find(const uint8_t *letters, size_t length);
+/* The node of the trie of units for some letters, or NULL if no unit begins so. */
+const tl_unit_node *tl_unit_node_find(const uint8_t *letters, size_t length);
 
 /* The cost of the token as a spelling of the word, or TL_COST_DIFFERENT above `limit`. */
 uint32_t tl_token_cost(const tl_token *token, const tl_cyrillic *word, uint32_t limit);
