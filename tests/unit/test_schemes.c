@@ -282,7 +282,7 @@ assert_same_name(const char *scheme, tl_str cyrillic, tl_str latin)
     while (tl_str_split(&cyrillic, ' ', &word) && tl_str_split(&latin, ' ', &form)) {
         uint32_t cost = tl_romanize_cost(word, form);
         if (cost > TL_COST_SAME) {
-            fail_msg("%s: %s costs %u", scheme, form.ptr, cost);
+            fail_msg("%s: %.*s costs %u", scheme, TL_STR_ARGS(form), cost);
         }
     }
 }
