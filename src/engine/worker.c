@@ -35,29 +35,34 @@ is_on(const termlint_checker *checker, const tl_rule *rule, size_t number)
            (checker->has_termbase || !rule->needs_termbase);
 }
 
+typedef enum rule_step { STEP_SEGMENT, STEP_END } rule_step;
+
+static void
+take_step(const termlint_checker *checker, tl_pass *pass, void **states, rule_step step)
+{
+    size_t count;
+    const tl_rule *const *rules = tl_rules(&count);
+    for (size_t i = 0; i < count; i++) {
+        void (*function)(tl_pass *) = step == STEP_SEGMENT ? rules[i]->check : rules[i]->finish;
+        if (function && is_on(checker, rules[i], i)) {
+            pass->rule = rules[i];
+            pass->state = &states[i];
+            function(pass);
+        }
+    }
+}
+
 static void
 run_rules(termlint_worker *worker, const tl_document *document, tl_pass *pass)
 {
     const termlint_checker *checker = worker->checker;
-    size_t rule_count;
-    const tl_rule *const *rules = tl_rules(&rule_count);
+    void *states[TL_MAX_RULES] = {NULL};
     for (size_t i = 0; i < document->count; i++) {
         pass->scan = tl_scanner_run(worker->scanner, &document->segments[i], checker->language);
-        tl_pass_note_hits(pass);
-        for (size_t k = 0; k < rule_count; k++) {
-            if (rules[k]->check && is_on(checker, rules[k], k)) {
-                pass->rule = rules[k];
-                rules[k]->check(pass);
-            }
-        }
+        take_step(checker, pass, states, STEP_SEGMENT);
     }
     pass->scan = NULL;
-    for (size_t k = 0; k < rule_count; k++) {
-        if (rules[k]->finish && is_on(checker, rules[k], k)) {
-            pass->rule = rules[k];
-            rules[k]->finish(pass);
-        }
-    }
+    take_step(checker, pass, states, STEP_END);
 }
 
 static void

@@ -21,6 +21,7 @@ typedef struct comparison {
     unsigned gaps;                    /* TL_HIT_… */
     uint16_t cells;
     bool inflected;
+    bool run_together; /* two words are one on one side */
 } comparison;
 
 static const tl_word *
@@ -47,6 +48,7 @@ join_text(comparison *c, const tl_path_step *step)
         uint8_t gap = text_word(c, step->first + i)->gap;
         bool hyphenated = gap == TL_GAP_HYPHEN && has_line_break(c, step->first + i);
         c->gaps |= gap == TL_GAP_DOT ? TL_HIT_PUNCTUATION : hyphenated ? 0 : TL_HIT_SEPARATOR;
+        c->run_together = c->run_together || (gap != TL_GAP_DOT && !hyphenated);
         text =
             tl_arena_format(&c->scanner->scratch, "%.*s%.*s", TL_STR_ARGS(text), TL_STR_ARGS(next));
     }
@@ -77,6 +79,7 @@ expected_text(comparison *c, uint32_t at, bool joined, const tl_posting *posting
     tl_str base = tl_str_at(c->pattern->text, words[at].range);
     if (joined) {
         c->gaps |= TL_HIT_SEPARATOR;
+        c->run_together = true;
         return tl_arena_format(scratch, "%.*s%.*s", TL_STR_ARGS(base),
                                TL_STR_ARGS(tl_str_at(c->pattern->text, words[at + 1].range)));
     }
@@ -340,6 +343,9 @@ tl_scanner_verify(tl_scanner *scanner, const tl_pattern *pattern, int joined,
     }
     fill_hit(&c, pattern, joined, hit);
     excuse_case(&scanner->scan, &c, hit);
+    if (c.run_together && !tl_term_is_good(term)) { /* "Nursultan" is not "Nur-Sultan" */
+        return false;
+    }
     if (pattern->kind != TL_PATTERN_EXCEPT && !may_differ_in_case(&c, hit)) {
         return false;
     }
