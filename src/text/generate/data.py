@@ -1,0 +1,69 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: MPL-2.0
+"""Turns a table of dict/ into the rows of a C array: data.py TABLE.tsv > TABLE.inc
+
+The tables are tab-separated, "#" starts a comment line. A letter or word that stands in two rows is
+a mistake and fails the build.
+"""
+
+import pathlib
+import sys
+
+SCRIPTS = {"Latn": "TL_SCRIPT_LATIN", "Cyrl": "TL_SCRIPT_CYRILLIC", "Grek": "TL_SCRIPT_GREEK"}
+
+
+def plain_letters(rows):
+    """letter, one or two plain letters → {letter, {plain, plain}}"""
+    for letter, plain in rows:
+        codes = [ord(c) for c in plain] + [0] * (2 - len(plain))
+        yield letter, "{%#x, {%#x, %#x}}," % (ord(letter), *codes)
+
+
+def lookalikes(rows):
+    """look-alikes in Latin, Cyrillic, Greek → {letter, {Latin, Cyrillic, Greek}}, by letter"""
+    found = []
+    for row in rows:
+        cells = [cell.split() if cell != "-" else [] for cell in row]
+        first = [ord(cell[0]) if cell else 0 for cell in cells]
+        for letter in sum(cells, []):
+            found.append((letter, "{%#x, {%#x, %#x, %#x}}," % (ord(letter), *first)))
+    return sorted(found)
+
+
+def language_scripts(rows):
+    """script, language → {language, script}, by language"""
+    return sorted((language, '{"%s", %s},' % (language, SCRIPTS[script])) for script, language in rows)
+
+
+def abbreviations(rows):
+    """languages, abbreviation, meaning → the abbreviation, in order of bytes"""
+    assert all(len(word) <= 6 for _, word, _ in rows), "raise TL_ABBREVIATION_LONGEST"
+    return sorted((word, 'TL_STR_INIT("%s"),' % word) for _, word, _ in rows)
+
+
+def cyrillic_domains(rows):
+    """a domain → the domain"""
+    return [(word, 'TL_STR_INIT("%s"),' % word) for (word,) in rows]
+
+
+TABLES = {
+    "abbreviations": abbreviations,
+    "cyrillic-domains": cyrillic_domains,
+    "language-scripts": language_scripts,
+    "lookalikes": lookalikes,
+    "plain-letters": plain_letters,
+}
+
+
+def main(path):
+    lines = path.read_text(encoding="utf-8").splitlines()
+    rows = [line.split("\t") for line in lines if line and not line.startswith("#")]
+    seen = set()
+    for key, text in TABLES[path.stem](rows):
+        if key in seen:
+            sys.exit(f"{path}: {key} is given twice")
+        seen.add(key)
+        sys.stdout.buffer.write((text + "\n").encode())
+
+
+main(pathlib.Path(sys.argv[1]))

@@ -1,0 +1,57 @@
+/* SPDX-License-Identifier: MPL-2.0 */
+/* The script that a language tag (BCP 47) implies: its script subtag, else what the language is
+ * written in by default (dict/language-scripts.tsv). */
+#include "text/script.h"
+
+typedef struct language_script {
+    char language[4];
+    uint8_t script;
+} language_script;
+
+static const language_script languages[] = {
+#include "language-scripts.inc"
+};
+
+static tl_script
+script_of_subtag(tl_str subtag)
+{
+    if (tl_str_equal_ascii_nocase(subtag, TL_STR("Latn"))) {
+        return TL_SCRIPT_LATIN;
+    }
+    if (tl_str_equal_ascii_nocase(subtag, TL_STR("Cyrl"))) {
+        return TL_SCRIPT_CYRILLIC;
+    }
+    return tl_str_equal_ascii_nocase(subtag, TL_STR("Grek")) ? TL_SCRIPT_GREEK : TL_SCRIPT_OTHER;
+}
+
+static bool
+is_script_subtag(tl_str subtag)
+{
+    return subtag.len == 4 && !(subtag.ptr[0] >= '0' && subtag.ptr[0] <= '9');
+}
+
+static tl_script
+default_script(tl_str language)
+{
+    for (size_t i = 0; i < sizeof languages / sizeof languages[0]; i++) {
+        if (tl_str_equal_ascii_nocase(language, tl_str_from(languages[i].language))) {
+            return (tl_script)languages[i].script;
+        }
+    }
+    return TL_SCRIPT_OTHER;
+}
+
+tl_script
+tl_script_of_language(tl_str language)
+{
+    tl_str primary, subtag;
+    if (!tl_str_split(&language, '-', &primary)) {
+        return TL_SCRIPT_OTHER;
+    }
+    while (tl_str_split(&language, '-', &subtag) && subtag.len > 1) { /* "x" and kin end it */
+        if (is_script_subtag(subtag)) {
+            return script_of_subtag(subtag);
+        }
+    }
+    return default_script(primary);
+}
