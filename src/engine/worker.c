@@ -5,6 +5,7 @@
 #include "engine/checker.h"
 
 #include "base/alloc.h"
+#include "engine/suppress.h"
 #include "readers/readers.h"
 
 #include <stdlib.h>
@@ -65,8 +66,10 @@ run_rules(termlint_worker *worker, const tl_document *document, tl_pass *pass)
     take_step(checker, pass, states, STEP_END);
 }
 
+/* Adds a finding to the report, unless the text itself suppresses it. */
 static void
-add_diag(const tl_finding *finding, tl_severity severity, tl_source *source, tl_report *report)
+add_diag(const tl_finding *finding, tl_severity severity, tl_source *source,
+         const tl_suppression_list *suppressions, tl_report *report)
 {
     bool editable;
     tl_range range = tl_segment_locate(finding->segment, finding->range, &editable);
@@ -98,7 +101,9 @@ add_diag(const tl_finding *finding, tl_severity severity, tl_source *source, tl_
         .scheme_count = finding->scheme_count,
         .segment = finding->segment->unit_id,
     };
-    tl_report_add(report, &diag);
+    if (!tl_suppressions_cover(suppressions, source, &diag)) {
+        tl_report_add(report, &diag);
+    }
 }
 
 void
@@ -119,16 +124,19 @@ tl_worker_check(termlint_worker *worker, tl_source *source, tl_report *report)
                     .arena = &document.arena};
     run_rules(worker, &document, &pass);
     size_t count = tl_findings_choose(pass.findings, pass.count);
+    tl_suppression_list suppressions = {0};
+    tl_suppressions_read(&suppressions, source, &report->problems);
     for (size_t i = 0; i < count; i++) {
         const tl_finding *finding = &pass.findings[i];
         tl_severity severity =
             tl_checker_severity(worker->checker, tl_rule_number(finding->rule), finding->severity);
         if (severity != TL_SEVERITY_OFF) {
-            add_diag(finding, severity, source, report);
+            add_diag(finding, severity, source, &suppressions, report);
         }
     }
     report->files++;
     report->bytes += source->bytes.len;
+    tl_suppressions_clear(&suppressions);
     tl_pass_clear(&pass);
     tl_document_clear(&document);
 }
