@@ -55,4 +55,9 @@ tl_departures tl_departures_between(tl_str cyrillic, tl_str latin, tl_str wanted
  * й → y". */
 tl_str tl_identity_explain(const tl_identity *identity, tl_arena *arena);
 
+/* The same where the termbase itself says how the name is written, whatever the house scheme:
+ * "Zainetdinov: й → i as in ICAO Doc 9303; the termbase has Zaynetdinov: й → y". For one word. */
+tl_str tl_identity_explain_preferred(const tl_identity *identity, tl_str cyrillic, tl_str preferred,
+                                     tl_arena *arena);
+
 #endif

@@ -156,6 +156,35 @@ explanations_name_the_telling_letters(void **state)
 }
 
 static void
+the_termbase_has_the_last_word(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *cyrillic, *latin, *preferred, *line;
+    } rows[] = {
+        {"Зайнетдинов", "Zainetdinov", "Zaynetdinov",
+         "Zainetdinov: й → i as in ICAO Doc 9303; the termbase has Zaynetdinov: й → y"},
+        {"Зайнетдинов", "Zaynetdinov", "Zainetdinov",
+         "Zaynetdinov: й → y as in BGN/PCGN; the termbase has Zainetdinov: й → i"},
+        {"Керимов", "Kerimov", "Kerimow",
+         "Kerimov: в → v as in BGN/PCGN; the termbase has Kerimow: в → w"},
+        {"Фёдоров", "Fedorov", "Fëdorov", "Fedorov: as in ICAO Doc 9303; the termbase has Fëdorov"},
+        {"Тоқаев", "Toqaev", "Tokayev",
+         "Toqaev: қ → q, е → e; the termbase has Tokayev: қ → k, е → ye"},
+        {"Сергей", "Serhii", "Sergey", "Serhii: the termbase has Sergey"},
+    };
+    tl_arena arena = {0};
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+        tl_str cyrillic = tl_str_from(rows[i].cyrillic);
+        tl_identity identity = tl_identify(cyrillic, tl_str_from(rows[i].latin), NULL, &arena);
+        tl_str line = tl_identity_explain_preferred(&identity, cyrillic,
+                                                    tl_str_from(rows[i].preferred), &arena);
+        assert_string_equal(line.ptr, rows[i].line);
+    }
+    tl_arena_clear(&arena);
+}
+
+static void
 two_spellings_differ_in_letters(void **state)
 {
     (void)state;
@@ -187,6 +216,7 @@ main(void)
         cmocka_unit_test(the_schemes_fit_every_word),
         cmocka_unit_test(the_house_is_that_of_the_language),
         cmocka_unit_test(explanations_name_the_telling_letters),
+        cmocka_unit_test(the_termbase_has_the_last_word),
         cmocka_unit_test(two_spellings_differ_in_letters),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
