@@ -3,7 +3,6 @@
  * that write every pair. The pairs come from pair.c, the wording from departures.c. */
 #include "romanize/identify.h"
 
-#include "base/utf8.h"
 #include "romanize/departures.h"
 #include "romanize/letters.h"
 #include "romanize/pair.h"
@@ -77,12 +76,19 @@ departures_from(const tl_scheme *scheme, const tl_pairs *pairs, tl_arena *arena)
     return all;
 }
 
-/* How unlikely a scheme is to be meant: not the house's language, little known, not the house. */
+static bool
+is_of_one_language(const tl_scheme *a, const tl_scheme *b)
+{
+    return tl_str_equal(tl_str_from(a->language), tl_str_from(b->language));
+}
+
+/* How unlikely a scheme is to be meant: not for the house's language, little known, not the
+ * house. */
 static size_t
 strangeness(const tl_scheme *scheme, const tl_scheme *house)
 {
-    bool foreign = !tl_str_equal(tl_str_from(scheme->language), tl_str_from(house->language));
-    return foreign * 8 + scheme->rank * (size_t)2 + (scheme != house);
+    size_t foreign = is_of_one_language(scheme, house) ? 0 : 8;
+    return foreign + scheme->rank * (size_t)2 + (scheme != house);
 }
 
 /* Finds the schemes that fit, and the one to name: marks decide, then what is likely meant. */
@@ -107,13 +113,17 @@ find_schemes(tl_identity *identity, const tl_pairs *pairs, tl_arena *arena)
     identity->schemes = fitting;
 }
 
-/* Finds the scheme from which the pairs depart least; of equals, the likeliest meant. */
+/* Finds the scheme for the language from which the pairs depart least; of equals, the likeliest
+ * meant. */
 static void
 find_nearest(tl_identity *identity, const tl_pairs *pairs, tl_arena *arena)
 {
     size_t count, best = SIZE_MAX;
     const tl_scheme *schemes = tl_schemes(&count);
     for (size_t i = 0; i < count; i++) {
+        if (!is_of_one_language(&schemes[i], identity->house)) {
+            continue;
+        }
         tl_departures departures = departures_from(&schemes[i], pairs, arena);
         size_t badness = departures.count * 16 + strangeness(&schemes[i], identity->house);
         if (departures.count && badness < best) {
@@ -124,42 +134,12 @@ find_nearest(tl_identity *identity, const tl_pairs *pairs, tl_arena *arena)
     }
 }
 
-/* True if the name has an ending that only Ukrainian spells so. */
-static bool
-has_ukrainian_ending(tl_str cyrillic)
-{
-    static const tl_str endings[] = {TL_STR_INIT("ський"), TL_STR_INIT("цький"),
-                                     TL_STR_INIT("зький")};
-    for (size_t i = 0; i < sizeof endings / sizeof *endings; i++) {
-        if (tl_str_find(cyrillic, endings[i], 0) < cyrillic.len) {
-            return true;
-        }
-    }
-    return false;
-}
-
-/* BGN/PCGN for the language that the letters of the name tell. */
-static const tl_scheme *
-default_house(tl_str cyrillic)
-{
-    bool ukrainian = has_ukrainian_ending(cyrillic), belarusian = false;
-    for (size_t at = 0; at < cyrillic.len;) {
-        uint32_t point = tl_utf8_next(cyrillic, &at);
-        ukrainian |= point == 0x0454 || point == 0x0456 || point == 0x0457 || point == 0x0491 ||
-                     point == 0x0404 || point == 0x0406 || point == 0x0407 || point == 0x0490;
-        belarusian |= point == 0x045e || point == 0x040e; /* ў */
-    }
-    tl_str id = belarusian  ? TL_STR("bgn-pcgn-be-1979")
-                : ukrainian ? TL_STR("bgn-pcgn-uk-2019")
-                            : TL_STR("bgn-pcgn");
-    return tl_scheme_find(id);
-}
-
 tl_identity
 tl_identify(tl_str cyrillic, tl_str latin, const tl_scheme *house, tl_arena *arena)
 {
     tl_pairs pairs;
-    tl_identity identity = {.latin = latin, .house = house ? house : default_house(cyrillic)};
+    const tl_scheme *rule = house ? house : tl_scheme_find(TL_STR("bgn-pcgn"));
+    tl_identity identity = {.latin = latin, .house = tl_scheme_for(rule, cyrillic)};
     identity.cost = tl_pair_names(cyrillic, latin, &pairs);
     identity.verdict = verdict_of(identity.cost);
     if (identity.verdict == TL_VERDICT_DIFFERENT) {

@@ -43,9 +43,9 @@ typedef struct tl_identity {
 
 /* Compares two names of one word or several. Words and parts of hyphenated ones answer to each
  * other one to one, in any order; a patronymic may be missing on one side; an initial answers to
- * the word it abbreviates. `house` is the scheme to hold the spelling against; NULL is BGN/PCGN for
- * the language that the letters of the name tell, Russian when they tell none. What the result
- * points to lives in the arena. */
+ * the word it abbreviates. `house` is the scheme to hold the spelling against, NULL being BGN/PCGN;
+ * tl_scheme_for() finds that of its series for the name. What the result points to lives in the
+ * arena. */
 tl_identity tl_identify(tl_str cyrillic, tl_str latin, const tl_scheme *house, tl_arena *arena);
 
 /* The letters in which two spellings of one Cyrillic word differ; empty if either is none. */
