@@ -89,8 +89,8 @@ class Edge:
         self.latin = self.parse_latin(latin)
         self.cost = self.parse_cost(cost)
         self.families = self.parse_families(families)
-        if not self.unit and not self.end:
-            raise BadRow("the empty unit stands only at the end")
+        if not self.unit and (not self.end or not self.latin):
+            raise BadRow("the empty unit stands only at the end, for something")
 
     @staticmethod
     def parse_unit(unit):

@@ -62,6 +62,7 @@ typedef struct tl_scheme {
     const char *title;    /* as a sentence names it: "BGN/PCGN", "ICAO Doc 9303" */
     const char *standard; /* in full: "BGN/PCGN 1947 system for Russian" */
     const char *language; /* source language, BCP 47 */
+    const char *series;   /* the same for the schemes of one body for several languages, or "" */
     unsigned year;
     unsigned rank; /* 1 the best known, 3 the least: which to name where several fit */
 } tl_scheme;
@@ -69,6 +70,11 @@ typedef struct tl_scheme {
 /* All schemes, in order of id. */
 const tl_scheme *tl_schemes(size_t *count);
 const tl_scheme *tl_scheme_find(tl_str id);
+
+/* The scheme that writes `cyrillic` where `house` is the rule of the house: that of the same series
+ * for the language that the letters of the name tell (Russian if they tell none), if there is one.
+ */
+const tl_scheme *tl_scheme_for(const tl_scheme *house, tl_str cyrillic);
 
 /* The romanization of a Cyrillic text, in the arena; capitals follow those of the source. What the
  * scheme has no row for stays: what is not Cyrillic, letters of other languages. */
