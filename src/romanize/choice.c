@@ -4,6 +4,7 @@
 #include "romanize/romanize.h"
 
 #include "base/utf8.h"
+#include "romanize/letters.h"
 
 #include <utf8proc.h>
 
@@ -37,6 +38,20 @@ has_letter(tl_str text, tl_str letters)
     return false;
 }
 
+static bool
+has_ukrainian_ending(tl_str cyrillic)
+{
+    tl_str word;
+    while (tl_str_split(&cyrillic, ' ', &word)) {
+        for (size_t i = 0; i < sizeof ukrainian_endings / sizeof *ukrainian_endings; i++) {
+            if (tl_cyrillic_ends_with(word, ukrainian_endings[i])) {
+                return true;
+            }
+        }
+    }
+    return false;
+}
+
 static const char *
 language_of(tl_str cyrillic)
 {
@@ -46,12 +61,7 @@ language_of(tl_str cyrillic)
             return telling[i].language;
         }
     }
-    for (size_t i = 0; i < sizeof ukrainian_endings / sizeof *ukrainian_endings; i++) {
-        if (tl_str_find(cyrillic, ukrainian_endings[i], 0) < cyrillic.len) {
-            return "uk";
-        }
-    }
-    return "ru";
+    return has_ukrainian_ending(cyrillic) ? "uk" : "ru";
 }
 
 const tl_scheme *

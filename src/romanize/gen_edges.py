@@ -321,6 +321,8 @@ def main():
             marks.code(mark)
     outputs = sorted({edge.latin for edge in edges}, key=lambda o: (len(o), o))
     missing = set(CYRILLIC_CODE) - {edge.unit for edge in edges}
+    if "" not in {edge.unit for edge in edges} or () not in outputs:
+        sys.exit(f"{sys.argv[1]}: no edge with the unit ∅, or none with the latin ∅")
     if missing:
         sys.exit(f"{sys.argv[1]}: no edge for the letters {' '.join(sorted(missing))}")
     if len(outputs) > MAX_OUTPUTS:

@@ -10,8 +10,8 @@
 enum { BASE_I = 'i' - 'a' + 1, DOT_ABOVE = 0x0307 };
 enum { INVERTED_BREVE_BELOW = 0x035c, LAST_DOUBLE_MARK = 0x0362 }; /* ties between two letters */
 
-static bool
-is_hyphen(uint32_t point)
+bool
+tl_is_hyphen(uint32_t point)
 {
     return point == '-' || (point >= 0x2010 && point <= 0x2013);
 }
@@ -58,7 +58,7 @@ tl_cyrillic_fold(tl_cyrillic *word, tl_str text)
     word->count = 0;
     for (size_t at = 0; at < text.len;) {
         uint32_t point = tl_utf8_next(text, &at);
-        uint8_t letter = is_hyphen(point) ? TL_LETTER_HYPHEN : tl_cyrillic_letter(point);
+        uint8_t letter = tl_is_hyphen(point) ? TL_LETTER_HYPHEN : tl_cyrillic_letter(point);
         if (letter == 0 && tl_is_combining(point) && word->count > 0) {
             uint8_t *last = &word->letters[word->count - 1];
             *last = tl_cyrillic_compose(*last, point);
@@ -78,6 +78,16 @@ tl_cyrillic_fold(tl_cyrillic *word, tl_str text)
     return word->count > 0;
 }
 
+bool
+tl_cyrillic_ends_with(tl_str word, tl_str ending)
+{
+    tl_cyrillic a, b;
+    if (!tl_cyrillic_fold(&a, word) || !tl_cyrillic_fold(&b, ending) || a.count < b.count) {
+        return false;
+    }
+    return memcmp(a.letters + a.count - b.count, b.letters, b.count) == 0;
+}
+
 /* The row of a Latin letter or hyphen; all 0 for anything else. */
 static tl_latin_fold_row
 latin_row(uint32_t point)
@@ -88,7 +98,7 @@ latin_row(uint32_t point)
     if (point >= 'A' && point <= 'Z') {
         return (tl_latin_fold_row){.first = (uint8_t)(point - 'A' + 1)};
     }
-    if (is_hyphen(point)) {
+    if (tl_is_hyphen(point)) {
         return (tl_latin_fold_row){.first = TL_BASE_HYPHEN};
     }
     if (point >= TL_LATIN_FIRST && point < TL_LATIN_FIRST + TL_LATIN_SPAN) {
@@ -103,7 +113,7 @@ latin_row(uint32_t point)
 static bool
 append(tl_latin *word, uint8_t base, uint8_t mark, tl_range range)
 {
-    if (word->count == TL_NAME_MAX || range.end > UINT16_MAX) {
+    if (word->count == TL_NAME_MAX) {
         return false;
     }
     word->letters[word->count] = (tl_latin_letter){base, mark};
@@ -137,6 +147,9 @@ tl_latin_fold(tl_latin *word, tl_str text)
     word->text = text;
     word->count = 0;
     word->marked = false;
+    if (text.len > UINT16_MAX) {
+        return false;
+    }
     for (size_t at = 0; at < text.len;) {
         tl_range range = {.begin = (uint32_t)at};
         uint32_t point = tl_utf8_next(text, &at);

@@ -32,12 +32,6 @@ is_space(uint32_t point)
            point == ',' || point == ';';
 }
 
-static bool
-is_hyphen(uint32_t point)
-{
-    return point == '-' || (point >= 0x2010 && point <= 0x2013);
-}
-
 /* Splits at white space and commas, at hyphens if asked to, and after a full stop, which stays with
  * its word. False if there are no words or too many. */
 static bool
@@ -47,7 +41,7 @@ split_words(struct name *name, tl_str text, bool at_hyphens)
     for (size_t at = 0, begin = 0; begin < text.len;) {
         size_t end = at;
         uint32_t point = at < text.len ? tl_utf8_next(text, &at) : ' ';
-        if (!is_space(point) && point != '.' && !(at_hyphens && is_hyphen(point))) {
+        if (!is_space(point) && point != '.' && !(at_hyphens && tl_is_hyphen(point))) {
             continue;
         }
         end = point == '.' ? at : end;
@@ -97,7 +91,7 @@ is_cyrillic_patronymic(tl_str word)
                                      TL_STR_INIT("іч"),   TL_STR_INIT("ўна"),  TL_STR_INIT("оглы"),
                                      TL_STR_INIT("кызы"), TL_STR_INIT("уулу"), TL_STR_INIT("улы")};
     for (size_t i = 0; i < sizeof endings / sizeof *endings; i++) {
-        if (tl_str_ends_with(word, endings[i])) {
+        if (tl_cyrillic_ends_with(word, endings[i])) {
             return true;
         }
     }

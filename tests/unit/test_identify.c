@@ -26,6 +26,7 @@ names_are_compared_word_by_word(void **state)
         {"Имангали Нургалиевич Тасмагамбетов", "Imangali Tasmagambetov", "same"},
         {"Имангали Тасмагамбетов", "Imangali Nurgalievich Tasmagambetov", "same"},
         {"Анна Юрьевна Орлова", "Anna Orlova", "same"},
+        {"АННА ЮРЬЕВНА ОРЛОВА", "ANNA ORLOVA", "same"},
         {"Анна Орлова", "Anna Iourievna Orlova", "same"},
         {"Анна Юрьевна Орлова", "Yuryevna Orlova", "different"},
         {"Анна Мария Орлова", "Anna Orlova", "different"},

@@ -357,6 +357,7 @@ a_series_has_a_scheme_for_each_language(void **state)
         {"bgn-pcgn", "Юрій", "bgn-pcgn-uk-2019"},
         {"bgn-pcgn", "ЮРІЙ", "bgn-pcgn-uk-2019"},
         {"bgn-pcgn", "Вишневецький", "bgn-pcgn-uk-2019"},
+        {"bgn-pcgn", "ВИШНЕВЕЦЬКИЙ Олег", "bgn-pcgn-uk-2019"},
         {"bgn-pcgn", "Быкаў", "bgn-pcgn-be-1979"},
         {"bgn-pcgn", "Әбішев", "bgn-pcgn-kk-1979"},
         {"bgn-pcgn", "Тоқаев", "bgn-pcgn-kk-1979"},
