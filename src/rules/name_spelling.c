@@ -87,7 +87,8 @@ build_suggestion(tl_pass *pass, const tl_mention *mention, const tl_latin_name *
 }
 
 static void
-add_schemes(tl_pass *pass, const tl_mention *mention, tl_finding *finding)
+add_schemes(tl_pass *pass, const tl_mention *mention, const tl_latin_name *latin,
+            tl_finding *finding)
 {
     if (!mention->family_differs) {
         return;
@@ -101,7 +102,11 @@ add_schemes(tl_pass *pass, const tl_mention *mention, tl_finding *finding)
     }
     finding->schemes = ids;
     finding->scheme_count = identity.scheme_count;
-    finding->explanation = tl_identity_explain(&identity, pass->arena);
+    bool follows_house = tl_scheme_fits(identity.house, mention->person->family, latin->family);
+    finding->explanation = follows_house
+                               ? tl_identity_explain(&identity, pass->arena)
+                               : tl_identity_explain_preferred(&identity, mention->person->family,
+                                                               latin->family, pass->arena);
 }
 
 static void
@@ -131,7 +136,7 @@ report(tl_pass *pass, const tl_mention *mention)
                                                       ? mention->person->entry->preferred->text
                                                       : mention->person->family),
                                       TL_STR_ARGS(tl_pass_quote(pass, suggestion)));
-    add_schemes(pass, mention, &finding);
+    add_schemes(pass, mention, &latin, &finding);
     tl_pass_push(pass, &finding);
 }
 
