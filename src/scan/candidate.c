@@ -5,6 +5,7 @@
 #include "base/array.h"
 #include "base/utf8.h"
 #include "morph/inflect.h"
+#include "scan/marks.h"
 #include "scan/scanner.h"
 #include "text/compare.h"
 
@@ -130,10 +131,13 @@ is_plain_separator(uint8_t gap)
     return gap == TL_GAP_SPACE || gap == TL_GAP_HYPHEN || gap == TL_GAP_NONE;
 }
 
+/* Quotation marks on one side only. */
 static bool
-is_quote_pair(uint8_t a, uint8_t b)
+are_quotes_added(const comparison *c, uint32_t word, uint8_t found, uint8_t expected)
 {
-    return a == TL_GAP_QUOTE && (b == TL_GAP_SPACE || b == TL_GAP_HYPHEN);
+    return (expected == TL_GAP_QUOTE && (found == TL_GAP_SPACE || found == TL_GAP_HYPHEN)) ||
+           (found == TL_GAP_QUOTE && expected == TL_GAP_SPACE &&
+            tl_marks_are_quotes(&c->scanner->scan, word));
 }
 
 /* Compares what stands before text word `word` with what the pattern has before its word `at`. */
@@ -150,11 +154,12 @@ compare_gap(comparison *c, uint32_t word, uint32_t at)
     }
     bool is_dot = (found == TL_GAP_DOT && expected == TL_GAP_SPACE) ||
                   (found == TL_GAP_SPACE && expected == TL_GAP_DOT);
-    if (is_dot && text_word(c, word - 1)->length <= LONGEST_ABBREVIATION) {
+    bool is_stop = text_word(c, word)->flags & TL_WORD_SENTENCE_START;
+    if (is_dot && !is_stop && text_word(c, word - 1)->length <= LONGEST_ABBREVIATION) {
         c->gaps |= TL_HIT_PUNCTUATION;
         return true;
     }
-    if (is_quote_pair(expected, found)) {
+    if (are_quotes_added(c, word, found, expected)) {
         c->gaps |= TL_HIT_QUOTES;
         return true;
     }
@@ -342,6 +347,9 @@ tl_scanner_verify(tl_scanner *scanner, const tl_pattern *pattern, int joined,
         return false;
     }
     fill_hit(&c, pattern, joined, hit);
+    if (!tl_marks_take_in(&scanner->scan, hit) && (c.gaps & TL_HIT_QUOTES)) {
+        return false;
+    }
     excuse_case(&scanner->scan, &c, hit);
     if (c.run_together && !tl_term_is_good(term)) { /* "Nursultan" is not "Nur-Sultan" */
         return false;
