@@ -53,6 +53,25 @@ take_step(const termlint_checker *checker, tl_pass *pass, void **states, rule_st
     }
 }
 
+static tl_severity
+severity_of(const termlint_checker *checker, const tl_finding *finding)
+{
+    return tl_checker_severity(checker, tl_rule_number(finding->rule), finding->severity);
+}
+
+/* What nobody wants to hear of stands in nobody's way either. */
+static void
+drop_silenced(const termlint_checker *checker, tl_pass *pass)
+{
+    size_t kept = 0;
+    for (size_t i = 0; i < pass->count; i++) {
+        if (severity_of(checker, &pass->findings[i]) != TL_SEVERITY_OFF) {
+            pass->findings[kept++] = pass->findings[i];
+        }
+    }
+    pass->count = kept;
+}
+
 static void
 run_rules(termlint_worker *worker, const tl_document *document, tl_pass *pass)
 {
@@ -123,16 +142,13 @@ tl_worker_check(termlint_worker *worker, tl_source *source, tl_report *report)
                     .date = worker->checker->date,
                     .arena = &document.arena};
     run_rules(worker, &document, &pass);
+    drop_silenced(worker->checker, &pass);
     size_t count = tl_findings_choose(pass.findings, pass.count);
     tl_suppression_list suppressions = {0};
     tl_suppressions_read(&suppressions, source, &report->problems);
     for (size_t i = 0; i < count; i++) {
         const tl_finding *finding = &pass.findings[i];
-        tl_severity severity =
-            tl_checker_severity(worker->checker, tl_rule_number(finding->rule), finding->severity);
-        if (severity != TL_SEVERITY_OFF) {
-            add_diag(finding, severity, source, &suppressions, report);
-        }
+        add_diag(finding, severity_of(worker->checker, finding), source, &suppressions, report);
     }
     report->files++;
     report->bytes += source->bytes.len;

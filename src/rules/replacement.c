@@ -215,6 +215,29 @@ article_still_fits(const tl_pass *pass, const tl_hit *hit, tl_str replacement)
                               begins_with_vowel_sound(tl_pass_text(pass, hit->range));
 }
 
+/* "the U.N. Charter", "in the U.N. Then": whose full stop it is cannot be told. */
+static bool
+has_ambiguous_stop(const tl_pass *pass, const tl_hit *hit)
+{
+    const tl_words *words = &pass->scan->words;
+    tl_str text = pass->scan->segment->text;
+    uint32_t next = hit->first + hit->count;
+    bool dotted = (hit->differences & TL_HIT_PUNCTUATION) ||
+                  tl_str_ends_with(hit->pattern->text, TL_STR("."));
+    return dotted && next < words->count && words->items[next].gap == TL_GAP_DOT &&
+           text.ptr[hit->range.end] == '.' && !(words->items[next].flags & TL_WORD_SENTENCE_START);
+}
+
+/* A form with a full stop at its end, put before one, ends with that. */
+static tl_str
+share_stop(const tl_pass *pass, const tl_hit *hit, tl_str form)
+{
+    tl_str text = pass->scan->segment->text;
+    bool stops = hit->range.end < text.len && text.ptr[hit->range.end] == '.';
+    return stops && tl_str_ends_with(form, TL_STR(".")) ? tl_str_slice(form, 0, form.len - 1)
+                                                        : form;
+}
+
 tl_replacement
 tl_replacement_for_hit(tl_pass *pass, const tl_hit *hit, const tl_term *form)
 {
@@ -222,7 +245,8 @@ tl_replacement_for_hit(tl_pass *pass, const tl_hit *hit, const tl_term *form)
     tl_replacement result =
         is_own ? fit_own_form(pass, hit) : fit_cells(pass, hit, form->text, form->entry->language);
     result.text = fit_capitals(pass, hit, result.text, is_own);
-    result.text = keep_white_space(pass, result.text, hit);
-    result.certain = result.certain && article_still_fits(pass, hit, result.text);
+    result.text = share_stop(pass, hit, keep_white_space(pass, result.text, hit));
+    result.certain = result.certain && article_still_fits(pass, hit, result.text) &&
+                     !has_ambiguous_stop(pass, hit);
     return result;
 }
