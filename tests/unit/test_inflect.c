@@ -380,6 +380,35 @@ russian_terms_agree(void **state)
 }
 
 static void
+russian_heads_have_a_gender(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *term;
+        char gender;
+    } rows[] = {
+        {"Генеральный секретарь ОДКБ", 'm'},
+        {"Организация Договора", 'f'},
+        {"Содружество Независимых Государств", 'n'},
+        {"Вооружённые силы", 'p'},
+        {"силы быстрого реагирования", 'p'},
+        {"глава миссии", 'm'},
+        {"пресс-секретарь", 'm'},
+        {"временно исполняющий обязанности", 'm'},
+        {"глоталь", 0},
+        {"ОДКБ", 0},
+        {"атташе", 0},
+    };
+    tl_arena arena = {0};
+    for (size_t i = 0; i < LENGTH(rows); i++) {
+        tl_str words[WORDS_MAX], separators[WORDS_MAX];
+        tl_phrase phrase = phrase_of(rows[i].term, "ru", words, separators);
+        assert_int_equal(tl_inflect_term_gender(&phrase, &arena), rows[i].gender);
+    }
+    tl_arena_clear(&arena);
+}
+
+static void
 russian_terms_are_matched_widely(void **state)
 {
     (void)state;
@@ -594,6 +623,7 @@ main(void)
         cmocka_unit_test(plurals_of_names_are_matched_and_never_generated),
         cmocka_unit_test(an_open_gender_has_the_forms_of_both),
         cmocka_unit_test(russian_terms_agree),
+        cmocka_unit_test(russian_heads_have_a_gender),
         cmocka_unit_test(russian_terms_are_matched_widely),
         cmocka_unit_test(english_heads_have_plurals),
         cmocka_unit_test(full_names_are_read_in_any_order),
