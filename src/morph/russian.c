@@ -276,3 +276,38 @@ tl_inflect_russian_phrase(const tl_phrase *phrase, tl_arena *arena, tl_inflected
         at = inflect_noun_phrase(&ru, at + 1);
     }
 }
+
+/* 'p' for a reading as a plural, else the gender of its paradigm; 0 for what does not inflect. */
+static char
+gender_of(const tl_reading *reading)
+{
+    if (reading->paradigm == TL_INDECLINABLE) {
+        return 0;
+    }
+    return reading->number == TL_NUMBER_PLURAL ? 'p' : tl_paradigms[reading->paradigm].gender;
+}
+
+char
+tl_russian_phrase_gender(const tl_phrase *phrase, tl_arena *arena)
+{
+    const russian ru = {tl_russian_term_read(phrase, arena), arena, NULL};
+    modifiers before = read_modifiers(&ru, 0);
+    if (before.wanted.known) {
+        return before.wanted.plural ? 'p' : before.wanted.gender;
+    }
+    if (before.end >= phrase->count) {
+        return 0;
+    }
+    tl_group head = tl_group_at(&ru.term, before.end);
+    size_t word = tl_group_is_linked_place(&ru.term, head) ? head.first : head.end - 1;
+    const tl_lexicon_row *noun = ru.term.words[word].noun;
+    char gender = noun && noun->count && !ru.term.words[word].acronym
+                      ? gender_of(tl_lexicon_reading(noun, 0))
+                      : 0;
+    for (size_t i = 1; gender && i < noun->count; i++) {
+        const tl_reading *reading = tl_lexicon_reading(noun, i);
+        bool differs = reading->trust != TL_TRUST_ASIDE && gender_of(reading) != gender;
+        gender = differs ? 0 : gender;
+    }
+    return gender;
+}
