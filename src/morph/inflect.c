@@ -74,8 +74,13 @@ tl_inflect_term_to(const tl_phrase *phrase, tl_cell cell, tl_arena *arena)
 }
 
 char
-tl_inflect_term_gender(const tl_phrase *phrase, tl_arena *arena)
+tl_term_agreement(const tl_phrase *phrase, tl_arena *arena)
 {
-    return is_language(phrase->language, TL_STR("ru")) ? tl_russian_phrase_gender(phrase, arena)
-                                                       : 0;
+    if (phrase->count == 0) {
+        return 0;
+    }
+    if (is_language(phrase->language, TL_STR("ru"))) {
+        return tl_russian_agreement(phrase, arena);
+    }
+    return is_language(phrase->language, TL_STR("en")) ? tl_english_number(phrase, arena) : '-';
 }

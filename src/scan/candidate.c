@@ -276,21 +276,61 @@ is_generic_use(const tl_scan *scan, const tl_hit *hit)
            follows_indefinite_article(scan, hit);
 }
 
-/* Takes away the letter-case differences that are no fault where the hit stands. */
-static void
-excuse_case(const tl_scan *scan, comparison *c, const tl_hit *hit)
+/* "the Package Registry Team": words in small letters that are part of a longer name. */
+static bool
+is_part_of_a_name(const tl_scan *scan, const tl_hit *hit)
+{
+    const tl_word *first = &scan->words.items[hit->first], *behind = first + hit->count;
+    bool name_before = hit->first > 0 && first->gap == TL_GAP_SPACE &&
+                       (first[-1].flags & TL_WORD_CAPITALISED) &&
+                       !(first[-1].flags & TL_WORD_SENTENCE_START);
+    bool name_behind = hit->first + hit->count < scan->words.count && behind->gap == TL_GAP_SPACE &&
+                       (behind->flags & TL_WORD_CAPITALISED);
+    return name_before || name_behind;
+}
+
+static bool
+has_capital(tl_str word)
+{
+    for (size_t at = 0; at < word.len;) {
+        uint32_t letter = tl_utf8_next(word, &at);
+        if (tl_letter_lower(letter) != letter) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* A capital where the form begins small: at the start of a sentence, unless it is small on purpose
+ * (`case: exact`, eBuild). */
+static bool
+may_be_raised(const tl_scan *scan, const tl_hit *hit)
 {
     const tl_term *term = hit->pattern->term;
-    const tl_word *first = &scan->words.items[hit->first];
+    tl_str first = tl_str_at(hit->pattern->text, hit->pattern->words[0].range);
+    bool stays_small = term->case_rule == TL_CASE_EXACT && (term->case_given || has_capital(first));
+    return !stays_small && tl_scan_begins_anew(scan, hit->first);
+}
+
+/* Takes away the letter-case differences that are no fault where the hit stands. */
+static void
+excuse_case(const tl_scan *scan, comparison *c, tl_hit *hit)
+{
+    const tl_term *term = hit->pattern->term;
+    bool is_raised = c->first_word & TL_DIFFER_CASE_RAISED;
+    unsigned excused = 0;
     if (term->case_rule == TL_CASE_ANY || scan->segment->role == TL_ROLE_HEADING ||
         is_all_caps(scan, hit)) {
-        c->first_word &= ~(unsigned)TL_DIFFER_CASE;
-        c->other_words &= ~(unsigned)TL_DIFFER_CASE;
-        return;
+        excused = TL_DIFFER_CASE;
+    } else if (term->case_rule == TL_CASE_FIRST && is_part_of_a_name(scan, hit)) {
+        excused = TL_DIFFER_CASE_RAISED;
     }
-    if ((first->flags & TL_WORD_SENTENCE_START) || term->case_rule == TL_CASE_FIRST) {
+    c->first_word &= ~excused;
+    c->other_words &= ~excused;
+    if (may_be_raised(scan, hit)) {
         c->first_word &= ~(unsigned)TL_DIFFER_CASE_RAISED;
     }
+    hit->is_raised = is_raised && !(c->first_word & TL_DIFFER_CASE_RAISED);
     unsigned both = (c->first_word | c->other_words) & TL_DIFFER_CASE;
     if (both == TL_DIFFER_CASE_LOWERED && is_generic_use(scan, hit)) {
         c->first_word &= ~(unsigned)TL_DIFFER_CASE;
@@ -313,7 +353,7 @@ has_capitals_only(tl_str text)
 }
 
 /* An acronym is known by its capitals; only one long enough to be spoken ("Nato") may have them
- * wrong. */
+ * wrong, where an ordinary word would have no capital. */
 static bool
 may_be_acronym(const comparison *c, const tl_hit *hit)
 {
@@ -322,6 +362,7 @@ may_be_acronym(const comparison *c, const tl_hit *hit)
     return both == 0 ||
            (both == TL_DIFFER_CASE_INSIDE && hit->count == 1 &&
             word->length >= SHORTEST_SPOKEN_ACRONYM && (word->flags & TL_WORD_CAPITALISED) &&
+            !tl_scan_begins_anew(&c->scanner->scan, hit->first) &&
             tl_term_is_good(hit->pattern->term));
 }
 
