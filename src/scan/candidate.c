@@ -169,6 +169,15 @@ is_quote_pair(uint8_t a, uint8_t b)
     return a == TL_GAP_QUOTE && (b == TL_GAP_SPACE || b == TL_GAP_HYPHEN);
 }
 
+/* True if a full stop before text word `word` may be that of an abbreviation. */
+static bool
+follows_abbreviation(const comparison *c, uint32_t word)
+{
+    unsigned starts = TL_WORD_SENTENCE_START | TL_WORD_CAPITALISED;
+    return text_word(c, word - 1)->length <= LONGEST_ABBREVIATION &&
+           (text_word(c, word)->flags & starts) != starts;
+}
+
 /* Compares what stands before text word `word` with what the pattern has before its word `at`. */
 static bool
 compare_gap(comparison *c, uint32_t word, uint32_t at)
@@ -183,7 +192,7 @@ compare_gap(comparison *c, uint32_t word, uint32_t at)
     }
     bool is_dot = (found == TL_GAP_DOT && expected == TL_GAP_SPACE) ||
                   (found == TL_GAP_SPACE && expected == TL_GAP_DOT);
-    if (is_dot && text_word(c, word - 1)->length <= LONGEST_ABBREVIATION) {
+    if (is_dot && follows_abbreviation(c, word)) {
         c->gaps |= TL_HIT_PUNCTUATION;
         return true;
     }
