@@ -5,6 +5,7 @@
 #include "engine/checker.h"
 
 #include "base/alloc.h"
+#include "engine/suppress.h"
 #include "readers/readers.h"
 
 #include <stdlib.h>
@@ -35,27 +36,19 @@ is_on(const termlint_checker *checker, const tl_rule *rule, size_t number)
            (checker->has_termbase || !rule->needs_termbase);
 }
 
+typedef enum rule_step { STEP_SEGMENT, STEP_END } rule_step;
+
 static void
-run_rules(termlint_worker *worker, const tl_document *document, tl_pass *pass)
+take_step(const termlint_checker *checker, tl_pass *pass, void **states, rule_step step)
 {
-    const termlint_checker *checker = worker->checker;
-    size_t rule_count;
-    const tl_rule *const *rules = tl_rules(&rule_count);
-    for (size_t i = 0; i < document->count; i++) {
-        pass->scan = tl_scanner_run(worker->scanner, &document->segments[i], checker->language);
-        tl_pass_note_hits(pass);
-        for (size_t k = 0; k < rule_count; k++) {
-            if (rules[k]->check && is_on(checker, rules[k], k)) {
-                pass->rule = rules[k];
-                rules[k]->check(pass);
-            }
-        }
-    }
-    pass->scan = NULL;
-    for (size_t k = 0; k < rule_count; k++) {
-        if (rules[k]->finish && is_on(checker, rules[k], k)) {
-            pass->rule = rules[k];
-            rules[k]->finish(pass);
+    size_t count;
+    const tl_rule *const *rules = tl_rules(&count);
+    for (size_t i = 0; i < count; i++) {
+        void (*function)(tl_pass *) = step == STEP_SEGMENT ? rules[i]->check : rules[i]->finish;
+        if (function && is_on(checker, rules[i], i)) {
+            pass->rule = rules[i];
+            pass->state = &states[i];
+            function(pass);
         }
     }
 }
@@ -80,7 +73,22 @@ drop_silenced(const termlint_checker *checker, tl_pass *pass)
 }
 
 static void
-add_diag(const tl_finding *finding, tl_severity severity, tl_source *source, tl_report *report)
+run_rules(termlint_worker *worker, const tl_document *document, tl_pass *pass)
+{
+    const termlint_checker *checker = worker->checker;
+    void *states[TL_MAX_RULES] = {NULL};
+    for (size_t i = 0; i < document->count; i++) {
+        pass->scan = tl_scanner_run(worker->scanner, &document->segments[i], checker->language);
+        take_step(checker, pass, states, STEP_SEGMENT);
+    }
+    pass->scan = NULL;
+    take_step(checker, pass, states, STEP_END);
+}
+
+/* Adds a finding to the report, unless the text itself suppresses it. */
+static void
+add_diag(const tl_finding *finding, tl_severity severity, tl_source *source,
+         const tl_suppression_list *suppressions, tl_report *report)
 {
     bool editable;
     tl_range range = tl_segment_locate(finding->segment, finding->range, &editable);
@@ -112,7 +120,9 @@ add_diag(const tl_finding *finding, tl_severity severity, tl_source *source, tl_
         .scheme_count = finding->scheme_count,
         .segment = finding->segment->unit_id,
     };
-    tl_report_add(report, &diag);
+    if (!tl_suppressions_cover(suppressions, source, &diag)) {
+        tl_report_add(report, &diag);
+    }
 }
 
 void
@@ -134,12 +144,15 @@ tl_worker_check(termlint_worker *worker, tl_source *source, tl_report *report)
     run_rules(worker, &document, &pass);
     drop_silenced(worker->checker, &pass);
     size_t count = tl_findings_choose(pass.findings, pass.count);
+    tl_suppression_list suppressions = {0};
+    tl_suppressions_read(&suppressions, source, &report->problems);
     for (size_t i = 0; i < count; i++) {
         const tl_finding *finding = &pass.findings[i];
-        add_diag(finding, severity_of(worker->checker, finding), source, report);
+        add_diag(finding, severity_of(worker->checker, finding), source, &suppressions, report);
     }
     report->files++;
     report->bytes += source->bytes.len;
+    tl_suppressions_clear(&suppressions);
     tl_pass_clear(&pass);
     tl_document_clear(&document);
 }

@@ -4,8 +4,6 @@
  * texts are distinct. */
 #include "morph/forms.h"
 
-#include "morph/letters.h"
-
 #include <string.h>
 
 enum { DISPUTED = 0xFF };
@@ -14,11 +12,6 @@ void
 tl_forms_start(tl_forms *forms, tl_str base)
 {
     forms->base = base;
-    forms->folded = (tl_str){forms->folded_bytes, 0};
-    if (base.len <= TL_WORD_BYTES) {
-        tl_letters_fold(base, forms->folded_bytes);
-        forms->folded.len = base.len;
-    }
     tl_capitals capitals = tl_capitals_of(base);
     forms->all_capitals = capitals == TL_CAPITALS_ALL;
     forms->first_capital = capitals == TL_CAPITALS_FIRST;
@@ -111,6 +104,14 @@ tl_forms_add_matched(tl_forms *forms, tl_str text, uint16_t cells)
     mark(forms, text, cells, false);
 }
 
+void
+tl_forms_add_form(tl_forms *forms, const tl_form *form)
+{
+    mark(forms, form->text, form->cells, false);
+    mark(forms, form->text, form->usual, true);
+    tl_forms_add(forms, form->text, form->sure);
+}
+
 /* The form made of the reading's stem and an ending: how many bytes were written to `out`, 0 if it
  * would be too long. */
 static size_t
@@ -157,7 +158,8 @@ add_cell(tl_forms *forms, const tl_reading *reading, unsigned cell, const char *
 static void
 add_nominative(tl_forms *forms, const tl_reading *reading, unsigned cell, unsigned nominative)
 {
-    if (nominative == (reading->plural ? TL_CASE_COUNT + TL_CASE_NOM : TL_CASE_NOM)) {
+    if (nominative ==
+        (reading->number == TL_NUMBER_PLURAL ? TL_CASE_COUNT + TL_CASE_NOM : TL_CASE_NOM)) {
         tl_forms_add(forms, forms->base, (uint16_t)(1 << cell));
     } else {
         add_cell(forms, reading, cell, tl_paradigms[reading->paradigm].cells[nominative]);
@@ -180,9 +182,14 @@ add_accusative(tl_forms *forms, const tl_reading *reading, unsigned cell, char a
 static void
 add_cells(tl_forms *forms, const tl_reading *reading, char animacy)
 {
+    static const uint16_t numbers[] = {
+        [TL_NUMBER_BOTH] = TL_CELLS_ALL,
+        [TL_NUMBER_SINGULAR] = TL_CELLS_SINGULAR,
+        [TL_NUMBER_PLURAL] = TL_CELLS_PLURAL,
+    };
     const char *const *cells = tl_paradigms[reading->paradigm].cells;
     for (unsigned cell = 0; cell < TL_CELL_COUNT; cell++) {
-        if (cells[cell] == NULL || (reading->plural && cell < TL_CASE_COUNT)) {
+        if (cells[cell] == NULL || !(numbers[reading->number] >> cell & 1)) {
             claim(forms, cell, DISPUTED);
         } else if (cells[cell][0] == '@') {
             add_accusative(forms, reading, cell, reading->animacy ? reading->animacy : animacy);

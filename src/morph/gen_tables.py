@@ -15,6 +15,7 @@ VOWELS = "аеиоуыэюя"
 CONSONANTS = "бвгджзклмнпрстфхцчшщ"
 INDECLINABLE = "0"
 NO_READING = "."
+NUMBER = {"": "TL_NUMBER_BOTH", "sg": "TL_NUMBER_SINGULAR", "pl": "TL_NUMBER_PLURAL"}
 TRUST = {"": "TL_TRUST_SURE", "?": "TL_TRUST_NONE", "~": "TL_TRUST_ASIDE"}
 
 
@@ -100,19 +101,19 @@ class Paradigms:
 class Reading:
     """One way to decline a word: what is cut off its end, what comes instead, then the ending."""
 
-    def __init__(self, paradigm, cut="", added="", animacy="", plural=False, doubt=""):
+    def __init__(self, paradigm, cut="", added="", animacy="", number="", doubt=""):
         self.paradigm, self.cut, self.added = paradigm, cut, added
-        self.animacy, self.plural, self.doubt = animacy, plural, doubt
+        self.animacy, self.number, self.doubt = animacy, number, doubt
 
     def key(self):
-        return (self.paradigm, self.cut, self.added, self.animacy, self.plural)
+        return (self.paradigm, self.cut, self.added, self.animacy, self.number)
 
     def initialiser(self, paradigms):
         animacy = f"'{self.animacy}'" if self.animacy else "0"
-        plural, trust = str(self.plural).lower(), TRUST[self.doubt]
+        number, trust = NUMBER[self.number], TRUST[self.doubt]
         return (
             f"    {{{paradigms.names.index(self.paradigm)}, {2 * len(self.cut)}, {animacy}, "
-            f"{plural}, {trust}, {c_string(self.added)}}}, /* {self.paradigm} */"
+            f"{number}, {trust}, {c_string(self.added)}}}, /* {self.paradigm} */"
         )
 
 
@@ -171,22 +172,22 @@ class Lexicon:
     def parse(self, text, key, stem_change):
         if text == NO_READING:
             return None
-        match = re.fullmatch(r"([?~])?([^+:]+)(:pl)?(?:\+([ai]))?", text)
+        match = re.fullmatch(r"([?~])?([^+:]+)(?::(sg|pl))?(?:\+([ai]))?", text)
         if not match or match.group(2) not in self.paradigms.by_name:
             raise BadRow(f"reading {text!r} names no paradigm")
-        doubt, name, plural, animacy = match.groups()
-        reading = Reading(name, "", "", animacy or "", bool(plural), doubt or "")
+        doubt, name, number, animacy = match.groups()
+        reading = Reading(name, "", "", animacy or "", number or "", doubt or "")
         if stem_change:
             reading.cut, reading.added = stem_change
         elif name != INDECLINABLE:
-            reading.cut = self.ending(name, key.lstrip("^1"), reading.plural)
+            reading.cut = self.ending(name, key.lstrip("^1"), reading.number)
         word = key.lstrip("^1")
         stem = word[: len(word) - len(reading.cut)] + reading.added
         self.paradigms.by_name[name].check_stem(stem)
         return reading
 
-    def ending(self, name, word, plural):
-        ends = self.paradigms.by_name[name].alternatives(CASES if plural else 0)
+    def ending(self, name, word, number):
+        ends = self.paradigms.by_name[name].alternatives(CASES if number == "pl" else 0)
         fitting = [end for end in ends if word.endswith(fold(end))]
         if not fitting:
             raise BadRow(f"{word!r} does not end as the nominative of {name}")
@@ -197,14 +198,14 @@ class Lexicon:
         known = set(self.readings)
         for key in sorted(known):
             for reading in self.readings[key].values():
-                if key.startswith("^") and not reading.plural and reading.paradigm != INDECLINABLE:
+                if key.startswith("^") and not reading.number and reading.paradigm != INDECLINABLE:
                     self.add_plural(key, reading, known)
 
     def add_plural(self, key, reading, known):
         stem = key[: len(key) - len(reading.cut)] + reading.added
         for end in self.paradigms.by_name[reading.paradigm].alternatives(CASES):
             word = fold(stem + end)
-            plural = Reading(reading.paradigm, end, "", reading.animacy, True, reading.doubt)
+            plural = Reading(reading.paradigm, end, "", reading.animacy, "pl", reading.doubt)
             if word not in known and plural.key() not in self.readings.get(word, {}):
                 self.add(word, plural)
 
@@ -277,13 +278,13 @@ def read_sets(path):
     return result
 
 
-def sort_key(text):
+def byte_order(text):
     return text.encode("utf-8")
 
 
-def longest_ending(keys):
-    endings = [key.lstrip("1") for key in keys if not key.startswith("^")]
-    return max((len(ending.encode("utf-8")) for ending in endings), default=0)
+def backward_order(text):
+    """The order of rows: a word is looked up from its end."""
+    return text.encode("utf-8")[::-1]
 
 
 class Output:
@@ -294,28 +295,28 @@ class Output:
 
     def lexicon(self, name, lexicon):
         lines = []
-        for key in sorted(lexicon.readings, key=sort_key):
+        for key in sorted(lexicon.readings, key=backward_order):
             readings = list(lexicon.readings[key].values())
             string = c_string(key)
             lines.append(f"    {{TL_STR_INIT({string}), {len(self.readings)}, {len(readings)}}},")
             self.readings += readings
-        self.table(name, "lexicon", lines, lexicon.readings)
+        self.table(name, "lexicon", lines)
 
     def plurals(self, name, endings):
         lines = [
             f"    {{TL_STR_INIT({c_string(key)}), {c_string(endings[key])}}},"
-            for key in sorted(endings, key=sort_key)
+            for key in sorted(endings, key=backward_order)
         ]
-        self.table(name, "plurals", lines, endings)
+        self.table(name, "plurals", lines)
 
-    def table(self, name, kind, lines, keys):
+    def table(self, name, kind, lines):
         self.bodies.append(
             f"static const tl_{kind}_row {name}_rows[] = {{\n" + "\n".join(lines) + "\n};\n"
-            f"const tl_{kind} tl_{name} = {{{name}_rows, {len(lines)}, {longest_ending(keys)}}};\n"
+            f"const tl_{kind} tl_{name} = {{{name}_rows, {len(lines)}}};\n"
         )
 
     def word_set(self, name, words):
-        lines = [f"    TL_STR_INIT({c_string(word)})," for word in sorted(words, key=sort_key)]
+        lines = [f"    TL_STR_INIT({c_string(word)})," for word in sorted(words, key=byte_order)]
         self.bodies.append(
             f"static const tl_str {name}_words[] = {{\n" + "\n".join(lines) + "\n};\n"
             f"const tl_word_set tl_{name} = {{{name}_words, {len(lines)}}};\n"
@@ -347,7 +348,7 @@ def main():
         for suffix, lexicon in zip(("men", "women", "both"), lexicons):
             output.lexicon(f"{name}_{suffix}", lexicon)
     output.plurals("english_plurals", read_endings(path("morph/english.tsv")))
-    for name in ("morph/phrases.tsv", "names/parts.tsv"):
+    for name in ("morph/phrases.tsv", "names/known.tsv", "names/parts.tsv"):
         for set_name, words in sorted(read_sets(path(name)).items()):
             output.word_set(set_name, words)
     with open(output_path, "w", encoding="utf-8") as out:

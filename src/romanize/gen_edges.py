@@ -89,8 +89,8 @@ class Edge:
         self.latin = self.parse_latin(latin)
         self.cost = self.parse_cost(cost)
         self.families = self.parse_families(families)
-        if not self.unit and not self.end:
-            raise BadRow("the empty unit stands only at the end")
+        if not self.unit and (not self.end or not self.latin):
+            raise BadRow("the empty unit stands only at the end, for something")
 
     @staticmethod
     def parse_unit(unit):
@@ -216,7 +216,8 @@ def write_letters(writer, marks):
         (str(cyrillic_code_of(chr(point))) for point in range(0x0400, 0x0530)))
     writer.array("const uint16_t tl_cyrillic_letters[]",
                  ["0"] + [f"0x{ord(letter):04x}" for letter in CYRILLIC_CODE])
-    writer.line(f"const uint64_t tl_national_letters = UINT64_C({letter_set(NATIONAL, NATIONAL):#x});")
+    national = letter_set(NATIONAL, NATIONAL)
+    writer.line(f"const uint64_t tl_national_letters = UINT64_C({national:#x});")
     writer.line()
     composed = []
     for letter in CYRILLIC_CODE:
@@ -320,6 +321,8 @@ def main():
             marks.code(mark)
     outputs = sorted({edge.latin for edge in edges}, key=lambda o: (len(o), o))
     missing = set(CYRILLIC_CODE) - {edge.unit for edge in edges}
+    if "" not in {edge.unit for edge in edges} or () not in outputs:
+        sys.exit(f"{sys.argv[1]}: no edge with the unit ∅, or none with the latin ∅")
     if missing:
         sys.exit(f"{sys.argv[1]}: no edge for the letters {' '.join(sorted(missing))}")
     if len(outputs) > MAX_OUTPUTS:

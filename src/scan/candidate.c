@@ -5,6 +5,7 @@
 #include "base/array.h"
 #include "base/utf8.h"
 #include "morph/inflect.h"
+#include "scan/marks.h"
 #include "scan/scanner.h"
 #include "text/compare.h"
 
@@ -21,6 +22,7 @@ typedef struct comparison {
     unsigned gaps;                    /* TL_HIT_… */
     uint16_t cells;
     bool inflected;
+    bool run_together; /* two words are one on one side */
 } comparison;
 
 static const tl_word *
@@ -47,6 +49,7 @@ join_text(comparison *c, const tl_path_step *step)
         uint8_t gap = text_word(c, step->first + i)->gap;
         bool hyphenated = gap == TL_GAP_HYPHEN && has_line_break(c, step->first + i);
         c->gaps |= gap == TL_GAP_DOT ? TL_HIT_PUNCTUATION : hyphenated ? 0 : TL_HIT_SEPARATOR;
+        c->run_together = c->run_together || (gap != TL_GAP_DOT && !hyphenated);
         text =
             tl_arena_format(&c->scanner->scratch, "%.*s%.*s", TL_STR_ARGS(text), TL_STR_ARGS(next));
     }
@@ -147,6 +150,7 @@ compare_word(comparison *c, const tl_path_step *step, uint32_t at, bool joined)
         return false;
     }
     c->gaps |= joined ? TL_HIT_SEPARATOR : 0;
+    c->run_together = c->run_together || joined;
     unsigned differences =
         joined ? tl_words_differ(text, joined_text(c, at)) : compare_forms(c, step, at, text);
     *(at == 0 ? &c->first_word : &c->other_words) |= differences;
@@ -163,10 +167,13 @@ is_plain_separator(uint8_t gap)
     return gap == TL_GAP_SPACE || gap == TL_GAP_HYPHEN || gap == TL_GAP_NONE;
 }
 
+/* Quotation marks on one side only. */
 static bool
-is_quote_pair(uint8_t a, uint8_t b)
+are_quotes_added(const comparison *c, uint32_t word, uint8_t found, uint8_t expected)
 {
-    return a == TL_GAP_QUOTE && (b == TL_GAP_SPACE || b == TL_GAP_HYPHEN);
+    return (expected == TL_GAP_QUOTE && (found == TL_GAP_SPACE || found == TL_GAP_HYPHEN)) ||
+           (found == TL_GAP_QUOTE && expected == TL_GAP_SPACE &&
+            tl_marks_are_quotes(&c->scanner->scan, word));
 }
 
 /* True if a full stop before text word `word` may be that of an abbreviation. */
@@ -192,11 +199,16 @@ compare_gap(comparison *c, uint32_t word, uint32_t at)
     }
     bool is_dot = (found == TL_GAP_DOT && expected == TL_GAP_SPACE) ||
                   (found == TL_GAP_SPACE && expected == TL_GAP_DOT);
+<<<<<<< HEAD
     if (is_dot && follows_abbreviation(c, word)) {
+=======
+    bool is_stop = text_word(c, word)->flags & TL_WORD_SENTENCE_START;
+    if (is_dot && !is_stop && text_word(c, word - 1)->length <= LONGEST_ABBREVIATION) {
+>>>>>>> main
         c->gaps |= TL_HIT_PUNCTUATION;
         return true;
     }
-    if (is_quote_pair(expected, found)) {
+    if (are_quotes_added(c, word, found, expected)) {
         c->gaps |= TL_HIT_QUOTES;
         return true;
     }
@@ -427,7 +439,13 @@ tl_scanner_verify(tl_scanner *scanner, const tl_pattern *pattern, int joined,
         return false;
     }
     fill_hit(&c, pattern, joined, hit);
+    if (!tl_marks_take_in(&scanner->scan, hit) && (c.gaps & TL_HIT_QUOTES)) {
+        return false;
+    }
     excuse_case(&scanner->scan, &c, hit);
+    if (c.run_together && !tl_term_is_good(term)) { /* "Nursultan" is not "Nur-Sultan" */
+        return false;
+    }
     if (pattern->kind != TL_PATTERN_EXCEPT && !may_differ_in_case(&c, hit)) {
         return false;
     }

@@ -94,11 +94,23 @@ dotted_letters(const tl_words *words, uint32_t at)
     return count;
 }
 
+/* "a", «в», «и»: never half of a word that is written apart, or «парк и» would be «парки». The hash
+ * of a key of one letter is its code point. */
 static bool
-may_be_joined(const tl_word *second)
+is_word_of_one_letter(const tl_word *word)
 {
-    return (second->gap == TL_GAP_SPACE || second->gap == TL_GAP_HYPHEN) &&
-           !(second->flags & TL_WORD_NOT_TEXT);
+    return word->length == 1 && (word->scripts == TL_SCRIPT_CYRILLIC || word->hash == 'a');
+}
+
+static bool
+may_be_joined(const tl_word *first, const tl_word *second)
+{
+    if (second->flags & TL_WORD_NOT_TEXT) {
+        return false;
+    }
+    return second->gap == TL_GAP_HYPHEN ||
+           (second->gap == TL_GAP_SPACE && !is_word_of_one_letter(first) &&
+            !is_word_of_one_letter(second));
 }
 
 /* All the ways to read the next vocabulary word at `at`. */
@@ -113,7 +125,7 @@ walk_on(trie_walk *walk, uint32_t node, uint32_t at)
     }
     take_step(walk, node, scanner->lookups[at], at, 1);
     tl_lookup joined = {0};
-    if (at + 1 < words->count && may_be_joined(&words->items[at + 1])) {
+    if (at + 1 < words->count && may_be_joined(&words->items[at], &words->items[at + 1])) {
         joined.postings = tl_scanner_look_up_joined(scanner, at, 2, &joined.count);
         take_step(walk, node, joined, at, 2);
     }
