@@ -176,15 +176,6 @@ are_quotes_added(const comparison *c, uint32_t word, uint8_t found, uint8_t expe
             tl_marks_are_quotes(&c->scanner->scan, word));
 }
 
-/* True if a full stop before text word `word` may be that of an abbreviation. */
-static bool
-follows_abbreviation(const comparison *c, uint32_t word)
-{
-    unsigned starts = TL_WORD_SENTENCE_START | TL_WORD_CAPITALISED;
-    return text_word(c, word - 1)->length <= LONGEST_ABBREVIATION &&
-           (text_word(c, word)->flags & starts) != starts;
-}
-
 /* Compares what stands before text word `word` with what the pattern has before its word `at`. */
 static bool
 compare_gap(comparison *c, uint32_t word, uint32_t at)
@@ -199,12 +190,8 @@ compare_gap(comparison *c, uint32_t word, uint32_t at)
     }
     bool is_dot = (found == TL_GAP_DOT && expected == TL_GAP_SPACE) ||
                   (found == TL_GAP_SPACE && expected == TL_GAP_DOT);
-<<<<<<< HEAD
-    if (is_dot && follows_abbreviation(c, word)) {
-=======
     bool is_stop = text_word(c, word)->flags & TL_WORD_SENTENCE_START;
     if (is_dot && !is_stop && text_word(c, word - 1)->length <= LONGEST_ABBREVIATION) {
->>>>>>> main
         c->gaps |= TL_HIT_PUNCTUATION;
         return true;
     }

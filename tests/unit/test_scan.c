@@ -197,7 +197,7 @@ hyphen_space_or_one_word(void **state)
         {"one data base and databases", "data base=database[separator] | databases=database"},
         {"one data-base", "data-base=database[separator]"},
         {"one data-\nbase", "data-\nbase=database"},
-        {"one databank", "databank=data bank[separator]"},
+        {"one databank", ""},
         {"Data base, Database", "Data base=database[separator] | Database=database"},
         {"a cooperative lock", "cooperative lock=co-operative lock[separator]"},
         {"a co operative lock", "co operative lock=co-operative lock[separator]"},

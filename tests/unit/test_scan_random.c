@@ -184,6 +184,9 @@ align_words(const phrase *term, size_t i, const phrase *text, size_t k, bool joi
     if (strcmp(a->text, b->text) == 0) {
         best = align(term, i + 1, text, k + 1, joined);
     }
+    if (!term->good) { /* a bad form is not looked for in one word or in more */
+        return best;
+    }
     if (i + 1 < term->count && !joined && is_joined(b->text, a->text, a[1].text)) {
         best = better(best, with(align(term, i + 2, text, k + 1, true), TL_HIT_SEPARATOR));
     }
@@ -207,12 +210,8 @@ align(const phrase *term, size_t i, const phrase *text, size_t k, bool joined)
     }
     const char *wanted = term->words[i].gap, *given = text->words[k].gap;
     alignment best = align_words(term, i, text, k, joined);
-    if (is_separator(given)) {
-        return with(best, is_space(wanted) == is_space(given) ? 0 : TL_HIT_SEPARATOR);
-    }
-    /* All words are short enough to be abbreviations. */
-    bool stop = strcmp(given, ". ") == 0 && is_space(wanted);
-    return stop ? with(best, TL_HIT_PUNCTUATION) : (alignment){0};
+    unsigned difference = is_space(wanted) == is_space(given) ? 0 : TL_HIT_SEPARATOR;
+    return is_separator(given) ? with(best, difference) : (alignment){0};
 }
 
 /* The longest from word `k` on, and of those the one that is meant. */
