@@ -19,6 +19,27 @@ word_at(const tl_pass *pass, uint32_t at)
 
 /* Cells */
 
+/* Endings come with ё where the stress is known; a text and a form that write е have е. */
+static tl_str
+write_yo_as(tl_pass *pass, tl_str inflected, tl_str form)
+{
+    const tl_str yo = TL_STR("ё"), ye = TL_STR("е");
+    tl_str text = pass->scan->segment->text;
+    if (tl_str_find(form, yo, 0) < form.len || tl_str_find(text, yo, 0) < text.len) {
+        return inflected;
+    }
+    tl_buf out = {0};
+    size_t at = 0;
+    for (size_t next; (next = tl_str_find(inflected, yo, at)) < inflected.len; at = next + yo.len) {
+        tl_buf_add(&out, tl_str_slice(inflected, at, next));
+        tl_buf_add(&out, ye);
+    }
+    tl_buf_add(&out, tl_str_slice(inflected, at, inflected.len));
+    tl_str result = tl_arena_copy(pass->arena, tl_buf_str(&out));
+    tl_buf_clear(&out);
+    return result;
+}
+
 /* The form in every cell of the set; certain if they all come out alike. */
 static tl_replacement
 inflect(tl_pass *pass, const tl_split_form *form, uint16_t cells)
@@ -38,6 +59,7 @@ inflect(tl_pass *pass, const tl_split_form *form, uint16_t cells)
         result.text = first ? inflected : result.text;
         first = false;
     }
+    result.text = write_yo_as(pass, result.text, form->text);
     return result;
 }
 

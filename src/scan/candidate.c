@@ -442,15 +442,6 @@ cells_of(const comparison *c)
                                                          : c->cells;
 }
 
-/* "databank" is a bad "data bank", but "Nursultan" is not "Nur-Sultan". */
-static bool
-may_be_run_together(const tl_term *term)
-{
-    size_t at = 0;
-    uint32_t first = tl_utf8_next(term->text, &at);
-    return tl_term_is_good(term) || tl_letter_lower(first) == first;
-}
-
 static void
 fill_hit(const comparison *c, const tl_pattern *pattern, int joined, tl_hit *hit)
 {
@@ -480,7 +471,7 @@ tl_scanner_verify(tl_scanner *scanner, const tl_pattern *pattern, int joined,
         return false;
     }
     excuse_case(&scanner->scan, &c, hit);
-    if (c.run_together && !may_be_run_together(term)) {
+    if (c.run_together && !tl_term_is_good(term)) { /* "Nursultan" is not "Nur-Sultan" */
         return false;
     }
     if (pattern->kind != TL_PATTERN_EXCEPT && !may_differ_in_case(&c, hit)) {
