@@ -33,6 +33,12 @@ enum {
     TERMLINT_ERROR,
 };
 
+/* Bytes with their number; borrowed where they are given, to be freed where they are returned. */
+typedef struct termlint_bytes {
+    char *ptr;
+    size_t length;
+} termlint_bytes;
+
 /* What could not be done, with its place: line and column from 1, 0 where none is known. */
 typedef void (*termlint_problem_fn)(void *context, const char *path, uint32_t line, uint32_t column,
                                     const char *message);
@@ -143,20 +149,58 @@ TERMLINT_API char *termlint_report_write(const termlint_report *report,
                                          const termlint_write_options *options, size_t *length,
                                          char **error);
 
+/* -- filters, to be applied before a report is finished --------------------------------------- */
+
+/* Findings that are known. A baseline only ever shrinks: see termlint_baseline_write(). */
+typedef struct termlint_baseline termlint_baseline;
+
+/* Reads a baseline; `name` is for messages. NULL if it is none. */
+TERMLINT_API termlint_baseline *termlint_baseline_read(const char *name, const char *bytes,
+                                                       size_t length, char **error);
+
+/* A baseline of all findings of a report. */
+TERMLINT_API termlint_baseline *termlint_baseline_of(const termlint_report *report);
+TERMLINT_API void termlint_baseline_free(termlint_baseline *baseline);
+
+/* Takes the known findings out of the report. */
+TERMLINT_API void termlint_baseline_apply(termlint_baseline *baseline, termlint_report *report);
+
+/* How many of the known places were not found by termlint_baseline_apply(). */
+TERMLINT_API size_t termlint_baseline_stale(const termlint_baseline *baseline);
+
+/* The baseline as a file; `only_found`: without what was not found. */
+TERMLINT_API termlint_bytes termlint_baseline_write(const termlint_baseline *baseline,
+                                                    bool only_found);
+
+/* The lines that a unified diff adds. */
+typedef struct termlint_added_lines termlint_added_lines;
+
+TERMLINT_API termlint_added_lines *termlint_added_lines_read(const char *name, const char *bytes,
+                                                             size_t length, char **error);
+TERMLINT_API void termlint_added_lines_free(termlint_added_lines *lines);
+
+/* Takes the findings on all other lines out of the report. */
+TERMLINT_API void termlint_added_lines_apply(const termlint_added_lines *lines,
+                                             termlint_report *report);
+
 /* -- fixing ----------------------------------------------------------------------------------- */
 
-/* The document with all safe replacements made, until none is left: *new_length bytes; *applied
- * says how many there were. NULL if there is nothing to replace. Bytes outside the replacements are
- * the same. *left is the finished report of what remains, or of why the document cannot be read; it
- * is to be freed. */
-TERMLINT_API char *termlint_fix(termlint_worker *worker, const char *name, const char *bytes,
-                                size_t length, size_t *new_length, size_t *applied,
-                                termlint_report **left);
+typedef struct termlint_fixed {
+    termlint_bytes text;   /* as it is now; ptr is NULL if there was nothing to replace */
+    size_t applied;        /* the number of replacements */
+    termlint_report *left; /* finished: what remains, or why the document cannot be read */
+} termlint_fixed;
 
-/* A unified diff from one text to the other, as `git apply` takes it; an empty string if they are
- * equal. */
-TERMLINT_API char *termlint_diff(const char *name, const char *old_bytes, size_t old_length,
-                                 const char *new_bytes, size_t new_length, size_t *length);
+/* Makes all safe replacements in a document, until none is left. Bytes outside the replacements are
+ * the same. */
+TERMLINT_API termlint_fixed termlint_fix(termlint_worker *worker, const char *name,
+                                         const char *bytes, size_t length);
+TERMLINT_API void termlint_fixed_clear(termlint_fixed *fixed);
+
+/* A unified diff from one text to the other, as `git apply` takes it, NUL-terminated; empty if they
+ * are equal. */
+TERMLINT_API termlint_bytes termlint_diff(const char *name, termlint_bytes before,
+                                          termlint_bytes after);
 
 /* -- names ------------------------------------------------------------------------------------ */
 
@@ -167,8 +211,12 @@ typedef struct termlint_scheme {
 
 TERMLINT_API bool termlint_scheme_at(size_t index, termlint_scheme *scheme);
 
-/* The romanization of a Cyrillic text; NULL if there is no such scheme. */
+/* The romanization of a Cyrillic text; letters that the scheme does not know stay. NULL if there is
+ * no such scheme. */
 TERMLINT_API char *termlint_romanize(const char *scheme, const char *cyrillic, char **error);
+
+/* Whether the scheme knows every Cyrillic letter of the text. */
+TERMLINT_API bool termlint_scheme_covers(const char *scheme, const char *cyrillic);
 
 /* Whether a Latin spelling is one of a Cyrillic name. */
 typedef struct termlint_identity {

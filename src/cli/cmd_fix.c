@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MPL-2.0 */
 /* termlint fix: makes the safe replacements, each file written whole or not at all. Documents are
- * mended in parallel and written in order. */
+ * mended in parallel and written in order. With --diff nothing is written but the patch; standard
+ * input goes to standard output. */
 #include "cli/commands.h"
 #include "cli/inputs.h"
 
@@ -11,9 +12,7 @@
 typedef struct mended {
     tl_buf bytes; /* as they were read */
     tl_file_stamp stamp;
-    char *text; /* as they are to be; NULL: no change, or not readable */
-    size_t length, applied;
-    termlint_report *left; /* findings that remain */
+    termlint_fixed fixed;
 } mended;
 
 typedef struct fix {
@@ -33,23 +32,21 @@ mend_one(void *context, termlint_worker *worker, size_t number)
     mended *document = &f->documents[number];
     tl_error error = {0};
     if (!tl_input_read(input, &document->bytes, &document->stamp, &error)) {
-        document->left = termlint_report_new();
-        termlint_report_add_problem(document->left, input->name, error.message);
+        document->fixed.left = termlint_report_new();
+        termlint_report_add_problem(document->fixed.left, input->name, error.message);
         tl_error_clear(&error);
         return;
     }
-    document->text = termlint_fix(worker, input->name, document->bytes.ptr, document->bytes.len,
-                                  &document->length, &document->applied, &document->left);
+    document->fixed = termlint_fix(worker, input->name, document->bytes.ptr, document->bytes.len);
 }
 
 static bool
 print_diff(const tl_input *input, const mended *document)
 {
-    size_t length;
-    char *diff = termlint_diff(input->name, document->bytes.ptr, document->bytes.len,
-                               document->text, document->length, &length);
-    bool ok = tl_write_output(NULL, diff, length);
-    free(diff);
+    termlint_bytes before = {document->bytes.ptr, document->bytes.len};
+    termlint_bytes diff = termlint_diff(input->name, before, document->fixed.text);
+    bool ok = tl_write_output(NULL, diff.ptr, diff.length);
+    free(diff.ptr);
     return ok;
 }
 
@@ -57,8 +54,8 @@ static bool
 write_document(const tl_input *input, const mended *document)
 {
     tl_error error = {0};
-    bool ok = tl_file_write_atomic(input->path, (tl_str){document->text, document->length},
-                                   &document->stamp, &error);
+    tl_str text = {document->fixed.text.ptr, document->fixed.text.length};
+    bool ok = tl_file_write_atomic(input->path, text, &document->stamp, &error);
     if (!ok) {
         tl_fail("%s", error.message);
     }
@@ -71,10 +68,11 @@ static bool
 deliver(const fix *f, const tl_input *input, const mended *document)
 {
     if (input->path == NULL && !f->diff) {
-        return document->text ? tl_write_output(NULL, document->text, document->length)
-                              : tl_write_output(NULL, document->bytes.ptr, document->bytes.len);
+        const termlint_bytes *text = &document->fixed.text;
+        return text->ptr ? tl_write_output(NULL, text->ptr, text->length)
+                         : tl_write_output(NULL, document->bytes.ptr, document->bytes.len);
     }
-    if (document->text == NULL) {
+    if (document->fixed.text.ptr == NULL) {
         return true;
     }
     return f->diff ? print_diff(input, document) : write_document(input, document);
@@ -84,8 +82,7 @@ static void
 clear_document(mended *document)
 {
     tl_buf_clear(&document->bytes);
-    free(document->text);
-    termlint_report_free(document->left);
+    termlint_fixed_clear(&document->fixed);
 }
 
 static void
@@ -95,14 +92,14 @@ fix_all(fix *f, const termlint_checker *checker, termlint_report *report)
     tl_inputs_run(checker, f->inputs.count, f->settings.jobs, mend_one, f);
     for (size_t i = 0; i < f->inputs.count; i++) {
         mended *document = &f->documents[i];
-        bool readable = termlint_report_problems(document->left, NULL, NULL) == 0;
+        bool readable = termlint_report_problems(document->fixed.left, NULL, NULL) == 0;
         if (readable && deliver(f, &f->inputs.items[i], document)) {
-            f->applied += document->applied;
-            f->files += document->applied > 0;
+            f->applied += document->fixed.applied;
+            f->files += document->fixed.applied > 0;
         } else {
             f->failed = true;
         }
-        termlint_report_merge(report, document->left);
+        termlint_report_merge(report, document->fixed.left);
         clear_document(document);
     }
     free(f->documents);

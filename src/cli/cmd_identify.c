@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MPL-2.0 */
 /* termlint identify: is this Latin word a spelling of that Cyrillic name? One pair for a person to
- * read, many as lines of tab-separated values. */
+ * read, many as lines of tab-separated values, or Latin words that are to be found in a list of
+ * names. Each line of input gives one line of output, in the same order. */
 #include "cli/commands.h"
 #include "cli/lines.h"
 #include "cli/options.h"

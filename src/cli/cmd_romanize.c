@@ -35,8 +35,10 @@ print_line(void *context, char *text)
     romanization *r = context;
     termlint_scheme scheme;
     for (size_t i = 0; r->all && termlint_scheme_at(i, &scheme); i++) {
-        printf("%s\t", scheme.id);
-        print_in(scheme.id, text);
+        if (termlint_scheme_covers(scheme.id, text)) {
+            printf("%s\t", scheme.id);
+            print_in(scheme.id, text);
+        }
     }
     r->failed = r->failed || (!r->all && !print_in(r->scheme, text));
     return !r->failed;
@@ -70,7 +72,8 @@ run(int argc, char **argv)
     tl_string_list operands = {0};
     const tl_option options[] = {
         {TL_OPTION_STRING, "scheme", "NAME", "the scheme; default: bgn-pcgn", NULL, &r.scheme},
-        {TL_OPTION_FLAG, "all", NULL, "every scheme: its id, a tab, the text", NULL, &r.all},
+        {TL_OPTION_FLAG, "all", NULL,
+         "every scheme that knows all letters of the text: its id, a tab, the text", NULL, &r.all},
         {TL_OPTION_FLAG, "help", NULL, "print this", NULL, &help},
         {0},
     };

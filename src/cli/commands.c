@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MPL-2.0 */
 /* The list of commands, and what all of them share: help, messages, output. Adding a command is one
- * file and one line here. */
+ * file and one line here. Messages go to standard error and begin with the name of the program or
+ * of the file that they are about. */
 #include "cli/commands.h"
 
 #include "base/error.h"

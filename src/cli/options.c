@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MPL-2.0 */
 /* The option parser: rows in, values out. Knows nothing of what an option means. Every row works as
- * `--name value` and `--name=value`; a row whose name is one character works as `-c`. */
+ * `--name value` and `--name=value`; a row whose name is one character works as `-c`. There are no
+ * abbreviations: a mistyped option is refused, and the nearest one named. */
 #include "cli/options.h"
 
 #include "base/array.h"

@@ -1,5 +1,7 @@
 /* SPDX-License-Identifier: MPL-2.0 */
-/* From options to a checker. Everything wrong is told before the first document is read. */
+/* From options to a checker: rules, language, date, termbases. Everything that is wrong with them
+ * is told before the first document is read, with its place where it is in a file. Without a
+ * termbase the rules that need none still run, and one line says so. */
 #include "cli/settings.h"
 
 #include "cli/commands.h"

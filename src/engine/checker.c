@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MPL-2.0 */
-/* The checker: termbases and settings of a run. It reads termbase files; everything below it only
- * sees bytes. Once a worker exists nothing in it changes, so threads share it without locks. */
+/* The checker: termbases and settings of a run. It is the one part of the library that opens files,
+ * those of termbases; everything below it only sees bytes. Once a worker exists nothing in it
+ * changes, so threads share it without locks. */
 #include "engine/checker.h"
 
 #include "base/alloc.h"

@@ -160,12 +160,11 @@ add_hunks(tl_buf *out, const line_list *a, const line_list *b, const change_list
     }
 }
 
-char *
-termlint_diff(const char *name, const char *old_bytes, size_t old_length, const char *new_bytes,
-              size_t new_length, size_t *length)
+termlint_bytes
+termlint_diff(const char *name, termlint_bytes before, termlint_bytes after)
 {
-    line_list a = split_lines((tl_str){old_bytes, old_length});
-    line_list b = split_lines((tl_str){new_bytes, new_length});
+    line_list a = split_lines((tl_str){before.ptr, before.length});
+    line_list b = split_lines((tl_str){after.ptr, after.length});
     change_list changes = find_changes(&a, &b);
     tl_str path = tl_str_from(name);
     while (path.len && path.ptr[0] == '/') {
@@ -177,10 +176,10 @@ termlint_diff(const char *name, const char *old_bytes, size_t old_length, const 
         add_name(&out, "+++", 'b', path);
         add_hunks(&out, &a, &b, &changes);
     }
-    *length = out.len;
+    size_t length = out.len;
     tl_buf_add_byte(&out, '\0');
     free(a.lines);
     free(b.lines);
     free(changes.items);
-    return out.ptr;
+    return (termlint_bytes){.ptr = out.ptr, .length = length};
 }

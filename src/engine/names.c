@@ -1,13 +1,16 @@
 /* SPDX-License-Identifier: MPL-2.0 */
 /* The public face of romanization: schemes, identities, and lists of names to be found by their
- * spellings. */
+ * spellings. Thin, since romanize/ does the work; here values become C strings that the caller
+ * frees. */
 #include "termlint.h"
 
 #include "base/alloc.h"
 #include "base/array.h"
 #include "base/buf.h"
 #include "base/error.h"
+#include "base/utf8.h"
 #include "romanize/identify.h"
+#include "text/script.h"
 
 #include <stdlib.h>
 
@@ -70,6 +73,20 @@ termlint_romanize(const char *scheme, const char *cyrillic, char **error)
     char *latin = give(tl_scheme_romanize(row, tl_str_from(cyrillic), &arena));
     tl_arena_clear(&arena);
     return latin;
+}
+
+bool
+termlint_scheme_covers(const char *scheme, const char *cyrillic)
+{
+    const tl_scheme *row = tl_scheme_find(tl_str_from(scheme));
+    tl_arena arena = {0};
+    bool covers = row != NULL;
+    tl_str latin = covers ? tl_scheme_romanize(row, tl_str_from(cyrillic), &arena) : TL_STR("");
+    for (size_t at = 0; covers && at < latin.len;) {
+        covers = tl_script_of(tl_utf8_next(latin, &at)) != TL_SCRIPT_CYRILLIC;
+    }
+    tl_arena_clear(&arena);
+    return covers;
 }
 
 termlint_identity

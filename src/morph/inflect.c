@@ -19,6 +19,18 @@ tl_form_in(const tl_inflected_word *word, tl_cell cell)
     return (tl_str){NULL, 0};
 }
 
+tl_str
+tl_form_guess(const tl_inflected_word *word, tl_cell cell)
+{
+    tl_str guess = tl_form_in(word, cell);
+    for (size_t i = 0; i < word->count && guess.len == 0; i++) {
+        if (word->forms[i].usual >> cell & 1) {
+            guess = word->forms[i].text;
+        }
+    }
+    return guess;
+}
+
 /* True for "ru" and "ru-RU" alike. */
 static bool
 is_language(tl_str tag, tl_str language)
@@ -59,4 +71,16 @@ tl_inflect_term_to(const tl_phrase *phrase, tl_cell cell, tl_arena *arena)
     tl_str result = complete ? tl_arena_copy(arena, tl_buf_str(&text)) : (tl_str){NULL, 0};
     tl_buf_clear(&text);
     return result;
+}
+
+char
+tl_term_agreement(const tl_phrase *phrase, tl_arena *arena)
+{
+    if (phrase->count == 0) {
+        return 0;
+    }
+    if (is_language(phrase->language, TL_STR("ru"))) {
+        return tl_russian_agreement(phrase, arena);
+    }
+    return is_language(phrase->language, TL_STR("en")) ? tl_english_number(phrase, arena) : '-';
 }

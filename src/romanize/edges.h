@@ -13,7 +13,7 @@
 
 enum {
     TL_LETTER_HYPHEN = 1,
-    TL_LETTER_COUNT = 65, /* Cyrillic letters and 0 */
+    TL_LETTER_COUNT = 71, /* Cyrillic letters and 0 */
     TL_CYRILLIC_FIRST = 0x0400,
     TL_CYRILLIC_SPAN = 0x0130,
 
@@ -29,11 +29,12 @@ enum {
     TL_COMBINING_SPAN = 0x0070,
 
     TL_UNIT_MAX = 3, /* letters in a unit */
-    TL_UNIT_LIMIT = 320,
+    TL_UNIT_NODE_LIMIT = 384,
     TL_OUTPUT_LIMIT = 768,
-    TL_FAMILY_COUNT = 11,
-    TL_LANE_COUNT = 16, /* one for each family, the rest to fill a vector */
-    TL_MIX_COST = 20,   /* for an edge outside of the family */
+    TL_FAMILY_COUNT = 12,
+    TL_FAMILY_NATIONAL = 11, /* the national systems of Ukraine and Belarus */
+    TL_LANE_COUNT = 16,      /* one for each family, the rest to fill a vector */
+    TL_MIX_COST = 20,        /* for an edge outside of the family */
 };
 
 typedef struct tl_latin_letter {
@@ -109,6 +110,7 @@ typedef struct tl_lanes {
 
 extern const uint8_t tl_cyrillic_codes[TL_CYRILLIC_SPAN];
 extern const uint16_t tl_cyrillic_letters[];
+extern const uint64_t tl_national_letters; /* set of those that only these two languages have */
 extern const tl_composition tl_cyrillic_compositions[];
 extern const size_t tl_cyrillic_composition_count;
 extern const tl_latin_fold_row tl_latin_folds[TL_LATIN_SPAN];

@@ -1,40 +1,13 @@
 /* SPDX-License-Identifier: MPL-2.0 */
-/* Which of many Cyrillic names is this Latin word a spelling of? A trie of the names is walked
- * together with the set of positions in the Latin word that the letters so far can have reached,
- * one bit each: a branch ends where the set is empty. What survives is measured by match.c.
- * Invariant: after the build the nodes are in breadth-first order, the children of one struct node
- * side by side in order of letters, and nothing changes any more. */
+/* Builds the trie of Cyrillic names that search.c walks.
+ * Invariant: after the build the nodes are in breadth-first order, the children of one node side by
+ * side in order of letters (a hyphen first), and nothing changes any more. */
+#include "romanize/index.h"
+
 #include "base/alloc.h"
 #include "base/array.h"
-#include "romanize/match.h"
-#include "romanize/romanize.h"
-
-enum { MASK_COUNT = 8 }; /* lengths of outputs, 0 to 7 */
-
-/* A name as it was added: numbered letters in the arena. */
-struct entry {
-    tl_str letters;
-    uint32_t id;
-};
-
-struct node {
-    uint32_t first_child;
-    uint32_t name;         /* 1 + number of the name that ends here; 0: none does */
-    uint16_t unit2, unit3; /* number of the unit of the last two or three letters; 0: none */
-    uint8_t letter;
-    uint8_t child_count;
-};
-
-struct tl_name_index {
-    tl_arena arena;        /* entries' letters, until the build */
-    struct entry *entries; /* likewise */
-    size_t entry_count, entry_capacity;
-    struct node *nodes; /* 0 is the root; NULL before the build */
-    size_t node_count, node_capacity;
-    uint32_t *ids;  /* the ids of name k are [ends[k - 1], ends[k]) */
-    uint32_t *ends; /* by name; ends[-1] is taken as 0 */
-    size_t name_count;
-};
+#include "romanize/grid.h"
+#include "romanize/letters.h"
 
 /* The entries below a node under construction: [first, last) share `depth` letters. */
 struct span {
@@ -72,25 +45,23 @@ tl_name_index_add(tl_name_index *index, tl_str cyrillic, uint32_t id)
                                       index->entry_count + 1, sizeof *index->entries);
     tl_str letters = {(const char *)word.letters, word.count};
     index->entries[index->entry_count++] =
-        (struct entry){.letters = tl_arena_copy(&index->arena, letters), .id = id};
+        (tl_name_entry){.letters = tl_arena_copy(&index->arena, letters), .id = id};
 }
 
 static int
 compare_entries(const void *left, const void *right)
 {
-    const struct entry *a = left, *b = right;
+    const tl_name_entry *a = left, *b = right;
     int order = tl_str_compare(a->letters, b->letters);
     return order ? order : (a->id > b->id) - (a->id < b->id);
 }
 
 static uint16_t
-unit_of_last(tl_str letters, size_t depth, size_t length)
+unit_node_of_last(tl_str letters, size_t depth, size_t length)
 {
-    if (depth < length) {
-        return 0;
-    }
-    const tl_unit *unit = tl_unit_find((const uint8_t *)letters.ptr + depth - length, length);
-    return unit ? (uint16_t)(unit - tl_units) : 0;
+    const uint8_t *end = (const uint8_t *)letters.ptr + depth;
+    const tl_unit_node *node = depth < length ? NULL : tl_unit_node_find(end - length, length);
+    return node ? (uint16_t)(node - tl_unit_nodes) : 0;
 }
 
 /* Appends the node of a span, its children still to come. */
@@ -99,12 +70,12 @@ append_node(tl_name_index *index, struct span span)
 {
     index->nodes = tl_array_reserve(index->nodes, &index->node_capacity, index->node_count + 1,
                                     sizeof *index->nodes);
-    struct node node = {0};
+    tl_name_node node = {0};
     if (span.depth > 0) {
         tl_str letters = index->entries[span.first].letters;
         node.letter = (uint8_t)letters.ptr[span.depth - 1];
-        node.unit2 = unit_of_last(letters, span.depth, 2);
-        node.unit3 = unit_of_last(letters, span.depth, 3);
+        node.pair = unit_node_of_last(letters, span.depth, 2);
+        node.triple = unit_node_of_last(letters, span.depth, 3);
     }
     index->nodes[index->node_count++] = node;
 }
@@ -118,11 +89,11 @@ take_name(tl_name_index *index, size_t at, struct span span)
         i++;
     }
     if (i > span.first) {
-        uint32_t end = index->name_count ? index->ends[index->name_count - 1] : 0;
+        uint32_t end = index->ends[index->name_count];
         for (size_t k = span.first; k < i; k++) {
             index->ids[end++] = index->entries[k].id;
         }
-        index->ends[index->name_count++] = end;
+        index->ends[++index->name_count] = end;
         index->nodes[at].name = (uint32_t)index->name_count;
     }
     return i;
@@ -152,7 +123,7 @@ tl_name_index_build(tl_name_index *index)
         qsort(index->entries, index->entry_count, sizeof *index->entries, compare_entries);
     }
     index->ids = tl_alloc_zero(index->entry_count, sizeof *index->ids);
-    index->ends = tl_alloc_zero(index->entry_count, sizeof *index->ends);
+    index->ends = tl_alloc_zero(index->entry_count + 1, sizeof *index->ends);
     spans = tl_array_reserve(spans, &capacity, 1, sizeof *spans);
     spans[0] = (struct span){.last = index->entry_count};
     append_node(index, spans[0]);
@@ -173,200 +144,4 @@ tl_name_index_build(tl_name_index *index)
     free(index->entries);
     index->entries = NULL;
     tl_arena_clear(&index->arena);
-}
-
-/* One search. `masks` holds, for the units met so far, the union of the positions at which its
- * outputs of each length begin. */
-struct search {
-    const tl_name_index *index;
-    tl_token token;
-    uint32_t limit;
-    tl_cyrillic path;                /* the letters from the root */
-    uint64_t reach[TL_NAME_MAX + 1]; /* by depth: positions in the token, as bits */
-    uint64_t known[(TL_UNIT_LIMIT + 63) / 64];
-    uint64_t masks[TL_UNIT_LIMIT][MASK_COUNT];
-    tl_name_match *matches;
-    size_t count, capacity;
-};
-
-/* The masks of a unit's edges that fit anywhere. */
-static const uint64_t *
-masks_of(struct search *search, size_t unit)
-{
-    uint64_t *masks = search->masks[unit];
-    uint64_t bit = UINT64_C(1) << (unit & 63);
-    if (search->known[unit / 64] & bit) {
-        return masks;
-    }
-    search->known[unit / 64] |= bit;
-    memset(masks, 0, sizeof search->masks[unit]);
-    const tl_edge *edges = &tl_edges[tl_units[unit].first];
-    for (size_t i = 0; i < tl_units[unit].anywhere; i++) {
-        if (edges[i].cost <= search->limit) {
-            masks[tl_outputs[edges[i].output].length] |= search->token.match[edges[i].output];
-        }
-    }
-    return masks;
-}
-
-/* The positions behind the unit of the path's last letters by the edges that need no end. */
-static uint64_t
-pass_unit(struct search *search, size_t unit_number)
-{
-    const tl_unit *unit = &tl_units[unit_number];
-    size_t end = search->path.count, at = end - unit->length;
-    uint64_t reach = search->reach[at], passed = 0;
-    if (reach == 0) {
-        return 0;
-    }
-    const uint64_t *masks = masks_of(search, unit_number);
-    for (size_t length = 0; length < MASK_COUNT; length++) {
-        passed |= (reach & masks[length]) << length;
-    }
-    for (size_t i = unit->anywhere; i < unit->count; i++) {
-        const tl_edge *edge = &tl_edges[unit->first + i];
-        uint64_t starts = search->token.match[edge->output] & reach;
-        if (starts && !(edge->place & TL_PLACE_END) && tl_edge_fits(edge, &search->path, at, end)) {
-            passed |= starts << tl_outputs[edge->output].length;
-        }
-    }
-    return passed;
-}
-
-/* The positions behind that unit by the edges that need an end, and stand at one. */
-static uint64_t
-end_unit(const struct search *search, size_t unit_number)
-{
-    const tl_unit *unit = &tl_units[unit_number];
-    size_t end = search->path.count, at = end - unit->length;
-    uint64_t passed = 0;
-    for (size_t i = unit->anywhere; i < unit->count; i++) {
-        const tl_edge *edge = &tl_edges[unit->first + i];
-        uint64_t starts = search->token.match[edge->output] & search->reach[at];
-        if (starts && edge->place & TL_PLACE_END && tl_edge_fits(edge, &search->path, at, end)) {
-            passed |= starts << tl_outputs[edge->output].length;
-        }
-    }
-    return passed;
-}
-
-static size_t
-single_unit(uint8_t letter)
-{
-    return (size_t)tl_unit_nodes[tl_unit_roots[letter]].unit;
-}
-
-static uint64_t
-pass_units(struct search *search, const struct node *node)
-{
-    uint64_t passed = pass_unit(search, single_unit(node->letter));
-    passed |= node->unit2 ? pass_unit(search, node->unit2) : 0;
-    return passed | (node->unit3 ? pass_unit(search, node->unit3) : 0);
-}
-
-static uint64_t
-end_units(const struct search *search, const struct node *node)
-{
-    uint64_t passed = end_unit(search, single_unit(node->letter));
-    passed |= node->unit2 ? end_unit(search, node->unit2) : 0;
-    return passed | (node->unit3 ? end_unit(search, node->unit3) : 0);
-}
-
-/* True if the token may end here, perhaps after one more ending. */
-static bool
-may_end(const struct search *search, uint64_t reach)
-{
-    uint64_t end_bit = search->token.end_bit;
-    for (size_t i = 0; i < tl_units[0].count; i++) {
-        const tl_edge *edge = &tl_edges[tl_units[0].first + i];
-        size_t length = tl_outputs[edge->output].length;
-        uint64_t starts = search->token.match[edge->output] & reach & (end_bit >> length);
-        reach |= edge->cost <= search->limit ? starts << length : 0;
-    }
-    return reach & end_bit;
-}
-
-static bool
-is_better(tl_name_match a, tl_name_match b)
-{
-    return a.cost != b.cost ? a.cost < b.cost : a.id < b.id;
-}
-
-/* Keeps the matches sorted and at most `capacity` of them. */
-static void
-add_match(struct search *search, tl_name_match match)
-{
-    size_t at = search->count;
-    while (at > 0 && is_better(match, search->matches[at - 1])) {
-        at--;
-    }
-    if (at == search->capacity) {
-        return;
-    }
-    search->count += search->count < search->capacity;
-    for (size_t i = search->count - 1; i > at; i--) {
-        search->matches[i] = search->matches[i - 1];
-    }
-    search->matches[at] = match;
-}
-
-static void
-add_name(struct search *search, uint32_t name)
-{
-    const tl_name_index *index = search->index;
-    uint32_t cost = tl_token_cost(&search->token, &search->path, search->limit);
-    if (cost > search->limit) {
-        return;
-    }
-    for (uint32_t i = name > 1 ? index->ends[name - 2] : 0; i < index->ends[name - 1]; i++) {
-        add_match(search, (tl_name_match){.id = index->ids[i], .cost = cost});
-    }
-}
-
-/* Walks the subtree of a node whose own letter is not yet on the path. */
-static void
-visit(struct search *search, const struct node *node)
-{
-    const struct node *children = &search->index->nodes[node->first_child];
-    size_t depth = search->path.count + (size_t)1;
-    search->path.letters[search->path.count++] = node->letter;
-    uint64_t reach = pass_units(search, node), ending = 0;
-    bool before_hyphen = node->child_count && children->letter == TL_LETTER_HYPHEN;
-    if (node->name || before_hyphen) {
-        ending = end_units(search, node);
-    }
-    if (node->name && may_end(search, reach | ending)) {
-        add_name(search, node->name);
-    }
-    search->reach[depth] = reach | ending;
-    for (size_t i = 0; i < node->child_count && (reach | ending); i++) {
-        if (children[i].letter != TL_LETTER_HYPHEN) {
-            search->reach[depth] = reach;
-        }
-        visit(search, &children[i]);
-    }
-    search->path.count--;
-}
-
-size_t
-tl_name_index_find(const tl_name_index *index, tl_str latin, uint32_t limit, tl_name_match *matches,
-                   size_t capacity)
-{
-    struct search search;
-    if (capacity == 0 || index->node_count == 0 || !tl_token_init(&search.token, latin)) {
-        return 0;
-    }
-    search.index = index;
-    search.limit = limit < TL_COST_POSSIBLE ? limit : TL_COST_POSSIBLE;
-    search.path.count = 0;
-    search.reach[0] = 1;
-    memset(search.known, 0, sizeof search.known);
-    search.matches = matches;
-    search.count = 0;
-    search.capacity = capacity;
-    const struct node *root = &index->nodes[0];
-    for (size_t i = 0; i < root->child_count; i++) {
-        visit(&search, &index->nodes[root->first_child + i]);
-    }
-    return search.count;
 }

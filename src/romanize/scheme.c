@@ -228,6 +228,11 @@ tl_scheme_path(const tl_scheme *scheme, tl_str cyrillic, tl_arena *arena, size_t
     *count = 0;
     for (size_t at = 0; at < reader.count;) {
         const tl_scheme_row *row = find_row(&reader, at);
+        if (!row && tl_str_equal(reader.glyphs[at].text, TL_STR("-"))) {
+            steps[(*count)++] = (tl_romanize_step){.cyrillic = TL_STR("-"), .latin = TL_STR("-")};
+            at++;
+            continue;
+        }
         if (!row) {
             *count = 0;
             return NULL;

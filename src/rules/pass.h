@@ -12,6 +12,7 @@ enum { TL_MAX_SUGGESTIONS = 4 };
 /* What a rule found, in offsets of the segment's text. Strings live as long as the document. */
 typedef struct tl_finding {
     const struct tl_rule *rule;
+    size_t number; /* in order of pushing, set by tl_pass_push() */
     const tl_segment *segment;
     tl_str language;
     tl_range range;
@@ -33,15 +34,18 @@ typedef struct tl_finding {
 typedef struct tl_pass {
     const struct tl_rule *rule; /* the one that runs */
     const tl_index *index;
-    const tl_scan *scan;
+    const tl_document *document;
+    const tl_scan *scan;  /* of the segment at hand; NULL once all segments are done */
+    tl_date date;         /* of the document: asked for, given by its format, or 0 */
     tl_arena *arena;      /* of the document */
+    void **state;         /* the running rule's own, for this document; *state is NULL at first */
     tl_finding *findings; /* owned array, of the whole document */
     size_t count, capacity;
 } tl_pass;
 
 void tl_pass_clear(tl_pass *pass);
 
-/* A finding of the running rule at `range` of the segment, with the rest left empty. */
+/* A finding of the running rule at `range` of the segment at hand, with the rest left empty. */
 tl_finding tl_pass_finding(const tl_pass *pass, tl_range range);
 
 /* Appends a finding; copies the struct. */

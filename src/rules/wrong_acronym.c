@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MPL-2.0 */
 /* wrong-acronym: an acronym that is not the one of the name it follows in brackets, and an unknown
- * acronym one letter from a known one. The span is the acronym alone. Which acronym is near is told
- * by scan/acronyms; here is judged whether the word is an acronym at all. */
+ * acronym one letter from a known one. The span is the acronym alone. What the text introduces
+ * itself, and what everybody knows, is never a misspelling. */
 #include "rules/replacement.h"
 #include "rules/rules.h"
 

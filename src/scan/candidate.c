@@ -5,6 +5,7 @@
 #include "base/array.h"
 #include "base/utf8.h"
 #include "morph/inflect.h"
+#include "scan/marks.h"
 #include "scan/scanner.h"
 #include "text/compare.h"
 
@@ -21,6 +22,7 @@ typedef struct comparison {
     unsigned gaps;                    /* TL_HIT_… */
     uint16_t cells;
     bool inflected;
+    bool run_together; /* two words are one on one side */
 } comparison;
 
 static const tl_word *
@@ -47,6 +49,7 @@ join_text(comparison *c, const tl_path_step *step)
         uint8_t gap = text_word(c, step->first + i)->gap;
         bool hyphenated = gap == TL_GAP_HYPHEN && has_line_break(c, step->first + i);
         c->gaps |= gap == TL_GAP_DOT ? TL_HIT_PUNCTUATION : hyphenated ? 0 : TL_HIT_SEPARATOR;
+        c->run_together = c->run_together || (gap != TL_GAP_DOT && !hyphenated);
         text =
             tl_arena_format(&c->scanner->scratch, "%.*s%.*s", TL_STR_ARGS(text), TL_STR_ARGS(next));
     }
@@ -68,20 +71,23 @@ capitalise_like(tl_arena *arena, tl_str form, tl_str base)
     return (tl_str){out, length};
 }
 
-/* What the step should look like: words `at` (and at + 1 if they are joined) of the pattern. */
+/* What the words `at` and at + 1 of the pattern look like in one. */
 static tl_str
-expected_text(comparison *c, uint32_t at, bool joined, const tl_posting *posting)
+joined_text(comparison *c, uint32_t at)
 {
-    tl_arena *scratch = &c->scanner->scratch;
-    const tl_pattern_word *words = c->pattern->words;
-    tl_str base = tl_str_at(c->pattern->text, words[at].range);
-    if (joined) {
-        c->gaps |= TL_HIT_SEPARATOR;
-        return tl_arena_format(scratch, "%.*s%.*s", TL_STR_ARGS(base),
-                               TL_STR_ARGS(tl_str_at(c->pattern->text, words[at + 1].range)));
-    }
+    const tl_pattern_word *words = &c->pattern->words[at];
+    return tl_arena_format(&c->scanner->scratch, "%.*s%.*s",
+                           TL_STR_ARGS(tl_str_at(c->pattern->text, words[0].range)),
+                           TL_STR_ARGS(tl_str_at(c->pattern->text, words[1].range)));
+}
+
+/* What word `at` of the pattern looks like in the form of a posting. */
+static tl_str
+inflected_text(comparison *c, uint32_t at, const tl_posting *posting)
+{
+    tl_str base = tl_str_at(c->pattern->text, c->pattern->words[at].range);
     tl_str surface = tl_vocabulary_surface(c->scanner->index->patterns.vocabulary, posting);
-    return surface.len ? capitalise_like(scratch, surface, base) : base;
+    return surface.len ? capitalise_like(&c->scanner->scratch, surface, base) : base;
 }
 
 /* The possessive of a word inside the pattern belongs to the term; of the text's last word, not. */
@@ -90,30 +96,69 @@ compare_possessive(comparison *c, const tl_pattern_word *expected, const tl_word
                    bool is_last)
 {
     if (expected->tail && !found->tail) {
-        c->gaps |= 0;
         c->other_words |= TL_DIFFER_APOSTROPHE;
     }
     return expected->tail || !found->tail || is_last;
 }
 
+static size_t
+count_bits(unsigned set)
+{
+    size_t count = 0;
+    for (; set; set &= set - 1) {
+        count++;
+    }
+    return count;
+}
+
+static unsigned
+compare_texts(tl_str text, tl_str expected)
+{
+    return tl_str_equal(text, expected) ? 0 : tl_words_differ(text, expected);
+}
+
+/* Takes the form that differs least from the text, of those that the pattern's word may have, and
+ * notes its cells. Returns the differences: TL_DIFFER_KEY if there is no such form. */
+static unsigned
+compare_forms(comparison *c, const tl_path_step *step, uint32_t at, tl_str text)
+{
+    const tl_pattern_word *expected = &c->pattern->words[at];
+    const tl_posting *nearest = NULL;
+    unsigned least = TL_DIFFER_KEY;
+    for (size_t i = 0; i < step->form_count; i++) {
+        const tl_posting *form = &step->forms[i];
+        if (!(form->kinds & expected->kinds)) {
+            continue;
+        }
+        unsigned differences = compare_texts(text, inflected_text(c, at, form));
+        if (!(differences & TL_DIFFER_KEY) &&
+            (nearest == NULL || count_bits(differences) < count_bits(least))) {
+            nearest = form;
+            least = differences;
+        }
+    }
+    if (nearest) {
+        bool inflected = nearest->surface && nearest->cells;
+        c->cells &= inflected ? nearest->cells : expected->cells ? expected->cells : c->cells;
+        c->inflected |= inflected;
+    }
+    return least;
+}
+
+/* Compares a step of the path with word `at` of the pattern, or with that and the next in one: then
+ * they are one word in the text too, or the words would match by themselves. */
 static bool
 compare_word(comparison *c, const tl_path_step *step, uint32_t at, bool joined)
 {
-    const tl_pattern_word *expected = &c->pattern->words[at];
-    if (!(step->posting->kinds & expected->kinds) && !joined) {
-        return false;
-    }
-    if (step->posting->surface) {
-        c->cells &= step->posting->cells ? step->posting->cells : c->cells;
-        c->inflected = true;
-    }
     tl_str text =
         step->count > 1 ? join_text(c, step) : tl_scan_text(&c->scanner->scan, step->first, 1);
-    if (text.len > LONGEST_WORD_BYTES) {
+    if (text.len > LONGEST_WORD_BYTES || (joined && step->count > 1)) {
         return false;
     }
-    tl_str wanted = expected_text(c, at, joined, step->posting);
-    unsigned differences = tl_str_equal(text, wanted) ? 0 : tl_words_differ(text, wanted);
+    c->gaps |= joined ? TL_HIT_SEPARATOR : 0;
+    c->run_together = c->run_together || joined;
+    unsigned differences =
+        joined ? compare_texts(text, joined_text(c, at)) : compare_forms(c, step, at, text);
     *(at == 0 ? &c->first_word : &c->other_words) |= differences;
     uint32_t last = at + (joined ? 1 : 0);
     return !(differences & TL_DIFFER_KEY) &&
@@ -128,10 +173,13 @@ is_plain_separator(uint8_t gap)
     return gap == TL_GAP_SPACE || gap == TL_GAP_HYPHEN || gap == TL_GAP_NONE;
 }
 
+/* Quotation marks on one side only. */
 static bool
-is_quote_pair(uint8_t a, uint8_t b)
+are_quotes_added(const comparison *c, uint32_t word, uint8_t found, uint8_t expected)
 {
-    return a == TL_GAP_QUOTE && (b == TL_GAP_SPACE || b == TL_GAP_HYPHEN);
+    return (expected == TL_GAP_QUOTE && (found == TL_GAP_SPACE || found == TL_GAP_HYPHEN)) ||
+           (found == TL_GAP_QUOTE && expected == TL_GAP_SPACE &&
+            tl_marks_are_quotes(&c->scanner->scan, word));
 }
 
 /* Compares what stands before text word `word` with what the pattern has before its word `at`. */
@@ -148,11 +196,12 @@ compare_gap(comparison *c, uint32_t word, uint32_t at)
     }
     bool is_dot = (found == TL_GAP_DOT && expected == TL_GAP_SPACE) ||
                   (found == TL_GAP_SPACE && expected == TL_GAP_DOT);
-    if (is_dot && text_word(c, word - 1)->length <= LONGEST_ABBREVIATION) {
+    bool is_stop = text_word(c, word)->flags & TL_WORD_SENTENCE_START;
+    if (is_dot && !is_stop && text_word(c, word - 1)->length <= LONGEST_ABBREVIATION) {
         c->gaps |= TL_HIT_PUNCTUATION;
         return true;
     }
-    if (is_quote_pair(expected, found)) {
+    if (are_quotes_added(c, word, found, expected)) {
         c->gaps |= TL_HIT_QUOTES;
         return true;
     }
@@ -224,21 +273,61 @@ is_generic_use(const tl_scan *scan, const tl_hit *hit)
            follows_indefinite_article(scan, hit);
 }
 
-/* Takes away the letter-case differences that are no fault where the hit stands. */
-static void
-excuse_case(const tl_scan *scan, comparison *c, const tl_hit *hit)
+/* "the Package Registry Team": words in small letters that are part of a longer name. */
+static bool
+is_part_of_a_name(const tl_scan *scan, const tl_hit *hit)
+{
+    const tl_word *first = &scan->words.items[hit->first], *behind = first + hit->count;
+    bool name_before = hit->first > 0 && first->gap == TL_GAP_SPACE &&
+                       (first[-1].flags & TL_WORD_CAPITALISED) &&
+                       !(first[-1].flags & TL_WORD_SENTENCE_START);
+    bool name_behind = hit->first + hit->count < scan->words.count && behind->gap == TL_GAP_SPACE &&
+                       (behind->flags & TL_WORD_CAPITALISED);
+    return name_before || name_behind;
+}
+
+static bool
+has_capital(tl_str word)
+{
+    for (size_t at = 0; at < word.len;) {
+        uint32_t letter = tl_utf8_next(word, &at);
+        if (tl_letter_lower(letter) != letter) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* A capital where the form begins small: at the start of a sentence, unless it is small on purpose
+ * (`case: exact`, eBuild). */
+static bool
+may_be_raised(const tl_scan *scan, const tl_hit *hit)
 {
     const tl_term *term = hit->pattern->term;
-    const tl_word *first = &scan->words.items[hit->first];
+    tl_str first = tl_str_at(hit->pattern->text, hit->pattern->words[0].range);
+    bool stays_small = term->case_rule == TL_CASE_EXACT && (term->case_given || has_capital(first));
+    return !stays_small && tl_scan_begins_anew(scan, hit->first);
+}
+
+/* Takes away the letter-case differences that are no fault where the hit stands. */
+static void
+excuse_case(const tl_scan *scan, comparison *c, tl_hit *hit)
+{
+    const tl_term *term = hit->pattern->term;
+    bool is_raised = c->first_word & TL_DIFFER_CASE_RAISED;
+    unsigned excused = 0;
     if (term->case_rule == TL_CASE_ANY || scan->segment->role == TL_ROLE_HEADING ||
         is_all_caps(scan, hit)) {
-        c->first_word &= ~(unsigned)TL_DIFFER_CASE;
-        c->other_words &= ~(unsigned)TL_DIFFER_CASE;
-        return;
+        excused = TL_DIFFER_CASE;
+    } else if (term->case_rule == TL_CASE_FIRST && is_part_of_a_name(scan, hit)) {
+        excused = TL_DIFFER_CASE_RAISED;
     }
-    if ((first->flags & TL_WORD_SENTENCE_START) || term->case_rule == TL_CASE_FIRST) {
+    c->first_word &= ~excused;
+    c->other_words &= ~excused;
+    if (may_be_raised(scan, hit)) {
         c->first_word &= ~(unsigned)TL_DIFFER_CASE_RAISED;
     }
+    hit->is_raised = is_raised && !(c->first_word & TL_DIFFER_CASE_RAISED);
     unsigned both = (c->first_word | c->other_words) & TL_DIFFER_CASE;
     if (both == TL_DIFFER_CASE_LOWERED && is_generic_use(scan, hit)) {
         c->first_word &= ~(unsigned)TL_DIFFER_CASE;
@@ -261,7 +350,7 @@ has_capitals_only(tl_str text)
 }
 
 /* An acronym is known by its capitals; only one long enough to be spoken ("Nato") may have them
- * wrong. */
+ * wrong, where an ordinary word would have no capital. */
 static bool
 may_be_acronym(const comparison *c, const tl_hit *hit)
 {
@@ -270,6 +359,7 @@ may_be_acronym(const comparison *c, const tl_hit *hit)
     return both == 0 ||
            (both == TL_DIFFER_CASE_INSIDE && hit->count == 1 &&
             word->length >= SHORTEST_SPOKEN_ACRONYM && (word->flags & TL_WORD_CAPITALISED) &&
+            !tl_scan_begins_anew(&c->scanner->scan, hit->first) &&
             tl_term_is_good(hit->pattern->term));
 }
 
@@ -295,15 +385,58 @@ may_differ_in_case(const comparison *c, const tl_hit *hit)
     return true;
 }
 
-/* "the U.N. plan": the last full stop belongs to the acronym, unless it ends the sentence too. */
+/* True if the hit is written with a full stop at its end, as "U.N." and "Inc." are. */
 static bool
-has_stop_of_its_own(const comparison *c, const tl_path_step *last)
+ends_with_stop(const comparison *c, const tl_hit *hit)
+{
+    const tl_word *last = text_word(c, hit->first + hit->count - 1);
+    bool dotted = hit->count > 1 && last->gap == TL_GAP_DOT && last->length == 1 &&
+                  (last->flags & TL_WORD_CAPITALISED);
+    tl_str text = c->scanner->scan.segment->text;
+    return (dotted || tl_str_ends_with(c->pattern->text, TL_STR("."))) &&
+           hit->range.end < text.len && text.ptr[hit->range.end] == '.';
+}
+
+/* "the U.N. plan": that stop belongs to the hit if the sentence goes on for sure. */
+static bool
+has_stop_of_its_own(const comparison *c, const tl_hit *hit)
 {
     const tl_words *words = &c->scanner->scan.words;
-    uint32_t next = last->first + last->count;
-    bool dotted = last->count > 1 && text_word(c, next - 1)->gap == TL_GAP_DOT;
-    return dotted && next < words->count && words->items[next].gap == TL_GAP_DOT &&
-           !(words->items[next].flags & TL_WORD_SENTENCE_START);
+    uint32_t next = hit->first + hit->count;
+    return ends_with_stop(c, hit) && next < words->count && words->items[next].gap == TL_GAP_DOT &&
+           !(words->items[next].flags & (TL_WORD_SENTENCE_START | TL_WORD_CAPITALISED));
+}
+
+static bool
+is_inanimate(tl_concept_type type)
+{
+    return type == TL_TYPE_ORGANISATION || type == TL_TYPE_PLACE || type == TL_TYPE_EVENT ||
+           type == TL_TYPE_DOCUMENT;
+}
+
+/* Of what does not live the accusative is the nominative or a form of its own, never the
+ * genitive. */
+static uint16_t
+without_animate_accusative(uint16_t cells)
+{
+    for (unsigned number = 0; number < TL_CELL_COUNT; number += TL_CASE_COUNT) {
+        bool nominative = cells >> (number + TL_CASE_NOM) & 1;
+        bool genitive = cells >> (number + TL_CASE_GEN) & 1;
+        if (genitive && !nominative) {
+            cells &= (uint16_t) ~(1u << (number + TL_CASE_ACC));
+        }
+    }
+    return cells;
+}
+
+static uint16_t
+cells_of(const comparison *c)
+{
+    if (!c->inflected) {
+        return 0;
+    }
+    return is_inanimate(c->pattern->term->concept->type) ? without_animate_accusative(c->cells)
+                                                         : c->cells;
 }
 
 static void
@@ -316,8 +449,8 @@ fill_hit(const comparison *c, const tl_pattern *pattern, int joined, tl_hit *hit
     if (pattern->words[pattern->count - 1].tail) {
         hit->range.end += text_word(c, end - 1)->tail;
     }
-    hit->range.end += has_stop_of_its_own(c, last);
-    hit->cells = c->inflected ? c->cells : 0;
+    hit->range.end += has_stop_of_its_own(c, hit);
+    hit->cells = cells_of(c);
 }
 
 bool
@@ -326,11 +459,17 @@ tl_scanner_verify(tl_scanner *scanner, const tl_pattern *pattern, int joined,
 {
     const tl_term *term = pattern->term;
     comparison c = {.scanner = scanner, .pattern = pattern, .path = path, .cells = UINT16_MAX};
-    if (!is_in_force(scanner, term) || !compare_path(&c, joined)) {
+    if (!is_in_force(scanner, term) || !compare_path(&c, joined) || (c.inflected && c.cells == 0)) {
         return false;
     }
     fill_hit(&c, pattern, joined, hit);
+    if (!tl_marks_take_in(&scanner->scan, hit) && (c.gaps & TL_HIT_QUOTES)) {
+        return false;
+    }
     excuse_case(&scanner->scan, &c, hit);
+    if (c.run_together && !tl_term_is_good(term)) { /* "Nursultan" is not "Nur-Sultan" */
+        return false;
+    }
     if (pattern->kind != TL_PATTERN_EXCEPT && !may_differ_in_case(&c, hit)) {
         return false;
     }
@@ -342,22 +481,26 @@ tl_scanner_verify(tl_scanner *scanner, const tl_pattern *pattern, int joined,
     return true;
 }
 
-/* Which of two hits on one span is meant: the one that differs less, then a good form, then a whole
- * term, then the first of the termbase. */
+static int
+compare_numbers(size_t a, size_t b)
+{
+    return (a > b) - (a < b);
+}
+
+/* Which of two hits on one span is meant: a form as it should be written, then a good one, then a
+ * whole term, then the first of the termbase; of several readings of one form the one that differs
+ * least. */
 static int
 compare_rank(const tl_hit *a, const tl_hit *b)
 {
-    if ((a->differences != 0) != (b->differences != 0)) {
-        return a->differences != 0 ? 1 : -1;
-    }
-    bool good_a = tl_term_is_good(a->pattern->term), good_b = tl_term_is_good(b->pattern->term);
-    if (good_a != good_b) {
-        return good_a ? -1 : 1;
-    }
-    if (a->pattern->kind != b->pattern->kind) {
-        return a->pattern->kind < b->pattern->kind ? -1 : 1;
-    }
-    return a->pattern < b->pattern ? -1 : a->pattern > b->pattern;
+    const tl_pattern *p = a->pattern, *q = b->pattern;
+    int order = compare_numbers(a->differences != 0, b->differences != 0);
+    order = order ? order : compare_numbers(!tl_term_is_good(p->term), !tl_term_is_good(q->term));
+    order = order ? order : compare_numbers(p->kind, q->kind);
+    order = order ? order : (p > q) - (p < q);
+    order = order ? order : compare_numbers(count_bits(a->differences), count_bits(b->differences));
+    order = order ? order : compare_numbers(a->differences, b->differences);
+    return order ? order : compare_numbers(a->cells, b->cells);
 }
 
 static int

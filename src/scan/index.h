@@ -21,24 +21,23 @@ typedef struct tl_index {
     tl_pattern_set patterns;
     tl_person *people;
     size_t person_count, person_capacity;
-    uint32_t *person_of;        /* by concept number: 1 + the first person of it; 0: none */
-    tl_name_index *families;    /* Cyrillic family names; ids are indexes into people */
-    tl_name_index *given_names; /* known given names of any person; ids index tl_given_names() */
+    uint32_t *person_of_concept; /* by number of the concept: 1 + index of its first; 0: none */
+    tl_name_index *families;     /* Cyrillic family names; ids are indexes into people */
+    tl_name_index *given_names;  /* known given names of any person; ids index tl_given_names() */
     tl_acronyms acronyms;
 } tl_index;
 
 tl_index *tl_index_new(const tl_termbase *termbase);
 void tl_index_free(tl_index *index);
 
-/* The person that a concept of the termbase is, by his first Cyrillic name; NULL if it is none or
- * has no such name. */
+/* The person that a concept is, by the first of its Cyrillic names; NULL if it has none. */
 const tl_person *tl_index_person(const tl_index *index, const tl_concept *concept);
 
 /* The Latin forms of a person's names for a text in `language`: those of the entry in that language
- * or, if there is none, the house romanization (in `arena`). Parts that are not known are empty. */
+ * or, of what it does not give, the house romanization (in `arena`). Parts that are not known are
+ * empty. */
 typedef struct tl_latin_name {
     tl_str family, given, patronymic;
-    bool romanized; /* by the house scheme */
 } tl_latin_name;
 
 tl_latin_name tl_index_latin_name(const tl_index *index, const tl_person *person, tl_str language,

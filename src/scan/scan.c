@@ -143,6 +143,19 @@ tl_scan_hit_at(const tl_scan *scan, uint32_t word)
     return -1;
 }
 
+bool
+tl_scan_begins_anew(const tl_scan *scan, uint32_t at)
+{
+    const tl_word *word = &scan->words.items[at];
+    if (word->flags & TL_WORD_SENTENCE_START) {
+        return true;
+    }
+    tl_range gap = {at ? word[-1].range.end : 0, word->range.begin};
+    tl_str between = tl_str_at(scan->segment->text, gap);
+    return word->gap == TL_GAP_QUOTE || word->gap == TL_GAP_OTHER ||
+           tl_str_find_byte(between, '\n', 0) < between.len;
+}
+
 tl_range
 tl_scan_range(const tl_scan *scan, uint32_t first, uint32_t count)
 {

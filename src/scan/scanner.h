@@ -20,10 +20,12 @@ typedef struct tl_name_memo {
     size_t match_count, match_capacity;
 } tl_name_memo;
 
-/* One step of a path through the trie: a vocabulary word read from one text word or several. */
+/* One step of a path through the trie: a vocabulary word read from one text word or several, and
+ * its forms that the text may show there. */
 typedef struct tl_path_step {
-    const tl_posting *posting;
-    uint32_t first, count; /* text words */
+    const tl_posting *forms; /* of one vocabulary word */
+    uint32_t form_count;     /* one at least */
+    uint32_t first, count;   /* text words */
 } tl_path_step;
 
 enum { TL_POWER_COUNT = 64 };

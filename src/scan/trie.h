@@ -8,7 +8,9 @@
  * caller's numbers, several may end at one node. Built by adding, then read-only. */
 typedef struct tl_trie tl_trie;
 
-enum { TL_TRIE_ROOT = 0, TL_TRIE_NONE = UINT32_MAX };
+enum { TL_TRIE_ROOT = 0 };
+
+#define TL_TRIE_NONE UINT32_MAX
 
 tl_trie *tl_trie_new(void);
 void tl_trie_free(tl_trie *trie);

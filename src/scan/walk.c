@@ -2,17 +2,15 @@
 /* The walk: from each word that begins a pattern, every path through the trie that the text can
  * take. A vocabulary word is read from one text word, from two that are written apart, or from
  * single letters with full stops ("U.N."). Paths end at a paragraph; their length is bounded by
- * that of the longest pattern, and so is the number of readings that a path is tried in, so the
- * walk is linear in the text. */
+ * that of the longest pattern, so the walk is linear in the text. */
 #include "base/array.h"
 #include "scan/scanner.h"
 
-enum { MAX_DOTTED_LETTERS = 8, MAX_READINGS = 256 };
+enum { MAX_DOTTED_LETTERS = 8 };
 
 typedef struct trie_walk {
     tl_scanner *scanner;
     tl_path_step path[TL_PATTERN_MAX_WORDS];
-    const tl_posting *readings[TL_PATTERN_MAX_WORDS]; /* by step: the first posting of its word */
     size_t depth;
     int joined; /* the step that reads two words of a pattern in one, or -1 */
 } trie_walk;
@@ -26,67 +24,6 @@ add_candidate(tl_scanner *scanner, const tl_hit *hit)
     scanner->candidates[scanner->candidate_count++] = *hit;
 }
 
-/* The posting behind this one if it is another reading of the same word, else NULL. */
-static const tl_posting *
-next_reading(const tl_posting *posting)
-{
-    bool is_same = !(posting->kinds & TL_POSTING_LAST) && posting[1].word == posting->word;
-    return is_same ? posting + 1 : NULL;
-}
-
-/* The first posting of the next word, or NULL. */
-static const tl_posting *
-next_word(const tl_posting *posting)
-{
-    const tl_posting *same;
-    while ((same = next_reading(posting)) != NULL) {
-        posting = same;
-    }
-    return posting->kinds & TL_POSTING_LAST ? NULL : posting + 1;
-}
-
-static void
-read_first(trie_walk *walk)
-{
-    for (size_t i = 0; i < walk->depth; i++) {
-        walk->path[i].posting = walk->readings[i];
-    }
-}
-
-/* Reads the path in another way, the last word changing fastest; false once all were tried. */
-static bool
-read_otherwise(trie_walk *walk)
-{
-    for (size_t i = walk->depth; i-- > 0;) {
-        walk->path[i].posting = next_reading(walk->path[i].posting);
-        if (walk->path[i].posting) {
-            return true;
-        }
-        walk->path[i].posting = walk->readings[i];
-    }
-    return false;
-}
-
-/* The path as a match of the pattern: in the first reading that leaves no difference, else in the
- * first that is one at all. */
-static void
-try_pattern(trie_walk *walk, const tl_pattern *pattern)
-{
-    tl_hit hit, best;
-    bool found = false, more = true;
-    read_first(walk);
-    for (unsigned i = 0; more && i < MAX_READINGS; i++) {
-        if (tl_scanner_verify(walk->scanner, pattern, walk->joined, walk->path, &hit)) {
-            best = found && hit.differences ? best : hit;
-            found = true;
-        }
-        more = !(found && best.differences == 0) && read_otherwise(walk);
-    }
-    if (found) {
-        add_candidate(walk->scanner, &best);
-    }
-}
-
 static void
 take_patterns(trie_walk *walk, uint32_t node)
 {
@@ -94,33 +31,67 @@ take_patterns(trie_walk *walk, uint32_t node)
     uint32_t value, cursor = TL_TRIE_NONE;
     while ((cursor = tl_trie_next_value(set->trie, node, cursor, &value)) != TL_TRIE_NONE) {
         const tl_pattern *pattern = &set->items[value];
+        tl_hit hit;
         if (walk->scanner->is_in_language[pattern->language] &&
-            (walk->joined < 0 || tl_pattern_may_be_joined(pattern, (uint32_t)walk->joined))) {
-            try_pattern(walk, pattern);
+            (walk->joined < 0 || tl_pattern_may_be_joined(pattern, (uint32_t)walk->joined)) &&
+            tl_scanner_verify(walk->scanner, pattern, walk->joined, walk->path, &hit)) {
+            add_candidate(walk->scanner, &hit);
         }
     }
 }
 
 static void walk_on(trie_walk *walk, uint32_t node, uint32_t at);
 
-/* Goes on to all nodes to which text words [first, first + count), read as one, lead. */
-static void
-take_step(trie_walk *walk, uint32_t node, const tl_posting *postings, tl_path_step step)
+/* How many postings from `first` on are of one vocabulary word: they stand side by side. */
+static uint32_t
+count_forms(const tl_posting *first)
 {
-    const tl_trie *trie = walk->scanner->index->patterns.trie;
-    for (const tl_posting *posting = postings; posting; posting = next_word(posting)) {
-        bool joins = posting->kinds & TL_POSTING_JOINED;
-        uint32_t child =
-            joins && walk->joined >= 0 ? TL_TRIE_NONE : tl_trie_step(trie, node, posting->word);
+    uint32_t count = 1;
+    while (!(first[count - 1].kinds & TL_POSTING_LAST) && first[count].word == first->word) {
+        count++;
+    }
+    return count;
+}
+
+/* The first posting of the next word, or NULL. */
+static const tl_posting *
+next_word(const tl_posting *first, uint32_t form_count)
+{
+    return first[form_count - 1].kinds & TL_POSTING_LAST ? NULL : first + form_count;
+}
+
+/* Where a word of the vocabulary leads to, or TL_TRIE_NONE. Two words of a pattern are read in one
+ * at most once in a path, and only where the text has one word too: else they match one by one. */
+static uint32_t
+find_child(const trie_walk *walk, uint32_t node, const tl_posting *posting, uint32_t word_count)
+{
+    if (posting->kinds & TL_POSTING_JOINED && (walk->joined >= 0 || word_count > 1)) {
+        return TL_TRIE_NONE;
+    }
+    return tl_trie_step(walk->scanner->index->patterns.trie, node, posting->word);
+}
+
+/* Goes on with each vocabulary word that text words [begin, end) may be, once: were it
+ * once for each form, the paths would double with every word that has two. */
+static void
+take_step(trie_walk *walk, uint32_t node, const tl_posting *postings, tl_range words)
+{
+    uint32_t form_count;
+    for (const tl_posting *forms = postings; forms; forms = next_word(forms, form_count)) {
+        form_count = count_forms(forms);
+        uint32_t child = find_child(walk, node, forms, words.end - words.begin);
         if (child == TL_TRIE_NONE) {
             continue;
         }
+        bool joins = forms->kinds & TL_POSTING_JOINED;
         walk->joined = joins ? (int)walk->depth : walk->joined;
-        walk->path[walk->depth] = step;
-        walk->readings[walk->depth++] = posting;
+        walk->path[walk->depth++] = (tl_path_step){.forms = forms,
+                                                   .form_count = form_count,
+                                                   .first = words.begin,
+                                                   .count = words.end - words.begin};
         take_patterns(walk, child);
-        if (tl_trie_goes_on(trie, child)) {
-            walk_on(walk, child, step.first + step.count);
+        if (tl_trie_goes_on(walk->scanner->index->patterns.trie, child)) {
+            walk_on(walk, child, words.end);
         }
         walk->depth--;
         walk->joined = joins ? -1 : walk->joined;
@@ -175,16 +146,15 @@ walk_on(trie_walk *walk, uint32_t node, uint32_t at)
         (walk->depth > 0 && words->items[at].gap == TL_GAP_PARAGRAPH)) {
         return;
     }
-    take_step(walk, node, scanner->lookups[at], (tl_path_step){.first = at, .count = 1});
+    take_step(walk, node, scanner->lookups[at], (tl_range){at, at + 1});
     if (at + 1 < words->count && may_be_joined(&words->items[at], &words->items[at + 1])) {
-        take_step(walk, node, tl_scanner_look_up_joined(scanner, at, 2),
-                  (tl_path_step){.first = at, .count = 2});
+        take_step(walk, node, tl_scanner_look_up_joined(scanner, at, 2), (tl_range){at, at + 2});
     }
     if (is_dotted_letter(&words->items[at])) {
         uint32_t letters = dotted_letters(words, at);
         if (letters > 1) {
             take_step(walk, node, tl_scanner_look_up_joined(scanner, at, letters),
-                      (tl_path_step){.first = at, .count = letters});
+                      (tl_range){at, at + letters});
         }
     }
 }

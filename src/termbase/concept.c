@@ -69,17 +69,6 @@ read_distinct(tl_load *load, const tl_node *value, void *field)
     concept->distinct = tl_load_phrases(load, value, &concept->distinct_count);
 }
 
-/* Room for one element of `size` for each item of the list. */
-static void *
-alloc_items(tl_load *load, const tl_node *list, size_t size)
-{
-    size_t count = 0;
-    for (const tl_node *item = list->first; item; item = item->next) {
-        count++;
-    }
-    return tl_arena_alloc(&load->termbase->arena, count, size);
-}
-
 static const tl_field holder_items[] = {
     {TL_STR_INIT("person"), offsetof(tl_holder, person), read_person},
     {TL_STR_INIT("from"), offsetof(tl_holder, from), tl_load_date},
@@ -96,7 +85,8 @@ read_holders(tl_load *load, const tl_node *value, void *field)
     if (!tl_load_expects(load, value, TL_NODE_LIST)) {
         return;
     }
-    tl_holder *holders = alloc_items(load, value, sizeof *holders);
+    tl_holder *holders =
+        tl_arena_alloc(&load->termbase->arena, tl_node_count(value), sizeof *holders);
     for (const tl_node *item = value->first; item; item = item->next) {
         tl_holder *holder = &holders[concept->holder_count++];
         holder->place = tl_load_place(load, item);
@@ -133,7 +123,8 @@ read_examples(tl_load *load, const tl_node *value, void *field)
     if (!tl_load_expects(load, value, TL_NODE_LIST)) {
         return;
     }
-    tl_example *examples = alloc_items(load, value, sizeof *examples);
+    tl_example *examples =
+        tl_arena_alloc(&load->termbase->arena, tl_node_count(value), sizeof *examples);
     for (const tl_node *item = value->first; item; item = item->next) {
         tl_example *example = &examples[concept->example_count++];
         const tl_node *text = tl_node_find(item, TL_STR("text"));

@@ -231,14 +231,11 @@ const tl_str *
 tl_load_phrases(tl_load *load, const tl_node *value, size_t *count)
 {
     bool is_list = value->kind == TL_NODE_LIST;
-    size_t room = is_list ? 0 : 1;
-    for (const tl_node *item = is_list ? value->first : NULL; item; item = item->next) {
-        room++;
-    }
+    size_t room = is_list ? tl_node_count(value) : 1;
     tl_str *phrases = tl_arena_alloc(&load->termbase->arena, room, sizeof *phrases);
+    const tl_node *item = is_list ? value->first : value;
     *count = 0;
-    for (const tl_node *item = is_list ? value->first : value; item;
-         item = is_list ? item->next : NULL) {
+    for (size_t i = 0; i < room; i++, item = item->next) {
         tl_load_phrase(load, item, &phrases[*count]);
         *count += phrases[*count].len > 0;
     }

@@ -30,6 +30,23 @@ typedef struct tl_unlisted {
     tl_place place;
 } tl_unlisted;
 
+/* An item of `include:`, joined to the folder of its file. */
+typedef struct tl_termbase_include {
+    tl_str path;
+    tl_place place;
+} tl_termbase_include;
+
+/* A file of the termbase, while it and what it includes is read. */
+typedef struct tl_termbase_file {
+    tl_str path; /* as it is opened */
+    const struct tl_termbase_file *includer;
+    unsigned depth;
+    bool is_open; /* it or a file that it includes is being read */
+    bool has_version, has_languages;
+    tl_termbase_include *includes; /* owned array */
+    size_t include_count, include_capacity;
+} tl_termbase_file;
+
 typedef struct tl_load {
     tl_termbase *termbase;
     const tl_termbase_loader *loader;
@@ -111,6 +128,9 @@ void tl_load_check_period(tl_load *load, const tl_node *mapping, tl_date from, t
 void tl_load_reference(tl_load *load, const tl_node *value, const tl_concept **target,
                        bool is_part_of);
 
+/* Reads the root value, at which the reader stands, and reports what is missing in it. */
+void tl_load_root(tl_load *load, tl_yaml *yaml, tl_termbase_file *file);
+
 /* The one copy of a well-formed tag, whatever its capitals; never NULL. */
 tl_tag *tl_load_tag(tl_load *load, tl_str text);
 
@@ -123,7 +143,7 @@ void tl_load_entry(tl_load *load, const tl_node *value, tl_entry *entry);
 /* Adds a term like `proto` with the text, and what else there is, of the node. */
 void tl_load_term(tl_load *load, const tl_node *node, const tl_term *proto);
 
-/* Readers of the keys of a person's name into a tl_person_name. */
+/* Readers of the keys of a person's name. */
 void tl_load_gender(tl_load *load, const tl_node *value, void *field /* tl_gender */);
 void tl_load_decline(tl_load *load, const tl_node *value, void *field /* bool */);
 void tl_load_forms(tl_load *load, const tl_node *value, void *field /* tl_person_name */);

@@ -8,9 +8,12 @@
 bool
 tl_path_is_relative(tl_str path)
 {
-    bool on_drive = path.len >= 2 && path.ptr[1] == ':';
-    return !tl_str_starts_with(path, TL_STR("/")) && !tl_str_starts_with(path, TL_STR("\\")) &&
-           !on_drive && tl_str_find(path, TL_STR("://"), 0) == path.len;
+    bool is_rooted =
+        tl_str_starts_with(path, TL_STR("/")) || tl_str_starts_with(path, TL_STR("\\"));
+    bool is_on_drive = path.len >= 2 && path.ptr[1] == ':';
+    bool is_url = tl_str_find(path, TL_STR("://"), 0) < path.len;
+    bool has_line_break = tl_str_find_byte(path, '\n', 0) < path.len;
+    return path.len > 0 && !is_rooted && !is_on_drive && !is_url && !has_line_break;
 }
 
 /* Where the last part of the path begins. */

@@ -6,7 +6,8 @@
 
 /* Paths of included files, by their letters only: no file system is asked. */
 
-/* True for a relative path: neither absolute, nor on a drive, nor a URL. */
+/* True for a relative path: neither empty, absolute, on a drive, nor a URL; nor with a line break,
+ * which could forge a line of a report. */
 bool tl_path_is_relative(tl_str path);
 
 /* `path` without empty and "." parts and with "part/.." taken out; "." if nothing is left. */

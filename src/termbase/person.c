@@ -48,12 +48,9 @@ void
 tl_load_forms(tl_load *load, const tl_node *value, void *field)
 {
     tl_person_name *name = field;
-    size_t given = 0, usable = 0;
+    size_t given = tl_node_count(value), usable = 0;
     if (!tl_load_expects(load, value, TL_NODE_LIST)) {
         return;
-    }
-    for (const tl_node *item = value->first; item; item = item->next) {
-        given++;
     }
     if (given != FORM_COUNT) {
         TL_LOAD_PROBLEM(load, value,

@@ -1,12 +1,13 @@
 /* SPDX-License-Identifier: MPL-2.0 */
 /* A thin layer over the event interface of libyaml, whose document interface is quadratic and
- * which by itself bounds neither depth nor text and takes a key twice. Knows nothing of termbases.
+ * which by itself bounds neither depth nor text and takes a key twice. Knows no key of any file.
  * Between two functions yaml->event is the first event that nobody has consumed; after a syntax
  * error yaml->failed is set and every function returns NULL or false. */
 #include "termbase/yaml_reader.h"
 
 #include "base/alloc.h"
 #include "base/utf8.h"
+#include "termbase/bytes.h"
 
 #include <string.h>
 
@@ -24,35 +25,14 @@ static const struct {
     {"did not find expected ',' or '}'", "a closing '}' is wanted, and text with ',' in quotes"},
 };
 
-typedef struct position {
-    uint32_t line, column;
-} position;
-
-static position
-position_of_mark(yaml_mark_t mark)
+static tl_bytes_place
+place_of_mark(yaml_mark_t mark)
 {
-    return (position){(uint32_t)mark.line + 1, (uint32_t)mark.column + 1};
-}
-
-static position
-position_of_offset(tl_str bytes, size_t offset)
-{
-    position at = {1, 1};
-    size_t line_start = 0;
-    for (size_t i = 0; i < offset && i < bytes.len; i++) {
-        bool ends_line = bytes.ptr[i] == '\n' ||
-                         (bytes.ptr[i] == '\r' && (i + 1 == bytes.len || bytes.ptr[i + 1] != '\n'));
-        if (ends_line) {
-            at.line++;
-            line_start = i + 1;
-        }
-    }
-    at.column += (uint32_t)tl_utf8_length(tl_str_slice(bytes, line_start, offset));
-    return at;
+    return (tl_bytes_place){(uint32_t)mark.line + 1, (uint32_t)mark.column + 1};
 }
 
 static bool
-fail(tl_yaml *yaml, position at, const char *message)
+fail(tl_yaml *yaml, tl_bytes_place at, const char *message)
 {
     tl_problem_add(yaml->problems, yaml->path, at.line, at.column, "%s", message);
     yaml->failed = true;
@@ -89,70 +69,25 @@ tl_node_find(const tl_node *mapping, tl_str key)
     return found;
 }
 
-/* The legacy encoding in which these bytes are Russian text, or NULL. In both encodings the letters
- * are the bytes from 0xc0; small letters, which are the most, come last in windows-1251 and first
- * in KOI8-R. */
+size_t
+tl_node_count(const tl_node *node)
+{
+    size_t count = 0;
+    for (const tl_node *part = node->first; part; part = part->next) {
+        count++;
+    }
+    return count;
+}
+
 static const char *
-guess_encoding(tl_str bytes)
+advice_on(const char *problem)
 {
-    if (tl_str_starts_with(bytes, TL_STR("\xff\xfe")) ||
-        tl_str_starts_with(bytes, TL_STR("\xfe\xff"))) {
-        return "UTF-16";
-    }
-    size_t low = 0, high = 0, other = 0;
-    for (size_t i = 0; i < bytes.len; i++) {
-        unsigned char byte = (unsigned char)bytes.ptr[i];
-        low += byte >= 0xc0 && byte < 0xe0;
-        high += byte >= 0xe0;
-        other += byte >= 0x80 && byte < 0xc0;
-    }
-    if (low + high < 9 * other || low + high < 3) {
-        return NULL;
-    }
-    return high >= low ? "windows-1251" : "KOI8-R";
-}
-
-static bool
-report_bad_encoding(tl_yaml *yaml, size_t offset)
-{
-    const char *guess = guess_encoding(yaml->bytes);
-    position at = position_of_offset(yaml->bytes, offset);
-    tl_problem_add(yaml->problems, yaml->path, at.line, at.column,
-                   "byte 0x%02x is not UTF-8%s%s, a termbase must be UTF-8",
-                   (unsigned char)yaml->bytes.ptr[offset], guess ? ", looks like " : "",
-                   guess ? guess : "");
-    yaml->failed = true;
-    return false;
-}
-
-/* libyaml ends lines at these, editors do not: every line number behind one would be wrong. */
-static bool
-has_odd_line_end(tl_yaml *yaml)
-{
-    static const tl_str ends[] = {TL_STR_INIT("\xc2\x85"), TL_STR_INIT("\xe2\x80\xa8"),
-                                  TL_STR_INIT("\xe2\x80\xa9")};
-    for (size_t i = 0; i < sizeof ends / sizeof *ends; i++) {
-        size_t offset = tl_str_find(yaml->bytes, ends[i], 0);
-        if (offset < yaml->bytes.len) {
-            fail(yaml, position_of_offset(yaml->bytes, offset),
-                 "an invisible Unicode line separator, a plain line break is wanted");
-            return true;
+    for (size_t i = 0; i < sizeof advices / sizeof *advices; i++) {
+        if (strcmp(advices[i].problem, problem) == 0) {
+            return advices[i].advice;
         }
     }
-    return false;
-}
-
-static bool
-is_readable(tl_yaml *yaml)
-{
-    if (yaml->bytes.len > TL_YAML_MAX_BYTES) {
-        return fail(yaml, (position){1, 1}, "file of more than 64 MiB, several smaller are wanted");
-    }
-    size_t invalid = tl_utf8_invalid_at(yaml->bytes);
-    if (invalid < yaml->bytes.len) {
-        return report_bad_encoding(yaml, invalid);
-    }
-    return !has_odd_line_end(yaml);
+    return NULL;
 }
 
 static void
@@ -164,20 +99,15 @@ report_syntax(tl_yaml *yaml)
     }
     yaml->failed = true;
     if (parser->error == YAML_READER_ERROR) {
-        position at = position_of_offset(yaml->bytes, parser->problem_offset);
+        tl_bytes_place at = tl_bytes_place_of(yaml->bytes, parser->problem_offset);
         tl_problem_add(yaml->problems, yaml->path, at.line, at.column,
                        "control character U+%04X, plain text is wanted",
                        (unsigned)parser->problem_value);
         return;
     }
-    const char *advice = NULL;
-    for (size_t i = 0; i < sizeof advices / sizeof *advices; i++) {
-        if (strcmp(advices[i].problem, parser->problem) == 0) {
-            advice = advices[i].advice;
-        }
-    }
-    position at = position_of_mark(parser->problem_mark);
-    position begun = parser->context ? position_of_mark(parser->context_mark) : at;
+    const char *advice = advice_on(parser->problem);
+    tl_bytes_place at = place_of_mark(parser->problem_mark);
+    tl_bytes_place begun = parser->context ? place_of_mark(parser->context_mark) : at;
     const char *separator = advice ? ", " : "";
     const char *wanted = advice ? advice : "";
     if (begun.line < at.line) {
@@ -211,7 +141,8 @@ tl_yaml_open(tl_yaml *yaml, tl_str path, tl_str bytes, tl_problem_list *problems
     if (!yaml_parser_initialize(&yaml->parser)) {
         tl_out_of_memory();
     }
-    if (!is_readable(yaml)) {
+    if (!tl_bytes_check(bytes, path, problems)) {
+        yaml->failed = true;
         return false;
     }
     yaml_parser_set_input_string(&yaml->parser, (const unsigned char *)(bytes.len ? bytes.ptr : ""),
@@ -220,7 +151,7 @@ tl_yaml_open(tl_yaml *yaml, tl_str path, tl_str bytes, tl_problem_list *problems
         return false;
     }
     if (yaml->event.type != YAML_DOCUMENT_START_EVENT) {
-        return fail(yaml, (position){1, 1}, "empty file, a mapping with 'termlint: 1' is wanted");
+        return fail(yaml, (tl_bytes_place){1, 1}, "empty file, a mapping is wanted");
     }
     return advance(yaml);
 }
@@ -243,7 +174,7 @@ static tl_node *
 node_new(tl_yaml *yaml, tl_node_kind kind, tl_str under)
 {
     tl_node *node = tl_arena_alloc(yaml->arena, 1, sizeof *node);
-    position at = position_of_mark(yaml->event.start_mark);
+    tl_bytes_place at = place_of_mark(yaml->event.start_mark);
     *node = (tl_node){.kind = kind, .line = at.line, .column = at.column, .under = under};
     return node;
 }
@@ -252,7 +183,7 @@ static void
 refuse_property(tl_yaml *yaml, const char *what, const yaml_char_t *value)
 {
     if (value) {
-        position at = position_of_mark(yaml->event.start_mark);
+        tl_bytes_place at = place_of_mark(yaml->event.start_mark);
         tl_problem_add(yaml->problems, yaml->path, at.line, at.column,
                        "%s '%.*s', a value without one is wanted", what,
                        TL_STR_ARGS(tl_clip(tl_str_from((const char *)value))));
@@ -346,8 +277,8 @@ tl_yaml_enter(tl_yaml *yaml, tl_str under)
         refuse_property(yaml, "tag", yaml->event.data.sequence_start.tag);
     }
     if (++yaml->depth > TL_YAML_MAX_DEPTH) {
-        fail(yaml, (position){node->line, node->column},
-             "nested more than 64 deep, a flat termbase is wanted");
+        fail(yaml, (tl_bytes_place){node->line, node->column},
+             "nested more than 64 deep, a flatter file is wanted");
     }
     return advance(yaml) ? node : NULL;
 }
@@ -420,7 +351,7 @@ read_mapping(tl_yaml *yaml, tl_str under)
             return NULL;
         }
         if (count == TL_YAML_MAX_KEYS) {
-            fail(yaml, (position){key->line, key->column},
+            fail(yaml, (tl_bytes_place){key->line, key->column},
                  "mapping of more than 256 keys, fewer are wanted");
             return NULL;
         }
@@ -437,7 +368,7 @@ static tl_node *
 read_node(tl_yaml *yaml, tl_str under)
 {
     if (++yaml->nodes > TL_YAML_MAX_NODES) {
-        fail(yaml, position_of_mark(yaml->event.start_mark),
+        fail(yaml, place_of_mark(yaml->event.start_mark),
              "value of more than 100000 parts, several smaller are wanted");
         return NULL;
     }
@@ -449,9 +380,9 @@ read_node(tl_yaml *yaml, tl_str under)
     }
 }
 
-/* Steps over the end of the mapping or list, if this is it. */
+/* True at the end of what was entered, which is stepped over, and after a syntax error. */
 static bool
-is_over(tl_yaml *yaml)
+comes_to_an_end(tl_yaml *yaml)
 {
     if (!yaml->failed && is_end(yaml)) {
         leave(yaml);
@@ -464,14 +395,14 @@ tl_node *
 tl_yaml_next(tl_yaml *yaml, tl_str under)
 {
     yaml->nodes = 0;
-    return is_over(yaml) ? NULL : read_node(yaml, under);
+    return comes_to_an_end(yaml) ? NULL : read_node(yaml, under);
 }
 
 tl_node *
 tl_yaml_next_key(tl_yaml *yaml)
 {
     yaml->nodes = 0;
-    return is_over(yaml) ? NULL : read_key(yaml, TL_STR(""));
+    return comes_to_an_end(yaml) ? NULL : read_key(yaml, TL_STR(""));
 }
 
 void
@@ -481,7 +412,7 @@ tl_yaml_finish(tl_yaml *yaml)
         return;
     }
     if (yaml->event.type != YAML_STREAM_END_EVENT) {
-        fail(yaml, position_of_mark(yaml->event.start_mark),
+        fail(yaml, place_of_mark(yaml->event.start_mark),
              "a second document in the file, one is wanted");
     }
 }

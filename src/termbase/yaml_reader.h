@@ -12,7 +12,6 @@
  * it spells: nothing is resolved to numbers, booleans or null. */
 
 enum {
-    TL_YAML_MAX_BYTES = 64 * 1024 * 1024,
     TL_YAML_MAX_DEPTH = 64,
     TL_YAML_MAX_TEXT = 64 * 1024,
     TL_YAML_MAX_KEYS = 256,     /* in one mapping */
@@ -76,6 +75,9 @@ void tl_yaml_finish(tl_yaml *yaml);
 
 /* The key node of `mapping` (a node of any kind) with this text, or NULL. */
 const tl_node *tl_node_find(const tl_node *mapping, tl_str key);
+
+/* How many items a list or keys a mapping has; 0 for any other node. */
+size_t tl_node_count(const tl_node *node);
 
 /* "text", "list" or "mapping", for messages. */
 const char *tl_node_kind_name(tl_node_kind kind);

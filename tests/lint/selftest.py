@@ -126,7 +126,7 @@ class Sizes(Sample):
         self.add("tests/d.py", '"""Nothing."""\n')
         self.fails(
             "sizes.py",
-            "src/base/a.c:2: the opening comment has 1 lines, want 3 to 8",
+            "src/base/a.c:2: the opening comment has 1 lines, want 2 to 8",
             "src/base/b.c:1: the first line is not SPDX-License-Identifier: MPL-2.0",
             "src/base/b.c:2: the opening comment has 0 lines, want 1 to 8",
             "tests/d.py:1: the first line is not SPDX-License-Identifier: MPL-2.0",
@@ -166,9 +166,10 @@ class Registry(Sample):
 class Style(Sample):
     def test_words(self):
         self.add("src/base/a.py", "path = '/" + "tmp/x'\n# TO" + "DO: more\n")
-        self.add("src/base/b.py", "path = f'{top}/work/'  # and/or\n")
+        self.add("src/base/b.py", "path = f'{top}/work/'  # and/or\n<<<<<<" + "< HEAD\n")
         self.fails("style.py", "src/base/a.py:1: a path of one machine",
-                   "src/base/a.py:2: a mark of unfinished work")
+                   "src/base/a.py:2: a mark of unfinished work",
+                   "src/base/b.py:2: a mark of an unfinished merge")
 
     def test_format(self):
         self.add(".clang-format", "BasedOnStyle: LLVM\n")

@@ -1,6 +1,6 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: MPL-2.0
-"""C files as clang-format has them; no path of one machine and no mark of unfinished work."""
+"""C files as clang-format has them; no path of one machine, no mark of unfinished work."""
 import re
 import shutil
 import subprocess
@@ -10,6 +10,7 @@ from gate import main
 CLANG_FORMAT = 14  # other versions format differently
 MACHINE = re.compile(r"(?<![\w.{}-])/(?:work|tmp|root|home|farm)/")
 UNFINISHED = re.compile(r"\b(?:TO" + r"DO|FIX" + r"ME|XX" + r"X)\b")
+CONFLICT = re.compile(r"(?:<{7}|>{7}) ")
 LOCATION = re.compile(r"^(.*?):(\d+):\d+: (?:error|warning): (.*)$")
 
 
@@ -46,6 +47,8 @@ def check_words(gate):
                 gate.problem(path, number, "a path of one machine")
             if UNFINISHED.search(line):
                 gate.problem(path, number, "a mark of unfinished work")
+            if CONFLICT.match(line):
+                gate.problem(path, number, "a mark of an unfinished merge")
 
 
 def check(gate):

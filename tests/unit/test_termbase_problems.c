@@ -30,10 +30,18 @@ assert_mistake(const char *head, const mistake *row)
     tl_arena_clear(&arena);
 }
 
+static void
+assert_problem(const tl_problem *problem, const char *path, uint32_t line, const char *message)
+{
+    assert_string_equal(problem->path, path);
+    assert_int_equal(problem->line, line);
+    assert_string_equal(problem->message, message);
+}
+
 /* Mistakes in whole files. */
 static const mistake root_mistakes[] = {
-    {"", 1, 1, "empty file, a mapping with 'termlint: 1' is wanted"},
-    {"# only this\n", 1, 1, "empty file, a mapping with 'termlint: 1' is wanted"},
+    {"", 1, 1, "empty file, a mapping is wanted"},
+    {"# only this\n", 1, 1, "empty file, a mapping is wanted"},
     {"words\n", 1, 1, "text for a termbase, a mapping with 'termlint: 1' is wanted"},
     {"- a\n- b\n", 1, 1, "list for a termbase, a mapping with 'termlint: 1' is wanted"},
     {"languages: [en]\n", 1, 1, "no 'termlint', 'termlint: 1' is wanted"},
@@ -87,15 +95,19 @@ static const mistake root_mistakes[] = {
     {"termlint: 1\nlanguages: [en]\nname: \xe2\x80\xa8x\n", 3, 7,
      "an invisible Unicode line separator, a plain line break is wanted"},
     {"termlint: 1\r\nlanguages: [en]\r\nname: \xff\r\n", 3, 7,
-     "byte 0xff is not UTF-8, a termbase must be UTF-8"},
+     "byte 0xff is not UTF-8, it must be UTF-8"},
     {"termlint: 1\nname: \xcf\xf0\xe8\xe2\xe5\xf2\n", 2, 7,
-     "byte 0xcf is not UTF-8, looks like windows-1251, a termbase must be UTF-8"},
+     "byte 0xcf is not UTF-8, looks like windows-1251, it must be UTF-8"},
     {"termlint: 1\nname: \xf0\xd2\xc9\xd7\xc5\xd4\n", 2, 7,
-     "byte 0xf0 is not UTF-8, looks like KOI8-R, a termbase must be UTF-8"},
-    {"\xff\xfet", 1, 1, "byte 0xff is not UTF-8, looks like UTF-16, a termbase must be UTF-8"},
+     "byte 0xf0 is not UTF-8, looks like KOI8-R, it must be UTF-8"},
+    {"\xff\xfet", 1, 1, "byte 0xff is not UTF-8, looks like UTF-16, it must be UTF-8"},
     {"termlint: 1\nlanguages: [en\nconcepts: []\n", 3, 9,
      "not YAML: did not find expected ',' or ']' (of what began on line 2), a closing ']' is "
      "wanted, and text with ',' in quotes"},
+    {"termlint: 1\nname: \"Foo\n", 3, 1,
+     "not YAML: found unexpected end of stream (of what began on line 2)"},
+    {"termlint: 1\nname: [&]\n", 2, 9,
+     "not YAML: did not find expected alphabetic or numeric character"},
     {"termlint: 1\nname: Foo: bar\n", 2, 10,
      "not YAML: mapping values are not allowed in this context, text with ': ' is wanted in "
      "quotes"},
@@ -235,6 +247,13 @@ static const mistake concept_mistakes[] = {
      "'Совет' is preferred in concept 'a' too (t.yaml:4), one is wanted"},
     {"- {id: a, en: WHO}\n- {id: c, en: who}\n- {id: b, en: WHO}\n", 6, 15,
      "'WHO' is preferred in concept 'a' too (t.yaml:4), one is wanted"},
+    {"- {id: a, en: {preferred: {text: x, until: 1999-12-31}}}\n"
+     "- {id: c, en: {preferred: {text: x, from: 2005-01-01}}}\n"
+     "- {id: b, en: {preferred: {text: x, from: 2000-01-01, until: 2005-01-01}}}\n",
+     6, 34, "'x' is preferred in concept 'c' too (t.yaml:5), one is wanted"},
+    {"- {id: a, ru: 'Межгосударственная координационная комиссия '}\n", 4, 15,
+     "'Межгосударственная координацио' for 'ru' begins or ends with white space, none is wanted "
+     "there"},
     {"- {id: a, en: {admitted: [x, y, x]}}\n", 4, 33, "'x' is given twice, first on line 4"},
     {"- id: a\n  en:\n    deprecated: x\n    preferred: x\n", 6, 17,
      "'x' is deprecated here but preferred on line 7, one of them is wanted"},
@@ -249,6 +268,29 @@ mistakes_in_concepts_are_placed(void **state)
     for (size_t i = 0; i < sizeof concept_mistakes / sizeof *concept_mistakes; i++) {
         assert_mistake("termlint: 1\nlanguages: [en, ru]\nconcepts:\n", &concept_mistakes[i]);
     }
+}
+
+/* Beyond the limit of the list they are only counted. */
+static void
+a_flood_of_problems_is_counted(void **state)
+{
+    (void)state;
+    tl_arena arena = {0};
+    tl_termbase termbase = {0};
+    tl_problem_list problems = {.limit = 3};
+    tl_str text = TL_STR("termlint: 1\nlanguages: [en]\nconcepts:\n");
+    for (int i = 0; i < 50; i++) {
+        text = tl_arena_format(&arena, "%.*s- {id: a%d, en: x%d, nots: y, part_of: b, fr: z%d}\n",
+                               TL_STR_ARGS(text), i, i, i);
+    }
+    assert_false(load_text(&termbase, text, &problems));
+    assert_int_equal(problems.count, 150);
+    assert_int_equal(problems.kept, 3);
+    assert_problem(&problems.items[2], "t.yaml", 6,
+                   "unknown key 'nots' in a concept, did you mean 'note'");
+    tl_problem_list_clear(&problems);
+    tl_termbase_clear(&termbase);
+    tl_arena_clear(&arena);
 }
 
 static const char twenty_mistakes[] =
@@ -322,14 +364,6 @@ twenty_mistakes_give_twenty_problems_in_order(void **state)
 }
 
 static void
-assert_problem(const tl_problem *problem, const char *path, uint32_t line, const char *message)
-{
-    assert_string_equal(problem->path, path);
-    assert_int_equal(problem->line, line);
-    assert_string_equal(problem->message, message);
-}
-
-static void
 mistakes_across_files_name_both(void **state)
 {
     (void)state;
@@ -346,7 +380,6 @@ mistakes_across_files_name_both(void **state)
     tl_termbase termbase = {0};
     tl_problem_list problems = {0};
     assert_false(load_memory(&termbase, &disk, files[0].path, &problems));
-    print_problems(&problems);
     assert_int_equal(problems.count, 7);
     assert_problem(&problems.items[0], "a.yaml", 7,
                    "cannot include 'gone.yaml': gone.yaml: no such file");
@@ -418,9 +451,9 @@ limits_are_kept(void **state)
         uint32_t line, column;
         const char *message;
     } rows[] = {
-        {"name: ", "[", "", 100000, 3, 70, "nested more than 64 deep, a flat termbase is wanted"},
+        {"name: ", "[", "", 100000, 3, 70, "nested more than 64 deep, a flatter file is wanted"},
         {"name: ", "{a: ", "", 100000, 3, 259,
-         "nested more than 64 deep, a flat termbase is wanted"},
+         "nested more than 64 deep, a flatter file is wanted"},
         {"name: ", "x", "\n", 65537, 3, 7, "text of 65537 bytes, at most 65536 are wanted"},
         {"name: [", "a,", "]\n", 100001, 3, 200006,
          "value of more than 100000 parts, several smaller are wanted"},
@@ -483,6 +516,7 @@ main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(mistakes_at_the_root_are_placed),
         cmocka_unit_test(mistakes_in_concepts_are_placed),
+        cmocka_unit_test(a_flood_of_problems_is_counted),
         cmocka_unit_test(twenty_mistakes_give_twenty_problems_in_order),
         cmocka_unit_test(mistakes_across_files_name_both),
         cmocka_unit_test(a_root_file_that_is_not_there_is_a_problem_without_a_place),

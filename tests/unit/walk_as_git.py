@@ -16,8 +16,9 @@ SKIP = 77
 NAMES = ["a", "b", "ab", "a.md", "b.md", "x.log", "a b", "[a]", "a-b", "A", "é", "#a", "!b", ".h",
          "a]", "b\\"]
 PIECES = ["a", "b", "ab", "x", "*", "**", "***", "?", "[ab]", "[!a]", "[^b]", "[a-b]",
-          "[[:alpha:]]", "[]a]", "[[:foo:]]", "[a", "]", "\\*", "\\a", "\\ ", " ", ".md", ".log", ".",
-          "-", "/", "/", "/", "/**/", "**/", "é", "\\[a\\]", "[\\]]", "[a/b]", "\\/", "\\", "[", "A"]
+          "[[:alpha:]]", "[]a]", "[[:foo:]]", "[a", "]", "\\*", "\\a", "\\ ", " ", ".md",
+          ".log", ".", "-", "/", "/", "/", "/**/", "**/", "é", "\\[a\\]", "[\\]]", "[a/b]",
+          "\\/", "\\", "[", "A"]
 
 # git takes a ** that comes right behind literal letters for one that crosses folders, against its
 # own manual: such patterns are not drawn.

@@ -32,7 +32,8 @@ def lookalikes(rows):
 
 def language_scripts(rows):
     """script, language → {language, script}, by language"""
-    return sorted((language, '{"%s", %s},' % (language, SCRIPTS[script])) for script, language in rows)
+    return sorted((language, '{"%s", %s},' % (language, SCRIPTS[script]))
+                  for script, language in rows)
 
 
 def abbreviations(rows):

@@ -1,0 +1,90 @@
+/* SPDX-License-Identifier: MPL-2.0 */
+/* Whether bytes can be read as YAML at all: size, encoding, line ends. Knows nothing of YAML
+ * but that libyaml ends lines where editors do not. The first fault is reported, and only that. */
+#include "termbase/bytes.h"
+
+#include "base/utf8.h"
+
+tl_bytes_place
+tl_bytes_place_of(tl_str bytes, size_t offset)
+{
+    tl_bytes_place at = {1, 1};
+    size_t line_start = 0;
+    for (size_t i = 0; i < offset && i < bytes.len; i++) {
+        bool ends_line = bytes.ptr[i] == '\n' ||
+                         (bytes.ptr[i] == '\r' && (i + 1 == bytes.len || bytes.ptr[i + 1] != '\n'));
+        if (ends_line) {
+            at.line++;
+            line_start = i + 1;
+        }
+    }
+    at.column += (uint32_t)tl_utf8_length(tl_str_slice(bytes, line_start, offset));
+    return at;
+}
+
+/* The encoding in which these bytes are Russian text, or NULL. In both legacy ones the letters are
+ * the bytes from 0xc0; small letters, which are the most, come last in windows-1251 and first in
+ * KOI8-R. */
+static const char *
+guess_encoding(tl_str bytes)
+{
+    if (tl_str_starts_with(bytes, TL_STR("\xff\xfe")) ||
+        tl_str_starts_with(bytes, TL_STR("\xfe\xff"))) {
+        return "UTF-16";
+    }
+    size_t low = 0, high = 0, other = 0;
+    for (size_t i = 0; i < bytes.len; i++) {
+        unsigned char byte = (unsigned char)bytes.ptr[i];
+        low += byte >= 0xc0 && byte < 0xe0;
+        high += byte >= 0xe0;
+        other += byte >= 0x80 && byte < 0xc0;
+    }
+    if (low + high < 9 * other || low + high < 3) {
+        return NULL;
+    }
+    return high >= low ? "windows-1251" : "KOI8-R";
+}
+
+static bool
+is_utf8(tl_str bytes, tl_str path, tl_problem_list *problems)
+{
+    size_t offset = tl_utf8_invalid_at(bytes);
+    if (offset == bytes.len) {
+        return true;
+    }
+    const char *guess = guess_encoding(bytes);
+    tl_bytes_place at = tl_bytes_place_of(bytes, offset);
+    tl_problem_add(
+        problems, path, at.line, at.column, "byte 0x%02x is not UTF-8%s%s, it must be UTF-8",
+        (unsigned char)bytes.ptr[offset], guess ? ", looks like " : "", guess ? guess : "");
+    return false;
+}
+
+/* libyaml ends lines at U+0085, U+2028 and U+2029: every line number behind one would be wrong. */
+static bool
+has_plain_line_ends(tl_str bytes, tl_str path, tl_problem_list *problems)
+{
+    static const tl_str ends[] = {TL_STR_INIT("\xc2\x85"), TL_STR_INIT("\xe2\x80\xa8"),
+                                  TL_STR_INIT("\xe2\x80\xa9")};
+    for (size_t i = 0; i < sizeof ends / sizeof *ends; i++) {
+        size_t offset = tl_str_find(bytes, ends[i], 0);
+        if (offset < bytes.len) {
+            tl_bytes_place at = tl_bytes_place_of(bytes, offset);
+            tl_problem_add(problems, path, at.line, at.column,
+                           "an invisible Unicode line separator, a plain line break is wanted");
+            return false;
+        }
+    }
+    return true;
+}
+
+bool
+tl_bytes_check(tl_str bytes, tl_str path, tl_problem_list *problems)
+{
+    if (bytes.len > TL_BYTES_MAX) {
+        tl_problem_add(problems, path, 1, 1,
+                       "file of more than 64 MiB, several smaller are wanted");
+        return false;
+    }
+    return is_utf8(bytes, path, problems) && has_plain_line_ends(bytes, path, problems);
+}

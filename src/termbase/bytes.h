@@ -1,0 +1,22 @@
+/* SPDX-License-Identifier: MPL-2.0 */
+#ifndef TL_TERMBASE_BYTES_H
+#define TL_TERMBASE_BYTES_H
+
+#include "base/error.h"
+
+/* The bytes of a YAML file, before anybody asks what they spell. */
+
+enum { TL_BYTES_MAX = 64 * 1024 * 1024 };
+
+typedef struct tl_bytes_place {
+    uint32_t line, column; /* from 1; columns in code points */
+} tl_bytes_place;
+
+/* The place of a byte. Lines end at \n, \r\n and a lone \r. */
+tl_bytes_place tl_bytes_place_of(tl_str bytes, size_t offset);
+
+/* Returns false, the problem being reported, for more bytes than TL_BYTES_MAX, for anything but
+ * UTF-8 (with a guess at what it is) and for line separators that editors do not count. */
+bool tl_bytes_check(tl_str bytes, tl_str path, tl_problem_list *problems);
+
+#endif
