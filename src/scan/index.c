@@ -123,27 +123,49 @@ tl_index_free(tl_index *index)
     free(index);
 }
 
-/* The house scheme, or the usual one of the name's language. */
-static const tl_scheme *
-house_scheme(const tl_index *index)
+const tl_scheme *
+tl_index_scheme(const tl_index *index, const tl_person *person)
 {
-    const tl_scheme *scheme = tl_scheme_find(index->termbase->romanization);
-    return scheme ? scheme : tl_scheme_find(TL_STR("bgn-pcgn"));
+    const tl_scheme *house = tl_scheme_find(index->termbase->romanization);
+    return tl_scheme_for(house ? house : tl_scheme_find(TL_STR("bgn-pcgn")), person->family);
+}
+
+static bool
+is_latin_name(const tl_entry *entry)
+{
+    return entry->name && entry->preferred &&
+           tl_script_of_language(entry->language) == TL_SCRIPT_LATIN;
+}
+
+/* The entry of the language or, if that has none in Latin letters, the first that has. */
+static const tl_entry *
+latin_entry(const tl_concept *concept, tl_str language)
+{
+    const tl_entry *own = tl_concept_entry(concept, language);
+    if (own && is_latin_name(own)) {
+        return own;
+    }
+    for (size_t i = 0; i < concept->entry_count; i++) {
+        if (is_latin_name(&concept->entries[i])) {
+            return &concept->entries[i];
+        }
+    }
+    return NULL;
 }
 
 tl_latin_name
 tl_index_latin_name(const tl_index *index, const tl_person *person, tl_str language,
                     tl_arena *arena)
 {
-    const tl_entry *entry = tl_concept_entry(person->concept, language);
-    if (entry && entry->name && entry->preferred && !is_cyrillic(entry->language)) {
+    const tl_entry *entry = latin_entry(person->concept, language);
+    if (entry) {
         return (tl_latin_name){.family = entry->name->family,
                                .given = entry->name->given,
-                               .patronymic = entry->name->patronymic};
+                               .patronymic = entry->name->patronymic,
+                               .entry = entry};
     }
-    const tl_scheme *scheme = house_scheme(index);
+    const tl_scheme *scheme = tl_index_scheme(index, person);
     return (tl_latin_name){.family = tl_scheme_romanize(scheme, person->family, arena),
                            .given = tl_scheme_romanize(scheme, person->given, arena),
-                           .patronymic = tl_scheme_romanize(scheme, person->patronymic, arena),
-                           .romanized = true};
+                           .patronymic = tl_scheme_romanize(scheme, person->patronymic, arena)};
 }

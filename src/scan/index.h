@@ -31,11 +31,15 @@ enum { TL_WORD_STARTS = 1 };
 tl_index *tl_index_new(const tl_termbase *termbase);
 void tl_index_free(tl_index *index);
 
-/* The Latin forms of a person's names for a text in `language`: those of the entry in that language
- * or, if there is none, the house romanization (in `arena`). Parts that are not known are empty. */
+/* The scheme by which the house writes this person's name. */
+const tl_scheme *tl_index_scheme(const tl_index *index, const tl_person *person);
+
+/* The Latin forms of a person's names for a text in `language`: those of the entry in that
+ * language, else of the first entry in Latin letters or, if there is none, the house romanization
+ * (in `arena`). Parts that are not known are empty. */
 typedef struct tl_latin_name {
     tl_str family, given, patronymic;
-    bool romanized; /* by the house scheme */
+    const tl_entry *entry; /* whose forms they are; NULL: romanized */
 } tl_latin_name;
 
 tl_latin_name tl_index_latin_name(const tl_index *index, const tl_person *person, tl_str language,
