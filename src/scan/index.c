@@ -163,7 +163,7 @@ house_entry(const tl_concept *concept, const tl_scheme *house)
         if (entry->name == NULL || !is_cyrillic(entry->language)) {
             continue;
         }
-        if (house && tl_str_equal(entry->language, tl_str_from(house->language))) {
+        if (tl_str_equal(entry->language, tl_str_from(house->language))) {
             return entry;
         }
         first = first ? first : entry;
@@ -171,11 +171,18 @@ house_entry(const tl_concept *concept, const tl_scheme *house)
     return first;
 }
 
+static const tl_scheme *
+house_scheme(const tl_index *index)
+{
+    const tl_scheme *scheme = tl_scheme_find(index->termbase->romanization);
+    return scheme ? scheme : tl_scheme_find(TL_STR("bgn-pcgn"));
+}
+
 /* The names of the person by the house scheme. */
 static tl_latin_name
 romanize(const tl_index *index, const tl_person *person, tl_arena *arena)
 {
-    const tl_scheme *house = tl_scheme_find(index->termbase->romanization);
+    const tl_scheme *house = house_scheme(index);
     const tl_entry *entry = house_entry(person->concept, house);
     const tl_person_name *name = entry ? entry->name : person->entry->name;
     tl_str full = tl_arena_format(arena, "%.*s %.*s %.*s", TL_STR_ARGS(name->given),
