@@ -184,13 +184,6 @@ house_entry(const tl_concept *concept, const tl_scheme *house)
     return first;
 }
 
-static const tl_scheme *
-house_scheme(const tl_index *index)
-{
-    const tl_scheme *scheme = tl_scheme_find(index->termbase->romanization);
-    return scheme ? scheme : tl_scheme_find(TL_STR("bgn-pcgn"));
-}
-
 /* The names of the person by the house scheme. */
 static tl_latin_name
 romanize(const tl_index *index, const tl_person *person, tl_arena *arena)
