@@ -112,6 +112,19 @@ tl_index_person(const tl_index *index, const tl_concept *concept)
     return number ? &index->people[number - 1] : NULL;
 }
 
+static const tl_scheme *
+house_scheme(const tl_index *index)
+{
+    const tl_scheme *house = tl_scheme_find(index->termbase->romanization);
+    return house ? house : tl_scheme_find(TL_STR("bgn-pcgn"));
+}
+
+const tl_scheme *
+tl_index_scheme(const tl_index *index, const tl_person *person)
+{
+    return tl_scheme_for(house_scheme(index), person->family);
+}
+
 /* The entry that writes the person's name in Latin letters for a text in `language`: its own, and
  * for a text in Cyrillic letters any. NULL if there is none. */
 static const tl_entry *
@@ -139,7 +152,7 @@ house_entry(const tl_concept *concept, const tl_scheme *house)
         if (entry->name == NULL || !is_cyrillic(entry->language)) {
             continue;
         }
-        if (house && tl_str_equal(entry->language, tl_str_from(house->language))) {
+        if (tl_str_equal(entry->language, tl_str_from(house->language))) {
             return entry;
         }
         first = first ? first : entry;
@@ -151,7 +164,7 @@ house_entry(const tl_concept *concept, const tl_scheme *house)
 static tl_latin_name
 romanize(const tl_index *index, const tl_person *person, tl_arena *arena)
 {
-    const tl_scheme *house = tl_scheme_find(index->termbase->romanization);
+    const tl_scheme *house = house_scheme(index);
     const tl_entry *entry = house_entry(person->concept, house);
     const tl_person_name *name = entry ? entry->name : person->entry->name;
     tl_str full = tl_arena_format(arena, "%.*s %.*s %.*s", TL_STR_ARGS(name->given),
@@ -187,7 +200,8 @@ tl_index_latin_name(const tl_index *index, const tl_person *person, tl_str langu
     }
     tl_latin_name latin = {.family = entry->name->family,
                            .given = entry->name->given,
-                           .patronymic = entry->name->patronymic};
+                           .patronymic = entry->name->patronymic,
+                           .entry = entry};
     if (latin.given.len == 0 || latin.patronymic.len == 0) {
         tl_latin_name romanized = romanize(index, person, arena);
         latin.given = latin.given.len ? latin.given : without_marks(romanized.given, arena);
