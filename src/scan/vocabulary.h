@@ -24,6 +24,7 @@ enum {
     TL_INFLECTION_TERM = 1 << 1,   /* head noun, agreeing adjective */
     TL_INFLECTION_FAMILY = 1 << 2, /* parts of a person's name */
     TL_INFLECTION_GIVEN = 1 << 3,
+    TL_INFLECTION_POSSESSIVE = 1 << 4, /* a possessive inside a term, its apostrophe elsewhere */
 };
 
 typedef struct tl_vocabulary tl_vocabulary;
