@@ -136,6 +136,19 @@ tl_index_person(const tl_index *index, const tl_concept *concept)
     return number ? &index->people[number - 1] : NULL;
 }
 
+static const tl_scheme *
+house_scheme(const tl_index *index)
+{
+    const tl_scheme *house = tl_scheme_find(index->termbase->romanization);
+    return house ? house : tl_scheme_find(TL_STR("bgn-pcgn"));
+}
+
+const tl_scheme *
+tl_index_scheme(const tl_index *index, const tl_person *person)
+{
+    return tl_scheme_for(house_scheme(index), person->family);
+}
+
 /* The entry that writes the person's name in Latin letters for a text in `language`: its own, and
  * for a text in Cyrillic letters any. NULL if there is none. */
 static const tl_entry *
@@ -169,13 +182,6 @@ house_entry(const tl_concept *concept, const tl_scheme *house)
         first = first ? first : entry;
     }
     return first;
-}
-
-static const tl_scheme *
-house_scheme(const tl_index *index)
-{
-    const tl_scheme *scheme = tl_scheme_find(index->termbase->romanization);
-    return scheme ? scheme : tl_scheme_find(TL_STR("bgn-pcgn"));
 }
 
 /* The names of the person by the house scheme. */
@@ -218,7 +224,8 @@ tl_index_latin_name(const tl_index *index, const tl_person *person, tl_str langu
     }
     tl_latin_name latin = {.family = entry->name->family,
                            .given = entry->name->given,
-                           .patronymic = entry->name->patronymic};
+                           .patronymic = entry->name->patronymic,
+                           .entry = entry};
     if (latin.given.len == 0 || latin.patronymic.len == 0) {
         tl_latin_name romanized = romanize(index, person, arena);
         latin.given = latin.given.len ? latin.given : without_marks(romanized.given, arena);

@@ -35,11 +35,15 @@ void tl_index_free(tl_index *index);
 /* The person that a concept is, by the first of its Cyrillic names; NULL if it has none. */
 const tl_person *tl_index_person(const tl_index *index, const tl_concept *concept);
 
+/* The scheme by which the house writes this person's name. */
+const tl_scheme *tl_index_scheme(const tl_index *index, const tl_person *person);
+
 /* The Latin forms of a person's names for a text in `language`: those of the entry in that language
  * or, of what it does not give, the house romanization (in `arena`). Parts that are not known are
  * empty. */
 typedef struct tl_latin_name {
     tl_str family, given, patronymic;
+    const tl_entry *entry; /* whose forms they are; NULL: romanized */
 } tl_latin_name;
 
 tl_latin_name tl_index_latin_name(const tl_index *index, const tl_person *person, tl_str language,
