@@ -90,15 +90,25 @@ inflected_text(comparison *c, uint32_t at, const tl_posting *posting)
     return surface.len ? capitalise_like(&c->scanner->scratch, surface, base) : base;
 }
 
-/* The possessive of a word inside the pattern belongs to the term; of the text's last word, not. */
+/* The possessive of word `at` of the pattern belongs to the term, and only its apostrophe may be
+ * wrong; that of the text's last word does not. */
 static bool
-compare_possessive(comparison *c, const tl_pattern_word *expected, const tl_word *found,
-                   bool is_last)
+compare_possessive(comparison *c, const tl_path_step *step, uint32_t at)
 {
-    if (expected->tail && !found->tail) {
-        c->other_words |= TL_DIFFER_APOSTROPHE;
+    const tl_pattern_word *expected = &c->pattern->words[at];
+    const tl_word *found = text_word(c, step->first + step->count - 1);
+    if (expected->tail == 0) {
+        return !found->tail || at + 1 == c->pattern->count;
     }
-    return expected->tail || !found->tail || is_last;
+    if (step->count > 1) {
+        return true;
+    }
+    tl_range text = {found->range.begin, found->range.end + found->tail};
+    tl_range wanted = {expected->range.begin, expected->range.end + expected->tail};
+    unsigned differences = tl_words_differ(tl_str_at(c->scanner->scan.segment->text, text),
+                                           tl_str_at(c->pattern->text, wanted));
+    c->other_words |= differences & TL_DIFFER_APOSTROPHE;
+    return !(differences & TL_DIFFER_KEY);
 }
 
 static size_t
@@ -161,10 +171,7 @@ compare_word(comparison *c, const tl_path_step *step, uint32_t at, bool joined)
         joined ? compare_texts(text, joined_text(c, at)) : compare_forms(c, step, at, text);
     *(at == 0 ? &c->first_word : &c->other_words) |= differences;
     uint32_t last = at + (joined ? 1 : 0);
-    return !(differences & TL_DIFFER_KEY) &&
-           compare_possessive(c, &c->pattern->words[last],
-                              text_word(c, step->first + step->count - 1),
-                              last + 1 == c->pattern->count);
+    return !(differences & TL_DIFFER_KEY) && compare_possessive(c, step, last);
 }
 
 static bool

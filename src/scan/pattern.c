@@ -186,14 +186,22 @@ inflect_pattern(tl_pattern_set *set, const tl_pattern *pattern, tl_pattern_word 
     }
 }
 
-/* The possessive of a word inside a term may be written without its apostrophe. */
+/* The possessive of a word inside a term may be written without its apostrophe, or with it on the
+ * other side of the s: Maintainers, Maintainer's for Maintainers'. */
 static void
-add_bare_possessive(tl_pattern_set *set, const tl_pattern *pattern, const tl_pattern_word *word)
+add_possessives(tl_pattern_set *set, const tl_pattern *pattern, tl_pattern_word *word)
 {
-    if (word->tail) {
-        tl_range whole = {word->range.begin, word->range.end + word->tail};
-        tl_vocabulary_add_form(set->vocabulary, word->word, tl_str_at(pattern->text, whole), 0,
-                               TL_INFLECTION_NONE);
+    tl_str bare = tl_str_at(pattern->text, word->range);
+    if (word->tail == 0) {
+        return;
+    }
+    word->kinds |= TL_INFLECTION_POSSESSIVE;
+    tl_range whole = {word->range.begin, word->range.end + word->tail};
+    tl_vocabulary_add_form(set->vocabulary, word->word, tl_str_at(pattern->text, whole), 0,
+                           TL_INFLECTION_POSSESSIVE);
+    if (tl_str_ends_with(bare, TL_STR("s"))) {
+        tl_vocabulary_add_form(set->vocabulary, word->word, tl_str_slice(bare, 0, bare.len - 1), 0,
+                               TL_INFLECTION_POSSESSIVE);
     }
 }
 
@@ -303,7 +311,7 @@ fill_words(tl_pattern_set *set, const tl_pattern *pattern, tl_pattern_word *word
                                      .tail = word->tail,
                                      .kinds = TL_INFLECTION_NONE,
                                      .cells = TL_CELLS_ALL};
-        add_bare_possessive(set, pattern, &words[i]);
+        add_possessives(set, pattern, &words[i]);
     }
 }
 

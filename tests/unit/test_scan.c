@@ -198,7 +198,7 @@ forms_and_their_variants(void **state)
         {"the Harbour Pilots' Board met", "Harbour Pilots' Board=Harbour Pilots' Board"},
         {"the Harbour Pilots’ Board met", "Harbour Pilots’ Board=Harbour Pilots' Board"},
         {"the Harbour Pilots Board met", "Harbour Pilots Board=Harbour Pilots' Board[apostrophe]"},
-        {"the Harbour Pilot's Board", ""},
+        {"the Harbour Pilot's Board", "Harbour Pilot's Board=Harbour Pilots' Board[apostrophe]"},
         {"The HARBOUR PILOTS' BOARD met", "HARBOUR PILOTS' BOARD=Harbour Pilots' Board"},
         {"the Harbour\n  Pilots'\u00a0Board met",
          "Harbour\n  Pilots'\u00a0Board=Harbour Pilots' Board"},
