@@ -4,6 +4,7 @@
 #include "engine/checker.h"
 
 #include "base/alloc.h"
+#include "engine/give.h"
 #include "text/script.h"
 
 #include <stdlib.h>
@@ -37,18 +38,6 @@ termlint_checker_free(termlint_checker *checker)
     tl_terms_release(checker->terms);
     tl_arena_clear(&checker->arena);
     free(checker);
-}
-
-/* Messages that leave the library are plain C strings for free(). */
-static bool
-give_message(char **error, tl_error *from)
-{
-    if (error) {
-        *error = from->message;
-        from->message = NULL;
-    }
-    tl_error_clear(from);
-    return false;
 }
 
 bool
@@ -107,15 +96,12 @@ termlint_checker_set_rule(termlint_checker *checker, const char *rule, const cha
     const tl_rule *row = tl_rule_find(tl_str_from(rule));
     tl_severity parsed;
     if (row == NULL) {
-        const char *near = termlint_nearest_rule(rule);
-        tl_error_set(&problem, "unknown rule “%s”%s%s%s", rule, near ? ", did you mean “" : "",
-                     near ? near : "", near ? "”" : "");
-        return give_message(error, &problem);
+        return tl_give_unknown(error, "rule", rule, termlint_nearest_rule(rule));
     }
     if (!tl_severity_parse(tl_str_from(severity), &parsed)) {
         tl_error_set(&problem, "unknown severity “%s”, want error, warning, suggestion or off",
                      severity);
-        return give_message(error, &problem);
+        return tl_give_error(error, &problem);
     }
     checker->severities[tl_rule_number(row)] = parsed;
     checker->severity_is_set[tl_rule_number(row)] = true;
@@ -130,7 +116,7 @@ termlint_checker_set_language(termlint_checker *checker, const char *language, c
     if (tl_script_of_language(given) == TL_SCRIPT_OTHER) {
         tl_error_set(&problem, "language “%s” is written in neither Latin nor Cyrillic letters",
                      language);
-        return give_message(error, &problem);
+        return tl_give_error(error, &problem);
     }
     checker->language = tl_arena_copy(&checker->arena, given);
     return true;
@@ -143,7 +129,7 @@ termlint_checker_set_date(termlint_checker *checker, const char *date, char **er
     tl_date parsed = tl_date_parse(tl_str_from(date));
     if (parsed == 0) {
         tl_error_set(&problem, "“%s” is no date, want yyyy-mm-dd", date);
-        return give_message(error, &problem);
+        return tl_give_error(error, &problem);
     }
     checker->date = parsed;
     return true;

@@ -7,6 +7,7 @@
 
 #include "base/alloc.h"
 #include "base/file.h"
+#include "engine/give.h"
 #include "termbase/path.h"
 
 #include <stdlib.h>
@@ -212,13 +213,7 @@ termlint_config_set(termlint_config *config, const char *option, const char *val
         tl_config_set(&config->options, tl_str_from(option), tl_str_from(value), &config->arena,
                       &problem);
     }
-    bool ok = problem.message == NULL;
-    if (error && !ok) {
-        *error = problem.message;
-        problem.message = NULL;
-    }
-    tl_error_clear(&problem);
-    return ok;
+    return problem.message == NULL || tl_give_error(error, &problem);
 }
 
 static bool

@@ -28,6 +28,9 @@ add_person(tl_index *index, const tl_concept *concept, const tl_entry *entry)
     index->people = tl_array_reserve(index->people, &index->person_capacity,
                                      index->person_count + 1, sizeof *index->people);
     tl_name_index_add(index->families, entry->name->family, (uint32_t)index->person_count);
+    if (index->person_of_concept[concept->number] == 0) {
+        index->person_of_concept[concept->number] = (uint32_t)(index->person_count + 1);
+    }
     index->people[index->person_count++] = (tl_person){.concept = concept,
                                                        .entry = entry,
                                                        .family = entry->name->family,
@@ -88,6 +91,8 @@ tl_index_new(const tl_termbase *termbase)
     index->termbase = termbase;
     index->families = tl_name_index_new();
     index->given_names = tl_name_index_new();
+    index->person_of_concept =
+        tl_alloc_zero(termbase->concept_count, sizeof *index->person_of_concept);
     tl_pattern_set_init(&index->patterns, &index->arena);
     for (size_t i = 0; i < termbase->concept_count; i++) {
         const tl_concept *concept = termbase->concepts[i];
@@ -119,24 +124,113 @@ tl_index_free(tl_index *index)
     tl_arena_clear(&index->arena);
     free(index->word_flags);
     free(index->people);
+    free(index->person_of_concept);
     free(index->acronyms);
     free(index);
+}
+
+const tl_person *
+tl_index_person(const tl_index *index, const tl_concept *concept)
+{
+    uint32_t number = index->person_of_concept[concept->number];
+    return number ? &index->people[number - 1] : NULL;
+}
+
+static const tl_scheme *
+house_scheme(const tl_index *index)
+{
+    const tl_scheme *house = tl_scheme_find(index->termbase->romanization);
+    return house ? house : tl_scheme_find(TL_STR("bgn-pcgn"));
+}
+
+const tl_scheme *
+tl_index_scheme(const tl_index *index, const tl_person *person)
+{
+    return tl_scheme_for(house_scheme(index), person->family);
+}
+
+/* The entry that writes the person's name in Latin letters for a text in `language`: its own, and
+ * for a text in Cyrillic letters any. NULL if there is none. */
+static const tl_entry *
+latin_entry(const tl_concept *concept, tl_str language)
+{
+    const tl_entry *own = tl_concept_entry(concept, language);
+    for (size_t i = 0; i < concept->entry_count; i++) {
+        const tl_entry *entry = &concept->entries[i];
+        bool fits = entry == own || is_cyrillic(language);
+        if (fits && entry->name && entry->preferred && !is_cyrillic(entry->language)) {
+            return entry;
+        }
+    }
+    return NULL;
+}
+
+/* Of several Cyrillic entries, the one that the house romanizes: in the language of its scheme,
+ * else the first. */
+static const tl_entry *
+house_entry(const tl_concept *concept, const tl_scheme *house)
+{
+    const tl_entry *first = NULL;
+    for (size_t i = 0; i < concept->entry_count; i++) {
+        const tl_entry *entry = &concept->entries[i];
+        if (entry->name == NULL || !is_cyrillic(entry->language)) {
+            continue;
+        }
+        if (tl_str_equal(entry->language, tl_str_from(house->language))) {
+            return entry;
+        }
+        first = first ? first : entry;
+    }
+    return first;
+}
+
+/* The names of the person by the house scheme. */
+static tl_latin_name
+romanize(const tl_index *index, const tl_person *person, tl_arena *arena)
+{
+    const tl_scheme *house = house_scheme(index);
+    const tl_entry *entry = house_entry(person->concept, house);
+    const tl_person_name *name = entry ? entry->name : person->entry->name;
+    tl_str full = tl_arena_format(arena, "%.*s %.*s %.*s", TL_STR_ARGS(name->given),
+                                  TL_STR_ARGS(name->patronymic), TL_STR_ARGS(name->family));
+    const tl_scheme *scheme = tl_scheme_for(house, full);
+    return (tl_latin_name){.family = tl_scheme_romanize(scheme, name->family, arena),
+                           .given = tl_scheme_romanize(scheme, name->given, arena),
+                           .patronymic = tl_scheme_romanize(scheme, name->patronymic, arena)};
+}
+
+/* Without the marks for ь and ъ, which a name that a person wrote has not. */
+static tl_str
+without_marks(tl_str name, tl_arena *arena)
+{
+    char *out = tl_arena_alloc(arena, name.len + 1, 1);
+    size_t length = 0;
+    for (size_t at = 0; at < name.len;) {
+        uint32_t c = tl_utf8_next(name, &at);
+        if (c == '-' || c == ' ' || tl_script_of(c) != TL_SCRIPT_NONE) {
+            length += tl_utf8_encode(c, out + length);
+        }
+    }
+    return (tl_str){out, length};
 }
 
 tl_latin_name
 tl_index_latin_name(const tl_index *index, const tl_person *person, tl_str language,
                     tl_arena *arena)
 {
-    const tl_entry *entry = tl_concept_entry(person->concept, language);
-    if (entry && entry->name && entry->preferred && !is_cyrillic(entry->language)) {
-        return (tl_latin_name){.family = entry->name->family,
-                               .given = entry->name->given,
-                               .patronymic = entry->name->patronymic};
+    const tl_entry *entry = latin_entry(person->concept, language);
+    if (entry == NULL) {
+        return romanize(index, person, arena);
     }
-    const tl_scheme *scheme =
-        tl_scheme_for(tl_scheme_find(index->termbase->romanization), person->family);
-    return (tl_latin_name){.family = tl_scheme_romanize(scheme, person->family, arena),
-                           .given = tl_scheme_romanize(scheme, person->given, arena),
-                           .patronymic = tl_scheme_romanize(scheme, person->patronymic, arena),
-                           .romanized = true};
+    tl_latin_name latin = {.family = entry->name->family,
+                           .given = entry->name->given,
+                           .patronymic = entry->name->patronymic,
+                           .entry = entry};
+    if (latin.given.len == 0 || latin.patronymic.len == 0) {
+        tl_latin_name romanized = romanize(index, person, arena);
+        latin.given = latin.given.len ? latin.given : without_marks(romanized.given, arena);
+        latin.patronymic =
+            latin.patronymic.len ? latin.patronymic : without_marks(romanized.patronymic, arena);
+    }
+    return latin;
 }
