@@ -17,7 +17,8 @@ struct termlint_checker {
     tl_index *index; /* over the termbase, which is empty if none was loaded; never NULL */
     bool has_termbase;
     tl_str language; /* of documents that do not say; empty: told by the script */
-    tl_date date;
+    tl_date date;    /* asked for; 0: told by each document */
+    tl_date today;   /* when the checker was made, UTC */
     tl_severity severities[TL_MAX_RULES]; /* by number of the rule */
     bool severity_is_set[TL_MAX_RULES];   /* by the user, so that it outweighs the term's own */
 };

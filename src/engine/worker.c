@@ -5,6 +5,7 @@
 #include "engine/checker.h"
 
 #include "base/alloc.h"
+#include "engine/dating.h"
 #include "readers/readers.h"
 
 #include <stdlib.h>
@@ -15,7 +16,6 @@ termlint_worker_new(const termlint_checker *checker)
     termlint_worker *worker = tl_alloc_zero(1, sizeof *worker);
     worker->checker = checker;
     worker->scanner = tl_scanner_new(checker->index);
-    tl_scanner_set_date(worker->scanner, checker->date);
     return worker;
 }
 
@@ -53,11 +53,14 @@ take_step(const termlint_checker *checker, tl_pass *pass, void **states, rule_st
 }
 
 static void
-run_rules(termlint_worker *worker, const tl_document *document, tl_pass *pass)
+run_rules(termlint_worker *worker, tl_document *document, tl_pass *pass)
 {
     const termlint_checker *checker = worker->checker;
+    const tl_period *dates = tl_document_dates(document, checker->date, checker->today);
     void *states[TL_MAX_RULES] = {NULL};
     for (size_t i = 0; i < document->count; i++) {
+        tl_scanner_set_date(worker->scanner, dates[i].first);
+        pass->date = dates[i];
         pass->scan = tl_scanner_run(worker->scanner, &document->segments[i], checker->language);
         take_step(checker, pass, states, STEP_SEGMENT);
     }
@@ -113,10 +116,8 @@ tl_worker_check(termlint_worker *worker, tl_source *source, tl_report *report)
         tl_document_clear(&document);
         return;
     }
-    tl_pass pass = {.index = worker->checker->index,
-                    .document = &document,
-                    .date = worker->checker->date,
-                    .arena = &document.arena};
+    tl_pass pass = {
+        .index = worker->checker->index, .document = &document, .arena = &document.arena};
     run_rules(worker, &document, &pass);
     size_t count = tl_findings_choose(pass.findings, pass.count);
     for (size_t i = 0; i < count; i++) {
