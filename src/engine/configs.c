@@ -42,6 +42,7 @@ struct termlint_config {
     tl_str current;   /* absolute path of the current folder */
     tl_config options;
     tl_date date;
+    bool has_mistakes;
     bool is_chosen; /* no search: `chosen` is what holds for all documents */
     folder chosen;
     tl_map folders;  /* absolute path → folder */
@@ -82,13 +83,20 @@ termlint_config_free(termlint_config *config)
 }
 
 static void
-tell(const termlint_config *config, tl_problem_list *problems)
+tell(termlint_config *config, tl_problem_list *problems)
 {
+    config->has_mistakes |= problems->count > 0;
     for (size_t i = 0; i < problems->kept && config->problem; i++) {
         const tl_problem *p = &problems->items[i];
         config->problem(config->context, p->path, p->line, p->column, p->message);
     }
     tl_problem_list_clear(problems);
+}
+
+bool
+termlint_config_has_mistakes(const termlint_config *config)
+{
+    return config->has_mistakes;
 }
 
 /* -- files ---------------------------------------------------------------------------------- */
