@@ -91,13 +91,19 @@ tl_russian_term_read(const tl_phrase *phrase, tl_arena *arena)
     return term;
 }
 
+static bool
+is_hyphen(tl_str separator)
+{
+    return tl_str_equal(separator, TL_STR("-")) || tl_str_equal(separator, TL_STR("\u2010")) ||
+           tl_str_equal(separator, TL_STR("\u2011"));
+}
+
 tl_group
 tl_group_at(const tl_russian_term *term, size_t first)
 {
     const tl_phrase *phrase = term->phrase;
     size_t end = first + 1;
-    while (end < phrase->count && phrase->separators &&
-           tl_str_equal(phrase->separators[end - 1], TL_STR("-"))) {
+    while (end < phrase->count && phrase->separators && is_hyphen(phrase->separators[end - 1])) {
         end++;
     }
     return (tl_group){first, end};

@@ -2,6 +2,7 @@
 /* deprecated-term: a form that the termbase lists as not to be used. The scanner has already put
  * good forms first, so what arrives here stands in no longer good form and in no `except` context.
  */
+#include "rules/capitals.h"
 #include "rules/replacement.h"
 #include "rules/rules.h"
 
@@ -48,7 +49,7 @@ static void
 suggest_good_forms(tl_pass *pass, const tl_hit *hit, tl_finding *finding)
 {
     const tl_entry *entry = hit->pattern->term->entry;
-    if (tl_replacement_is_all_caps(hit->pattern->text) && hit->pattern->count == 1) {
+    if (tl_capitals_only(hit->pattern->text) && hit->pattern->count == 1) {
         suggest_form(pass, hit, entry->acronym, finding);
     }
     suggest_form(pass, hit, entry->preferred, finding);

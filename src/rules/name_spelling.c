@@ -2,7 +2,7 @@
 /* name-spelling: a person of the termbase under another spelling. The scanner says who is meant and
  * which of the words differ; this rule puts the canonical words in their place and explains by
  * which schemes the other spelling came about. */
-#include "rules/replacement.h"
+#include "rules/capitals.h"
 #include "rules/rules.h"
 
 #include "base/buf.h"
@@ -64,8 +64,7 @@ canonical_word(tl_pass *pass, const tl_mention *mention, const tl_latin_name *la
     } else if ((int32_t)at == mention->patronymic && mention->patronymic_differs) {
         name = latin->patronymic;
     }
-    return tl_replacement_is_all_caps(text) ? tl_replacement_capitals(pass->arena, name, text)
-                                            : name;
+    return tl_capitals_only(text) ? tl_capitals_raise_all(pass->arena, name) : name;
 }
 
 static tl_str

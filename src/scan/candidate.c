@@ -90,15 +90,25 @@ inflected_text(comparison *c, uint32_t at, const tl_posting *posting)
     return surface.len ? capitalise_like(&c->scanner->scratch, surface, base) : base;
 }
 
-/* The possessive of a word inside the pattern belongs to the term; of the text's last word, not. */
+/* The possessive of word `at` of the pattern belongs to the term, and only its apostrophe may be
+ * wrong; that of the text's last word does not. */
 static bool
-compare_possessive(comparison *c, const tl_pattern_word *expected, const tl_word *found,
-                   bool is_last)
+compare_possessive(comparison *c, const tl_path_step *step, uint32_t at)
 {
-    if (expected->tail && !found->tail) {
-        c->other_words |= TL_DIFFER_APOSTROPHE;
+    const tl_pattern_word *expected = &c->pattern->words[at];
+    const tl_word *found = text_word(c, step->first + step->count - 1);
+    if (expected->tail == 0) {
+        return !found->tail || at + 1 == c->pattern->count;
     }
-    return expected->tail || !found->tail || is_last;
+    if (step->count > 1) {
+        return true;
+    }
+    tl_range text = {found->range.begin, found->range.end + found->tail};
+    tl_range wanted = {expected->range.begin, expected->range.end + expected->tail};
+    unsigned differences = tl_words_differ(tl_str_at(c->scanner->scan.segment->text, text),
+                                           tl_str_at(c->pattern->text, wanted));
+    c->other_words |= differences & TL_DIFFER_APOSTROPHE;
+    return !(differences & TL_DIFFER_KEY);
 }
 
 static size_t
@@ -111,6 +121,12 @@ count_bits(unsigned set)
     return count;
 }
 
+static unsigned
+compare_texts(tl_str text, tl_str expected)
+{
+    return tl_str_equal(text, expected) ? 0 : tl_words_differ(text, expected);
+}
+
 /* Takes the form that differs least from the text, of those that the pattern's word may have, and
  * notes its cells. Returns the differences: TL_DIFFER_KEY if there is no such form. */
 static unsigned
@@ -119,12 +135,12 @@ compare_forms(comparison *c, const tl_path_step *step, uint32_t at, tl_str text)
     const tl_pattern_word *expected = &c->pattern->words[at];
     const tl_posting *nearest = NULL;
     unsigned least = TL_DIFFER_KEY;
-    for (size_t i = 0; i < step->forms.count; i++) {
-        const tl_posting *form = &step->forms.postings[i];
+    for (size_t i = 0; i < step->form_count; i++) {
+        const tl_posting *form = &step->forms[i];
         if (!(form->kinds & expected->kinds)) {
             continue;
         }
-        unsigned differences = tl_words_differ(text, inflected_text(c, at, form));
+        unsigned differences = compare_texts(text, inflected_text(c, at, form));
         if (!(differences & TL_DIFFER_KEY) &&
             (nearest == NULL || count_bits(differences) < count_bits(least))) {
             nearest = form;
@@ -152,13 +168,10 @@ compare_word(comparison *c, const tl_path_step *step, uint32_t at, bool joined)
     c->gaps |= joined ? TL_HIT_SEPARATOR : 0;
     c->run_together = c->run_together || joined;
     unsigned differences =
-        joined ? tl_words_differ(text, joined_text(c, at)) : compare_forms(c, step, at, text);
+        joined ? compare_texts(text, joined_text(c, at)) : compare_forms(c, step, at, text);
     *(at == 0 ? &c->first_word : &c->other_words) |= differences;
     uint32_t last = at + (joined ? 1 : 0);
-    return !(differences & TL_DIFFER_KEY) &&
-           compare_possessive(c, &c->pattern->words[last],
-                              text_word(c, step->first + step->count - 1),
-                              last + 1 == c->pattern->count);
+    return !(differences & TL_DIFFER_KEY) && compare_possessive(c, step, last);
 }
 
 static bool
@@ -227,15 +240,6 @@ is_in_force(const tl_scanner *scanner, const tl_term *term)
            ((term->from == 0 || date >= term->from) && (term->until == 0 || date <= term->until));
 }
 
-/* A form of another language in the same script is no form of this text. */
-static bool
-is_of_the_language(const tl_scan *scan, const tl_term *term)
-{
-    tl_str language = term->entry->language;
-    tl_str primary = tl_str_slice(language, 0, tl_str_find_byte(language, '-', 0));
-    return tl_str_equal(primary, scan->language) || tl_script_of_language(language) != scan->script;
-}
-
 static bool
 is_all_caps(const tl_scan *scan, const tl_hit *hit)
 {
@@ -276,21 +280,61 @@ is_generic_use(const tl_scan *scan, const tl_hit *hit)
            follows_indefinite_article(scan, hit);
 }
 
-/* Takes away the letter-case differences that are no fault where the hit stands. */
-static void
-excuse_case(const tl_scan *scan, comparison *c, const tl_hit *hit)
+/* "the Package Registry Team": words in small letters that are part of a longer name. */
+static bool
+is_part_of_a_name(const tl_scan *scan, const tl_hit *hit)
+{
+    const tl_word *first = &scan->words.items[hit->first], *behind = first + hit->count;
+    bool name_before = hit->first > 0 && first->gap == TL_GAP_SPACE &&
+                       (first[-1].flags & TL_WORD_CAPITALISED) &&
+                       !(first[-1].flags & TL_WORD_SENTENCE_START);
+    bool name_behind = hit->first + hit->count < scan->words.count && behind->gap == TL_GAP_SPACE &&
+                       (behind->flags & TL_WORD_CAPITALISED);
+    return name_before || name_behind;
+}
+
+static bool
+has_capital(tl_str word)
+{
+    for (size_t at = 0; at < word.len;) {
+        uint32_t letter = tl_utf8_next(word, &at);
+        if (tl_letter_lower(letter) != letter) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* A capital where the form begins small: at the start of a sentence, unless it is small on purpose
+ * (`case: exact`, eBuild). */
+static bool
+may_be_raised(const tl_scan *scan, const tl_hit *hit)
 {
     const tl_term *term = hit->pattern->term;
-    const tl_word *first = &scan->words.items[hit->first];
+    tl_str first = tl_str_at(hit->pattern->text, hit->pattern->words[0].range);
+    bool stays_small = term->case_rule == TL_CASE_EXACT && (term->case_given || has_capital(first));
+    return !stays_small && tl_scan_begins_anew(scan, hit->first);
+}
+
+/* Takes away the letter-case differences that are no fault where the hit stands. */
+static void
+excuse_case(const tl_scan *scan, comparison *c, tl_hit *hit)
+{
+    const tl_term *term = hit->pattern->term;
+    bool is_raised = c->first_word & TL_DIFFER_CASE_RAISED;
+    unsigned excused = 0;
     if (term->case_rule == TL_CASE_ANY || scan->segment->role == TL_ROLE_HEADING ||
         is_all_caps(scan, hit)) {
-        c->first_word &= ~(unsigned)TL_DIFFER_CASE;
-        c->other_words &= ~(unsigned)TL_DIFFER_CASE;
-        return;
+        excused = TL_DIFFER_CASE;
+    } else if (term->case_rule == TL_CASE_FIRST && is_part_of_a_name(scan, hit)) {
+        excused = TL_DIFFER_CASE_RAISED;
     }
-    if ((first->flags & TL_WORD_SENTENCE_START) || term->case_rule == TL_CASE_FIRST) {
+    c->first_word &= ~excused;
+    c->other_words &= ~excused;
+    if (may_be_raised(scan, hit)) {
         c->first_word &= ~(unsigned)TL_DIFFER_CASE_RAISED;
     }
+    hit->is_raised = is_raised && !(c->first_word & TL_DIFFER_CASE_RAISED);
     unsigned both = (c->first_word | c->other_words) & TL_DIFFER_CASE;
     if (both == TL_DIFFER_CASE_LOWERED && is_generic_use(scan, hit)) {
         c->first_word &= ~(unsigned)TL_DIFFER_CASE;
@@ -313,7 +357,7 @@ has_capitals_only(tl_str text)
 }
 
 /* An acronym is known by its capitals; only one long enough to be spoken ("Nato") may have them
- * wrong. */
+ * wrong, where an ordinary word would have no capital. */
 static bool
 may_be_acronym(const comparison *c, const tl_hit *hit)
 {
@@ -322,6 +366,7 @@ may_be_acronym(const comparison *c, const tl_hit *hit)
     return both == 0 ||
            (both == TL_DIFFER_CASE_INSIDE && hit->count == 1 &&
             word->length >= SHORTEST_SPOKEN_ACRONYM && (word->flags & TL_WORD_CAPITALISED) &&
+            !tl_scan_begins_anew(&c->scanner->scan, hit->first) &&
             tl_term_is_good(hit->pattern->term));
 }
 
@@ -421,8 +466,7 @@ tl_scanner_verify(tl_scanner *scanner, const tl_pattern *pattern, int joined,
 {
     const tl_term *term = pattern->term;
     comparison c = {.scanner = scanner, .pattern = pattern, .path = path, .cells = UINT16_MAX};
-    if (!is_of_the_language(&scanner->scan, term) || !is_in_force(scanner, term) ||
-        !compare_path(&c, joined) || (c.inflected && c.cells == 0)) {
+    if (!is_in_force(scanner, term) || !compare_path(&c, joined) || (c.inflected && c.cells == 0)) {
         return false;
     }
     fill_hit(&c, pattern, joined, hit);

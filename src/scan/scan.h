@@ -14,6 +14,7 @@ typedef struct tl_hit {
     uint32_t first, count; /* words of the scan */
     unsigned differences;  /* TL_DIFFER_… and TL_HIT_…; 0: the form as it should be written */
     uint16_t cells;        /* grammatical cells it may stand in; 0: the base form only */
+    bool is_raised;        /* it begins, rightly, with a capital that the form has not */
 } tl_hit;
 
 enum {                            /* differences between words, above those of text/compare.h */
@@ -58,6 +59,10 @@ const tl_scan *tl_scanner_run(tl_scanner *scanner, const tl_segment *segment, tl
 
 /* The index of the hit that covers word `word`, or -1. */
 int32_t tl_scan_hit_at(const tl_scan *scan, uint32_t word);
+
+/* True if something may begin at the word: a sentence, a quotation, a line; it may have a capital
+ * then, whatever it is. */
+bool tl_scan_begins_anew(const tl_scan *scan, uint32_t word);
 
 /* The text of words [first, first + count), without a possessive at the end. */
 tl_str tl_scan_text(const tl_scan *scan, uint32_t first, uint32_t count);

@@ -79,16 +79,15 @@ make_checker(tl_str yaml)
         .read = read_input, .context = &yaml, .schemes = schemes, .scheme_count = 1};
     termlint_checker *checker = termlint_checker_new();
     tl_problem_list problems = {0};
-    bool ok = tl_termbase_load(&checker->termbase, &loader, &path, 1, &problems);
+    tl_terms *terms = checker->terms;
+    terms->is_loaded = tl_termbase_load(&terms->termbase, &loader, &path, 1, &problems);
     tl_problem_list_clear(&problems);
-    if (!ok) {
-        tl_termbase_clear(&checker->termbase);
+    if (!terms->is_loaded) {
         termlint_checker_free(checker);
         return NULL;
     }
-    tl_index_free(checker->index);
-    checker->index = tl_index_new(&checker->termbase);
-    checker->has_termbase = true;
+    tl_index_free(terms->index);
+    terms->index = tl_index_new(&terms->termbase);
     switch_all_on(checker);
     return checker;
 }

@@ -13,8 +13,8 @@ from pathlib import Path
 SKIPPED = 77
 ROUNDS = 150
 LINES = [b"", b" ", b"one", b"two", b"two", b"-- minus", b"++ plus", b"@@ -1 +1 @@",
-         b"\\ No newline", b"tab\there", "строка".encode(), b"lone \r return",
-         b"carriage\r", b"\xff no text"]
+         b"\\ No newline", b"tab\there", "строка".encode(), b"lone \r return", b"carriage\r",
+         b"\xff no text"]
 NAMES = ["a.txt", "dir/b.txt", "with space.txt", "кириллица.txt", 'quo"te.txt', "back\\slash.txt",
          "tab\there.txt", "./dot.txt", "dir//twice.txt", "dir/./mid.txt", " lead.txt", "trail ",
          "new\nline.txt", "-dash.txt"]

@@ -43,8 +43,8 @@ static const char glossary[] =
     "        - {text: beacon, use: white beacon}\n"
     "        - {text: red tower, use: blue tower}\n"
     "        - {text: blue tower, use: red tower}\n"
-    "        - {text: one step, use: two steps}\n"
-    "        - {text: two steps, use: three steps}\n"
+    "        - {text: first step, use: second step}\n"
+    "        - {text: second step, use: third step}\n"
     "  - id: wirth\n"
     "    type: person\n"
     "    en: Fyodor Zhilyaev\n"
@@ -299,7 +299,7 @@ safe_replacements_are_made(void **state)
         {"маячной конторой", "Службой северных маяков"},
         {"\xEF\xBB\xBFNLA\r\rNLA\n", "\xEF\xBB\xBFNLSE\r\rNLSE\n"},
         /* one replacement that is to be replaced leads on to the end */
-        {"one step", "three steps"},
+        {"first step", "third step"},
         /* but not where there is none */
         {"a beacon", "a beacon"},
         {"a red tower", "a red tower"},
