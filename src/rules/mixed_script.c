@@ -275,7 +275,10 @@ check_lookalike(tl_pass *pass, uint32_t at)
     tl_str word = tl_pass_word(pass, at);
     int32_t hit = tl_scan_hit_at(pass->scan, at);
     bool is_term = hit >= 0 && (pass->scan->hits[hit].differences & TL_DIFFER_SCRIPT);
-    tl_str latin = rewrite(pass, word, TL_SCRIPT_LATIN);
+    tl_str latin = {NULL, 0};
+    if (item->scripts == TL_SCRIPT_CYRILLIC) {
+        latin = rewrite(pass, word, TL_SCRIPT_LATIN);
+    }
     if (item->scripts == TL_SCRIPT_CYRILLIC && latin.len &&
         (is_cyrillic_numeral(word) ||
          (pass->scan->script == TL_SCRIPT_LATIN &&
@@ -291,20 +294,26 @@ check_lookalike(tl_pass *pass, uint32_t at)
     }
 }
 
+/* A word in the script of the text, as most are: only Cyrillic capitals may be a numeral. */
+static bool
+is_surely_right(const tl_word *word, tl_script script)
+{
+    return word->scripts == script &&
+           (script == TL_SCRIPT_LATIN || !(word->flags & TL_WORD_ALL_CAPS) || word->length > 3);
+}
+
 static void
 check(tl_pass *pass)
 {
+    const tl_script script = pass->scan->script;
     for (uint32_t at = 0; at < pass->scan->words.count; at++) {
         const tl_word *word = word_at(pass, at);
-        if (word->scripts == TL_SCRIPT_LATIN && pass->scan->script == TL_SCRIPT_LATIN) {
-            continue;
-        }
-        if (word->flags & TL_WORD_NOT_TEXT) {
+        if (is_surely_right(word, script) || (word->flags & TL_WORD_NOT_TEXT)) {
             continue;
         }
         if (is_mixed(word->scripts & MIXABLE)) {
             check_mixed(pass, at);
-        } else if (word->scripts != pass->scan->script || word->length <= 3) {
+        } else {
             check_lookalike(pass, at);
         }
     }

@@ -186,32 +186,6 @@ check_brackets(tl_pass *pass, const tl_hit *hit)
     }
 }
 
-/* The known acronym that `text` misses by one letter; one of the same length before one that is
- * longer or shorter; NULL if there is none or several are as near. */
-static const tl_term *
-nearest_acronym(const tl_pass *pass, tl_str text)
-{
-    char first[LONGEST_WORD * 3], second[LONGEST_WORD * 3];
-    tl_str key = key_of(text, first);
-    const tl_term *nearest = NULL;
-    bool nearest_has_length = false, tied = false;
-    for (size_t i = 0; i < pass->index->acronym_count; i++) {
-        const tl_term *acronym = pass->index->acronyms[i];
-        tl_str other = key_of(acronym->text, second);
-        bool has_length = other.len == key.len;
-        if (tl_edit_distance(key, other, 1) != 1 || (nearest_has_length && !has_length)) {
-            continue;
-        }
-        bool better = nearest == NULL || (has_length && !nearest_has_length);
-        tied = !better && (tied || !tl_str_equal(acronym->text, nearest->text));
-        if (better) {
-            nearest = acronym;
-            nearest_has_length = has_length;
-        }
-    }
-    return tied ? NULL : nearest;
-}
-
 /* True if the word stands in brackets behind a name of the termbase that has an acronym, which this
  * is not. */
 static bool
@@ -281,7 +255,7 @@ check_unknown(tl_pass *pass, uint32_t at)
     if (is_introduced(pass, at)) {
         tl_map_add(&memory_of(pass)->introduced, tl_arena_copy(pass->arena, key), pass);
     } else if (!stands_among_capitals(pass, at)) {
-        const tl_term *nearest = nearest_acronym(pass, text);
+        const tl_term *nearest = tl_acronyms_nearest(&pass->index->acronyms, text);
         if (nearest) {
             suspect_word(pass, at, key, nearest);
         }
@@ -294,7 +268,7 @@ check(tl_pass *pass)
     for (size_t i = 0; i < pass->scan->hit_count; i++) {
         check_brackets(pass, &pass->scan->hits[i]);
     }
-    for (uint32_t at = 0; pass->index->acronym_count && at < pass->scan->words.count; at++) {
+    for (uint32_t at = 0; pass->index->acronyms.count && at < pass->scan->words.count; at++) {
         if (word_at(pass, at)->flags & TL_WORD_ALL_CAPS) {
             check_unknown(pass, at);
         }
