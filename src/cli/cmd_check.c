@@ -131,8 +131,8 @@ filter_by_baseline(const check *c, termlint_report *report)
         size_t stale = termlint_baseline_stale(baseline);
         ok = !c->update_baseline || stale == 0 || write_baseline(c->baseline, baseline, true);
         if (stale && c->report_stale && !c->update_baseline) {
-            fprintf(stderr, "termlint: %zu entries of %s are stale; --update-baseline drops them\n",
-                    stale, c->baseline);
+            fprintf(stderr, "termlint: %zu stale %s in %s; --update-baseline drops them\n", stale,
+                    stale == 1 ? "entry" : "entries", c->baseline);
         }
     }
     termlint_baseline_free(baseline);

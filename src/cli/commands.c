@@ -100,7 +100,8 @@ tl_print_problem(void *context, const char *path, uint32_t line, uint32_t column
     if (line) {
         fprintf(stderr, "%s:%u:%u: error: %s\n", path, line, column, message);
     } else {
-        fprintf(stderr, "termlint: %s\n", message);
+        bool names_it = strstr(message, path) != NULL;
+        fprintf(stderr, "termlint: %s%s%s\n", names_it ? "" : path, names_it ? "" : ": ", message);
     }
 }
 
