@@ -187,6 +187,15 @@ gap_before(const tl_pass *pass, uint32_t word)
     return tl_pass_text(pass, between);
 }
 
+/* True for white space that has a counterpart in a form: not where a line end broke a word. */
+static bool
+is_kept(const tl_pass *pass, uint32_t word)
+{
+    const tl_str soft_hyphen = TL_STR("\u00ad");
+    tl_str gap = gap_before(pass, word);
+    return word_at(pass, word)->gap == TL_GAP_SPACE && tl_str_find(gap, soft_hyphen, 0) == gap.len;
+}
+
 /* The replacement with the white space of the text where both have white space. */
 static tl_str
 keep_white_space(tl_pass *pass, tl_str form, const tl_hit *hit)
@@ -197,7 +206,7 @@ keep_white_space(tl_pass *pass, tl_str form, const tl_hit *hit)
     size_t at = 0;
     for (size_t i = 0; i < words.count; i++) {
         bool both = i > 0 && i < hit->count && words.items[i].gap == TL_GAP_SPACE &&
-                    pass->scan->words.items[hit->first + i].gap == TL_GAP_SPACE;
+                    is_kept(pass, hit->first + (uint32_t)i);
         if (both) {
             tl_buf_add(&out, gap_before(pass, hit->first + (uint32_t)i));
             at = words.items[i].range.begin;
