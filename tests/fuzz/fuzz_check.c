@@ -220,9 +220,8 @@ require_fix(termlint_worker *worker, tl_str text, const tl_report *report)
 }
 
 static void
-check_text(const termlint_checker *checker, tl_str text)
+check_text(termlint_worker *worker, tl_str text)
 {
-    termlint_worker *worker = termlint_worker_new(checker);
     termlint_report *report = termlint_check(worker, "fuzz.txt", text.ptr, text.len);
     tl_report_finish(report);
     if (report->files) {
@@ -232,7 +231,6 @@ check_text(const termlint_checker *checker, tl_str text)
         require(report->count == 0 && report->problems.count > 0);
     }
     termlint_report_free(report);
-    termlint_worker_free(worker);
 }
 
 static void
@@ -240,7 +238,9 @@ check_pair(tl_str yaml, tl_str text)
 {
     termlint_checker *checker = make_checker(yaml);
     if (checker) {
-        check_text(checker, text);
+        termlint_worker *worker = termlint_worker_new(checker);
+        check_text(worker, text);
+        termlint_worker_free(worker);
         termlint_checker_free(checker);
     }
 }
@@ -248,13 +248,14 @@ check_pair(tl_str yaml, tl_str text)
 int
 LLVMFuzzerTestOneInput(const unsigned char *data, size_t size)
 {
-    static termlint_checker *ours;
+    static termlint_worker *ours;
     tl_str input = {(const char *)data, size};
     size_t middle = tl_str_find_byte(input, '\0', 0);
     tl_buf text = {0};
     if (ours == NULL) {
-        ours = make_checker(tl_str_from(glossary));
-        require(ours != NULL);
+        termlint_checker *checker = make_checker(tl_str_from(glossary));
+        require(checker != NULL);
+        ours = termlint_worker_new(checker);
     }
     if (size && data[0] == 1) {
         write_tokens(tl_str_slice(input, 1, size), &text);
