@@ -1,15 +1,14 @@
 /* SPDX-License-Identifier: MPL-2.0 */
-/* The checker: termbases and settings of a run. It is the one part of the library that opens files,
- * those of termbases; everything below it only sees bytes. Once a worker exists nothing in it
- * changes, so threads share it without locks. */
+/* The checker: terms, and the settings by which documents are checked against them. Once a worker
+ * exists nothing in it changes, so threads share it without locks. */
 #include "engine/checker.h"
 
 #include "base/alloc.h"
-#include "base/file.h"
 #include "engine/give.h"
 #include "text/script.h"
 
 #include <stdlib.h>
+#include <time.h>
 
 const char *
 termlint_version(void)
@@ -17,16 +16,29 @@ termlint_version(void)
     return TERMLINT_VERSION;
 }
 
+static tl_date
+today(void)
+{
+    time_t now = time(NULL);
+    struct tm utc;
+    if (now == (time_t)-1 || gmtime_r(&now, &utc) == NULL) {
+        return 0;
+    }
+    return (tl_date)((utc.tm_year + 1900) * 10000 + (utc.tm_mon + 1) * 100 + utc.tm_mday);
+}
+
 termlint_checker *
 termlint_checker_new(void)
 {
     termlint_checker *checker = tl_alloc_zero(1, sizeof *checker);
+    checker->today = today();
     size_t count;
     const tl_rule *const *rules = tl_rules(&count);
     for (size_t i = 0; i < count; i++) {
         checker->severities[i] = rules[i]->severity;
     }
-    checker->index = tl_index_new(&checker->termbase);
+    checker->fail_on = TL_SEVERITY_WARNING;
+    checker->terms = tl_terms_new();
     return checker;
 }
 
@@ -36,80 +48,45 @@ termlint_checker_free(termlint_checker *checker)
     if (checker == NULL) {
         return;
     }
-    tl_index_free(checker->index);
-    tl_termbase_clear(&checker->termbase);
+    tl_terms_release(checker->terms);
     tl_arena_clear(&checker->arena);
     free(checker);
-}
-
-static bool
-read_termbase(void *context, tl_str path, tl_arena *arena, tl_str *bytes, tl_error *error)
-{
-    (void)context;
-    tl_buf contents = {0};
-    tl_str name = tl_arena_copy(arena, path);
-    bool ok = tl_file_read(name.ptr, &contents, NULL, error);
-    if (ok) {
-        *bytes = tl_arena_copy(arena, tl_buf_str(&contents));
-    }
-    tl_buf_clear(&contents);
-    return ok;
-}
-
-static const tl_str *
-scheme_ids(tl_arena *arena, size_t *count)
-{
-    const tl_scheme *schemes = tl_schemes(count);
-    tl_str *ids = tl_arena_alloc(arena, *count, sizeof *ids);
-    for (size_t i = 0; i < *count; i++) {
-        ids[i] = tl_str_from(schemes[i].id);
-    }
-    return ids;
 }
 
 bool
 termlint_checker_load(termlint_checker *checker, const char *const *paths, size_t count,
                       termlint_problem_fn problem, void *context)
 {
-    tl_termbase_loader loader = {.read = read_termbase};
     tl_problem_list problems = {0};
-    loader.schemes = scheme_ids(&checker->arena, &loader.scheme_count);
     tl_str *names = tl_arena_alloc(&checker->arena, count, sizeof *names);
     for (size_t i = 0; i < count; i++) {
         names[i] = tl_arena_copy(&checker->arena, tl_str_from(paths[i]));
     }
-    bool ok = tl_termbase_load(&checker->termbase, &loader, names, count, &problems);
-    tl_problem_list_sort(&problems);
+    bool ok = tl_terms_load(checker->terms, names, count, TL_STR(""), &problems);
     for (size_t i = 0; i < problems.kept && problem; i++) {
         const tl_problem *p = &problems.items[i];
         problem(context, p->path, p->line, p->column, p->message);
     }
     tl_problem_list_clear(&problems);
-    if (!ok) {
-        tl_termbase_clear(&checker->termbase);
-    }
-    tl_index_free(checker->index);
-    checker->index = tl_index_new(&checker->termbase);
-    checker->has_termbase = ok;
     return ok;
 }
 
 bool
 termlint_checker_has_termbase(const termlint_checker *checker)
 {
-    return checker->has_termbase;
+    return checker->terms->is_loaded;
 }
 
 size_t
 termlint_checker_concept_count(const termlint_checker *checker)
 {
-    return checker->termbase.concept_count;
+    return checker->terms->termbase.concept_count;
 }
 
 size_t
 termlint_checker_term_count(const termlint_checker *checker)
 {
-    return checker->termbase.term_count;
+    return checker->terms->termbase.term_count;
 }
 
 const char *

@@ -51,6 +51,12 @@ termlint_report_count(const termlint_report *report, int severity)
     return known ? report->by_severity[severity] : 0;
 }
 
+bool
+termlint_report_fails(const termlint_report *report)
+{
+    return report->failing > 0;
+}
+
 size_t
 termlint_report_files(const termlint_report *report)
 {
