@@ -44,7 +44,6 @@ add_input(collection *c, const char *path, tl_str name, const char *configured_a
     }
     const termlint_checker *checker = termlint_config_checker(c->config, configured_as);
     if (checker == NULL) {
-        inputs->failed = true;
         return;
     }
     inputs->items = tl_array_reserve(inputs->items, &inputs->capacity, inputs->count + 1,
@@ -151,6 +150,7 @@ tl_inputs_collect(tl_inputs *inputs, const tl_settings *settings, termlint_confi
     for (size_t i = 0; i < c.problems.kept; i++) {
         termlint_report_add_problem(report, c.problems.items[i].path, c.problems.items[i].message);
     }
+    inputs->failed = termlint_config_has_mistakes(config);
     if (ok && inputs->failed && inputs->count == 0) {
         ok = false;
     } else if (ok && inputs->count == 0 && c.problems.count == 0) {
