@@ -184,13 +184,19 @@ write_report(const check *c, const termlint_report *report)
 static bool
 is_known_format(const char *format)
 {
+    enum { MAX_FORMATS = 32 };
+    tl_str names[MAX_FORMATS];
+    size_t count = 0;
     termlint_format row;
-    for (size_t i = 0; termlint_output_format(i, &row); i++) {
+    for (; count < MAX_FORMATS && termlint_output_format(count, &row); count++) {
+        names[count] = tl_str_from(row.id);
         if (strcmp(row.id, format) == 0) {
             return true;
         }
     }
-    tl_fail("unknown format “%s”; `termlint check --help` lists them", format);
+    tl_str near = tl_nearest(tl_str_from(format), names, count);
+    tl_fail("unknown format “%s”%s%.*s%s; `termlint check --help` lists them", format,
+            near.len ? ", did you mean “" : "", TL_STR_ARGS(near), near.len ? "”" : "");
     return false;
 }
 

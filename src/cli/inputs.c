@@ -148,7 +148,10 @@ tl_inputs_collect(tl_inputs *inputs, const tl_settings *settings, termlint_confi
         add_path(&c, operands->items[i], settings);
     }
     for (size_t i = 0; i < c.problems.kept; i++) {
-        termlint_report_add_problem(report, c.problems.items[i].path, c.problems.items[i].message);
+        const tl_problem *problem = &c.problems.items[i];
+        const char *message =
+            tl_arena_format(&inputs->arena, "%s: %s", problem->path, problem->message).ptr;
+        termlint_report_add_problem(report, problem->path, message);
     }
     inputs->failed = termlint_config_has_mistakes(config);
     if (ok && inputs->failed && inputs->count == 0) {
