@@ -184,6 +184,13 @@ termlint_added_lines_read(const char *name, const char *bytes, size_t length, ch
             return NULL;
         }
     }
+    if (lines->file_count == 0 && tl_str_trim((tl_str){bytes, length}).len) {
+        tl_error problem = {0};
+        tl_error_set(&problem, "%s: no unified diff, want lines “+++ NAME” and “@@ … @@”", name);
+        *error = problem.message;
+        termlint_added_lines_free(lines);
+        return NULL;
+    }
     return lines;
 }
 
