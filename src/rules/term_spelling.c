@@ -110,6 +110,7 @@ report(tl_pass *pass, const tl_hit *hit, unsigned counted)
         return;
     }
     tl_str described = describe(pass, counted, &finding);
+    finding.language = term->entry->language;
     finding.concept = term->concept;
     finding.severity = term->concept->severity;
     finding.term = term->text;
