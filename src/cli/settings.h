@@ -46,7 +46,11 @@ typedef struct tl_settings {
          "language of the documents (BCP 47); else their script tells",                        \
          NULL,                                                                                 \
          &(s)->language},                                                                      \
-        {TL_OPTION_STRING, "date", "YYYY-MM-DD", "date by which forms are good or not", NULL,  \
+        {TL_OPTION_STRING,                                                                     \
+         "date",                                                                               \
+         "YYYY-MM-DD",                                                                         \
+         "date of the documents (default: told by each)",                                      \
+         NULL,                                                                                 \
          &(s)->date},                                                                          \
         {TL_OPTION_CHOICE,                                                                     \
          "fail-on",                                                                            \

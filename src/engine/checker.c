@@ -8,6 +8,7 @@
 #include "text/script.h"
 
 #include <stdlib.h>
+#include <time.h>
 
 const char *
 termlint_version(void)
@@ -15,10 +16,22 @@ termlint_version(void)
     return TERMLINT_VERSION;
 }
 
+static tl_date
+today(void)
+{
+    time_t now = time(NULL);
+    struct tm utc;
+    if (now == (time_t)-1 || gmtime_r(&now, &utc) == NULL) {
+        return 0;
+    }
+    return (tl_date)((utc.tm_year + 1900) * 10000 + (utc.tm_mon + 1) * 100 + utc.tm_mday);
+}
+
 termlint_checker *
 termlint_checker_new(void)
 {
     termlint_checker *checker = tl_alloc_zero(1, sizeof *checker);
+    checker->today = today();
     size_t count;
     const tl_rule *const *rules = tl_rules(&count);
     for (size_t i = 0; i < count; i++) {

@@ -34,9 +34,10 @@ bool tl_terms_load(tl_terms *terms, const tl_str *paths, size_t count, tl_str ro
 struct termlint_checker {
     tl_arena arena;
     tl_terms *terms;
-    tl_str language; /* of documents that do not say; empty: told by the script */
-    tl_date date;
-    unsigned fail_on;                     /* findings of this severity or above make a run fail */
+    tl_str language;  /* of documents that do not say; empty: told by the script */
+    tl_date date;     /* asked for; 0: told by each document */
+    tl_date today;    /* when the checker was made, UTC */
+    unsigned fail_on; /* findings of this severity or above make a run fail */
     tl_severity severities[TL_MAX_RULES]; /* by number of the rule */
     bool severity_is_set[TL_MAX_RULES];   /* by the user, so that it outweighs the term's own */
 };

@@ -6,6 +6,7 @@
 
 #include "base/alloc.h"
 #include "base/array.h"
+#include "engine/dating.h"
 #include "engine/suppress.h"
 #include "readers/readers.h"
 
@@ -53,7 +54,6 @@ termlint_worker_use(termlint_worker *worker, const termlint_checker *checker)
 {
     worker->checker = checker;
     worker->scanner = scanner_for(worker, checker->terms);
-    tl_scanner_set_date(worker->scanner, checker->date);
 }
 
 static bool
@@ -100,11 +100,14 @@ drop_silenced(const termlint_checker *checker, tl_pass *pass)
 }
 
 static void
-run_rules(termlint_worker *worker, const tl_document *document, tl_pass *pass)
+run_rules(termlint_worker *worker, tl_document *document, tl_pass *pass)
 {
     const termlint_checker *checker = worker->checker;
+    const tl_period *dates = tl_document_dates(document, checker->date, checker->today);
     void *states[TL_MAX_RULES] = {NULL};
     for (size_t i = 0; i < document->count; i++) {
+        tl_scanner_set_date(worker->scanner, dates[i].first);
+        pass->date = dates[i];
         pass->scan = tl_scanner_run(worker->scanner, &document->segments[i], checker->language);
         take_step(checker, pass, states, STEP_SEGMENT);
     }
@@ -166,10 +169,8 @@ tl_worker_check(termlint_worker *worker, tl_source *source, tl_report *report)
         tl_document_clear(&document);
         return;
     }
-    tl_pass pass = {.index = worker->checker->terms->index,
-                    .document = &document,
-                    .date = worker->checker->date,
-                    .arena = &document.arena};
+    tl_pass pass = {
+        .index = worker->checker->terms->index, .document = &document, .arena = &document.arena};
     run_rules(worker, &document, &pass);
     drop_silenced(worker->checker, &pass);
     size_t count = tl_findings_choose(pass.findings, pass.count);

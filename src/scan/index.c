@@ -8,7 +8,6 @@
 #include "base/array.h"
 #include "base/utf8.h"
 #include "scan/lists.h"
-#include "text/compare.h"
 #include "text/script.h"
 
 #include <stdlib.h>
@@ -38,40 +37,16 @@ add_person(tl_index *index, const tl_concept *concept, const tl_entry *entry)
                                                        .patronymic = entry->name->patronymic};
 }
 
-static bool
-is_one_word_of_capitals(tl_str text)
+/* The first language of the termbase in that script, else the commonest one. */
+static tl_str
+language_in_script(const tl_termbase *termbase, tl_script script)
 {
-    size_t at = 0, letters = 0;
-    while (at < text.len) {
-        uint32_t letter = tl_utf8_next(text, &at);
-        if (tl_letter_lower(letter) == letter) {
-            return false;
-        }
-        letters++;
-    }
-    return letters > 1;
-}
-
-static void
-add_acronym(tl_index *index, const tl_term *term)
-{
-    if (tl_term_is_good(term) && is_one_word_of_capitals(term->text)) {
-        index->acronyms = tl_array_reserve(index->acronyms, &index->acronym_capacity,
-                                           index->acronym_count + 1, sizeof *index->acronyms);
-        index->acronyms[index->acronym_count++] = term;
-    }
-}
-
-static void
-mark_starting_words(tl_index *index)
-{
-    uint32_t words = tl_vocabulary_word_count(index->patterns.vocabulary);
-    index->word_flags = tl_alloc_zero(words, 1);
-    for (uint32_t word = 0; word < words; word++) {
-        if (tl_trie_step(index->patterns.trie, TL_TRIE_ROOT, word) != TL_TRIE_NONE) {
-            index->word_flags[word] |= TL_WORD_STARTS;
+    for (size_t i = 0; i < termbase->language_count; i++) {
+        if (tl_script_of_language(termbase->languages[i]) == script) {
+            return termbase->languages[i];
         }
     }
+    return script == TL_SCRIPT_CYRILLIC ? TL_STR("ru") : TL_STR("en");
 }
 
 static void
@@ -91,6 +66,8 @@ tl_index_new(const tl_termbase *termbase)
     index->termbase = termbase;
     index->families = tl_name_index_new();
     index->given_names = tl_name_index_new();
+    index->latin_language = language_in_script(termbase, TL_SCRIPT_LATIN);
+    index->cyrillic_language = language_in_script(termbase, TL_SCRIPT_CYRILLIC);
     index->person_of_concept =
         tl_alloc_zero(termbase->concept_count, sizeof *index->person_of_concept);
     tl_pattern_set_init(&index->patterns, &index->arena);
@@ -102,13 +79,13 @@ tl_index_new(const tl_termbase *termbase)
     }
     for (size_t i = 0; i < termbase->term_count; i++) {
         tl_pattern_set_add_term(&index->patterns, termbase->terms[i]);
-        add_acronym(index, termbase->terms[i]);
+        tl_acronyms_add(&index->acronyms, termbase->terms[i]);
     }
     add_given_names(index);
     tl_pattern_set_build(&index->patterns);
     tl_name_index_build(index->families);
     tl_name_index_build(index->given_names);
-    mark_starting_words(index);
+    tl_acronyms_build(&index->acronyms);
     return index;
 }
 
@@ -122,10 +99,9 @@ tl_index_free(tl_index *index)
     tl_name_index_free(index->families);
     tl_name_index_free(index->given_names);
     tl_arena_clear(&index->arena);
-    free(index->word_flags);
+    tl_acronyms_clear(&index->acronyms);
     free(index->people);
     free(index->person_of_concept);
-    free(index->acronyms);
     free(index);
 }
 

@@ -3,6 +3,7 @@
 #define TL_SCAN_INDEX_H
 
 #include "romanize/romanize.h"
+#include "scan/acronyms.h"
 #include "scan/pattern.h"
 
 /* A person of the termbase by one of his Cyrillic names. */
@@ -16,18 +17,15 @@ typedef struct tl_person {
 typedef struct tl_index {
     const tl_termbase *termbase; /* borrowed; may be empty */
     tl_arena arena;
+    tl_str latin_language, cyrillic_language; /* of texts that do not say theirs */
     tl_pattern_set patterns;
-    uint8_t *word_flags; /* by vocabulary word: TL_WORD_STARTS */
     tl_person *people;
     size_t person_count, person_capacity;
     uint32_t *person_of_concept; /* by number of the concept: 1 + index of its first; 0: none */
     tl_name_index *families;     /* Cyrillic family names; ids are indexes into people */
     tl_name_index *given_names;  /* known given names of any person; ids index tl_given_names() */
-    const tl_term **acronyms;    /* good acronyms and other all-capital forms of one word */
-    size_t acronym_count, acronym_capacity;
+    tl_acronyms acronyms;
 } tl_index;
-
-enum { TL_WORD_STARTS = 1 };
 
 tl_index *tl_index_new(const tl_termbase *termbase);
 void tl_index_free(tl_index *index);

@@ -234,20 +234,13 @@ is_second_half(const tl_scan *scan, uint32_t at)
     return at > 0 && scan->words.items[at].gap == TL_GAP_HYPHEN && may_be_family(scan, at - 1);
 }
 
-void
-tl_scanner_find_mentions(tl_scanner *scanner)
+/* Looks for family names among words [at, end), which no hit covers. Returns the first word that
+ * was not looked at: a compound may reach into the hit. */
+static uint32_t
+search_between_hits(tl_scanner *scanner, uint32_t at, uint32_t end)
 {
-    tl_scan *scan = &scanner->scan;
-    size_t next = 0;
-    for (uint32_t at = 0; scanner->index->person_count && at < scan->words.count; at++) {
-        while (next < scan->hit_count && scan->hits[next].first + scan->hits[next].count <= at) {
-            next++;
-        }
-        if (next < scan->hit_count && scan->hits[next].first <= at) {
-            take_hit(scanner, &scan->hits[next]);
-            at = scan->hits[next].first + scan->hits[next].count - 1;
-            continue;
-        }
+    const tl_scan *scan = &scanner->scan;
+    for (; at < end; at++) {
         if (!may_be_family(scan, at) || is_second_half(scan, at)) {
             continue;
         }
@@ -257,4 +250,24 @@ tl_scanner_find_mentions(tl_scanner *scanner)
             try_family(scanner, at, 1);
         }
     }
+    return at;
+}
+
+void
+tl_scanner_find_mentions(tl_scanner *scanner)
+{
+    const tl_scan *scan = &scanner->scan;
+    uint32_t at = 0;
+    if (scanner->index->person_count == 0) {
+        return;
+    }
+    for (size_t i = 0; i < scan->hit_count; i++) {
+        const tl_hit *hit = &scan->hits[i];
+        at = search_between_hits(scanner, at, hit->first);
+        if (at < hit->first + hit->count) {
+            take_hit(scanner, hit);
+            at = hit->first + hit->count;
+        }
+    }
+    search_between_hits(scanner, at, (uint32_t)scan->words.count);
 }
