@@ -64,8 +64,8 @@ TERMLINT_API bool termlint_checker_set_rule(termlint_checker *checker, const cha
 TERMLINT_API bool termlint_checker_set_language(termlint_checker *checker, const char *language,
                                                 char **error);
 
-/* The date (yyyy-mm-dd) of all documents, by which `from:` and `until:` are judged. Not set: that of
- * each document, as its format or a dateline gives it; today for one that names no date. */
+/* The date (yyyy-mm-dd) of all documents, by which `from:` and `until:` are judged. Not set: what
+ * each document's format or a dateline in it gives; today for one that names no date. */
 TERMLINT_API bool termlint_checker_set_date(termlint_checker *checker, const char *date,
                                             char **error);
 

@@ -195,6 +195,12 @@ is_of_the_language(const tl_scan *scan, const tl_term *term)
     return tl_str_equal(primary, scan->language) || tl_script_of_language(language) != scan->script;
 }
 
+bool
+tl_scanner_admits(const tl_scanner *scanner, const tl_term *term)
+{
+    return is_of_the_language(&scanner->scan, term) && is_in_force(scanner, term);
+}
+
 static bool
 is_all_caps(const tl_scan *scan, const tl_hit *hit)
 {
@@ -337,8 +343,7 @@ tl_scanner_verify(tl_scanner *scanner, const tl_pattern *pattern, int joined,
 {
     const tl_term *term = pattern->term;
     comparison c = {.scanner = scanner, .pattern = pattern, .path = path, .cells = UINT16_MAX};
-    if (!is_of_the_language(&scanner->scan, term) || !is_in_force(scanner, term) ||
-        !compare_path(&c, joined)) {
+    if (!tl_scanner_admits(scanner, term) || !compare_path(&c, joined)) {
         return false;
     }
     fill_hit(&c, pattern, joined, hit);

@@ -89,6 +89,7 @@ tl_index_new(const tl_termbase *termbase)
     index->families = tl_name_index_new();
     index->given_names = tl_name_index_new();
     tl_pattern_set_init(&index->patterns, &index->arena);
+    tl_shuffle_add_function_words(index->patterns.vocabulary);
     for (size_t i = 0; i < termbase->concept_count; i++) {
         const tl_concept *concept = termbase->concepts[i];
         for (size_t k = 0; k < concept->entry_count; k++) {
@@ -101,6 +102,7 @@ tl_index_new(const tl_termbase *termbase)
     }
     add_given_names(index);
     tl_pattern_set_build(&index->patterns);
+    index->shuffles = tl_shuffle_set_new(&index->patterns);
     tl_name_index_build(index->families);
     tl_name_index_build(index->given_names);
     mark_starting_words(index);
@@ -113,6 +115,7 @@ tl_index_free(tl_index *index)
     if (index == NULL) {
         return;
     }
+    tl_shuffle_set_free(index->shuffles);
     tl_pattern_set_clear(&index->patterns);
     tl_name_index_free(index->families);
     tl_name_index_free(index->given_names);

@@ -4,6 +4,7 @@
 
 #include "romanize/romanize.h"
 #include "scan/pattern.h"
+#include "scan/shuffle.h"
 
 /* A person of the termbase by one of his Cyrillic names. */
 typedef struct tl_person {
@@ -18,6 +19,7 @@ typedef struct tl_index {
     tl_arena arena;
     tl_pattern_set patterns;
     uint8_t *word_flags; /* by vocabulary word: TL_WORD_STARTS */
+    tl_shuffle_set *shuffles;
     tl_person *people;
     size_t person_count, person_capacity;
     tl_name_index *families;    /* Cyrillic family names; ids are indexes into people */

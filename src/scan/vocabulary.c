@@ -294,6 +294,19 @@ tl_vocabulary_find(const tl_vocabulary *vocabulary, uint64_t hash, size_t *count
     return NULL;
 }
 
+const tl_posting *
+tl_vocabulary_next(const tl_vocabulary *vocabulary, size_t *cursor, size_t *count)
+{
+    while (*cursor <= vocabulary->slot_mask) {
+        const slot *next = &vocabulary->slots[(*cursor)++];
+        if (next->first != 0) {
+            *count = next->count;
+            return &vocabulary->postings[next->first - 1];
+        }
+    }
+    return NULL;
+}
+
 tl_str
 tl_vocabulary_surface(const tl_vocabulary *vocabulary, const tl_posting *posting)
 {
