@@ -271,6 +271,21 @@ is_in_force(const tl_scanner *scanner, const tl_term *term)
            ((term->from == 0 || date >= term->from) && (term->until == 0 || date <= term->until));
 }
 
+/* A form of another language in the same script is no form of this text. */
+static bool
+is_of_the_language(const tl_scan *scan, const tl_term *term)
+{
+    tl_str language = term->entry->language;
+    tl_str primary = tl_str_slice(language, 0, tl_str_find_byte(language, '-', 0));
+    return tl_str_equal(primary, scan->language) || tl_script_of_language(language) != scan->script;
+}
+
+bool
+tl_scanner_admits(const tl_scanner *scanner, const tl_term *term)
+{
+    return is_of_the_language(&scanner->scan, term) && is_in_force(scanner, term);
+}
+
 static bool
 is_all_caps(const tl_scan *scan, const tl_hit *hit)
 {

@@ -23,6 +23,21 @@ enum {                            /* differences between words, above those of t
        TL_HIT_PUNCTUATION = 1 << 10,
 };
 
+/* A content word of a term, and the word of the text that it is. */
+typedef struct tl_word_pair {
+    uint32_t in_pattern; /* of pattern->words */
+    uint32_t in_text;    /* of the scan */
+} tl_word_pair;
+
+/* A place with just the content words of a term, in another order than any good form has them;
+ * function words may differ. All terms that one place may be follow each other. Places do not
+ * overlap, and no hit covers one or reaches beyond it. */
+typedef struct tl_reordered {
+    tl_hit hit;
+    tl_word_pair pairs[TL_SHUFFLE_MAX_WORDS]; /* in order of the pattern */
+    uint32_t pair_count;
+} tl_reordered;
+
 /* A person named in a segment. */
 typedef struct tl_mention {
     const tl_person *person;
@@ -40,6 +55,8 @@ typedef struct tl_scan {
     tl_words words;
     tl_hit *hits; /* in order, none overlaps another */
     size_t hit_count, hit_capacity;
+    tl_reordered *reordered; /* in order of the text; those of one place good terms first */
+    size_t reordered_count, reordered_capacity;
     tl_mention *mentions; /* in order of the family name */
     size_t mention_count, mention_capacity;
 } tl_scan;

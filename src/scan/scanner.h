@@ -67,6 +67,13 @@ bool tl_scanner_verify(tl_scanner *scanner, const tl_pattern *pattern, int joine
  * (scan/candidate.c). */
 void tl_scanner_resolve(tl_scanner *scanner);
 
+/* True if a form of this term may be meant in the segment: it is of the text's language, and in
+ * force at the scanner's date (scan/candidate.c). */
+bool tl_scanner_admits(const tl_scanner *scanner, const tl_term *term);
+
+/* Finds terms in another order of words; after the hits (scan/reorder.c). */
+void tl_scanner_find_reordered(tl_scanner *scanner);
+
 /* Finds the people named in the segment (scan/mention.c). */
 void tl_scanner_find_mentions(tl_scanner *scanner);
 
