@@ -229,6 +229,10 @@ typedef struct termlint_identity {
 TERMLINT_API termlint_identity termlint_identify(const char *cyrillic, const char *latin);
 TERMLINT_API void termlint_identity_clear(termlint_identity *identity);
 
+/* The forms of a Russian name: six lines "CASE<TAB>FORM[|FORM]…" for nom, gen, dat, acc, ins, loc.
+ * `gender` is 'm', 'f', or 0: both where the name leaves it open. */
+TERMLINT_API char *termlint_decline(const char *name, char gender);
+
 /* A list of Cyrillic names to be found by any of their Latin spellings. */
 typedef struct termlint_names termlint_names;
 

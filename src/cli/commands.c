@@ -18,6 +18,7 @@
     X(explain)         \
     X(romanize)        \
     X(identify)        \
+    X(decline)         \
     X(schemes)         \
     X(termbase)        \
     X(rules)
