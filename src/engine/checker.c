@@ -41,9 +41,8 @@ termlint_checker_free(termlint_checker *checker)
     free(checker);
 }
 
-/* Messages that leave the library are plain C strings for free(). */
-static bool
-give_message(char **error, tl_error *from)
+bool
+tl_give_message(char **error, tl_error *from)
 {
     if (error) {
         *error = from->message;
@@ -78,30 +77,58 @@ scheme_ids(tl_arena *arena, size_t *count)
     return ids;
 }
 
-bool
-termlint_checker_load(termlint_checker *checker, const char *const *paths, size_t count,
-                      termlint_problem_fn problem, void *context)
+/* How termbases get in: one after the other or united. */
+typedef bool load_function(tl_termbase *termbase, const tl_termbase_loader *loader,
+                           const tl_str *paths, size_t path_count, tl_problem_list *problems);
+
+static void
+tell_problems(const tl_problem_list *problems, termlint_problem_fn problem, void *context)
+{
+    for (size_t i = 0; i < problems->kept && problem; i++) {
+        const tl_problem *p = &problems->items[i];
+        problem(context, p->path, p->line, p->column, p->message);
+    }
+}
+
+static bool
+load_with(termlint_checker *checker, load_function *load, const char *const *paths, size_t count,
+          tl_problem_list *problems)
 {
     tl_termbase_loader loader = {.read = read_termbase};
-    tl_problem_list problems = {0};
     loader.schemes = scheme_ids(&checker->arena, &loader.scheme_count);
     tl_str *names = tl_arena_alloc(&checker->arena, count, sizeof *names);
     for (size_t i = 0; i < count; i++) {
         names[i] = tl_arena_copy(&checker->arena, tl_str_from(paths[i]));
     }
-    bool ok = tl_termbase_load(&checker->termbase, &loader, names, count, &problems);
-    tl_problem_list_sort(&problems);
-    for (size_t i = 0; i < problems.kept && problem; i++) {
-        const tl_problem *p = &problems.items[i];
-        problem(context, p->path, p->line, p->column, p->message);
-    }
-    tl_problem_list_clear(&problems);
+    bool ok = load(&checker->termbase, &loader, names, count, problems);
     if (!ok) {
         tl_termbase_clear(&checker->termbase);
     }
     tl_index_free(checker->index);
     checker->index = tl_index_new(&checker->termbase);
     checker->has_termbase = ok;
+    return ok;
+}
+
+bool
+termlint_checker_load(termlint_checker *checker, const char *const *paths, size_t count,
+                      termlint_problem_fn problem, void *context)
+{
+    tl_problem_list problems = {0};
+    bool ok = load_with(checker, tl_termbase_load, paths, count, &problems);
+    tell_problems(&problems, problem, context);
+    tl_problem_list_clear(&problems);
+    return ok;
+}
+
+bool
+termlint_checker_load_merged(termlint_checker *checker, const char *const *paths, size_t count,
+                             termlint_problem_fn problem, void *context)
+{
+    tl_problem_list problems = {0};
+    bool ok = load_with(checker, tl_termbase_load_merged, paths, count, &problems);
+    tell_problems(&problems, problem, context);
+    tl_problem_list_clear(&problems);
     return ok;
 }
 
@@ -146,12 +173,12 @@ termlint_checker_set_rule(termlint_checker *checker, const char *rule, const cha
         const char *near = termlint_nearest_rule(rule);
         tl_error_set(&problem, "unknown rule “%s”%s%s%s", rule, near ? ", did you mean “" : "",
                      near ? near : "", near ? "”" : "");
-        return give_message(error, &problem);
+        return tl_give_message(error, &problem);
     }
     if (!tl_severity_parse(tl_str_from(severity), &parsed)) {
         tl_error_set(&problem, "unknown severity “%s”, want error, warning, suggestion or off",
                      severity);
-        return give_message(error, &problem);
+        return tl_give_message(error, &problem);
     }
     checker->severities[tl_rule_number(row)] = parsed;
     checker->severity_is_set[tl_rule_number(row)] = true;
@@ -166,7 +193,7 @@ termlint_checker_set_language(termlint_checker *checker, const char *language, c
     if (tl_script_of_language(given) == TL_SCRIPT_OTHER) {
         tl_error_set(&problem, "language “%s” is written in neither Latin nor Cyrillic letters",
                      language);
-        return give_message(error, &problem);
+        return tl_give_message(error, &problem);
     }
     checker->language = tl_arena_copy(&checker->arena, given);
     return true;
@@ -179,7 +206,7 @@ termlint_checker_set_date(termlint_checker *checker, const char *date, char **er
     tl_date parsed = tl_date_parse(tl_str_from(date));
     if (parsed == 0) {
         tl_error_set(&problem, "“%s” is no date, want yyyy-mm-dd", date);
-        return give_message(error, &problem);
+        return tl_give_message(error, &problem);
     }
     checker->date = parsed;
     return true;

@@ -30,6 +30,10 @@ struct termlint_worker {
 /* The severity of a finding of rule number `rule` under the checker's configuration. */
 tl_severity tl_checker_severity(const termlint_checker *checker, size_t rule, tl_level level);
 
+/* Hands a message out of the library, as a plain C string for free(), and clears it; `error` may be
+ * NULL. Returns false. */
+bool tl_give_message(char **error, tl_error *from);
+
 /* Chooses among the findings of one document: in order, none overlapping another; the longest at a
  * place, then the rule that comes first. A mixed-script finding that a longer one covers gives it
  * its rule. Returns how many are left at the front of `findings`. */

@@ -160,6 +160,12 @@ typedef struct tl_termbase_loader {
 bool tl_termbase_load(tl_termbase *termbase, const tl_termbase_loader *loader, const tl_str *paths,
                       size_t path_count, tl_problem_list *problems);
 
+/* The same, but the termbases may have concepts of one id (termbase/merge.c): each path is loaded
+ * by itself, then what several say of a concept is united. Where they contradict each other, both
+ * places are reported. */
+bool tl_termbase_load_merged(tl_termbase *termbase, const tl_termbase_loader *loader,
+                             const tl_str *paths, size_t path_count, tl_problem_list *problems);
+
 void tl_termbase_clear(tl_termbase *termbase);
 
 const tl_concept *tl_termbase_find(const tl_termbase *termbase, tl_str id);
