@@ -76,9 +76,44 @@ TERMLINT_API bool termlint_checker_set_rule(termlint_checker *checker, const cha
 TERMLINT_API bool termlint_checker_set_language(termlint_checker *checker, const char *language,
                                                 char **error);
 
-/* The date (yyyy-mm-dd) by which `from:` and `until:` are judged. Not set: every form counts. */
+/* The date (yyyy-mm-dd) of all documents, by which `from:` and `until:` are judged. Not set: that
+ * of each document, as its format or a dateline gives it; today for one that names no date. */
 TERMLINT_API bool termlint_checker_set_date(termlint_checker *checker, const char *date,
                                             char **error);
+
+/* -- configuration ----------------------------------------------------------------------------- */
+
+/* The settings of a run: for each document those of the .termlint.yaml files in its folder and the
+ * folders above, the nearest winning key by key, and over all of them those of the options. It
+ * owns a checker for every combination of settings and reads each termbase once. Not for several
+ * threads at once; the checkers it gives are. */
+typedef struct termlint_config termlint_config;
+
+/* Every mistake in a file is told to `problem`, once. Paths are seen from the current folder. */
+TERMLINT_API termlint_config *termlint_config_new(termlint_problem_fn problem, void *context);
+TERMLINT_API void termlint_config_free(termlint_config *config);
+
+/* Takes one file for all documents, or none at all if `path` is NULL, instead of a search. */
+TERMLINT_API void termlint_config_use(termlint_config *config, const char *path);
+
+/* Sets what an option says: "--termbase" PATH and "--rule" NAME=SEVERITY, which may be repeated,
+ * "--lang", "--fail-on" and "--date". Call before the first of the questions below. */
+TERMLINT_API bool termlint_config_set(termlint_config *config, const char *option,
+                                      const char *value, char **error);
+
+/* The checker for a document, which need not exist; NULL for one in the current folder that has no
+ * name. Borrowed; the same one for the same settings. NULL if its configuration or a termbase has
+ * mistakes. */
+TERMLINT_API const termlint_checker *termlint_config_checker(termlint_config *config,
+                                                             const char *path);
+
+/* Whether `ignore:` leaves out a file or folder, or a folder that it is in. */
+TERMLINT_API bool termlint_config_ignores(termlint_config *config, const char *path,
+                                          bool is_folder);
+
+/* The settings of a document as a configuration file, with comments that say who set each; NULL if
+ * its configuration has mistakes. */
+TERMLINT_API char *termlint_config_print(termlint_config *config, const char *path);
 
 /* -- rules and formats ------------------------------------------------------------------------ */
 
@@ -153,6 +188,9 @@ typedef struct termlint_worker termlint_worker;
 TERMLINT_API termlint_worker *termlint_worker_new(const termlint_checker *checker);
 TERMLINT_API void termlint_worker_free(termlint_worker *worker);
 
+/* Goes on with another checker. */
+TERMLINT_API void termlint_worker_use(termlint_worker *worker, const termlint_checker *checker);
+
 /* Findings of one document or of many, and the documents that could not be checked. */
 typedef struct tl_report termlint_report;
 
@@ -177,6 +215,9 @@ TERMLINT_API void termlint_report_finish(termlint_report *report);
 /* Findings of a severity; files that were checked. */
 TERMLINT_API size_t termlint_report_count(const termlint_report *report, int severity);
 TERMLINT_API size_t termlint_report_files(const termlint_report *report);
+
+/* Whether some finding is at or above the severity that its document's --fail-on wants. */
+TERMLINT_API bool termlint_report_fails(const termlint_report *report);
 
 /* How many problems there are; each is told to `problem` unless that is NULL. */
 TERMLINT_API size_t termlint_report_problems(const termlint_report *report,

@@ -8,6 +8,7 @@
 #include "base/alloc.h"
 #include "base/array.h"
 #include "base/buf.h"
+#include "engine/give.h"
 #include "report/report.h"
 
 #include <stdlib.h>
@@ -178,7 +179,7 @@ termlint_added_lines_read(const char *name, const char *bytes, size_t length, ch
                          "%s:%zu: not a hunk of a unified diff, want “@@ -1,2 +1,2 @@” "
                          "below “+++ NAME”",
                          name, number);
-            *error = problem.message;
+            tl_give_error(error, &problem);
             termlint_added_lines_free(lines);
             return NULL;
         }

@@ -147,7 +147,7 @@ mark_terms(const tl_termbase *termbase, tl_str words, bool *found)
 char *
 termlint_termbase_find(const termlint_checker *checker, const char *words)
 {
-    const tl_termbase *termbase = &checker->termbase;
+    const tl_termbase *termbase = &checker->terms->termbase;
     tl_str text = tl_str_from(words);
     bool *found = tl_alloc_zero(termbase->concept_count + 1, sizeof *found);
     const tl_concept *by_id = tl_termbase_find(termbase, text);

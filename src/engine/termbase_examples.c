@@ -23,7 +23,7 @@ termlint_termbase_warnings(const termlint_checker *checker, termlint_problem_fn 
                            void *context)
 {
     tl_problem_list warnings = {.limit = SIZE_MAX};
-    tl_termbase_lint(&checker->termbase, &warnings);
+    tl_termbase_lint(&checker->terms->termbase, &warnings);
     tell(&warnings, problem, context);
     size_t count = warnings.count;
     tl_problem_list_clear(&warnings);
@@ -104,8 +104,8 @@ termlint_termbase_examples(const termlint_checker *checker, size_t *run,
     tl_problem_list failed = {.limit = SIZE_MAX};
     termlint_worker *worker = termlint_worker_new(checker);
     *run = 0;
-    for (size_t i = 0; i < checker->termbase.concept_count; i++) {
-        const tl_concept *concept = checker->termbase.concepts[i];
+    for (size_t i = 0; i < checker->terms->termbase.concept_count; i++) {
+        const tl_concept *concept = checker->terms->termbase.concepts[i];
         for (size_t j = 0; j < concept->example_count; j++) {
             run_example(worker, concept, &concept->examples[j], &failed);
             ++*run;

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MPL-2.0 */
 /* The public face of termbase formats: thin, since termbase/ reads and writes them. */
 #include "engine/checker.h"
+#include "engine/give.h"
 #include "termbase/formats.h"
 
 bool
@@ -40,10 +41,10 @@ termlint_termbase_write(const termlint_checker *checker, const char *format, cha
     tl_buf out = {0};
     if (row == NULL) {
         tl_error_set(&problem, "unknown format “%s” of termbases, want yaml, csv or tsv", format);
-        tl_give_message(error, &problem);
+        tl_give_error(error, &problem);
         return NULL;
     }
-    row->write(&checker->termbase, &out, &lost);
+    row->write(&checker->terms->termbase, &out, &lost);
     tl_buf_add_byte(&out, '\0');
     *dropped = describe_dropped(&lost);
     return out.ptr;

@@ -2,6 +2,7 @@
 /* The concepts of a termbase as a list, and how many there are of each kind. Knows three ways of
  * writing a list: aligned for people, tab-separated, JSON. */
 #include "engine/checker.h"
+#include "engine/give.h"
 
 #include "base/buf.h"
 #include "base/utf8.h"
@@ -173,14 +174,14 @@ termlint_termbase_list(const termlint_checker *checker, const termlint_list_opti
         tl_error_set(&problem, "unknown format “%s”, want text, tsv or json", options->format);
     }
     if (problem.message) {
-        tl_give_message(error, &problem);
+        tl_give_error(error, &problem);
         return NULL;
     }
     list_format format = LIST_TEXT;
     while (options->format && !tl_str_equal(formats[format], tl_str_from(options->format))) {
         format++;
     }
-    return write_list(&checker->termbase, options, format);
+    return write_list(&checker->terms->termbase, options, format);
 }
 
 /* -- numbers -- */
@@ -250,7 +251,7 @@ has_cyrillic(const tl_concept *concept)
 char *
 termlint_termbase_stats(const termlint_checker *checker)
 {
-    const tl_termbase *termbase = &checker->termbase;
+    const tl_termbase *termbase = &checker->terms->termbase;
     size_t examples = 0, people = 0;
     tl_buf out = {0};
     count_types(termbase, &out);

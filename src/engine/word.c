@@ -90,7 +90,7 @@ tell_hits(void *context, const tl_scan *scan)
 static void
 tell_identity(explanation *e, const tl_person *person)
 {
-    const tl_scheme *house = tl_scheme_find(e->checker->termbase.romanization);
+    const tl_scheme *house = tl_scheme_find(e->checker->terms->termbase.romanization);
     tl_identity identity = tl_identify(
         person->family, e->word, house ? tl_scheme_for(house, person->family) : NULL, &e->arena);
     tl_buf_add_format(e->out, "“%.*s” as a spelling of %.*s (%.*s): %s, cost %u, ",
@@ -111,7 +111,7 @@ tell_identity(explanation *e, const tl_person *person)
 static bool
 is_tied(const explanation *e, const tl_name_match *matches, size_t count, size_t at)
 {
-    const tl_person *people = e->checker->index->people;
+    const tl_person *people = e->checker->terms->index->people;
     const tl_person *person = &people[matches[at].id];
     for (size_t i = 0; i < count; i++) {
         const tl_person *other = &people[matches[i].id];
@@ -126,7 +126,7 @@ is_tied(const explanation *e, const tl_name_match *matches, size_t count, size_t
 static void
 tell_alone(explanation *e, const tl_name_match *matches, size_t count, size_t at)
 {
-    const tl_person *person = &e->checker->index->people[matches[at].id];
+    const tl_person *person = &e->checker->terms->index->people[matches[at].id];
     const char *reason = NULL;
     switch (tl_person_alone(person, e->word, matches[at].cost)) {
     case TL_ALONE_DISTINCT: reason = "never, since `distinct` says that it is somebody else"; break;
@@ -152,7 +152,7 @@ tell_people(explanation *e)
 {
     enum { MAX_MATCHES = 16 };
     tl_name_match matches[MAX_MATCHES];
-    const tl_index *index = e->checker->index;
+    const tl_index *index = e->checker->terms->index;
     size_t count = index->person_count ? tl_name_index_find(index->families, e->word,
                                                             TL_COST_POSSIBLE, matches, MAX_MATCHES)
                                        : 0;
@@ -167,7 +167,7 @@ tell_people(explanation *e)
 static void
 tell_distinct(explanation *e)
 {
-    const tl_termbase *termbase = &e->checker->termbase;
+    const tl_termbase *termbase = &e->checker->terms->termbase;
     tl_str key = tl_phrase_key(e->word, &e->arena);
     for (size_t i = 0; i < termbase->concept_count; i++) {
         const tl_concept *concept = termbase->concepts[i];
@@ -232,7 +232,7 @@ insert_nearest(nearest *list, const tl_term *term, unsigned distance)
 static void
 tell_nearest(explanation *e)
 {
-    const tl_termbase *termbase = &e->checker->termbase;
+    const tl_termbase *termbase = &e->checker->terms->termbase;
     nearest list = {0};
     tl_arena scratch = {0};
     tl_str key = tl_phrase_key(e->word, &e->arena);

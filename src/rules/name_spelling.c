@@ -93,7 +93,7 @@ add_schemes(tl_pass *pass, const tl_mention *mention, const tl_latin_name *latin
         return;
     }
     tl_str text = tl_scan_text(pass->scan, mention->family, mention->family_count);
-    const tl_scheme *house = tl_scheme_find(pass->index->termbase->romanization);
+    const tl_scheme *house = tl_index_scheme(pass->index, mention->person);
     tl_identity identity = tl_identify(mention->person->family, text, house, pass->arena);
     tl_str *ids = tl_arena_alloc(pass->arena, identity.scheme_count, sizeof *ids);
     for (size_t i = 0; i < identity.scheme_count; i++) {
@@ -121,10 +121,9 @@ report(tl_pass *pass, const tl_mention *mention)
     if (tl_str_equal(text, suggestion)) {
         return;
     }
-    const tl_entry *entry = tl_concept_entry(mention->person->concept, pass->scan->language);
     finding.concept = mention->person->concept;
     finding.severity = mention->person->concept->severity;
-    finding.term = entry && entry->preferred ? entry->preferred->text : latin.family;
+    finding.term = latin.entry ? latin.entry->preferred->text : latin.family;
     finding.has_relation = true;
     finding.relation = TL_RELATION_ROMANIZATION;
     finding.fixable = true;

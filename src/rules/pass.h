@@ -36,7 +36,7 @@ typedef struct tl_pass {
     const tl_index *index;
     const tl_document *document;
     const tl_scan *scan;  /* of the segment at hand; NULL once all segments are done */
-    tl_date date;         /* of the document: asked for, given by its format, or 0 */
+    tl_period date;       /* of that segment; all-zero: not known */
     tl_arena *arena;      /* of the document */
     void **state;         /* the running rule's own, for this document; *state is NULL at first */
     tl_finding *findings; /* owned array, of the whole document */

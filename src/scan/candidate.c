@@ -90,15 +90,25 @@ inflected_text(comparison *c, uint32_t at, const tl_posting *posting)
     return surface.len ? capitalise_like(&c->scanner->scratch, surface, base) : base;
 }
 
-/* The possessive of a word inside the pattern belongs to the term; of the text's last word, not. */
+/* The possessive of word `at` of the pattern belongs to the term, and only its apostrophe may be
+ * wrong; that of the text's last word does not. */
 static bool
-compare_possessive(comparison *c, const tl_pattern_word *expected, const tl_word *found,
-                   bool is_last)
+compare_possessive(comparison *c, const tl_path_step *step, uint32_t at)
 {
-    if (expected->tail && !found->tail) {
-        c->other_words |= TL_DIFFER_APOSTROPHE;
+    const tl_pattern_word *expected = &c->pattern->words[at];
+    const tl_word *found = text_word(c, step->first + step->count - 1);
+    if (expected->tail == 0) {
+        return !found->tail || at + 1 == c->pattern->count;
     }
-    return expected->tail || !found->tail || is_last;
+    if (step->count > 1) {
+        return true;
+    }
+    tl_range text = {found->range.begin, found->range.end + found->tail};
+    tl_range wanted = {expected->range.begin, expected->range.end + expected->tail};
+    unsigned differences = tl_words_differ(tl_str_at(c->scanner->scan.segment->text, text),
+                                           tl_str_at(c->pattern->text, wanted));
+    c->other_words |= differences & TL_DIFFER_APOSTROPHE;
+    return !(differences & TL_DIFFER_KEY);
 }
 
 static size_t
@@ -111,6 +121,12 @@ count_bits(unsigned set)
     return count;
 }
 
+static unsigned
+compare_texts(tl_str text, tl_str expected)
+{
+    return tl_str_equal(text, expected) ? 0 : tl_words_differ(text, expected);
+}
+
 /* Takes the form that differs least from the text, of those that the pattern's word may have, and
  * notes its cells. Returns the differences: TL_DIFFER_KEY if there is no such form. */
 static unsigned
@@ -119,12 +135,12 @@ compare_forms(comparison *c, const tl_path_step *step, uint32_t at, tl_str text)
     const tl_pattern_word *expected = &c->pattern->words[at];
     const tl_posting *nearest = NULL;
     unsigned least = TL_DIFFER_KEY;
-    for (size_t i = 0; i < step->forms.count; i++) {
-        const tl_posting *form = &step->forms.postings[i];
+    for (size_t i = 0; i < step->form_count; i++) {
+        const tl_posting *form = &step->forms[i];
         if (!(form->kinds & expected->kinds)) {
             continue;
         }
-        unsigned differences = tl_words_differ(text, inflected_text(c, at, form));
+        unsigned differences = compare_texts(text, inflected_text(c, at, form));
         if (!(differences & TL_DIFFER_KEY) &&
             (nearest == NULL || count_bits(differences) < count_bits(least))) {
             nearest = form;
@@ -152,13 +168,10 @@ compare_word(comparison *c, const tl_path_step *step, uint32_t at, bool joined)
     c->gaps |= joined ? TL_HIT_SEPARATOR : 0;
     c->run_together = c->run_together || joined;
     unsigned differences =
-        joined ? tl_words_differ(text, joined_text(c, at)) : compare_forms(c, step, at, text);
+        joined ? compare_texts(text, joined_text(c, at)) : compare_forms(c, step, at, text);
     *(at == 0 ? &c->first_word : &c->other_words) |= differences;
     uint32_t last = at + (joined ? 1 : 0);
-    return !(differences & TL_DIFFER_KEY) &&
-           compare_possessive(c, &c->pattern->words[last],
-                              text_word(c, step->first + step->count - 1),
-                              last + 1 == c->pattern->count);
+    return !(differences & TL_DIFFER_KEY) && compare_possessive(c, step, last);
 }
 
 static bool
@@ -225,15 +238,6 @@ is_in_force(const tl_scanner *scanner, const tl_term *term)
     tl_date date = scanner->date;
     return date == 0 ||
            ((term->from == 0 || date >= term->from) && (term->until == 0 || date <= term->until));
-}
-
-/* A form of another language in the same script is no form of this text. */
-static bool
-is_of_the_language(const tl_scan *scan, const tl_term *term)
-{
-    tl_str language = term->entry->language;
-    tl_str primary = tl_str_slice(language, 0, tl_str_find_byte(language, '-', 0));
-    return tl_str_equal(primary, scan->language) || tl_script_of_language(language) != scan->script;
 }
 
 static bool
@@ -442,15 +446,6 @@ cells_of(const comparison *c)
                                                          : c->cells;
 }
 
-/* "databank" is a bad "data bank", but "Nursultan" is not "Nur-Sultan". */
-static bool
-may_be_run_together(const tl_term *term)
-{
-    size_t at = 0;
-    uint32_t first = tl_utf8_next(term->text, &at);
-    return tl_term_is_good(term) || tl_letter_lower(first) == first;
-}
-
 static void
 fill_hit(const comparison *c, const tl_pattern *pattern, int joined, tl_hit *hit)
 {
@@ -471,8 +466,7 @@ tl_scanner_verify(tl_scanner *scanner, const tl_pattern *pattern, int joined,
 {
     const tl_term *term = pattern->term;
     comparison c = {.scanner = scanner, .pattern = pattern, .path = path, .cells = UINT16_MAX};
-    if (!is_of_the_language(&scanner->scan, term) || !is_in_force(scanner, term) ||
-        !compare_path(&c, joined) || (c.inflected && c.cells == 0)) {
+    if (!is_in_force(scanner, term) || !compare_path(&c, joined) || (c.inflected && c.cells == 0)) {
         return false;
     }
     fill_hit(&c, pattern, joined, hit);
@@ -480,7 +474,7 @@ tl_scanner_verify(tl_scanner *scanner, const tl_pattern *pattern, int joined,
         return false;
     }
     excuse_case(&scanner->scan, &c, hit);
-    if (c.run_together && !may_be_run_together(term)) {
+    if (c.run_together && !tl_term_is_good(term)) { /* "Nursultan" is not "Nur-Sultan" */
         return false;
     }
     if (pattern->kind != TL_PATTERN_EXCEPT && !may_differ_in_case(&c, hit)) {

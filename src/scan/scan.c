@@ -15,6 +15,10 @@ tl_scanner_new(const tl_index *index)
 {
     tl_scanner *scanner = tl_alloc_zero(1, sizeof *scanner);
     scanner->index = index;
+    scanner->is_in_language = tl_alloc_zero(index->patterns.language_count, sizeof(bool));
+    for (size_t length = 0; length < TL_POWER_COUNT; length++) {
+        scanner->powers[length] = tl_words_hash_join(1, 0, length);
+    }
     return scanner;
 }
 
@@ -29,6 +33,8 @@ tl_scanner_free(tl_scanner *scanner)
     tl_name_memo_clear(&scanner->memo);
     free(scanner->scan.hits);
     free(scanner->scan.mentions);
+    tl_buf_clear(&scanner->told);
+    free(scanner->is_in_language);
     free(scanner->lookups);
     free(scanner->candidates);
     free(scanner);
@@ -59,14 +65,28 @@ prevailing_script(const tl_words *words)
 
 /* The first language of the termbase in that script, else the commonest one. */
 static tl_str
-language_in_script(const tl_termbase *termbase, tl_script script)
+language_in_script(const tl_index *index, tl_script script)
 {
-    for (size_t i = 0; i < termbase->language_count; i++) {
-        if (tl_script_of_language(termbase->languages[i]) == script) {
-            return termbase->languages[i];
-        }
+    if (script == TL_SCRIPT_CYRILLIC) {
+        return index->cyrillic_language;
     }
-    return script == TL_SCRIPT_CYRILLIC ? TL_STR("ru") : TL_STR("en");
+    return index->latin_language;
+}
+
+/* Notes of which patterns a text in `language` can have forms: those of its own language, and of
+ * languages in another script. */
+static void
+turn_to_language(tl_scanner *scanner, tl_str language)
+{
+    const tl_pattern_set *set = &scanner->index->patterns;
+    tl_str primary = primary_subtag(language);
+    tl_buf_clear(&scanner->told);
+    tl_buf_add(&scanner->told, language);
+    scanner->told_script = tl_script_of_language(language);
+    for (size_t i = 0; i < set->language_count; i++) {
+        scanner->is_in_language[i] = tl_str_equal(set->languages[i].primary, primary) ||
+                                     set->languages[i].script != scanner->told_script;
+    }
 }
 
 static void
@@ -77,11 +97,14 @@ tell_language(tl_scanner *scanner, tl_str language)
         language = scan->segment->language;
     }
     if (language.len == 0) {
-        tl_script script = prevailing_script(&scan->words);
-        language = language_in_script(scanner->index->termbase, script);
+        language = language_in_script(scanner->index, prevailing_script(&scan->words));
+    }
+    if (scanner->told_script == TL_SCRIPT_NONE ||
+        !tl_str_equal(language, tl_buf_str(&scanner->told))) {
+        turn_to_language(scanner, language);
     }
     scan->language = primary_subtag(language);
-    scan->script = tl_script_of_language(language);
+    scan->script = scanner->told_script;
 }
 
 const tl_scan *

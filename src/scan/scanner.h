@@ -2,26 +2,20 @@
 #ifndef TL_SCAN_SCANNER_H
 #define TL_SCAN_SCANNER_H
 
+#include "base/buf.h"
 #include "scan/scan.h"
 
 /* Inside the scanner only: the working memory that its parts share. */
 
-/* The postings of one text word. */
-typedef struct tl_lookup {
-    const tl_posting *postings;
-    size_t count;
-} tl_lookup;
-
 /* What a romanization lookup of one word gave; kept, since names recur. */
 typedef struct tl_name_memo_entry {
-    uint64_t hash;  /* of the word's key; 0: free */
+    uint64_t hash;  /* of the word's key, which is never 0 */
     uint32_t first; /* index into matches */
     uint32_t count;
 } tl_name_memo_entry;
 
 typedef struct tl_name_memo {
     tl_name_memo_entry *entries;
-    size_t mask, count;
     tl_name_match *matches;
     size_t match_count, match_capacity;
 } tl_name_memo;
@@ -29,16 +23,23 @@ typedef struct tl_name_memo {
 /* One step of a path through the trie: a vocabulary word read from one text word or several, and
  * its forms that the text may show there. */
 typedef struct tl_path_step {
-    tl_lookup forms;       /* of one vocabulary word, one at least */
-    uint32_t first, count; /* text words */
+    const tl_posting *forms; /* of one vocabulary word */
+    uint32_t form_count;     /* one at least */
+    uint32_t first, count;   /* text words */
 } tl_path_step;
+
+enum { TL_POWER_COUNT = 64 };
 
 struct tl_scanner {
     const tl_index *index;
     tl_date date;
+    uint64_t powers[TL_POWER_COUNT]; /* hashes join as a * powers[length of b] + b */
     tl_scan scan;
-    tl_arena scratch;   /* emptied for each segment */
-    tl_lookup *lookups; /* one per word */
+    tl_buf told;           /* the language for which the next two lines hold */
+    tl_script told_script; /* TL_SCRIPT_NONE: they hold for none yet */
+    bool *is_in_language;  /* by number of the pattern set: its forms may stand in such a text */
+    tl_arena scratch;      /* emptied for each segment */
+    const tl_posting **lookups; /* by word: its postings, or NULL */
     size_t lookup_capacity;
     tl_hit *candidates;
     size_t candidate_count, candidate_capacity;
@@ -48,9 +49,10 @@ struct tl_scanner {
 /* Fills scanner->lookups for the words of the segment (scan/lookup.c). */
 void tl_scanner_look_up(tl_scanner *scanner);
 
-/* The postings of text words [first, first + count) read as one word, for count > 1. */
+/* The postings of text words [first, first + count) read as one word, for count > 1; NULL if there
+ * are none. */
 const tl_posting *tl_scanner_look_up_joined(const tl_scanner *scanner, uint32_t first,
-                                            uint32_t count, size_t *found);
+                                            uint32_t count);
 
 /* Walks the trie from every word; each match that the text bears out becomes a candidate
  * (scan/walk.c). */

@@ -5,6 +5,7 @@
 #include "base/arena.h"
 #include "base/error.h"
 #include "base/map.h"
+#include "text/date.h"
 
 /* Concepts with their terms, after ISO 30042 (TBX). Everything is read-only after load and shared
  * between threads; all of it lives in the termbase's arena. Strings are NFC UTF-8. */
@@ -42,12 +43,6 @@ typedef enum tl_level {
 } tl_level; /* `severity:` of a concept or a term */
 
 typedef enum tl_gender { TL_GENDER_UNKNOWN, TL_GENDER_MALE, TL_GENDER_FEMALE } tl_gender;
-
-/* yyyymmdd, so that dates compare as numbers; 0: not given. */
-typedef uint32_t tl_date;
-
-/* Reads "yyyy-mm-dd"; returns 0 if it is no date of the Gregorian calendar. */
-tl_date tl_date_parse(tl_str text);
 
 typedef struct tl_place {
     tl_str path;           /* as it was opened */
