@@ -20,6 +20,12 @@ typedef struct explanation {
 
 /* -- forms -- */
 
+static const char *
+kind_of(const tl_term *term)
+{
+    return term->acronym ? "acronym" : tl_status_name(term->status);
+}
+
 static void
 tell_differences(unsigned differences, tl_buf *out)
 {
@@ -50,7 +56,6 @@ tell_hit(explanation *e, const tl_scan *scan, const tl_hit *hit)
 {
     const tl_term *term = hit->pattern->term;
     tl_str text = tl_str_at(scan->segment->text, hit->range);
-    const char *status = term->acronym ? "acronym" : tl_status_name(term->status);
     bool is_family = hit->pattern->kind == TL_PATTERN_FAMILY;
     tl_buf_add_format(e->out, "“%.*s” is ", TL_STR_ARGS(text));
     tl_buf_add_cstr(e->out, is_family ? "the family name in " : "");
@@ -61,7 +66,7 @@ tell_hit(explanation *e, const tl_scan *scan, const tl_hit *hit)
     } else if (hit->cells && !tl_str_equal(text, hit->pattern->text)) {
         tl_buf_add_cstr(e->out, "an inflected form of ");
     }
-    tl_buf_add_format(e->out, "the %s form “%.*s” of %.*s (%.*s)\n", status,
+    tl_buf_add_format(e->out, "the %s form “%.*s” of %.*s (%.*s)\n", kind_of(term),
                       TL_STR_ARGS(term->text), TL_STR_ARGS(term->concept->id),
                       TL_STR_ARGS(term->entry->language));
     if (term->use.len) {
@@ -252,8 +257,7 @@ tell_nearest(explanation *e)
     }
     for (size_t i = 0; i < list.count; i++) {
         tl_buf_add_format(e->out, "  %.*s (%.*s, %s)\n", TL_STR_ARGS(list.terms[i]->text),
-                          TL_STR_ARGS(list.terms[i]->concept->id),
-                          tl_status_name(list.terms[i]->status));
+                          TL_STR_ARGS(list.terms[i]->concept->id), kind_of(list.terms[i]));
     }
 }
 
