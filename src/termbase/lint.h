@@ -9,7 +9,4 @@
  * characters and mixed scripts, a `use` that is bad itself, terms too long to be found. */
 void tl_termbase_lint(const tl_termbase *termbase, tl_problem_list *warnings);
 
-/* The longest term that is looked for, in words. */
-enum { TL_TERM_MAX_WORDS = 31 };
-
 #endif

@@ -466,6 +466,21 @@ is_good_row(table_reader *r)
     return true;
 }
 
+static void
+read_rows(table_reader *r)
+{
+    size_t before = r->load->problems->count;
+    while (tl_table_next(&r->table)) {
+        if (is_good_row(r)) {
+            (r->is_glossary ? read_concept_row : read_term_row)(r);
+        }
+    }
+    if (r->concepts.count == 0 && r->load->problems->count == before) {
+        const tl_cell end = {.line = r->table.line, .column = r->table.column};
+        TL_LOAD_PROBLEM(r->load, &end, "no row below the header, one is wanted");
+    }
+}
+
 void
 tl_table_read(tl_load *load, tl_termbase_file *file, tl_str bytes, char delimiter)
 {
@@ -477,11 +492,7 @@ tl_table_read(tl_load *load, tl_termbase_file *file, tl_str bytes, char delimite
     }
     tl_table_open(&r.table, file->path, bytes, delimiter);
     if (read_header(&r)) {
-        while (tl_table_next(&r.table)) {
-            if (is_good_row(&r)) {
-                (r.is_glossary ? read_concept_row : read_term_row)(&r);
-            }
-        }
+        read_rows(&r);
     }
     for (size_t i = 0; i < r.concepts.count; i++) {
         tl_load_concept(load, r.concepts.entries[i].value);

@@ -10,6 +10,9 @@
 /* Concepts with their terms, after ISO 30042 (TBX). Everything is read-only after load and shared
  * between threads; all of it lives in the termbase's arena. Strings are NFC UTF-8. */
 
+/* The longest term that is looked for, in words. */
+enum { TL_TERM_MAX_WORDS = 31 };
+
 typedef enum tl_status { /* ISO 30042 administrativeStatus, and forbidden */
                          TL_STATUS_PREFERRED,
                          TL_STATUS_ADMITTED,

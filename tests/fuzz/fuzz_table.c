@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MPL-2.0 */
 /* Any bytes as a termbase, a table where the first byte is even and YAML where it is odd. What
- * loads is written in every format, and what was written loads; as YAML it is then written the
- * same again. */
+ * loads, and is not empty, is written in every format, and what was written loads; as YAML it is
+ * then written the same again. */
 #include "termbase/formats.h"
 
 #include <stdlib.h>
@@ -69,7 +69,7 @@ LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
     if (load(&termbase, name, (tl_str){(const char *)data + 1, size - 1})) {
         size_t count;
         const tl_termbase_format *const *formats = tl_termbase_formats(&count);
-        for (size_t i = 0; i < count; i++) {
+        for (size_t i = 0; i < count && termbase.concept_count; i++) {
             check_format(&termbase, formats[i]);
         }
     }

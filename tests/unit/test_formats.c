@@ -303,6 +303,7 @@ mistakes_in_tables_have_places(void **state)
         {"en,ru\nlock,шлюз,1\n", "a cell behind the last column", 2, 11},
         {"en,ru\nlock,шлюз\nlock,замок\n", "'lock' is preferred in concept 'lock' too", 3, 1},
         {"id,en,ru\na,lock,шлюз\na,key,ключ\n", "'a' has a row already", 3, 1},
+        {"concept,lang,term\n,,\n", "no row below the header", 3, 1},
         {"concept,lang,term\na,en,\n", "a row without 'term'", 2, 1},
         {"concept,lang,term\na,english,x\n", "'english' is no language tag", 2, 3},
         {"concept,lang,term,status\na,en,x,prefered\n", "did you mean 'preferred'", 2, 8},
