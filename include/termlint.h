@@ -107,6 +107,9 @@ TERMLINT_API bool termlint_config_set(termlint_config *config, const char *optio
 TERMLINT_API const termlint_checker *termlint_config_checker(termlint_config *config,
                                                              const char *path);
 
+/* Whether some file that was read so far, or a termbase, has a mistake. */
+TERMLINT_API bool termlint_config_has_mistakes(const termlint_config *config);
+
 /* Whether `ignore:` leaves out a file or folder, or a folder that it is in. */
 TERMLINT_API bool termlint_config_ignores(termlint_config *config, const char *path,
                                           bool is_folder);

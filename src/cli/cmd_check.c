@@ -59,27 +59,13 @@ tell(char *error)
     return false;
 }
 
-static bool
-read_option_file(const char *path, tl_buf *bytes)
-{
-    tl_error error = {0};
-    bool ok = strcmp(path, "-") == 0
-                  ? tl_file_read_stream(STDIN_FILENO, "standard input", bytes, &error)
-                  : tl_file_read(path, bytes, NULL, &error);
-    if (!ok) {
-        tl_fail("%s", error.message);
-    }
-    tl_error_clear(&error);
-    return ok;
-}
-
 /* Keeps the findings on the lines that --diff adds. */
 static bool
 filter_by_diff(const check *c, termlint_report *report)
 {
     char *error = NULL;
     tl_buf bytes = {0};
-    bool ok = read_option_file(c->diff, &bytes);
+    bool ok = tl_read_option_file(c->diff, &bytes);
     if (ok) {
         termlint_added_lines *lines =
             termlint_added_lines_read(c->diff, bytes.ptr, bytes.len, &error);
@@ -121,7 +107,7 @@ filter_by_baseline(const check *c, termlint_report *report)
     if (c->update_baseline && access(c->baseline, F_OK) != 0) {
         return start_baseline(c, report);
     }
-    if (!read_option_file(c->baseline, &bytes)) {
+    if (!tl_read_option_file(c->baseline, &bytes)) {
         return false;
     }
     termlint_baseline *baseline = termlint_baseline_read(c->baseline, bytes.ptr, bytes.len, &error);
@@ -131,8 +117,8 @@ filter_by_baseline(const check *c, termlint_report *report)
         size_t stale = termlint_baseline_stale(baseline);
         ok = !c->update_baseline || stale == 0 || write_baseline(c->baseline, baseline, true);
         if (stale && c->report_stale && !c->update_baseline) {
-            fprintf(stderr, "termlint: %zu entries of %s are stale; --update-baseline drops them\n",
-                    stale, c->baseline);
+            fprintf(stderr, "termlint: %zu stale %s in %s; --update-baseline drops them\n", stale,
+                    stale == 1 ? "entry" : "entries", c->baseline);
         }
     }
     termlint_baseline_free(baseline);
@@ -198,13 +184,19 @@ write_report(const check *c, const termlint_report *report)
 static bool
 is_known_format(const char *format)
 {
+    enum { MAX_FORMATS = 32 };
+    tl_str names[MAX_FORMATS];
+    size_t count = 0;
     termlint_format row;
-    for (size_t i = 0; termlint_output_format(i, &row); i++) {
+    for (; count < MAX_FORMATS && termlint_output_format(count, &row); count++) {
+        names[count] = tl_str_from(row.id);
         if (strcmp(row.id, format) == 0) {
             return true;
         }
     }
-    tl_fail("unknown format “%s”; `termlint check --help` lists them", format);
+    tl_str near = tl_nearest(tl_str_from(format), names, count);
+    tl_fail("unknown format “%s”%s%.*s%s; `termlint check --help` lists them", format,
+            near.len ? ", did you mean “" : "", TL_STR_ARGS(near), near.len ? "”" : "");
     return false;
 }
 

@@ -65,9 +65,10 @@ static int
 refuse(const char *id)
 {
     const char *near = termlint_nearest_rule(id);
-    return tl_fail("unknown rule “%s”%s%s%s; `termlint rules` lists them, and for a word name a "
-                   "termbase with --termbase",
-                   id, near ? ", did you mean “" : "", near ? near : "", near ? "”" : "");
+    if (near == NULL) {
+        return tl_fail("“%s” is no rule; to explain a word, name a termbase with --termbase", id);
+    }
+    return tl_fail("unknown rule “%s”, did you mean “%s”; `termlint rules` lists them", id, near);
 }
 
 static int

@@ -44,7 +44,6 @@ add_input(collection *c, const char *path, tl_str name, const char *configured_a
     }
     const termlint_checker *checker = termlint_config_checker(c->config, configured_as);
     if (checker == NULL) {
-        inputs->failed = true;
         return;
     }
     inputs->items = tl_array_reserve(inputs->items, &inputs->capacity, inputs->count + 1,
@@ -103,12 +102,8 @@ add_path(collection *c, const char *path, const tl_settings *settings)
 static bool
 add_listed_paths(collection *c, const tl_settings *settings)
 {
-    const char *list = settings->files_from;
     tl_buf bytes = {0};
-    tl_error error = {0};
-    bool is_stdin = strcmp(list, "-") == 0;
-    bool ok = is_stdin ? tl_file_read_stream(STDIN_FILENO, "standard input", &bytes, &error)
-                       : tl_file_read(list, &bytes, NULL, &error);
+    bool ok = tl_read_option_file(settings->files_from, &bytes);
     tl_str rest = tl_buf_str(&bytes), path;
     while (ok && tl_str_split(&rest, settings->nul_separated ? '\0' : '\n', &path)) {
         if (!settings->nul_separated && tl_str_ends_with(path, TL_STR("\r"))) {
@@ -118,10 +113,6 @@ add_listed_paths(collection *c, const tl_settings *settings)
             add_path(c, tl_arena_copy(&c->inputs->arena, path).ptr, settings);
         }
     }
-    if (!ok) {
-        tl_fail("%s", error.message);
-    }
-    tl_error_clear(&error);
     tl_buf_clear(&bytes);
     return ok;
 }
@@ -157,8 +148,12 @@ tl_inputs_collect(tl_inputs *inputs, const tl_settings *settings, termlint_confi
         add_path(&c, operands->items[i], settings);
     }
     for (size_t i = 0; i < c.problems.kept; i++) {
-        termlint_report_add_problem(report, c.problems.items[i].path, c.problems.items[i].message);
+        const tl_problem *problem = &c.problems.items[i];
+        const char *message =
+            tl_arena_format(&inputs->arena, "%s: %s", problem->path, problem->message).ptr;
+        termlint_report_add_problem(report, problem->path, message);
     }
+    inputs->failed = termlint_config_has_mistakes(config);
     if (ok && inputs->failed && inputs->count == 0) {
         ok = false;
     } else if (ok && inputs->count == 0 && c.problems.count == 0) {

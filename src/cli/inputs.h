@@ -18,8 +18,7 @@ typedef struct tl_inputs {
     tl_input *items; /* owned array, strings in the arena */
     size_t count, capacity;
     tl_arena arena;
-    bool failed; /* some have no checker, since their configuration has mistakes: they are left out
-                  */
+    bool failed; /* there are mistakes in a configuration: its documents are left out */
 } tl_inputs;
 
 void tl_inputs_clear(tl_inputs *inputs);

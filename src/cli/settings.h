@@ -18,7 +18,7 @@ typedef struct tl_settings {
     unsigned jobs; /* 0: as many as there are processors */
 } tl_settings;
 
-/* The rows of the options that say where configuration is read. */
+/* The rows of --config and --no-config, for the table of a command that takes no documents. */
 #define TL_CONFIG_OPTIONS(s)                                                                   \
     {TL_OPTION_STRING,                                                                         \
      "config",                                                                                 \
@@ -30,7 +30,7 @@ typedef struct tl_settings {
         TL_OPTION_FLAG, "no-config", NULL, "read no configuration file", NULL, &(s)->no_config \
     }
 
-/* The rows of those options, for a command's table. */
+/* The rows of all options above, for a command's table. */
 #define TL_SETTINGS_OPTIONS(s)                                                                 \
     {TL_OPTION_LIST, "termbase",     "FILE", "a termbase (YAML); may be repeated",             \
      NULL,           &(s)->termbases},                                                         \

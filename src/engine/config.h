@@ -52,7 +52,8 @@ typedef struct tl_config {
     tl_str folder;                 /* absolute, from which its globs count; empty: of the options */
     const struct tl_config *outer; /* of a folder above, or NULL */
     bool is_root;                  /* nothing above counts */
-    bool is_chosen; /* not found but named: it holds for documents outside its folder too */
+    tl_str elsewhere; /* of a file that was not found but named: the absolute folder from which its
+                       * globs count for documents outside its own; else empty */
     tl_config_list termbases;              /* paths, relative to the current folder or absolute */
     tl_config_value romanization, fail_on; /* empty: not given */
     tl_config_rules rules;

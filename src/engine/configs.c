@@ -38,9 +38,11 @@ struct termlint_config {
     termlint_problem_fn problem;
     void *context;
     tl_arena arena;
-    tl_str current; /* absolute path of the current folder */
+    tl_arena scratch; /* during one question */
+    tl_str current;   /* absolute path of the current folder */
     tl_config options;
     tl_date date;
+    bool has_mistakes;
     bool is_chosen; /* no search: `chosen` is what holds for all documents */
     folder chosen;
     tl_map folders;  /* absolute path → folder */
@@ -76,12 +78,14 @@ termlint_config_free(termlint_config *config)
     tl_map_clear(&config->checkers);
     tl_map_clear(&config->terms);
     tl_arena_clear(&config->arena);
+    tl_arena_clear(&config->scratch);
     free(config);
 }
 
 static void
-tell(const termlint_config *config, tl_problem_list *problems)
+tell(termlint_config *config, tl_problem_list *problems)
 {
+    config->has_mistakes |= problems->count > 0;
     for (size_t i = 0; i < problems->kept && config->problem; i++) {
         const tl_problem *p = &problems->items[i];
         config->problem(config->context, p->path, p->line, p->column, p->message);
@@ -89,17 +93,26 @@ tell(const termlint_config *config, tl_problem_list *problems)
     tl_problem_list_clear(problems);
 }
 
+bool
+termlint_config_has_mistakes(const termlint_config *config)
+{
+    return config->has_mistakes;
+}
+
 /* -- files ---------------------------------------------------------------------------------- */
 
+/* In the scratch arena, of which nothing else is wanted any more. */
 static tl_str
 absolute(termlint_config *config, const char *path)
 {
+    tl_arena *scratch = &config->scratch;
     tl_str given = tl_str_from(path ? path : NO_NAME);
+    tl_arena_reset(scratch);
     if (tl_str_starts_with(given, TL_STR("/"))) {
-        return tl_path_normalise(&config->arena, given);
+        return tl_path_normalise(scratch, given);
     }
-    tl_str below = tl_arena_format(&config->arena, "%.*s/", TL_STR_ARGS(config->current));
-    return tl_path_join(&config->arena, below, given);
+    tl_str below = tl_arena_format(scratch, "%.*s/", TL_STR_ARGS(config->current));
+    return tl_path_join(scratch, below, given);
 }
 
 /* The folder of an absolute path; that of "/" is "/". */
@@ -131,7 +144,7 @@ read_config(termlint_config *config, tl_str path, tl_str shown, folder *found)
     tl_error error = {0};
     tl_buf bytes = {0};
     read->path = tl_arena_copy(&config->arena, shown);
-    read->folder = folder_of(path);
+    read->folder = tl_arena_copy(&config->arena, folder_of(path));
     if (!tl_file_read(read->path.ptr, &bytes, NULL, &error)) {
         tl_problem_add(&problems, shown, 0, 0, "%s", error.message);
     } else {
@@ -156,7 +169,7 @@ look_up(termlint_config *config, tl_str path)
     found = tl_arena_alloc(&config->arena, 1, sizeof *found);
     tl_map_add(&config->folders, tl_arena_copy(&config->arena, path), found);
     bool is_top = path.len <= 1;
-    tl_str file = tl_arena_format(&config->arena, "%.*s/" TL_CONFIG_NAME,
+    tl_str file = tl_arena_format(&config->scratch, "%.*s/" TL_CONFIG_NAME,
                                   is_top ? 0 : (int)path.len, path.ptr);
     struct stat status;
     bool is_there = lstat(file.ptr, &status) == 0;
@@ -181,7 +194,8 @@ termlint_config_use(termlint_config *config, const char *path)
     config->chosen = (folder){0};
     if (path) {
         tl_str file = absolute(config, path);
-        read_config(config, file, tl_str_from(path), &config->chosen)->is_chosen = true;
+        tl_config *named = read_config(config, file, tl_str_from(path), &config->chosen);
+        named->elsewhere = config->current;
     }
 }
 

@@ -9,17 +9,38 @@
 
 static const size_t not_below = SIZE_MAX;
 
-/* Where in the absolute path begins what the globs of the config are about. */
+static bool
+is_below(tl_str path, tl_str folder)
+{
+    return folder.len <= 1 || (tl_str_starts_with(path, folder) && path.len > folder.len &&
+                               path.ptr[folder.len] == '/');
+}
+
+static size_t
+last_name(tl_str path)
+{
+    size_t begin = path.len;
+    while (begin > 0 && path.ptr[begin - 1] != '/') {
+        begin--;
+    }
+    return begin;
+}
+
+/* Where in the absolute path begins what the globs of the config are about. Those of a named file
+ * speak of documents everywhere, but not of the folders it is in. */
 static size_t
 begin_below(const tl_config *config, tl_str path)
 {
-    size_t length = config->folder.len;
-    bool is_top = length <= 1;
-    if (is_top || (tl_str_starts_with(path, config->folder) && path.len > length &&
-                   path.ptr[length] == '/')) {
-        return is_top ? 1 : length + 1;
+    if (is_below(path, config->folder)) {
+        return config->folder.len <= 1 ? 1 : config->folder.len + 1;
     }
-    return config->is_chosen ? 1 : not_below;
+    bool holds_config = is_below(config->folder, path) || tl_str_equal(config->folder, path);
+    if (config->elsewhere.len == 0 || holds_config) {
+        return not_below;
+    }
+    return is_below(path, config->elsewhere) && config->elsewhere.len > 1
+               ? config->elsewhere.len + 1
+               : last_name(path);
 }
 
 static tl_str

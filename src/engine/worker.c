@@ -54,7 +54,6 @@ termlint_worker_use(termlint_worker *worker, const termlint_checker *checker)
 {
     worker->checker = checker;
     worker->scanner = scanner_for(worker, checker->terms);
-    tl_scanner_set_date(worker->scanner, checker->date);
 }
 
 static bool

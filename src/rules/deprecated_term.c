@@ -77,6 +77,7 @@ check(tl_pass *pass)
             continue;
         }
         tl_finding finding = tl_pass_finding(pass, hit->range);
+        finding.language = term->entry->language;
         finding.concept = term->concept;
         finding.severity = level_of(term);
         finding.has_relation = true;

@@ -54,6 +54,45 @@ rewrite(tl_pass *pass, tl_str word, tl_script script)
     return (tl_str){out, tl_script_rewrite(word, script, out)};
 }
 
+/* The small letters of Cyrillic alphabets whose texts are common; of other languages any letter is
+ * taken for theirs. */
+static tl_str
+alphabet_of(tl_str language)
+{
+    static const struct {
+        tl_str language, letters;
+    } alphabets[] = {
+        {TL_STR_INIT("ru"), TL_STR_INIT("абвгдеёжзийклмнопрстуфхцчшщъыьэюя")},
+        {TL_STR_INIT("uk"), TL_STR_INIT("абвгґдеєжзиіїйклмнопрстуфхцчшщьюя")},
+        {TL_STR_INIT("be"), TL_STR_INIT("абвгдеёжзійклмнопрстуўфхцчшыьэюя")},
+    };
+    for (size_t i = 0; i < sizeof alphabets / sizeof alphabets[0]; i++) {
+        if (tl_str_equal(language, alphabets[i].language)) {
+            return alphabets[i].letters;
+        }
+    }
+    return (tl_str){NULL, 0};
+}
+
+/* The word in Cyrillic letters, if all of them are letters of the text's language: МТS is no МТЅ.
+ */
+static tl_str
+rewrite_in_cyrillic(tl_pass *pass, tl_str word)
+{
+    tl_str rewritten = rewrite(pass, word, TL_SCRIPT_CYRILLIC);
+    tl_str alphabet = alphabet_of(pass->scan->language);
+    for (size_t at = 0; alphabet.len && at < rewritten.len;) {
+        char small[TL_UTF8_MAX];
+        uint32_t letter = tl_letter_lower(tl_utf8_next(rewritten, &at));
+        tl_str bytes = {small, tl_utf8_encode(letter, small)};
+        if (tl_script_of(letter) == TL_SCRIPT_CYRILLIC &&
+            tl_str_find(alphabet, bytes, 0) == alphabet.len) {
+            return (tl_str){NULL, 0};
+        }
+    }
+    return rewritten;
+}
+
 /* How many letters of the word are of `script`. */
 static size_t
 letters_in(tl_str word, tl_script script)
@@ -113,7 +152,7 @@ static tl_str
 mend(tl_pass *pass, uint32_t at, tl_str word)
 {
     tl_str latin = rewrite(pass, word, TL_SCRIPT_LATIN);
-    tl_str cyrillic = rewrite(pass, word, TL_SCRIPT_CYRILLIC);
+    tl_str cyrillic = rewrite_in_cyrillic(pass, word);
     int32_t hit = tl_scan_hit_at(pass->scan, at);
     if (latin.len == 0 || cyrillic.len == 0) {
         return latin.len ? latin : cyrillic;

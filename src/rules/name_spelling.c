@@ -138,9 +138,63 @@ report(tl_pass *pass, const tl_mention *mention)
     tl_pass_push(pass, &finding);
 }
 
+/* Whether word `i` of the hit is not written as in the form. */
+static bool
+is_misspelled(const tl_pass *pass, const tl_hit *hit, uint32_t i)
+{
+    tl_str form = tl_str_at(hit->pattern->text, hit->pattern->words[i].range);
+    tl_str text = tl_pass_word(pass, hit->first + i);
+    bool capitals = pass->scan->words.items[hit->first + i].flags & TL_WORD_ALL_CAPS;
+    unsigned ignored = TL_DIFFER_SCRIPT | TL_DIFFER_YO | (capitals ? TL_DIFFER_CASE : 0);
+    return (tl_words_differ(text, form) & ~ignored) != 0;
+}
+
+/* A full name but for marks or apostrophes: "Ildar Gaĭnetdinov" for "Ildar Gainetdinov". */
+static void
+check_full_name(tl_pass *pass, const tl_hit *hit)
+{
+    const tl_pattern *pattern = hit->pattern;
+    word_run run = {.first = UINT32_MAX, .end = 0};
+    for (uint32_t i = 0; hit->count == pattern->count && i < hit->count; i++) {
+        if (is_misspelled(pass, hit, i)) {
+            extend(&run, i);
+        }
+    }
+    if (run.end == 0) {
+        return;
+    }
+    tl_range text = tl_scan_range(pass->scan, hit->first + run.first, run.end - run.first);
+    tl_finding finding = tl_pass_finding(pass, text);
+    tl_str form = tl_str_slice(pattern->text, pattern->words[run.first].range.begin,
+                               pattern->words[run.end - 1].range.end);
+    finding.concept = pattern->term->concept;
+    finding.severity = pattern->term->concept->severity;
+    finding.term = pattern->term->text;
+    finding.has_relation = true;
+    finding.relation = TL_RELATION_DIACRITICS;
+    finding.fixable = true;
+    tl_finding_suggest(&finding, form);
+    finding.message = tl_arena_format(pass->arena, "“%.*s” is another spelling of %.*s, use “%.*s”",
+                                      TL_STR_ARGS(tl_pass_quote(pass, tl_pass_text(pass, text))),
+                                      TL_STR_ARGS(pattern->term->text), TL_STR_ARGS(form));
+    tl_pass_push(pass, &finding);
+}
+
+static bool
+is_full_name(const tl_hit *hit)
+{
+    return hit->pattern->kind == TL_PATTERN_TERM && hit->pattern->term->entry->name &&
+           tl_term_is_good(hit->pattern->term) && !hit->cells;
+}
+
 static void
 check(tl_pass *pass)
 {
+    for (size_t i = 0; i < pass->scan->hit_count; i++) {
+        if (pass->scan->hits[i].differences && is_full_name(&pass->scan->hits[i])) {
+            check_full_name(pass, &pass->scan->hits[i]);
+        }
+    }
     for (size_t i = 0; i < pass->scan->mention_count; i++) {
         const tl_mention *mention = &pass->scan->mentions[i];
         if (mention->family_differs || mention->given_differs || mention->patronymic_differs) {
@@ -156,8 +210,9 @@ const tl_rule tl_rule_name_spelling = {
         "From the Cyrillic form of a name termlint knows every Latin spelling of it: all the "
         "romanization schemes in use, mixtures of them, and the conventions of other languages' "
         "press. It finds them wherever the family name stands: alone, with a given name, "
-        "initials or a patronymic, surname first, in capitals, with 's. A given name or "
-        "patronymic misspelled beside the right family name is found too.\n\n"
+        "initials or a patronymic, surname first, in capitals, with 's; one of three letters only "
+        "beside the given name. A given name or patronymic misspelled beside the right family "
+        "name is found too.\n\n"
         "Someone else is left alone: another given name or initial, a place called after "
         "somebody, a spelling listed as `distinct:`, a word that is nearer to another name of "
         "the termbase or as near. The explanation names the schemes that write so.",

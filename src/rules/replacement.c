@@ -63,13 +63,31 @@ inflect(tl_pass *pass, const tl_split_form *form, uint16_t cells)
     return result;
 }
 
-/* Whether what agrees with the hit agrees with the new form too. In the plural there is no gender,
- * and an acronym goes like the one that it replaces. */
+/* The Russian plural has gender only behind «две» and «обе», with an adjective between or without.
+ */
+static bool
+is_counted(const tl_pass *pass, const tl_hit *hit)
+{
+    static const tl_str numerals[] = {TL_STR_INIT("две"), TL_STR_INIT("обе"), TL_STR_INIT("Две"),
+                                      TL_STR_INIT("Обе")};
+    for (uint32_t back = 1; back <= 2 && back <= hit->first; back++) {
+        for (size_t i = 0; i < sizeof numerals / sizeof numerals[0]; i++) {
+            if (tl_str_equal(tl_pass_word(pass, hit->first - back), numerals[i])) {
+                return true;
+            }
+        }
+    }
+    return false;
+}
+
+/* Whether what agrees with the hit agrees with the new form too. An acronym goes like the one that
+ * it replaces. */
 static bool
 agree(tl_pass *pass, const tl_hit *hit, const tl_split_form *old, const tl_split_form *new)
 {
     bool plural = hit->cells && !(hit->cells & ~(unsigned)TL_CELLS_PLURAL);
-    if (plural || (tl_capitals_only(old->text) && tl_capitals_only(new->text))) {
+    bool acronyms = tl_capitals_only(old->text) && tl_capitals_only(new->text);
+    if (acronyms || (plural && !is_counted(pass, hit))) {
         return true;
     }
     char wanted = tl_term_agreement(&old->phrase, pass->arena);
@@ -140,15 +158,18 @@ static bool
 is_title_case(const tl_pass *pass, const tl_hit *hit)
 {
     uint32_t next = hit->first + hit->count;
-    bool in_heading = pass->scan->segment->role == TL_ROLE_HEADING;
+    bool in_heading = pass->scan->segment->role == TL_ROLE_HEADING, shown = false;
     for (uint32_t i = hit->first; i < next; i++) {
+        uint16_t flags = word_at(pass, i)->flags;
+        shown = shown ||
+                (i > hit->first && (flags & TL_WORD_CAPITALISED) && !(flags & TL_WORD_ALL_CAPS));
         if (!(word_at(pass, i)->flags & (TL_WORD_CAPITALISED | TL_WORD_HAS_DIGIT)) &&
             !tl_capitals_stay_small(tl_pass_word(pass, i))) {
             return false;
         }
     }
     if (hit->count > 1) {
-        return true;
+        return shown; /* an acronym has its capitals anywhere */
     }
     bool next_has_capital =
         next < pass->scan->words.count && word_at(pass, next)->flags & TL_WORD_CAPITALISED;
@@ -187,6 +208,15 @@ gap_before(const tl_pass *pass, uint32_t word)
     return tl_pass_text(pass, between);
 }
 
+/* True for white space that has a counterpart in a form: not where a line end broke a word. */
+static bool
+is_kept(const tl_pass *pass, uint32_t word)
+{
+    const tl_str soft_hyphen = TL_STR("\u00ad");
+    tl_str gap = gap_before(pass, word);
+    return word_at(pass, word)->gap == TL_GAP_SPACE && tl_str_find(gap, soft_hyphen, 0) == gap.len;
+}
+
 /* The replacement with the white space of the text where both have white space. */
 static tl_str
 keep_white_space(tl_pass *pass, tl_str form, const tl_hit *hit)
@@ -197,7 +227,7 @@ keep_white_space(tl_pass *pass, tl_str form, const tl_hit *hit)
     size_t at = 0;
     for (size_t i = 0; i < words.count; i++) {
         bool both = i > 0 && i < hit->count && words.items[i].gap == TL_GAP_SPACE &&
-                    pass->scan->words.items[hit->first + i].gap == TL_GAP_SPACE;
+                    is_kept(pass, hit->first + (uint32_t)i);
         if (both) {
             tl_buf_add(&out, gap_before(pass, hit->first + (uint32_t)i));
             at = words.items[i].range.begin;
@@ -214,11 +244,32 @@ keep_white_space(tl_pass *pass, tl_str form, const tl_hit *hit)
 
 /* Articles */
 
+/* Beginnings whose first letter misleads: a silent h, a vowel that sounds like "you" or "won". */
+static bool
+has_misleading_letter(tl_str word)
+{
+    static const tl_str beginnings[] = {
+        TL_STR_INIT("hour"), TL_STR_INIT("hono"), TL_STR_INIT("honest"), TL_STR_INIT("heir"),
+        TL_STR_INIT("eu"),   TL_STR_INIT("uni"),  TL_STR_INIT("use"),    TL_STR_INIT("usu"),
+        TL_STR_INIT("uti"),  TL_STR_INIT("one"),  TL_STR_INIT("once"),   TL_STR_INIT("ubiq"),
+    };
+    for (size_t i = 0; i < sizeof beginnings / sizeof beginnings[0]; i++) {
+        tl_str begin = tl_str_slice(word, 0, beginnings[i].len);
+        if (tl_str_equal_ascii_nocase(begin, beginnings[i])) {
+            return true;
+        }
+    }
+    return false;
+}
+
 static bool
 begins_with_vowel_sound(tl_str text)
 {
     static const char letters[] = "AEIOUaeiou", letter_names[] = "AEFHILMNORSX";
     tl_str first = tl_str_slice(text, 0, tl_str_find_byte(text, ' ', 0));
+    if (!tl_capitals_only(first) && has_misleading_letter(first)) {
+        return first.ptr[0] == 'h' || first.ptr[0] == 'H';
+    }
     const char *set = tl_capitals_only(first) ? letter_names : letters;
     return first.len && strchr(set, first.ptr[0]) != NULL;
 }

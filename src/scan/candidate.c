@@ -11,6 +11,9 @@
 
 #include <stdlib.h>
 
+/* The genitive in both numbers. */
+enum { COUNTED_CELLS = 1 << TL_CASE_GEN | 1 << (TL_CASE_COUNT + TL_CASE_GEN) };
+
 enum { LONGEST_ABBREVIATION = 4, SHORTEST_SPOKEN_ACRONYM = 4, LONGEST_WORD_BYTES = 1024 };
 
 /* One comparison, while it goes on. */
@@ -23,6 +26,7 @@ typedef struct comparison {
     uint16_t cells;
     bool inflected;
     bool run_together; /* two words are one on one side */
+    bool counted; /* every word may stand behind a numeral: «два товарных вагона» */
 } comparison;
 
 static const tl_word *
@@ -31,12 +35,17 @@ text_word(const comparison *c, uint32_t at)
     return &c->scanner->scan.words.items[at];
 }
 
+/* True if a hyphen, soft or not, and a line end stand before text word `word`: one word, broken. */
 static bool
-has_line_break(const comparison *c, uint32_t word)
+is_hyphenated(const comparison *c, uint32_t word)
 {
+    const tl_str soft_hyphen = TL_STR("\u00ad");
     tl_range between = {text_word(c, word - 1)->range.end, text_word(c, word)->range.begin};
     tl_str gap = tl_str_at(c->scanner->scan.segment->text, between);
-    return tl_str_find_byte(gap, '\n', 0) < gap.len;
+    bool hyphen = text_word(c, word)->gap == TL_GAP_HYPHEN ||
+                  tl_str_starts_with(gap, soft_hyphen) ||
+                  tl_str_ends_with(tl_scan_text(&c->scanner->scan, word - 1, 1), soft_hyphen);
+    return hyphen && tl_str_find_byte(gap, '\n', 0) < gap.len;
 }
 
 /* The letters of text words [first, first + count) without what stands between them. */
@@ -47,7 +56,7 @@ join_text(comparison *c, const tl_path_step *step)
     for (uint32_t i = 1; i < step->count; i++) {
         tl_str next = tl_scan_text(&c->scanner->scan, step->first + i, 1);
         uint8_t gap = text_word(c, step->first + i)->gap;
-        bool hyphenated = gap == TL_GAP_HYPHEN && has_line_break(c, step->first + i);
+        bool hyphenated = is_hyphenated(c, step->first + i);
         c->gaps |= gap == TL_GAP_DOT ? TL_HIT_PUNCTUATION : hyphenated ? 0 : TL_HIT_SEPARATOR;
         c->run_together = c->run_together || (gap != TL_GAP_DOT && !hyphenated);
         text =
@@ -149,6 +158,7 @@ compare_forms(comparison *c, const tl_path_step *step, uint32_t at, tl_str text)
     }
     if (nearest) {
         bool inflected = nearest->surface && nearest->cells;
+        c->counted = c->counted && (!expected->cells || (nearest->cells & COUNTED_CELLS));
         c->cells &= inflected ? nearest->cells : expected->cells ? expected->cells : c->cells;
         c->inflected |= inflected;
     }
@@ -215,6 +225,27 @@ compare_gap(comparison *c, uint32_t word, uint32_t at)
     return false;
 }
 
+/* "back up the files" is a verb, not the noun "backup". */
+static bool
+is_phrasal_verb(const comparison *c, const tl_path_step *step)
+{
+    static const tl_str particles[] = {
+        TL_STR_INIT("up"),   TL_STR_INIT("in"),   TL_STR_INIT("on"),      TL_STR_INIT("out"),
+        TL_STR_INIT("off"),  TL_STR_INIT("down"), TL_STR_INIT("over"),    TL_STR_INIT("away"),
+        TL_STR_INIT("back"), TL_STR_INIT("by"),   TL_STR_INIT("through"),
+    };
+    if (step->count != 2 || text_word(c, step->first + 1)->gap != TL_GAP_SPACE) {
+        return false;
+    }
+    tl_str second = tl_scan_text(&c->scanner->scan, step->first + 1, 1);
+    for (size_t i = 0; i < sizeof particles / sizeof particles[0]; i++) {
+        if (tl_str_equal(second, particles[i])) {
+            return true;
+        }
+    }
+    return false;
+}
+
 static bool
 compare_path(comparison *c, int joined)
 {
@@ -224,7 +255,7 @@ compare_path(comparison *c, int joined)
         if (at > 0 && !compare_gap(c, step->first, at)) {
             return false;
         }
-        if (!compare_word(c, step, at, both)) {
+        if (is_phrasal_verb(c, step) || !compare_word(c, step, at, both)) {
             return false;
         }
         at += both ? 2 : 1;
@@ -410,8 +441,15 @@ has_stop_of_its_own(const comparison *c, const tl_hit *hit)
 {
     const tl_words *words = &c->scanner->scan.words;
     uint32_t next = hit->first + hit->count;
-    return ends_with_stop(c, hit) && next < words->count && words->items[next].gap == TL_GAP_DOT &&
-           !(words->items[next].flags & (TL_WORD_SENTENCE_START | TL_WORD_CAPITALISED));
+    tl_str text = c->scanner->scan.segment->text;
+    if (!ends_with_stop(c, hit)) {
+        return false;
+    }
+    tl_str behind = tl_str_slice(text, hit->range.end + 1, hit->range.end + 2);
+    bool goes_on = behind.len && tl_str_find_byte(TL_STR(",;:)"), behind.ptr[0], 0) < 4;
+    return goes_on ||
+           (next < words->count && words->items[next].gap == TL_GAP_DOT &&
+            !(words->items[next].flags & (TL_WORD_SENTENCE_START | TL_WORD_CAPITALISED)));
 }
 
 static bool
@@ -460,13 +498,26 @@ fill_hit(const comparison *c, const tl_pattern *pattern, int joined, tl_hit *hit
     hit->cells = cells_of(c);
 }
 
+/* The words are in one case and number, or as a numeral from two to four has them: the noun in the
+ * genitive singular, its adjectives in the genitive plural. */
+static bool
+have_words_agreed(comparison *c)
+{
+    if (!c->inflected || c->cells) {
+        return true;
+    }
+    c->cells = COUNTED_CELLS;
+    return c->counted;
+}
+
 bool
 tl_scanner_verify(tl_scanner *scanner, const tl_pattern *pattern, int joined,
                   const tl_path_step *path, tl_hit *hit)
 {
     const tl_term *term = pattern->term;
-    comparison c = {.scanner = scanner, .pattern = pattern, .path = path, .cells = UINT16_MAX};
-    if (!is_in_force(scanner, term) || !compare_path(&c, joined) || (c.inflected && c.cells == 0)) {
+    comparison c = {
+        .scanner = scanner, .pattern = pattern, .path = path, .cells = UINT16_MAX, .counted = true};
+    if (!is_in_force(scanner, term) || !compare_path(&c, joined) || !have_words_agreed(&c)) {
         return false;
     }
     fill_hit(&c, pattern, joined, hit);

@@ -4,11 +4,12 @@
  * from the word that had it before. One memo belongs to one scanner; it never changes a result. */
 #include "base/alloc.h"
 #include "base/array.h"
+#include "base/hash.h"
 #include "scan/scanner.h"
 
 #include <stdlib.h>
 
-enum { MEMO_SIZE = 1 << 15, MAX_MATCHES = 8, MOST_MATCHES = 1 << 15 };
+enum { MEMO_SIZE = 1 << 15, FEW_MATCHES = 8, MOST_MATCHES = 1 << 15 };
 
 void
 tl_name_memo_clear(tl_name_memo *memo)
@@ -27,22 +28,30 @@ prepare(tl_name_memo *memo)
     }
 }
 
+/* Takes all matches: of many namesakes it may be the last who is meant. */
 static void
 look_up(tl_scanner *scanner, tl_str word, tl_name_memo_entry *entry)
 {
     tl_name_memo *memo = &scanner->memo;
-    memo->matches = tl_array_reserve(memo->matches, &memo->match_capacity,
-                                     memo->match_count + MAX_MATCHES, sizeof *memo->matches);
-    size_t found = tl_name_index_find(scanner->index->families, word, TL_COST_LIKELY,
-                                      memo->matches + memo->match_count, MAX_MATCHES);
+    size_t room = FEW_MATCHES, found;
+    for (;; room *= 2) {
+        memo->matches = tl_array_reserve(memo->matches, &memo->match_capacity,
+                                         memo->match_count + room, sizeof *memo->matches);
+        found = tl_name_index_find(scanner->index->families, word, TL_COST_LIKELY,
+                                   memo->matches + memo->match_count, room);
+        if (found < room) {
+            break;
+        }
+    }
     entry->first = (uint32_t)memo->match_count;
     entry->count = (uint32_t)found;
     memo->match_count += found;
 }
 
 const tl_name_match *
-tl_scanner_family_matches(tl_scanner *scanner, tl_str word, uint64_t hash, size_t *count)
+tl_scanner_family_matches(tl_scanner *scanner, tl_str word, size_t *count)
 {
+    uint64_t hash = tl_hash_bytes(word) | 1; /* by the bytes: marks tell schemes apart */
     prepare(&scanner->memo);
     tl_name_memo_entry *entry = &scanner->memo.entries[tl_filter_spread(hash) % MEMO_SIZE];
     if (entry->hash != hash) {

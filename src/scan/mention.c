@@ -38,17 +38,6 @@ is_family_hit(const tl_hit *hit)
     return hit->pattern->kind == TL_PATTERN_FAMILY && tl_term_is_good(hit->pattern->term);
 }
 
-static uint64_t
-hash_of(const tl_scan *scan, uint32_t first, uint32_t count)
-{
-    uint64_t hash = scan->words.items[first].hash;
-    for (uint32_t i = 1; i < count; i++) {
-        const tl_word *part = &scan->words.items[first + i];
-        hash = tl_words_hash_join(hash, part->hash, part->length) * 3;
-    }
-    return hash;
-}
-
 /* Reads what stands beside a family name that is written right. */
 static tl_beside
 read_hit(tl_scanner *scanner, const tl_hit *hit, const tl_person *person, tl_mention *mention)
@@ -76,8 +65,7 @@ take_namesake(tl_scanner *scanner, const tl_hit *hit, const tl_person *other)
     tl_scan *scan = &scanner->scan;
     tl_str word = tl_scan_text(scan, hit->first, hit->count);
     size_t count;
-    const tl_name_match *matches =
-        tl_scanner_family_matches(scanner, word, hash_of(scan, hit->first, hit->count), &count);
+    const tl_name_match *matches = tl_scanner_family_matches(scanner, word, &count);
     for (size_t i = 0; i < count; i++) {
         const tl_person *person = &scanner->index->people[matches[i].id];
         tl_latin_name latin =
@@ -234,8 +222,8 @@ try_family(tl_scanner *scanner, uint32_t at, uint32_t count)
 {
     tl_scan *scan = &scanner->scan;
     size_t matched;
-    const tl_name_match *matches = tl_scanner_family_matches(scanner, tl_scan_text(scan, at, count),
-                                                             hash_of(scan, at, count), &matched);
+    const tl_name_match *matches =
+        tl_scanner_family_matches(scanner, tl_scan_text(scan, at, count), &matched);
     tl_mention mention = {.family = at, .family_count = count};
     if (matched == 0 || !choose_person(scanner, matches, matched, &mention)) {
         return false;

@@ -9,7 +9,7 @@
 
 /* What a romanization lookup of one word gave; kept, since names recur. */
 typedef struct tl_name_memo_entry {
-    uint64_t hash;  /* of the word's key, which is never 0 */
+    uint64_t hash;  /* of the word, never 0; 0: free */
     uint32_t first; /* index into matches */
     uint32_t count;
 } tl_name_memo_entry;
@@ -71,9 +71,8 @@ void tl_scanner_resolve(tl_scanner *scanner);
 void tl_scanner_find_mentions(tl_scanner *scanner);
 
 /* The family names that a Latin word may be a spelling of, at a cost of at most TL_COST_LIKELY, the
- * cheapest first; borrowed until the next call (scan/memo.c). `hash` is that of the word's key. */
-const tl_name_match *tl_scanner_family_matches(tl_scanner *scanner, tl_str word, uint64_t hash,
-                                               size_t *count);
+ * cheapest first; borrowed until the next call (scan/memo.c). */
+const tl_name_match *tl_scanner_family_matches(tl_scanner *scanner, tl_str word, size_t *count);
 
 void tl_name_memo_clear(tl_name_memo *memo);
 

@@ -26,9 +26,9 @@ enum {
     TL_INFLECTION_TERM = 1 << 1,   /* head noun, agreeing adjective */
     TL_INFLECTION_FAMILY = 1 << 2, /* parts of a person's name */
     TL_INFLECTION_GIVEN = 1 << 3,
-    TL_POSTING_JOINED = 1 << 4,        /* no inflection: two words of a term, written as one */
-    TL_POSTING_LAST = 1 << 5,          /* no inflection either: the last of a run of postings */
-    TL_INFLECTION_POSSESSIVE = 1 << 6, /* a possessive inside a term, its apostrophe elsewhere */
+    TL_INFLECTION_POSSESSIVE = 1 << 4, /* a possessive inside a term, its apostrophe elsewhere */
+    TL_POSTING_JOINED = 1 << 5,        /* no inflection: two words of a term, written as one */
+    TL_POSTING_LAST = 1 << 6,          /* no inflection either: the last of a run of postings */
 };
 
 typedef struct tl_vocabulary tl_vocabulary;
