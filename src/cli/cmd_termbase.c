@@ -16,8 +16,10 @@ lint(const tl_string_list *operands)
     bool ok = termlint_checker_load(checker, operands->items + 1, operands->count - 1,
                                     tl_print_problem, NULL);
     if (ok) {
-        printf("%zu concepts, %zu terms, no mistake\n", termlint_checker_concept_count(checker),
-               termlint_checker_term_count(checker));
+        size_t concepts = termlint_checker_concept_count(checker);
+        size_t terms = termlint_checker_term_count(checker);
+        printf("%zu concept%s, %zu term%s, no mistake\n", concepts, concepts == 1 ? "" : "s", terms,
+               terms == 1 ? "" : "s");
     }
     termlint_checker_free(checker);
     return ok ? TL_EXIT_CLEAN : TL_EXIT_FAILURE;
