@@ -68,8 +68,10 @@ lint(const tl_string_list *paths)
     }
     size_t failed = termlint_termbase_examples(checker, &run, print_warning, (void *)error);
     size_t warnings = termlint_termbase_warnings(checker, print_warning, (void *)warning);
-    printf("%zu concepts, %zu terms, %zu example%s", termlint_checker_concept_count(checker),
-           termlint_checker_term_count(checker), run, run == 1 ? "" : "s");
+    size_t concepts = termlint_checker_concept_count(checker);
+    size_t terms = termlint_checker_term_count(checker);
+    printf("%zu concept%s, %zu term%s, %zu example%s", concepts, concepts == 1 ? "" : "s", terms,
+           terms == 1 ? "" : "s", run, run == 1 ? "" : "s");
     if (failed + warnings == 0) {
         printf(", no mistake\n");
     } else {
