@@ -71,7 +71,7 @@ bool tl_scanner_verify(tl_scanner *scanner, const tl_pattern *pattern, int joine
                        const tl_path_step *path, tl_hit *hit);
 
 /* Chooses the hits among the candidates: leftmost-longest, the better of equals
- * (scan/candidate.c). */
+ * (scan/resolve.c). */
 void tl_scanner_resolve(tl_scanner *scanner);
 
 /* True if a form of this term may be meant in the segment: it is of the text's language, and in
