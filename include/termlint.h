@@ -50,10 +50,16 @@ typedef struct termlint_checker termlint_checker;
 TERMLINT_API termlint_checker *termlint_checker_new(void);
 TERMLINT_API void termlint_checker_free(termlint_checker *checker);
 
-/* Loads termbases (YAML) with all that they include. Each mistake is told to `problem`; false if
- * there was one. Call once, before the first worker. */
+/* Loads termbases (YAML, CSV or TSV by their names) with all that they include. Each mistake is
+ * told to `problem`; false if there was one. Call once, before the first worker. */
 TERMLINT_API bool termlint_checker_load(termlint_checker *checker, const char *const *paths,
                                         size_t count, termlint_problem_fn problem, void *context);
+
+/* The same, but concepts of one id in several termbases become one where they agree; where they do
+ * not, both places are told and nothing is loaded. */
+TERMLINT_API bool termlint_checker_load_merged(termlint_checker *checker, const char *const *paths,
+                                               size_t count, termlint_problem_fn problem,
+                                               void *context);
 
 /* Whether a termbase has been loaded; without one, only the rules that need none run. */
 TERMLINT_API bool termlint_checker_has_termbase(const termlint_checker *checker);
@@ -138,6 +144,44 @@ TERMLINT_API bool termlint_input_format(size_t index, termlint_format *format);
 
 /* Whether some input format claims the extension of this file name. */
 TERMLINT_API bool termlint_reads(const char *name);
+
+/* -- the termbase itself ----------------------------------------------------------------------- */
+
+TERMLINT_API bool termlint_termbase_format(size_t index, termlint_format *format);
+
+/* The termbase in a format. *dropped, to be freed, says what that format cannot hold, with counts;
+ * NULL if it holds all. */
+TERMLINT_API char *termlint_termbase_write(const termlint_checker *checker, const char *format,
+                                           char **dropped, char **error);
+
+/* Tells what is odd in the termbase although it can be loaded; returns how many things. */
+TERMLINT_API size_t termlint_termbase_warnings(const termlint_checker *checker,
+                                               termlint_problem_fn problem, void *context);
+
+/* Runs the examples of all concepts, each as a document; tells those that do not give what they
+ * should. Returns how many those are; *run is how many there are. */
+TERMLINT_API size_t termlint_termbase_examples(const termlint_checker *checker, size_t *run,
+                                               termlint_problem_fn problem, void *context);
+
+/* The concepts that stand in `words`, in any form, inflection or spelling, in full; NULL if there
+ * is none. */
+TERMLINT_API char *termlint_termbase_find(const termlint_checker *checker, const char *words);
+
+typedef struct termlint_list_options {
+    const char *type, *status, *language; /* NULL: any; with a term of that status in it */
+    const char *format;                   /* "text", "tsv" or "json" */
+} termlint_list_options;
+
+/* The concepts, one a line or an element: id, type, preferred forms. */
+TERMLINT_API char *termlint_termbase_list(const termlint_checker *checker,
+                                          const termlint_list_options *options, char **error);
+
+/* How many concepts and terms there are of each kind, and what is incomplete. */
+TERMLINT_API char *termlint_termbase_stats(const termlint_checker *checker);
+
+/* What the termbase and the romanizations say of a word: which form of which concept it is, whose
+ * name it spells and why it would be flagged or not, and the nearest forms if it is none. */
+TERMLINT_API char *termlint_explain_word(const termlint_checker *checker, const char *word);
 
 /* -- checking --------------------------------------------------------------------------------- */
 
@@ -272,6 +316,10 @@ typedef struct termlint_identity {
 
 TERMLINT_API termlint_identity termlint_identify(const char *cyrillic, const char *latin);
 TERMLINT_API void termlint_identity_clear(termlint_identity *identity);
+
+/* The forms of a Russian name: six lines "CASE<TAB>FORM[|FORM]…" for nom, gen, dat, acc, ins, loc.
+ * `gender` is 'm', 'f', or 0: both where the name leaves it open. */
+TERMLINT_API char *termlint_decline(const char *name, char gender);
 
 /* A list of Cyrillic names to be found by any of their Latin spellings. */
 typedef struct termlint_names termlint_names;

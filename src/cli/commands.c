@@ -19,6 +19,7 @@
     X(explain)         \
     X(romanize)        \
     X(identify)        \
+    X(decline)         \
     X(schemes)         \
     X(termbase)        \
     X(rules)

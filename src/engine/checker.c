@@ -53,21 +53,45 @@ termlint_checker_free(termlint_checker *checker)
     free(checker);
 }
 
+static const tl_str *
+copy_paths(termlint_checker *checker, const char *const *paths, size_t count)
+{
+    tl_str *names = tl_arena_alloc(&checker->arena, count, sizeof *names);
+    for (size_t i = 0; i < count; i++) {
+        names[i] = tl_arena_copy(&checker->arena, tl_str_from(paths[i]));
+    }
+    return names;
+}
+
+static void
+tell_problems(tl_problem_list *problems, termlint_problem_fn problem, void *context)
+{
+    for (size_t i = 0; i < problems->kept && problem; i++) {
+        const tl_problem *p = &problems->items[i];
+        problem(context, p->path, p->line, p->column, p->message);
+    }
+    tl_problem_list_clear(problems);
+}
+
 bool
 termlint_checker_load(termlint_checker *checker, const char *const *paths, size_t count,
                       termlint_problem_fn problem, void *context)
 {
     tl_problem_list problems = {0};
-    tl_str *names = tl_arena_alloc(&checker->arena, count, sizeof *names);
-    for (size_t i = 0; i < count; i++) {
-        names[i] = tl_arena_copy(&checker->arena, tl_str_from(paths[i]));
-    }
+    const tl_str *names = copy_paths(checker, paths, count);
     bool ok = tl_terms_load(checker->terms, names, count, TL_STR(""), &problems);
-    for (size_t i = 0; i < problems.kept && problem; i++) {
-        const tl_problem *p = &problems.items[i];
-        problem(context, p->path, p->line, p->column, p->message);
-    }
-    tl_problem_list_clear(&problems);
+    tell_problems(&problems, problem, context);
+    return ok;
+}
+
+bool
+termlint_checker_load_merged(termlint_checker *checker, const char *const *paths, size_t count,
+                             termlint_problem_fn problem, void *context)
+{
+    tl_problem_list problems = {0};
+    const tl_str *names = copy_paths(checker, paths, count);
+    bool ok = tl_terms_load_merged(checker->terms, names, count, &problems);
+    tell_problems(&problems, problem, context);
     return ok;
 }
 
@@ -163,6 +187,9 @@ tl_severity
 tl_checker_severity(const termlint_checker *checker, size_t rule, tl_level level)
 {
     tl_severity configured = checker->severities[rule];
+    if (level == TL_LEVEL_OFF) { /* switched off for this term: no rule switches it on */
+        return TL_SEVERITY_OFF;
+    }
     if (configured == TL_SEVERITY_OFF || checker->severity_is_set[rule] ||
         level == TL_LEVEL_DEFAULT) {
         return configured;

@@ -31,6 +31,10 @@ void tl_terms_release(tl_terms *terms);
 bool tl_terms_load(tl_terms *terms, const tl_str *paths, size_t count, tl_str romanization,
                    tl_problem_list *problems);
 
+/* The same for termbases that may have concepts of one id (tl_termbase_load_merged()). */
+bool tl_terms_load_merged(tl_terms *terms, const tl_str *paths, size_t count,
+                          tl_problem_list *problems);
+
 struct termlint_checker {
     tl_arena arena;
     tl_terms *terms;

@@ -55,22 +55,48 @@ scheme_ids(tl_arena *arena, size_t *count)
     return ids;
 }
 
-bool
-tl_terms_load(tl_terms *terms, const tl_str *paths, size_t count, tl_str romanization,
-              tl_problem_list *problems)
+/* How termbases become one: tl_termbase_load() or tl_termbase_load_merged(). */
+typedef bool load_function(tl_termbase *termbase, const tl_termbase_loader *loader,
+                           const tl_str *paths, size_t path_count, tl_problem_list *problems);
+
+static bool
+load_with(tl_terms *terms, load_function *load, const tl_str *paths, size_t count,
+          tl_problem_list *problems)
 {
     tl_termbase_loader loader = {.read = read_termbase};
     loader.schemes = scheme_ids(&terms->arena, &loader.scheme_count);
-    bool ok = tl_termbase_load(&terms->termbase, &loader, paths, count, problems);
+    bool ok = load(&terms->termbase, &loader, paths, count, problems);
     tl_problem_list_sort(problems);
     if (!ok) {
         tl_termbase_clear(&terms->termbase);
     }
+    terms->is_loaded = ok && count > 0;
+    return ok;
+}
+
+static void
+make_index(tl_terms *terms)
+{
+    tl_index_free(terms->index);
+    terms->index = tl_index_new(&terms->termbase);
+}
+
+bool
+tl_terms_load_merged(tl_terms *terms, const tl_str *paths, size_t count, tl_problem_list *problems)
+{
+    bool ok = load_with(terms, tl_termbase_load_merged, paths, count, problems);
+    make_index(terms);
+    return ok;
+}
+
+bool
+tl_terms_load(tl_terms *terms, const tl_str *paths, size_t count, tl_str romanization,
+              tl_problem_list *problems)
+{
+    bool ok = load_with(terms, tl_termbase_load, paths, count, problems);
     if (terms->termbase.romanization.len == 0) {
         terms->termbase.romanization = tl_arena_copy(&terms->arena, romanization);
     }
-    tl_index_free(terms->index);
-    terms->index = tl_index_new(&terms->termbase);
-    terms->is_loaded = ok && count > 0;
+    make_index(terms);
     return ok;
 }

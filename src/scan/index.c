@@ -71,6 +71,7 @@ tl_index_new(const tl_termbase *termbase)
     index->person_of_concept =
         tl_alloc_zero(termbase->concept_count, sizeof *index->person_of_concept);
     tl_pattern_set_init(&index->patterns, &index->arena);
+    tl_shuffle_add_function_words(index->patterns.vocabulary);
     for (size_t i = 0; i < termbase->concept_count; i++) {
         const tl_concept *concept = termbase->concepts[i];
         for (size_t k = 0; k < concept->entry_count; k++) {
@@ -83,6 +84,7 @@ tl_index_new(const tl_termbase *termbase)
     }
     add_given_names(index);
     tl_pattern_set_build(&index->patterns);
+    index->shuffles = tl_shuffle_set_new(&index->patterns);
     tl_name_index_build(index->families);
     tl_name_index_build(index->given_names);
     tl_acronyms_build(&index->acronyms);
@@ -95,6 +97,7 @@ tl_index_free(tl_index *index)
     if (index == NULL) {
         return;
     }
+    tl_shuffle_set_free(index->shuffles);
     tl_pattern_set_clear(&index->patterns);
     tl_name_index_free(index->families);
     tl_name_index_free(index->given_names);

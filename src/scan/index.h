@@ -5,6 +5,7 @@
 #include "romanize/romanize.h"
 #include "scan/acronyms.h"
 #include "scan/pattern.h"
+#include "scan/shuffle.h"
 
 /* A person of the termbase by one of his Cyrillic names. */
 typedef struct tl_person {
@@ -19,6 +20,7 @@ typedef struct tl_index {
     tl_arena arena;
     tl_str latin_language, cyrillic_language; /* of texts that do not say theirs */
     tl_pattern_set patterns;
+    tl_shuffle_set *shuffles;
     tl_person *people;
     size_t person_count, person_capacity;
     uint32_t *person_of_concept; /* by number of the concept: 1 + index of its first; 0: none */

@@ -5,6 +5,7 @@
  * beside the person's given name, and no other known name as near. */
 #include "base/array.h"
 #include "base/utf8.h"
+#include "scan/alone.h"
 #include "scan/context.h"
 #include "text/compare.h"
 
@@ -118,6 +119,29 @@ may_stand_alone(const tl_person *person, uint32_t cost)
 {
     size_t length = tl_utf8_length(person->family);
     return length >= (cost <= TL_COST_SAME ? SHORTEST_ALONE : SHORTEST_ODD_ALONE);
+}
+
+static bool
+begins_with_capital(tl_str word)
+{
+    size_t at = 0;
+    uint32_t first = word.len ? tl_utf8_next(word, &at) : 0;
+    return tl_letter_lower(first) != first;
+}
+
+tl_alone
+tl_person_alone(const tl_person *person, tl_str word, uint32_t cost)
+{
+    if (!begins_with_capital(word)) {
+        return TL_ALONE_NO_CAPITAL;
+    }
+    if (is_distinct(person->concept, word)) {
+        return TL_ALONE_DISTINCT;
+    }
+    if (cost > TL_COST_LIKELY) {
+        return TL_ALONE_FAR;
+    }
+    return may_stand_alone(person, cost) ? TL_ALONE_TAKEN : TL_ALONE_SHORT;
 }
 
 /* Judges one person as the bearer of the name at words [first, first + count). */

@@ -11,7 +11,7 @@
 /* What the scanner looks for: every form of the termbase, good or bad, as a sequence of words.
  * Good forms are patterns too, so that a bad one never fires inside a longer good one. */
 
-enum { TL_PATTERN_MAX_WORDS = 31 };
+enum { TL_PATTERN_MAX_WORDS = TL_TERM_MAX_WORDS };
 
 typedef enum tl_pattern_kind {
     TL_PATTERN_TERM,   /* a form as the termbase lists it */

@@ -32,6 +32,7 @@ tl_scanner_free(tl_scanner *scanner)
     tl_arena_clear(&scanner->scratch);
     tl_name_memo_clear(&scanner->memo);
     free(scanner->scan.hits);
+    free(scanner->scan.reordered);
     free(scanner->scan.mentions);
     tl_buf_clear(&scanner->told);
     free(scanner->is_in_language);
@@ -113,6 +114,7 @@ tl_scanner_run(tl_scanner *scanner, const tl_segment *segment, tl_str language)
     tl_scan *scan = &scanner->scan;
     scan->segment = segment;
     scan->hit_count = 0;
+    scan->reordered_count = 0;
     scan->mention_count = 0;
     scanner->candidate_count = 0;
     tl_arena_reset(&scanner->scratch);
@@ -121,6 +123,7 @@ tl_scanner_run(tl_scanner *scanner, const tl_segment *segment, tl_str language)
     tl_scanner_look_up(scanner);
     tl_scanner_collect(scanner);
     tl_scanner_resolve(scanner);
+    tl_scanner_find_reordered(scanner);
     tl_scanner_find_mentions(scanner);
     return scan;
 }

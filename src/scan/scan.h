@@ -10,11 +10,12 @@
 /* A place where a form of the termbase stands in a segment, the form itself or a variant. */
 typedef struct tl_hit {
     const tl_pattern *pattern;
-    tl_range range;        /* of the segment's text; without a possessive at the end */
-    uint32_t first, count; /* words of the scan */
-    unsigned differences;  /* TL_DIFFER_… and TL_HIT_…; 0: the form as it should be written */
-    uint16_t cells;        /* grammatical cells it may stand in; 0: the base form only */
-    bool is_raised;        /* it begins, rightly, with a capital that the form has not */
+    tl_range range;          /* of the segment's text; without a possessive at the end */
+    uint32_t first, count;   /* words of the scan */
+    unsigned differences;    /* TL_DIFFER_… and TL_HIT_…; 0: the form as it should be written */
+    uint16_t cells;          /* grammatical cells it may stand in; 0: the base form only */
+    const tl_pattern *rival; /* of a bad form: the same form of another concept, or NULL */
+    bool is_raised;          /* it begins, rightly, with a capital that the form has not */
 } tl_hit;
 
 enum {                            /* differences between words, above those of text/compare.h */
@@ -22,6 +23,21 @@ enum {                            /* differences between words, above those of t
        TL_HIT_QUOTES = 1 << 9,
        TL_HIT_PUNCTUATION = 1 << 10,
 };
+
+/* A content word of a term, and the word of the text that it is. */
+typedef struct tl_word_pair {
+    uint32_t in_pattern; /* of pattern->words */
+    uint32_t in_text;    /* of the scan */
+} tl_word_pair;
+
+/* A place with just the content words of a term, in another order than any good form has them;
+ * function words may differ. All terms that one place may be follow each other. Places do not
+ * overlap, and no hit covers one or reaches beyond it. */
+typedef struct tl_reordered {
+    tl_hit hit;
+    tl_word_pair pairs[TL_SHUFFLE_MAX_WORDS]; /* in order of the pattern */
+    uint32_t pair_count;
+} tl_reordered;
 
 /* A person named in a segment. */
 typedef struct tl_mention {
@@ -40,6 +56,8 @@ typedef struct tl_scan {
     tl_words words;
     tl_hit *hits; /* in order, none overlaps another */
     size_t hit_count, hit_capacity;
+    tl_reordered *reordered; /* in order of the text; those of one place good terms first */
+    size_t reordered_count, reordered_capacity;
     tl_mention *mentions; /* in order of the family name */
     size_t mention_count, mention_capacity;
 } tl_scan;

@@ -287,6 +287,21 @@ tl_vocabulary_find(const tl_vocabulary *vocabulary, uint64_t hash)
     return NULL;
 }
 
+const tl_posting *
+tl_vocabulary_next(const tl_vocabulary *vocabulary, size_t *cursor, size_t *count)
+{
+    if (*cursor >= vocabulary->posting_count) {
+        return NULL;
+    }
+    const tl_posting *run = &vocabulary->postings[*cursor];
+    *count = 1;
+    while (!(run[*count - 1].kinds & TL_POSTING_LAST)) {
+        *count += 1;
+    }
+    *cursor += *count;
+    return run;
+}
+
 tl_str
 tl_vocabulary_surface(const tl_vocabulary *vocabulary, const tl_posting *posting)
 {

@@ -60,6 +60,11 @@ const tl_filter *tl_vocabulary_filter(const tl_vocabulary *vocabulary);
  * borrowed. NULL if there are none. */
 const tl_posting *tl_vocabulary_find(const tl_vocabulary *vocabulary, uint64_t hash);
 
+/* Walks over all keys of a vocabulary that is built: start with *cursor 0. Gives the postings under
+ * the next key, *count of them; NULL behind the last. */
+const tl_posting *tl_vocabulary_next(const tl_vocabulary *vocabulary, size_t *cursor,
+                                     size_t *count);
+
 /* The form of a posting in lower case, NUL-terminated; empty for a base form. */
 tl_str tl_vocabulary_surface(const tl_vocabulary *vocabulary, const tl_posting *posting);
 
