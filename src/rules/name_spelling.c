@@ -6,6 +6,7 @@
 #include "rules/rules.h"
 
 #include "base/buf.h"
+#include "base/hash.h"
 #include "romanize/identify.h"
 #include "text/compare.h"
 
@@ -85,27 +86,77 @@ build_suggestion(tl_pass *pass, const tl_mention *mention, const tl_latin_name *
     return suggestion;
 }
 
+/* What there is to say of one spelling of a family name: costly to find out, and names recur. */
+typedef struct told_spelling {
+    const tl_person *person;
+    tl_str text, family; /* as it is and as it should be written */
+    const tl_str *schemes;
+    size_t scheme_count;
+    tl_str explanation;
+    struct told_spelling *next;
+} told_spelling;
+
+enum { TOLD_LISTS = 256 };
+
+/* The spellings of a document that have been told, in lists by hash. */
+typedef struct told_spellings {
+    told_spelling *lists[TOLD_LISTS];
+} told_spellings;
+
 static void
-add_schemes(tl_pass *pass, const tl_mention *mention, const tl_latin_name *latin,
-            tl_finding *finding)
+tell_spelling(tl_pass *pass, told_spelling *told)
 {
-    if (!mention->family_differs) {
-        return;
-    }
-    tl_str text = tl_scan_text(pass->scan, mention->family, mention->family_count);
-    const tl_scheme *house = tl_index_scheme(pass->index, mention->person);
-    tl_identity identity = tl_identify(mention->person->family, text, house, pass->arena);
+    const tl_person *person = told->person;
+    const tl_scheme *house = tl_index_scheme(pass->index, person);
+    tl_identity identity = tl_identify(person->family, told->text, house, pass->arena);
     tl_str *ids = tl_arena_alloc(pass->arena, identity.scheme_count, sizeof *ids);
     for (size_t i = 0; i < identity.scheme_count; i++) {
         ids[i] = tl_str_from(identity.schemes[i]->id);
     }
-    finding->schemes = ids;
-    finding->scheme_count = identity.scheme_count;
-    bool follows_house = tl_scheme_fits(identity.house, mention->person->family, latin->family);
-    finding->explanation = follows_house
-                               ? tl_identity_explain(&identity, pass->arena)
-                               : tl_identity_explain_preferred(&identity, mention->person->family,
-                                                               latin->family, pass->arena);
+    told->schemes = ids;
+    told->scheme_count = identity.scheme_count;
+    told->explanation =
+        tl_scheme_fits(identity.house, person->family, told->family)
+            ? tl_identity_explain(&identity, pass->arena)
+            : tl_identity_explain_preferred(&identity, person->family, told->family, pass->arena);
+}
+
+/* What is told of `text` as a spelling of the person's family name, which is written `family`. */
+static const told_spelling *
+find_spelling(tl_pass *pass, const tl_person *person, tl_str text, tl_str family)
+{
+    if (*pass->state == NULL) {
+        *pass->state = tl_arena_alloc(pass->arena, 1, sizeof(told_spellings));
+    }
+    told_spellings *all = *pass->state;
+    told_spelling **list = &all->lists[tl_hash_bytes(text) % TOLD_LISTS], *told = *list;
+    while (told && !(told->person == person && tl_str_equal(told->text, text) &&
+                     tl_str_equal(told->family, family))) {
+        told = told->next;
+    }
+    if (told == NULL) {
+        told = tl_arena_alloc(pass->arena, 1, sizeof *told);
+        *told = (told_spelling){.person = person,
+                                .text = text,
+                                .family = tl_arena_copy(pass->arena, family),
+                                .next = *list};
+        tell_spelling(pass, told);
+        *list = told;
+    }
+    return told;
+}
+
+static void
+add_schemes(tl_pass *pass, const tl_mention *mention, const tl_latin_name *latin,
+            tl_finding *finding)
+{
+    if (mention->family_differs) {
+        tl_str text = tl_scan_text(pass->scan, mention->family, mention->family_count);
+        const told_spelling *told = find_spelling(pass, mention->person, text, latin->family);
+        finding->schemes = told->schemes;
+        finding->scheme_count = told->scheme_count;
+        finding->explanation = told->explanation;
+    }
 }
 
 static void

@@ -49,6 +49,13 @@ language_in_script(const tl_termbase *termbase, tl_script script)
     return script == TL_SCRIPT_CYRILLIC ? TL_STR("ru") : TL_STR("en");
 }
 
+static const tl_scheme *
+house_scheme(const tl_termbase *termbase)
+{
+    const tl_scheme *house = tl_scheme_find(termbase->romanization);
+    return house ? house : tl_scheme_find(TL_STR("bgn-pcgn"));
+}
+
 static void
 add_given_names(tl_index *index)
 {
@@ -66,6 +73,7 @@ tl_index_new(const tl_termbase *termbase)
     index->termbase = termbase;
     index->families = tl_name_index_new();
     index->given_names = tl_name_index_new();
+    index->house = house_scheme(termbase);
     index->latin_language = language_in_script(termbase, TL_SCRIPT_LATIN);
     index->cyrillic_language = language_in_script(termbase, TL_SCRIPT_CYRILLIC);
     index->person_of_concept =
@@ -115,17 +123,10 @@ tl_index_person(const tl_index *index, const tl_concept *concept)
     return number ? &index->people[number - 1] : NULL;
 }
 
-static const tl_scheme *
-house_scheme(const tl_index *index)
-{
-    const tl_scheme *house = tl_scheme_find(index->termbase->romanization);
-    return house ? house : tl_scheme_find(TL_STR("bgn-pcgn"));
-}
-
 const tl_scheme *
 tl_index_scheme(const tl_index *index, const tl_person *person)
 {
-    return tl_scheme_for(house_scheme(index), person->family);
+    return tl_scheme_for(index->house, person->family);
 }
 
 /* The entry that writes the person's name in Latin letters for a text in `language`: its own, and
@@ -144,35 +145,34 @@ latin_entry(const tl_concept *concept, tl_str language)
     return NULL;
 }
 
-/* Of several Cyrillic entries, the one that the house romanizes: in the language of its scheme,
- * else the first. */
-static const tl_entry *
-house_entry(const tl_concept *concept, const tl_scheme *house)
+/* Of several Cyrillic names of a person, the one that the house romanizes: in the language of its
+ * scheme, else the first. */
+static const tl_person_name *
+house_name(const tl_index *index, const tl_person *person)
 {
-    const tl_entry *first = NULL;
+    const tl_concept *concept = person->concept;
+    const tl_person_name *first = NULL;
     for (size_t i = 0; i < concept->entry_count; i++) {
         const tl_entry *entry = &concept->entries[i];
         if (entry->name == NULL || !is_cyrillic(entry->language)) {
             continue;
         }
-        if (tl_str_equal(entry->language, tl_str_from(house->language))) {
-            return entry;
+        if (tl_str_equal(entry->language, tl_str_from(index->house->language))) {
+            return entry->name;
         }
-        first = first ? first : entry;
+        first = first ? first : entry->name;
     }
-    return first;
+    return first ? first : person->entry->name;
 }
 
 /* The names of the person by the house scheme. */
 static tl_latin_name
 romanize(const tl_index *index, const tl_person *person, tl_arena *arena)
 {
-    const tl_scheme *house = house_scheme(index);
-    const tl_entry *entry = house_entry(person->concept, house);
-    const tl_person_name *name = entry ? entry->name : person->entry->name;
+    const tl_person_name *name = house_name(index, person);
     tl_str full = tl_arena_format(arena, "%.*s %.*s %.*s", TL_STR_ARGS(name->given),
                                   TL_STR_ARGS(name->patronymic), TL_STR_ARGS(name->family));
-    const tl_scheme *scheme = tl_scheme_for(house, full);
+    const tl_scheme *scheme = tl_scheme_for(index->house, full);
     return (tl_latin_name){.family = tl_scheme_romanize(scheme, name->family, arena),
                            .given = tl_scheme_romanize(scheme, name->given, arena),
                            .patronymic = tl_scheme_romanize(scheme, name->patronymic, arena)};
@@ -205,7 +205,9 @@ tl_index_latin_name(const tl_index *index, const tl_person *person, tl_str langu
                            .given = entry->name->given,
                            .patronymic = entry->name->patronymic,
                            .entry = entry};
-    if (latin.given.len == 0 || latin.patronymic.len == 0) {
+    const tl_person_name *house = house_name(index, person);
+    if ((latin.given.len == 0 && house->given.len) ||
+        (latin.patronymic.len == 0 && house->patronymic.len)) {
         tl_latin_name romanized = romanize(index, person, arena);
         latin.given = latin.given.len ? latin.given : without_marks(romanized.given, arena);
         latin.patronymic =

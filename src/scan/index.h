@@ -18,6 +18,7 @@ typedef struct tl_person {
 typedef struct tl_index {
     const tl_termbase *termbase; /* borrowed; may be empty */
     tl_arena arena;
+    const tl_scheme *house;
     tl_str latin_language, cyrillic_language; /* of texts that do not say theirs */
     tl_pattern_set patterns;
     tl_shuffle_set *shuffles;

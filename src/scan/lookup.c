@@ -57,15 +57,17 @@ look_up_word(const tl_scanner *scanner, const tl_word *word)
 void
 tl_scanner_look_up(tl_scanner *scanner)
 {
-    const tl_words *words = &scanner->scan.words;
-    const tl_filter *filter = tl_vocabulary_filter(scanner->index->patterns.vocabulary);
+    const tl_filter filter = *tl_vocabulary_filter(scanner->index->patterns.vocabulary);
+    const tl_word *words = scanner->scan.words.items;
+    const size_t count = scanner->scan.words.count;
     const uint8_t script = (uint8_t)scanner->scan.script;
-    scanner->lookups = tl_array_reserve(scanner->lookups, &scanner->lookup_capacity, words->count,
-                                        sizeof *scanner->lookups);
-    for (size_t i = 0; i < words->count; i++) {
-        const tl_word *word = &words->items[i];
-        bool is_plain_miss = word->scripts == script && !tl_filter_may_have(filter, word->hash);
-        scanner->lookups[i] = is_plain_miss ? NULL : look_up_word(scanner, word);
+    const tl_posting **lookups = tl_array_reserve(scanner->lookups, &scanner->lookup_capacity,
+                                                  count, sizeof *scanner->lookups);
+    scanner->lookups = lookups;
+    for (size_t i = 0; i < count; i++) {
+        bool is_plain_miss =
+            words[i].scripts == script && !tl_filter_may_have(&filter, words[i].hash);
+        lookups[i] = is_plain_miss ? NULL : look_up_word(scanner, &words[i]);
     }
 }
 

@@ -15,7 +15,6 @@ tl_scanner_new(const tl_index *index)
 {
     tl_scanner *scanner = tl_alloc_zero(1, sizeof *scanner);
     scanner->index = index;
-    scanner->is_in_language = tl_alloc_zero(index->patterns.language_count, sizeof(bool));
     for (size_t length = 0; length < TL_POWER_COUNT; length++) {
         scanner->powers[length] = tl_words_hash_join(1, 0, length);
     }
@@ -34,8 +33,10 @@ tl_scanner_free(tl_scanner *scanner)
     free(scanner->scan.hits);
     free(scanner->scan.reordered);
     free(scanner->scan.mentions);
-    tl_buf_clear(&scanner->told);
-    free(scanner->is_in_language);
+    for (size_t i = 0; i < TL_TOLD_COUNT; i++) {
+        tl_buf_clear(&scanner->told[i].tag);
+        free(scanner->told[i].has);
+    }
     free(scanner->lookups);
     free(scanner->candidates);
     free(scanner);
@@ -64,30 +65,35 @@ prevailing_script(const tl_words *words)
     return cyrillic > latin ? TL_SCRIPT_CYRILLIC : TL_SCRIPT_LATIN;
 }
 
-/* The first language of the termbase in that script, else the commonest one. */
-static tl_str
-language_in_script(const tl_index *index, tl_script script)
+/* Tells which patterns a text in `language` can have forms of: those in its own language, and those
+ * of languages in another script. */
+static void
+tell(tl_told *told, const tl_pattern_set *set, tl_str language)
 {
-    if (script == TL_SCRIPT_CYRILLIC) {
-        return index->cyrillic_language;
+    tl_str primary = primary_subtag(language);
+    tl_buf_clear(&told->tag);
+    tl_buf_add(&told->tag, language);
+    told->script = tl_script_of_language(language);
+    free(told->has);
+    told->has = tl_alloc_zero(set->language_count, sizeof *told->has);
+    for (size_t i = 0; i < set->language_count; i++) {
+        told->has[i] = tl_str_equal(set->languages[i].primary, primary) ||
+                       set->languages[i].script != told->script;
     }
-    return index->latin_language;
 }
 
-/* Notes of which patterns a text in `language` can have forms: those of its own language, and of
- * languages in another script. */
-static void
-turn_to_language(tl_scanner *scanner, tl_str language)
+/* What has been told of the language; the texts of a run are in few. */
+static const tl_told *
+find_told(tl_scanner *scanner, tl_str language)
 {
-    const tl_pattern_set *set = &scanner->index->patterns;
-    tl_str primary = primary_subtag(language);
-    tl_buf_clear(&scanner->told);
-    tl_buf_add(&scanner->told, language);
-    scanner->told_script = tl_script_of_language(language);
-    for (size_t i = 0; i < set->language_count; i++) {
-        scanner->is_in_language[i] = tl_str_equal(set->languages[i].primary, primary) ||
-                                     set->languages[i].script != scanner->told_script;
+    for (size_t i = 0; i < TL_TOLD_COUNT && i < scanner->told_count; i++) {
+        if (tl_str_equal(tl_buf_str(&scanner->told[i].tag), language)) {
+            return &scanner->told[i];
+        }
     }
+    tl_told *told = &scanner->told[scanner->told_count++ % TL_TOLD_COUNT];
+    tell(told, &scanner->index->patterns, language);
+    return told;
 }
 
 static void
@@ -98,14 +104,13 @@ tell_language(tl_scanner *scanner, tl_str language)
         language = scan->segment->language;
     }
     if (language.len == 0) {
-        language = language_in_script(scanner->index, prevailing_script(&scan->words));
+        language = prevailing_script(&scan->words) == TL_SCRIPT_CYRILLIC
+                       ? scanner->index->cyrillic_language
+                       : scanner->index->latin_language;
     }
-    if (scanner->told_script == TL_SCRIPT_NONE ||
-        !tl_str_equal(language, tl_buf_str(&scanner->told))) {
-        turn_to_language(scanner, language);
-    }
+    scanner->language = find_told(scanner, language);
     scan->language = primary_subtag(language);
-    scan->script = scanner->told_script;
+    scan->script = scanner->language->script;
 }
 
 const tl_scan *

@@ -28,17 +28,24 @@ typedef struct tl_path_step {
     uint32_t first, count;   /* text words */
 } tl_path_step;
 
-enum { TL_POWER_COUNT = 64 };
+/* What is to be known of a text's language. */
+typedef struct tl_told {
+    tl_buf tag;
+    tl_script script;
+    bool *has; /* by number of the pattern set's languages: its forms may stand in such a text */
+} tl_told;
+
+enum { TL_POWER_COUNT = 64, TL_TOLD_COUNT = 4 };
 
 struct tl_scanner {
     const tl_index *index;
     tl_date date;
     uint64_t powers[TL_POWER_COUNT]; /* hashes join as a * powers[length of b] + b */
     tl_scan scan;
-    tl_buf told;           /* the language for which the next two lines hold */
-    tl_script told_script; /* TL_SCRIPT_NONE: they hold for none yet */
-    bool *is_in_language;  /* by number of the pattern set: its forms may stand in such a text */
-    tl_arena scratch;      /* emptied for each segment */
+    tl_told told[TL_TOLD_COUNT];
+    const tl_told *language;    /* of the text at hand */
+    size_t told_count;          /* so many languages have been asked for */
+    tl_arena scratch;           /* emptied for each segment */
     const tl_posting **lookups; /* by word: its postings, or NULL */
     size_t lookup_capacity;
     tl_hit *candidates;

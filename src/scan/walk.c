@@ -32,7 +32,7 @@ take_patterns(trie_walk *walk, uint32_t node)
     while ((cursor = tl_trie_next_value(set->trie, node, cursor, &value)) != TL_TRIE_NONE) {
         const tl_pattern *pattern = &set->items[value];
         tl_hit hit;
-        if (walk->scanner->is_in_language[pattern->language] &&
+        if (walk->scanner->language->has[pattern->language] &&
             (walk->joined < 0 || tl_pattern_may_be_joined(pattern, (uint32_t)walk->joined)) &&
             tl_scanner_verify(walk->scanner, pattern, walk->joined, walk->path, &hit)) {
             add_candidate(walk->scanner, &hit);
@@ -159,27 +159,29 @@ walk_on(trie_walk *walk, uint32_t node, uint32_t at)
     }
 }
 
-/* True if a pattern may begin at `at` with more than one word of the text read as one. Asked of
- * every word: a filter answers. */
+/* True if a pattern may begin with `first` and words behind it read as one. Asked of every word but
+ * the last: a filter answers. */
 static inline bool
-may_begin_joined(const tl_scanner *scanner, const tl_filter *filter, uint32_t at)
+may_begin_joined(const tl_scanner *scanner, tl_filter filter, const tl_word *first)
 {
-    const tl_word *first = &scanner->scan.words.items[at], *second = first + 1;
+    const tl_word *second = first + 1;
     if (second->length >= TL_POWER_COUNT || is_dotted_letter(first)) {
         return true;
     }
     uint64_t hash = first->hash * scanner->powers[second->length] + second->hash;
-    return tl_filter_may_have(filter, hash);
+    return tl_filter_may_have(&filter, hash);
 }
 
 void
 tl_scanner_collect(tl_scanner *scanner)
 {
     trie_walk walk = {.scanner = scanner, .joined = -1};
-    const tl_filter *filter = tl_vocabulary_filter(scanner->index->patterns.vocabulary);
+    const tl_filter filter = *tl_vocabulary_filter(scanner->index->patterns.vocabulary);
+    const tl_word *words = scanner->scan.words.items;
+    const tl_posting *const *lookups = scanner->lookups;
     const uint32_t count = (uint32_t)scanner->scan.words.count;
     for (uint32_t at = 0; at < count; at++) {
-        if (scanner->lookups[at] || (at + 1 < count && may_begin_joined(scanner, filter, at))) {
+        if (lookups[at] || (at + 1 < count && may_begin_joined(scanner, filter, &words[at]))) {
             walk_on(&walk, TL_TRIE_ROOT, at);
         }
     }

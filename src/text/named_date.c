@@ -488,11 +488,7 @@ read_date(tl_str text, number n, tl_named_date *date)
 bool
 tl_dates_next(tl_str text, size_t *at, tl_named_date *found)
 {
-    while (*at < text.len) {
-        if (!is_digit(text, *at)) {
-            ++*at;
-            continue;
-        }
+    while ((*at = tl_str_find_digit(text, *at)) < text.len) {
         number n = number_at(text, *at);
         if (!is_letter_before(text, *at) && read_date(text, n, found)) {
             *at = found->range.end;
