@@ -1,15 +1,12 @@
 /* SPDX-License-Identifier: MPL-2.0 */
 /* Candidates: a path through the trie is compared with the pattern it may be, letter by letter and
  * gap by gap, and what differs is named. The trie only promised equal hashes, so nothing is
- * believed before it is compared here. Which candidates become hits is chosen in resolve.c. */
-#include "base/array.h"
+ * believed before it is compared here. */
 #include "base/utf8.h"
 #include "morph/inflect.h"
 #include "scan/marks.h"
 #include "scan/scanner.h"
 #include "text/compare.h"
-
-#include <stdlib.h>
 
 /* The genitive in both numbers. */
 enum { COUNTED_CELLS = 1 << TL_CASE_GEN | 1 << (TL_CASE_COUNT + TL_CASE_GEN) };
@@ -120,16 +117,6 @@ compare_possessive(comparison *c, const tl_path_step *step, uint32_t at)
     return !(differences & TL_DIFFER_KEY);
 }
 
-static size_t
-count_bits(unsigned set)
-{
-    size_t count = 0;
-    for (; set; set &= set - 1) {
-        count++;
-    }
-    return count;
-}
-
 static unsigned
 compare_texts(tl_str text, tl_str expected)
 {
@@ -151,7 +138,7 @@ compare_forms(comparison *c, const tl_path_step *step, uint32_t at, tl_str text)
         }
         unsigned differences = compare_texts(text, inflected_text(c, at, form));
         if (!(differences & TL_DIFFER_KEY) &&
-            (nearest == NULL || count_bits(differences) < count_bits(least))) {
+            (nearest == NULL || tl_count_differences(differences) < tl_count_differences(least))) {
             nearest = form;
             least = differences;
         }

@@ -1,21 +1,11 @@
 /* SPDX-License-Identifier: MPL-2.0 */
-/* Chooses the hits among the candidates: leftmost-longest, the better of equals, none that stands
- * in a context which its term excepts. Candidates are sorted first, so the choice does not depend
- * on the order in which they were found. */
+/* Chooses the hits among the candidates: leftmost-longest, of equals the better one, none in an
+ * `except` context. A bad form that is as bad for another concept says so, since then nobody but
+ * the author knows what was meant. */
 #include "base/array.h"
 #include "scan/scanner.h"
 
 #include <stdlib.h>
-
-static size_t
-count_bits(unsigned set)
-{
-    size_t count = 0;
-    for (; set; set &= set - 1) {
-        count++;
-    }
-    return count;
-}
 
 static int
 compare_numbers(size_t a, size_t b)
@@ -34,7 +24,9 @@ compare_rank(const tl_hit *a, const tl_hit *b)
     order = order ? order : compare_numbers(!tl_term_is_good(p->term), !tl_term_is_good(q->term));
     order = order ? order : compare_numbers(p->kind, q->kind);
     order = order ? order : (p > q) - (p < q);
-    order = order ? order : compare_numbers(count_bits(a->differences), count_bits(b->differences));
+    order = order ? order
+                  : compare_numbers(tl_count_differences(a->differences),
+                                    tl_count_differences(b->differences));
     order = order ? order : compare_numbers(a->differences, b->differences);
     return order ? order : compare_numbers(a->cells, b->cells);
 }
@@ -86,6 +78,25 @@ is_excepted(const tl_scanner *scanner, size_t at)
     return false;
 }
 
+/* The same form of another concept, if the candidates behind number `at` have one. */
+static const tl_pattern *
+find_rival(const tl_scanner *scanner, size_t at)
+{
+    const tl_hit *hit = &scanner->candidates[at];
+    for (size_t i = at + 1; i < scanner->candidate_count; i++) {
+        const tl_hit *other = &scanner->candidates[i];
+        if (other->range.begin != hit->range.begin || other->range.end != hit->range.end) {
+            break;
+        }
+        if (other->pattern->kind == TL_PATTERN_TERM && other->differences == hit->differences &&
+            other->pattern->term->concept != hit->pattern->term->concept &&
+            !is_excepted(scanner, i)) {
+            return other->pattern;
+        }
+    }
+    return NULL;
+}
+
 void
 tl_scanner_resolve(tl_scanner *scanner)
 {
@@ -103,7 +114,11 @@ tl_scanner_resolve(tl_scanner *scanner)
         }
         scan->hits = tl_array_reserve(scan->hits, &scan->hit_capacity, scan->hit_count + 1,
                                       sizeof *scan->hits);
-        scan->hits[scan->hit_count++] = *hit;
+        scan->hits[scan->hit_count] = *hit;
+        if (!tl_term_is_good(hit->pattern->term)) {
+            scan->hits[scan->hit_count].rival = find_rival(scanner, i);
+        }
+        scan->hit_count++;
         covered = hit->range.end;
     }
 }
