@@ -78,8 +78,8 @@ const tl_scan *tl_scanner_run(tl_scanner *scanner, const tl_segment *segment, tl
 /* The index of the hit that covers word `word`, or -1. */
 int32_t tl_scan_hit_at(const tl_scan *scan, uint32_t word);
 
-/* True if something may begin at the word: a sentence, a quotation, a line; it may have a capital
- * then, whatever it is. */
+/* True if something may begin at the word or at a number before it: a sentence, a quotation, a
+ * line; it may have a capital then, whatever it is. */
 bool tl_scan_begins_anew(const tl_scan *scan, uint32_t word);
 
 /* The text of words [first, first + count), without a possessive at the end. */
