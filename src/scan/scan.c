@@ -48,12 +48,6 @@ tl_scanner_set_date(tl_scanner *scanner, tl_date date)
     scanner->date = date;
 }
 
-static tl_str
-primary_subtag(tl_str language)
-{
-    return tl_str_slice(language, 0, tl_str_find_byte(language, '-', 0));
-}
-
 static tl_script
 prevailing_script(const tl_words *words)
 {
@@ -70,7 +64,7 @@ prevailing_script(const tl_words *words)
 static void
 tell(tl_told *told, const tl_pattern_set *set, tl_str language)
 {
-    tl_str primary = primary_subtag(language);
+    tl_str primary = tl_language_primary(language);
     tl_buf_clear(&told->tag);
     tl_buf_add(&told->tag, language);
     told->script = tl_script_of_language(language);
@@ -109,7 +103,7 @@ tell_language(tl_scanner *scanner, tl_str language)
                        : scanner->index->latin_language;
     }
     scanner->language = find_told(scanner, language);
-    scan->language = primary_subtag(language);
+    scan->language = tl_language_primary(language);
     scan->script = scanner->language->script;
 }
 
@@ -162,6 +156,19 @@ tl_scan_begins_anew(const tl_scan *scan, uint32_t at)
     tl_str between = tl_str_at(scan->segment->text, gap);
     return word->gap == TL_GAP_QUOTE || word->gap == TL_GAP_OTHER ||
            tl_str_find_byte(between, '\n', 0) < between.len;
+}
+
+bool
+tl_scan_shouts(const tl_scan *scan, const tl_hit *hit)
+{
+    for (uint32_t i = 0; i < hit->count; i++) {
+        const tl_word *word = &scan->words.items[hit->first + i];
+        bool small = word->length < 2 || !(word->flags & TL_WORD_HAS_LETTER);
+        if (!small && !(word->flags & TL_WORD_ALL_CAPS)) {
+            return false;
+        }
+    }
+    return true;
 }
 
 tl_range
