@@ -6,6 +6,7 @@
 #include "morph/inflect.h"
 #include "scan/marks.h"
 #include "scan/scanner.h"
+#include "text/capitals.h"
 #include "text/compare.h"
 
 /* The genitive in both numbers. */
@@ -274,19 +275,6 @@ tl_scanner_admits(const tl_scanner *scanner, const tl_term *term)
 }
 
 static bool
-is_all_caps(const tl_scan *scan, const tl_hit *hit)
-{
-    for (uint32_t i = 0; i < hit->count; i++) {
-        const tl_word *word = &scan->words.items[hit->first + i];
-        bool small = word->length < 2 || !(word->flags & TL_WORD_HAS_LETTER);
-        if (!small && !(word->flags & TL_WORD_ALL_CAPS)) {
-            return false;
-        }
-    }
-    return true;
-}
-
-static bool
 follows_indefinite_article(const tl_scan *scan, const tl_hit *hit)
 {
     if (hit->first == 0 || scan->words.items[hit->first].gap != TL_GAP_SPACE) {
@@ -357,7 +345,7 @@ excuse_case(const tl_scan *scan, comparison *c, tl_hit *hit)
     bool is_raised = c->first_word & TL_DIFFER_CASE_RAISED;
     unsigned excused = 0;
     if (term->case_rule == TL_CASE_ANY || scan->segment->role == TL_ROLE_HEADING ||
-        is_all_caps(scan, hit)) {
+        tl_scan_shouts(scan, hit)) {
         excused = TL_DIFFER_CASE;
     } else if (term->case_rule == TL_CASE_FIRST && is_part_of_a_name(scan, hit)) {
         excused = TL_DIFFER_CASE_RAISED;
@@ -373,20 +361,6 @@ excuse_case(const tl_scan *scan, comparison *c, tl_hit *hit)
         c->first_word &= ~(unsigned)TL_DIFFER_CASE;
         c->other_words &= ~(unsigned)TL_DIFFER_CASE;
     }
-}
-
-static bool
-has_capitals_only(tl_str text)
-{
-    size_t at = 0, letters = 0;
-    while (at < text.len) {
-        uint32_t letter = tl_utf8_next(text, &at);
-        if (tl_letter_upper(letter) != letter) {
-            return false;
-        }
-        letters += tl_letter_lower(letter) != letter;
-    }
-    return letters > 1;
 }
 
 /* An acronym is known by its capitals; only one long enough to be spoken ("Nato") may have them
@@ -415,7 +389,7 @@ may_differ_in_case(const comparison *c, const tl_hit *hit)
     if (hit->pattern->kind == TL_PATTERN_FAMILY || term->entry->name) {
         return !(both & TL_DIFFER_CASE_LOWERED);
     }
-    if (term->acronym || has_capitals_only(term->text)) {
+    if (term->acronym || tl_capitals_only(term->text)) {
         return may_be_acronym(c, hit);
     }
     if (!tl_term_is_good(term)) {

@@ -47,12 +47,6 @@ tl_scanner_set_date(tl_scanner *scanner, tl_date date)
     scanner->date = date;
 }
 
-static tl_str
-primary_subtag(tl_str language)
-{
-    return tl_str_slice(language, 0, tl_str_find_byte(language, '-', 0));
-}
-
 static tl_script
 prevailing_script(const tl_words *words)
 {
@@ -69,7 +63,7 @@ prevailing_script(const tl_words *words)
 static void
 tell(tl_told *told, const tl_pattern_set *set, tl_str language)
 {
-    tl_str primary = primary_subtag(language);
+    tl_str primary = tl_language_primary(language);
     tl_buf_clear(&told->tag);
     tl_buf_add(&told->tag, language);
     told->script = tl_script_of_language(language);
@@ -108,7 +102,7 @@ tell_language(tl_scanner *scanner, tl_str language)
                        : scanner->index->latin_language;
     }
     scanner->language = find_told(scanner, language);
-    scan->language = primary_subtag(language);
+    scan->language = tl_language_primary(language);
     scan->script = scanner->language->script;
 }
 
