@@ -10,11 +10,12 @@
 /* A place where a form of the termbase stands in a segment, the form itself or a variant. */
 typedef struct tl_hit {
     const tl_pattern *pattern;
-    tl_range range;        /* of the segment's text; without a possessive at the end */
-    uint32_t first, count; /* words of the scan */
-    unsigned differences;  /* TL_DIFFER_… and TL_HIT_…; 0: the form as it should be written */
-    uint16_t cells;        /* grammatical cells it may stand in; 0: the base form only */
-    bool is_raised;        /* it begins, rightly, with a capital that the form has not */
+    tl_range range;          /* of the segment's text; without a possessive at the end */
+    uint32_t first, count;   /* words of the scan */
+    unsigned differences;    /* TL_DIFFER_… and TL_HIT_…; 0: the form as it should be written */
+    uint16_t cells;          /* grammatical cells it may stand in; 0: the base form only */
+    const tl_pattern *rival; /* of a bad form: the same form of another concept, or NULL */
+    bool is_raised;          /* it begins, rightly, with a capital that the form has not */
 } tl_hit;
 
 enum {                            /* differences between words, above those of text/compare.h */
