@@ -264,7 +264,7 @@ static bool
 is_of_the_language(const tl_scan *scan, const tl_term *term)
 {
     tl_str language = term->entry->language;
-    tl_str primary = tl_str_slice(language, 0, tl_str_find_byte(language, '-', 0));
+    tl_str primary = tl_language_primary(language);
     return tl_str_equal(primary, scan->language) || tl_script_of_language(language) != scan->script;
 }
 
