@@ -33,14 +33,19 @@ is_in_good_form(const tl_scan *scan, const tl_person *person, tl_str word)
     return false;
 }
 
-/* True if `group` has the given name `cyrillic`, in this form or another of its forms. */
+/* True if given name `id` of the list is one with `cyrillic`, in this form or another of its group,
+ * which stand side by side. */
 static bool
-group_has(unsigned group, tl_str cyrillic)
+is_in_group(size_t id, tl_str cyrillic)
 {
     size_t count;
     const tl_given_name *names = tl_given_names(&count);
-    for (size_t i = 0; i < count; i++) {
-        if (names[i].group == group && tl_keys_equal(tl_str_from(names[i].cyrillic), cyrillic)) {
+    size_t first = id, group = names[id].group;
+    while (first > 0 && names[first - 1].group == group) {
+        first--;
+    }
+    for (size_t i = first; i < count && names[i].group == group; i++) {
+        if (tl_keys_equal(tl_str_from(names[i].cyrillic), cyrillic)) {
             return true;
         }
     }
@@ -55,12 +60,9 @@ kind_of_given(const tl_scanner *scanner, tl_str word, tl_str own_cyrillic)
 {
     enum { MAX_MATCHES = 8 };
     tl_name_match matches[MAX_MATCHES];
-    size_t found =
-        tl_name_index_find(scanner->index->given_names, word, TL_COST_SAME, matches, MAX_MATCHES);
-    size_t count;
-    const tl_given_name *names = tl_given_names(&count);
+    size_t found = tl_given_find(scanner->given, word, matches, MAX_MATCHES);
     for (size_t i = 0; i < found; i++) {
-        if (group_has(names[matches[i].id].group, own_cyrillic)) {
+        if (is_in_group(matches[i].id, own_cyrillic)) {
             return GIVEN_SAME_GROUP;
         }
     }

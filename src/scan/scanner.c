@@ -14,6 +14,7 @@ tl_scanner_new(const tl_index *index)
 {
     tl_scanner *scanner = tl_alloc_zero(1, sizeof *scanner);
     scanner->index = index;
+    scanner->given = tl_given_new();
     for (size_t length = 0; length < TL_POWER_COUNT; length++) {
         scanner->powers[length] = tl_words_hash_join(1, 0, length);
     }
@@ -29,6 +30,7 @@ tl_scanner_free(tl_scanner *scanner)
     tl_words_clear(&scanner->scan.words);
     tl_arena_clear(&scanner->scratch);
     tl_name_memo_clear(&scanner->memo);
+    tl_given_free(scanner->given);
     free(scanner->scan.hits);
     free(scanner->scan.reordered);
     free(scanner->scan.mentions);
