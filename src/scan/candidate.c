@@ -8,7 +8,9 @@
 #include "scan/lists.h"
 #include "scan/marks.h"
 #include "scan/scanner.h"
+#include "text/capitals.h"
 #include "text/compare.h"
+#include "text/key.h"
 
 /* The genitive in both numbers. */
 enum { COUNTED_CELLS = 1 << TL_CASE_GEN | 1 << (TL_CASE_COUNT + TL_CASE_GEN) };
@@ -64,21 +66,6 @@ join_text(comparison *c, const tl_path_step *step)
     return text;
 }
 
-/* An inflected form, known in lower case, with the capitals of the base form. */
-static tl_str
-capitalise_like(tl_arena *arena, tl_str form, tl_str base)
-{
-    char *out = tl_arena_alloc(arena, form.len * 2 + TL_UTF8_MAX, 1);
-    size_t at = 0, base_at = 0, length = 0;
-    while (at < form.len) {
-        uint32_t letter = tl_utf8_next(form, &at);
-        uint32_t model = base_at < base.len ? tl_utf8_next(base, &base_at) : 0;
-        bool raise = model && tl_letter_lower(model) != model && tl_letter_lower(letter) == letter;
-        length += tl_utf8_encode(raise ? tl_letter_upper(letter) : letter, out + length);
-    }
-    return (tl_str){out, length};
-}
-
 /* What the words `at` and at + 1 of the pattern look like in one. */
 static tl_str
 joined_text(comparison *c, uint32_t at)
@@ -95,7 +82,7 @@ inflected_text(comparison *c, uint32_t at, const tl_posting *posting)
 {
     tl_str base = tl_str_at(c->pattern->text, c->pattern->words[at].range);
     tl_str surface = tl_vocabulary_surface(c->scanner->index->patterns.vocabulary, posting);
-    return surface.len ? capitalise_like(&c->scanner->scratch, surface, base) : base;
+    return surface.len ? tl_capitals_like(&c->scanner->scratch, surface, base) : base;
 }
 
 /* The possessive of word `at` of the pattern belongs to the term, and only its apostrophe may be
@@ -265,7 +252,7 @@ static bool
 is_of_the_language(const tl_scan *scan, const tl_term *term)
 {
     tl_str language = term->entry->language;
-    tl_str primary = tl_str_slice(language, 0, tl_str_find_byte(language, '-', 0));
+    tl_str primary = tl_language_primary(language);
     return tl_str_equal(primary, scan->language) || tl_script_of_language(language) != scan->script;
 }
 
@@ -291,12 +278,10 @@ is_attributive(const comparison *c, const tl_hit *hit)
             return false;
         }
     }
-    char key[LONGEST_WORD_BYTES * 3];
-    tl_str behind = tl_scan_text(scan, next, 1);
+    tl_key key;
     const tl_word *word = text_word(c, next);
     return word->gap == TL_GAP_SPACE && (word->flags & TL_WORD_HAS_LETTER) &&
-           behind.len <= LONGEST_WORD_BYTES &&
-           !tl_list_has(TL_LIST_FUNCTIONS, (tl_str){key, tl_words_key(behind, key)});
+           !tl_list_has(TL_LIST_FUNCTIONS, tl_key_of(tl_scan_text(scan, next, 1), &key));
 }
 
 /* Words run together are the form itself misspelled, but not "Nursultan" for a bad "Nur-Sultan",

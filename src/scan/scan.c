@@ -38,6 +38,19 @@ tl_scan_begins_anew(const tl_scan *scan, uint32_t at)
            tl_str_find_byte(between, '\n', 0) < between.len;
 }
 
+bool
+tl_scan_shouts(const tl_scan *scan, const tl_hit *hit)
+{
+    for (uint32_t i = 0; i < hit->count; i++) {
+        const tl_word *word = &scan->words.items[hit->first + i];
+        bool small = word->length < 2 || !(word->flags & TL_WORD_HAS_LETTER);
+        if (!small && !(word->flags & TL_WORD_ALL_CAPS)) {
+            return false;
+        }
+    }
+    return true;
+}
+
 tl_range
 tl_scan_range(const tl_scan *scan, uint32_t first, uint32_t count)
 {

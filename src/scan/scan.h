@@ -82,6 +82,9 @@ int32_t tl_scan_hit_at(const tl_scan *scan, uint32_t word);
  * line; it may have a capital then, whatever it is. */
 bool tl_scan_begins_anew(const tl_scan *scan, uint32_t word);
 
+/* True if all words of the hit are in capitals, but for single letters and numbers. */
+bool tl_scan_shouts(const tl_scan *scan, const tl_hit *hit);
+
 /* The text of words [first, first + count), without a possessive at the end. */
 tl_str tl_scan_text(const tl_scan *scan, uint32_t first, uint32_t count);
 tl_range tl_scan_range(const tl_scan *scan, uint32_t first, uint32_t count);
