@@ -99,20 +99,17 @@ has_acronym(const tl_pass *pass, const tl_reordered *place)
     return false;
 }
 
+/* A given name stands right before the family name, or has a patronymic between. */
 static bool
 is_person_at(const tl_pass *pass, uint32_t at)
 {
     const tl_hit *hit = hit_at(pass, at);
-    if (hit && hit->pattern->term->concept->type == TL_TYPE_PERSON) {
-        return true;
+    bool found = hit && hit->pattern->term->concept->type == TL_TYPE_PERSON;
+    for (uint32_t family = at; family <= at + 2 && !found; family++) {
+        const tl_mention *mention = tl_scan_mention_at(pass->scan, family);
+        found = mention && (family == at || mention->given == (int32_t)at);
     }
-    for (size_t i = 0; i < pass->scan->mention_count; i++) {
-        const tl_mention *mention = &pass->scan->mentions[i];
-        if (mention->family == at || mention->given == (int32_t)at) {
-            return true;
-        }
-    }
-    return false;
+    return found;
 }
 
 static bool
@@ -373,17 +370,16 @@ is_owner_behind(const tl_pass *pass, const tl_hit *hit, const tl_hit *owner)
            !may_go_on(pass, &around);
 }
 
-/* True if a place judged before has a word of the two hits. */
+/* True if a place that has been judged has a word of the two hits; places and hits are gone through
+ * side by side, *next is the first place that may still come. */
 static bool
-is_part_of_place(const tl_pass *pass, const tl_hit *hit, const tl_hit *owner)
+is_part_of_place(const tl_pass *pass, const tl_hit *hit, const tl_hit *owner, size_t *next)
 {
-    for (size_t i = 0; i < pass->scan->reordered_count; i++) {
-        const tl_hit *place = &pass->scan->reordered[i].hit;
-        if (place->range.begin < owner->range.end && place->range.end > hit->range.begin) {
-            return true;
-        }
+    const tl_reordered *places = pass->scan->reordered;
+    while (*next < pass->scan->reordered_count && places[*next].hit.range.end <= hit->range.begin) {
+        ++*next;
     }
-    return false;
+    return *next < pass->scan->reordered_count && places[*next].hit.range.begin < owner->range.end;
 }
 
 static void
@@ -410,9 +406,10 @@ check(tl_pass *pass)
     for (size_t i = 0; i < scan->reordered_count;) {
         i = check_place(pass, i);
     }
+    size_t next = 0;
     for (size_t i = 0; i + 1 < scan->hit_count && is_english(pass); i++) {
         const tl_hit *hit = &scan->hits[i], *owner = hit + 1;
-        if (is_owner_behind(pass, hit, owner) && !is_part_of_place(pass, hit, owner)) {
+        if (is_owner_behind(pass, hit, owner) && !is_part_of_place(pass, hit, owner, &next)) {
             report_owner(pass, hit, owner);
         }
     }

@@ -71,12 +71,23 @@ mark_starting_words(tl_index *index)
     }
 }
 
+static bool
+has_people(const tl_termbase *termbase)
+{
+    size_t at = 0;
+    while (at < termbase->concept_count && termbase->concepts[at]->type != TL_TYPE_PERSON) {
+        at++;
+    }
+    return at < termbase->concept_count;
+}
+
 static void
 add_given_names(tl_index *index)
 {
     size_t count;
     const tl_given_name *names = tl_given_names(&count);
-    for (size_t i = 0; i < count && index->person_count > 0; i++) {
+    bool wanted = has_people(index->termbase);
+    for (size_t i = 0; wanted && i < count; i++) {
         tl_name_index_add(index->given_names, tl_str_from(names[i].cyrillic), (uint32_t)i);
     }
 }

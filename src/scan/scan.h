@@ -76,6 +76,9 @@ const tl_scan *tl_scanner_run(tl_scanner *scanner, const tl_segment *segment, tl
 /* The index of the hit that covers word `word`, or -1. */
 int32_t tl_scan_hit_at(const tl_scan *scan, uint32_t word);
 
+/* The mention whose family name covers word `word`, or NULL. */
+const tl_mention *tl_scan_mention_at(const tl_scan *scan, uint32_t word);
+
 /* The text of words [first, first + count), without a possessive at the end. */
 tl_str tl_scan_text(const tl_scan *scan, uint32_t first, uint32_t count);
 tl_range tl_scan_range(const tl_scan *scan, uint32_t first, uint32_t count);
