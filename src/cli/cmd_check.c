@@ -14,6 +14,9 @@
 typedef struct check {
     tl_settings settings;
     const char *format, *output, *columns, *color;
+    const char *baseline, *diff;
+    const char *print_config;
+    bool update_baseline, report_stale;
     bool help;
     tl_inputs inputs;
     termlint_report **reports; /* by number of the input */
@@ -37,16 +40,97 @@ check_one(void *context, termlint_worker *worker, size_t number)
 }
 
 static void
-check_all(check *c, const termlint_checker *checker, termlint_report *report)
+check_all(check *c, termlint_report *report)
 {
     c->reports = tl_alloc_zero(c->inputs.count, sizeof(termlint_report *));
-    tl_inputs_run(checker, c->inputs.count, c->settings.jobs, check_one, c);
+    tl_inputs_run(&c->inputs, c->settings.jobs, check_one, c);
     for (size_t i = 0; i < c->inputs.count; i++) {
         termlint_report_merge(report, c->reports[i]);
         termlint_report_free(c->reports[i]);
     }
     free(c->reports);
-    termlint_report_finish(report);
+}
+
+static bool
+tell(char *error)
+{
+    tl_fail("%s", error);
+    free(error);
+    return false;
+}
+
+/* Keeps the findings on the lines that --diff adds. */
+static bool
+filter_by_diff(const check *c, termlint_report *report)
+{
+    char *error = NULL;
+    tl_buf bytes = {0};
+    bool ok = tl_read_option_file(c->diff, &bytes);
+    if (ok) {
+        termlint_added_lines *lines =
+            termlint_added_lines_read(c->diff, bytes.ptr, bytes.len, &error);
+        ok = lines != NULL || tell(error);
+        if (ok) {
+            termlint_added_lines_apply(lines, report);
+        }
+        termlint_added_lines_free(lines);
+    }
+    tl_buf_clear(&bytes);
+    return ok;
+}
+
+static bool
+write_baseline(const char *path, const termlint_baseline *baseline, bool only_found)
+{
+    termlint_bytes text = termlint_baseline_write(baseline, only_found);
+    bool ok = tl_write_output(path, text.ptr, text.length);
+    free(text.ptr);
+    return ok;
+}
+
+/* A first baseline holds all findings; an existing one only shrinks. */
+static bool
+start_baseline(const check *c, termlint_report *report)
+{
+    termlint_baseline *baseline = termlint_baseline_of(report);
+    bool ok = write_baseline(c->baseline, baseline, false);
+    termlint_baseline_apply(baseline, report);
+    termlint_baseline_free(baseline);
+    return ok;
+}
+
+static bool
+filter_by_baseline(const check *c, termlint_report *report)
+{
+    char *error = NULL;
+    tl_buf bytes = {0};
+    if (c->update_baseline && access(c->baseline, F_OK) != 0) {
+        return start_baseline(c, report);
+    }
+    if (!tl_read_option_file(c->baseline, &bytes)) {
+        return false;
+    }
+    termlint_baseline *baseline = termlint_baseline_read(c->baseline, bytes.ptr, bytes.len, &error);
+    bool ok = baseline != NULL || tell(error);
+    if (ok) {
+        termlint_baseline_apply(baseline, report);
+        size_t stale = termlint_baseline_stale(baseline);
+        ok = !c->update_baseline || stale == 0 || write_baseline(c->baseline, baseline, true);
+        if (stale && c->report_stale && !c->update_baseline) {
+            fprintf(stderr, "termlint: %zu stale %s in %s; --update-baseline drops them\n", stale,
+                    stale == 1 ? "entry" : "entries", c->baseline);
+        }
+    }
+    termlint_baseline_free(baseline);
+    tl_buf_clear(&bytes);
+    return ok;
+}
+
+static bool
+filter(const check *c, termlint_report *report)
+{
+    return (c->diff == NULL || filter_by_diff(c, report)) &&
+           (c->baseline == NULL || filter_by_baseline(c, report));
 }
 
 static bool
@@ -91,22 +175,28 @@ write_report(const check *c, const termlint_report *report)
     bool written = tl_write_output(c->output, text, length);
     free(text);
     bool problems = termlint_report_problems(report, tl_print_problem, NULL) > 0;
-    if (problems || !written) {
+    if (problems || !written || c->inputs.failed) {
         return TL_EXIT_FAILURE;
     }
-    return tl_settings_fails(&c->settings, report) ? TL_EXIT_FINDINGS : TL_EXIT_CLEAN;
+    return termlint_report_fails(report) ? TL_EXIT_FINDINGS : TL_EXIT_CLEAN;
 }
 
 static bool
 is_known_format(const char *format)
 {
+    enum { MAX_FORMATS = 32 };
+    tl_str names[MAX_FORMATS];
+    size_t count = 0;
     termlint_format row;
-    for (size_t i = 0; termlint_output_format(i, &row); i++) {
+    for (; count < MAX_FORMATS && termlint_output_format(count, &row); count++) {
+        names[count] = tl_str_from(row.id);
         if (strcmp(row.id, format) == 0) {
             return true;
         }
     }
-    tl_fail("unknown format “%s”; `termlint check --help` lists them", format);
+    tl_str near = tl_nearest(tl_str_from(format), names, count);
+    tl_fail("unknown format “%s”%s%.*s%s; `termlint check --help` lists them", format,
+            near.len ? ", did you mean “" : "", TL_STR_ARGS(near), near.len ? "”" : "");
     return false;
 }
 
@@ -114,16 +204,36 @@ static int
 check_documents(check *c, const tl_string_list *operands)
 {
     int status = TL_EXIT_FAILURE;
-    termlint_checker *checker =
-        is_known_format(c->format) ? tl_settings_checker(&c->settings) : NULL;
+    termlint_config *config = is_known_format(c->format) ? tl_settings_config(&c->settings) : NULL;
     termlint_report *report = termlint_report_new();
-    if (checker && tl_inputs_collect(&c->inputs, &c->settings, operands, report)) {
-        check_all(c, checker, report);
-        status = write_report(c, report);
+    if (config && tl_inputs_collect(&c->inputs, &c->settings, config, operands, report)) {
+        check_all(c, report);
+        if (filter(c, report)) {
+            termlint_report_finish(report);
+            status = write_report(c, report);
+        }
     }
     tl_inputs_clear(&c->inputs);
     termlint_report_free(report);
-    termlint_checker_free(checker);
+    termlint_config_free(config);
+    return status;
+}
+
+static int
+print_config(const check *c)
+{
+    termlint_config *config = tl_settings_config(&c->settings);
+    char *text = config ? termlint_config_print(config, c->print_config) : NULL;
+    if (text) {
+        printf("# the settings for %s%s\n%s", c->print_config,
+               termlint_config_ignores(config, c->print_config, false)
+                   ? ", which `ignore:` leaves out"
+                   : "",
+               text);
+    }
+    int status = text ? TL_EXIT_CLEAN : TL_EXIT_FAILURE;
+    free(text);
+    termlint_config_free(config);
     return status;
 }
 
@@ -153,12 +263,27 @@ run(int argc, char **argv)
          "codepoints|bytes|utf16", &c.columns},
         {TL_OPTION_CHOICE, "color", "WHEN", "colours in formats for people; default: auto",
          "auto|always|never", &c.color},
+        {TL_OPTION_STRING, "diff", "FILE",
+         "a unified diff, - for standard input: only findings on its added lines", NULL, &c.diff},
+        {TL_OPTION_STRING, "baseline", "FILE", "findings that are known and not told", NULL,
+         &c.baseline},
+        {TL_OPTION_FLAG, "update-baseline", NULL,
+         "write the baseline if there is none, else drop from it what is no longer found", NULL,
+         &c.update_baseline},
+        {TL_OPTION_FLAG, "report-stale", NULL,
+         "say how many entries of the baseline are no longer found", NULL, &c.report_stale},
+        {TL_OPTION_STRING, "print-config", "PATH",
+         "print the settings for that path and who set them, check nothing", NULL, &c.print_config},
         {TL_OPTION_FLAG, "help", NULL, "print this", NULL, &c.help},
         {0},
     };
     int status = TL_EXIT_FAILURE;
     if (tl_options_parse(options, argc, argv, &operands)) {
-        status = c.help ? print_help(options) : check_documents(&c, &operands);
+        bool lacks_baseline = (c.update_baseline || c.report_stale) && c.baseline == NULL;
+        status = c.help           ? print_help(options)
+                 : lacks_baseline ? tl_fail("--update-baseline and --report-stale want --baseline")
+                 : c.print_config ? print_config(&c)
+                                  : check_documents(&c, &operands);
     }
     tl_settings_clear(&c.settings);
     tl_string_list_clear(&operands);

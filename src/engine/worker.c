@@ -5,7 +5,9 @@
 #include "engine/checker.h"
 
 #include "base/alloc.h"
+#include "base/array.h"
 #include "engine/dating.h"
+#include "engine/suppress.h"
 #include "readers/readers.h"
 
 #include <stdlib.h>
@@ -14,25 +16,51 @@ termlint_worker *
 termlint_worker_new(const termlint_checker *checker)
 {
     termlint_worker *worker = tl_alloc_zero(1, sizeof *worker);
-    worker->checker = checker;
-    worker->scanner = tl_scanner_new(checker->index);
+    termlint_worker_use(worker, checker);
     return worker;
 }
 
 void
 termlint_worker_free(termlint_worker *worker)
 {
-    if (worker) {
-        tl_scanner_free(worker->scanner);
-        free(worker);
+    if (worker == NULL) {
+        return;
     }
+    for (size_t i = 0; i < worker->scanner_count; i++) {
+        tl_scanner_free(worker->scanners[i].scanner);
+    }
+    free(worker->scanners);
+    free(worker);
+}
+
+static tl_scanner *
+scanner_for(termlint_worker *worker, const tl_terms *terms)
+{
+    for (size_t i = 0; i < worker->scanner_count; i++) {
+        if (worker->scanners[i].terms == terms) {
+            return worker->scanners[i].scanner;
+        }
+    }
+    worker->scanners = tl_array_reserve(worker->scanners, &worker->scanner_capacity,
+                                        worker->scanner_count + 1, sizeof *worker->scanners);
+    tl_scanner *scanner = tl_scanner_new(terms->index);
+    worker->scanners[worker->scanner_count++] =
+        (struct tl_worker_scanner){.terms = terms, .scanner = scanner};
+    return scanner;
+}
+
+void
+termlint_worker_use(termlint_worker *worker, const termlint_checker *checker)
+{
+    worker->checker = checker;
+    worker->scanner = scanner_for(worker, checker->terms);
 }
 
 static bool
 is_on(const termlint_checker *checker, const tl_rule *rule, size_t number)
 {
     return checker->severities[number] != TL_SEVERITY_OFF &&
-           (checker->has_termbase || !rule->needs_termbase);
+           (checker->terms->is_loaded || !rule->needs_termbase);
 }
 
 typedef enum rule_step { STEP_SEGMENT, STEP_END } rule_step;
@@ -52,6 +80,25 @@ take_step(const termlint_checker *checker, tl_pass *pass, void **states, rule_st
     }
 }
 
+static tl_severity
+severity_of(const termlint_checker *checker, const tl_finding *finding)
+{
+    return tl_checker_severity(checker, tl_rule_number(finding->rule), finding->severity);
+}
+
+/* What nobody wants to hear of stands in nobody's way either. */
+static void
+drop_silenced(const termlint_checker *checker, tl_pass *pass)
+{
+    size_t kept = 0;
+    for (size_t i = 0; i < pass->count; i++) {
+        if (severity_of(checker, &pass->findings[i]) != TL_SEVERITY_OFF) {
+            pass->findings[kept++] = pass->findings[i];
+        }
+    }
+    pass->count = kept;
+}
+
 static void
 run_rules(termlint_worker *worker, tl_document *document, tl_pass *pass)
 {
@@ -68,9 +115,12 @@ run_rules(termlint_worker *worker, tl_document *document, tl_pass *pass)
     take_step(checker, pass, states, STEP_END);
 }
 
+/* Adds a finding to the report, unless the text itself suppresses it. */
 static void
-add_diag(const tl_finding *finding, tl_severity severity, tl_source *source, tl_report *report)
+add_diag(const termlint_checker *checker, const tl_finding *finding, tl_source *source,
+         const tl_suppression_list *suppressions, tl_report *report)
 {
+    tl_severity severity = severity_of(checker, finding);
     bool editable;
     tl_range range = tl_segment_locate(finding->segment, finding->range, &editable);
     tl_position begin = tl_source_position(source, range.begin, TL_COLUMNS_CODE_POINTS);
@@ -78,6 +128,7 @@ add_diag(const tl_finding *finding, tl_severity severity, tl_source *source, tl_
         .path = source->name,
         .rule = tl_str_from(finding->rule->id),
         .severity = severity,
+        .fails = severity >= checker->fail_on,
         .range = range,
         .begin = begin,
         .end = tl_source_position(source, range.end, TL_COLUMNS_CODE_POINTS),
@@ -101,7 +152,9 @@ add_diag(const tl_finding *finding, tl_severity severity, tl_source *source, tl_
         .scheme_count = finding->scheme_count,
         .segment = finding->segment->unit_id,
     };
-    tl_report_add(report, &diag);
+    if (!tl_suppressions_cover(suppressions, source, &diag)) {
+        tl_report_add(report, &diag);
+    }
 }
 
 void
@@ -117,19 +170,18 @@ tl_worker_check(termlint_worker *worker, tl_source *source, tl_report *report)
         return;
     }
     tl_pass pass = {
-        .index = worker->checker->index, .document = &document, .arena = &document.arena};
+        .index = worker->checker->terms->index, .document = &document, .arena = &document.arena};
     run_rules(worker, &document, &pass);
+    drop_silenced(worker->checker, &pass);
     size_t count = tl_findings_choose(pass.findings, pass.count);
+    tl_suppression_list suppressions = {0};
+    tl_suppressions_read(&suppressions, source, &report->problems);
     for (size_t i = 0; i < count; i++) {
-        const tl_finding *finding = &pass.findings[i];
-        tl_severity severity =
-            tl_checker_severity(worker->checker, tl_rule_number(finding->rule), finding->severity);
-        if (severity != TL_SEVERITY_OFF) {
-            add_diag(finding, severity, source, report);
-        }
+        add_diag(worker->checker, &pass.findings[i], source, &suppressions, report);
     }
     report->files++;
     report->bytes += source->bytes.len;
+    tl_suppressions_clear(&suppressions);
     tl_pass_clear(&pass);
     tl_document_clear(&document);
 }

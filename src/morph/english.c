@@ -116,32 +116,62 @@ noun_group_end(const tl_phrase *phrase)
     return end;
 }
 
-/* A word beside the head that may have the plural instead of it ("Secretary Generals"). */
+/* How the plural of the head and that of "General" behind it go together. */
+typedef enum plural_place {
+    ON_HEAD,   /* Presidents-elect */
+    ON_SECOND, /* Major Generals */
+    ON_EITHER, /* not known */
+} plural_place;
+
+/* An adjective behind its noun, or "General". */
+static bool
+is_postposed(tl_str word)
+{
+    return tl_str_equal_ascii_nocase(word, TL_STR("general")) ||
+           tl_word_set_has(&tl_postposed, word);
+}
+
+static plural_place
+place_of_plural(tl_str head, tl_str second)
+{
+    if (tl_word_set_has(&tl_postposed, second) || tl_word_set_has(&tl_before_general, head)) {
+        return ON_HEAD;
+    }
+    return tl_word_set_has(&tl_ranks, head) ? ON_SECOND : ON_EITHER;
+}
+
+/* A noun that may have the plural, and may stay while another word has it. */
 static tl_inflected_word
-inflect_aside(tl_str word, tl_arena *arena)
+inflect_or_keep(tl_str word, bool plural_is_sure, bool base_is_sure, tl_arena *arena)
 {
     tl_inflected_word plain = tl_inflect_english(word, arena);
     tl_forms forms;
     tl_forms_start(&forms, word);
-    tl_forms_add(&forms, word, TL_CELLS_ALL);
+    tl_forms_add(&forms, word, SINGULAR);
     for (size_t i = 0; i < plain.count; i++) {
         tl_forms_add_matched(&forms, plain.forms[i].text, plain.forms[i].cells);
+        if (plural_is_sure) {
+            tl_forms_add(&forms, plain.forms[i].text, plain.forms[i].sure & PLURAL);
+        }
     }
+    if (base_is_sure) {
+        tl_forms_add(&forms, word, PLURAL);
+    }
+    tl_forms_add_matched(&forms, word, PLURAL);
     return tl_forms_finish(&forms, arena);
 }
 
-/* A head whose plural may stand on the word behind it: its base is matched in the plural too. */
-static tl_inflected_word
-inflect_before_postposed(tl_str word, tl_arena *arena)
+/* The noun before the adjectives that end at `last`: "Ambassador Extraordinary and
+ * Plenipotentiary". */
+static size_t
+head_before_postposed(const tl_phrase *phrase, size_t last)
 {
-    tl_inflected_word plain = tl_inflect_english(word, arena);
-    tl_forms forms;
-    tl_forms_start(&forms, word);
-    for (size_t i = 0; i < plain.count; i++) {
-        tl_forms_add_form(&forms, &plain.forms[i]);
+    size_t head = last;
+    while (head > 0 && (is_postposed(phrase->words[head]) ||
+                        tl_str_equal_ascii_nocase(phrase->words[head], TL_STR("and")))) {
+        head--;
     }
-    tl_forms_add_matched(&forms, word, TL_CELLS_ALL);
-    return tl_forms_finish(&forms, arena);
+    return head;
 }
 
 void
@@ -153,13 +183,29 @@ tl_inflect_english_phrase(const tl_phrase *phrase, tl_arena *arena, tl_inflected
     if (phrase->count == 0) {
         return;
     }
-    size_t last = noun_group_end(phrase) - 1;
-    tl_str word = phrase->words[last];
-    if (last > 0 && tl_word_set_has(&tl_postposed, word) &&
-        !tl_word_set_has(&tl_ranks, phrase->words[last - 1])) {
-        words_out[last - 1] = inflect_before_postposed(phrase->words[last - 1], arena);
-        words_out[last] = inflect_aside(word, arena);
-    } else {
-        words_out[last] = tl_inflect_english(word, arena);
+    size_t last = noun_group_end(phrase) - 1, head = last;
+    if (is_postposed(phrase->words[last])) {
+        head = head_before_postposed(phrase, last);
     }
+    if (head == last) {
+        words_out[last] = tl_inflect_english(phrase->words[last], arena);
+        return;
+    }
+    plural_place place = place_of_plural(phrase->words[head], phrase->words[last]);
+    words_out[head] =
+        inflect_or_keep(phrase->words[head], place == ON_HEAD, place == ON_SECOND, arena);
+    words_out[last] =
+        inflect_or_keep(phrase->words[last], place == ON_SECOND, place == ON_HEAD, arena);
+}
+
+char
+tl_english_number(const tl_phrase *phrase, tl_arena *arena)
+{
+    tl_inflected_word *words = tl_arena_alloc(arena, phrase->count, sizeof *words);
+    uint16_t cells = TL_CELLS_ALL;
+    tl_inflect_english_phrase(phrase, arena, words);
+    for (size_t i = 0; i < phrase->count; i++) {
+        cells &= words[i].forms[0].usual;
+    }
+    return cells == SINGULAR ? 's' : cells == PLURAL ? 'p' : 0;
 }

@@ -5,7 +5,7 @@
 #include "morph/letters.h"
 #include "morph/lexicon.h"
 
-enum { TL_FORMS_MAX = 80, TL_FORM_BYTES = TL_WORD_BYTES + 40 };
+enum { TL_FORMS_MAX = 80, TL_FORM_BYTES = TL_WORD_BYTES + 40 }; /* twice what any word has */
 
 /* The forms of one word, gathered from its readings on the stack. What several readings agree on
  * is sure. */
@@ -17,7 +17,7 @@ typedef struct tl_forms {
     char bytes[TL_FORMS_MAX * 48];
     size_t used;
     bool aside;                    /* what is added now is matched only */
-    uint8_t claims[TL_CELL_COUNT]; /* 0: none yet, else 1 + the form all readings agree on */
+    uint8_t claims[TL_CELL_COUNT]; /* 0: none yet; 1 + the form that all agree on; 0xFF: none is */
 } tl_forms;
 
 /* Starts with the base form alone, in no cell. */

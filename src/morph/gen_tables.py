@@ -15,12 +15,13 @@ VOWELS = "аеиоуыэюя"
 CONSONANTS = "бвгджзклмнпрстфхцчшщ"
 INDECLINABLE = "0"
 NO_READING = "."
+PLURAL = r"\??(\+[a-z]+|-[a-z]+/[a-z]+|=|#)"
 NUMBER = {"": "TL_NUMBER_BOTH", "sg": "TL_NUMBER_SINGULAR", "pl": "TL_NUMBER_PLURAL"}
 TRUST = {"": "TL_TRUST_SURE", "?": "TL_TRUST_NONE", "~": "TL_TRUST_ASIDE"}
 
 
 class BadRow(Exception):
-    pass
+    """What is wrong with a row; its place is added where rows are read."""
 
 
 def fold(word):
@@ -34,6 +35,17 @@ def rows(path):
             line = line.rstrip("\n")
             if line and not line.startswith("#"):
                 yield f"{path}:{number}", line.split("\t")
+
+
+def each_row(path, columns, take):
+    """Calls take(*fields) for each row of the file; a bad row ends the build."""
+    for place, fields in rows(path):
+        try:
+            if len(fields) != columns:
+                raise BadRow(f"{len(fields)} columns; {columns} are wanted")
+            take(*fields)
+        except BadRow as error:
+            sys.exit(f"{place}: {error}")
 
 
 def c_string(text):
@@ -76,22 +88,15 @@ class Paradigm:
 class Paradigms:
     def __init__(self, path):
         self.by_name = {INDECLINABLE: Paradigm(INDECLINABLE, "m", "*", ["-"] * 2 * CASES)}
-        for place, fields in rows(path):
-            if fields[0] == "paradigm":
-                continue
-            try:
-                self.add(fields)
-            except BadRow as error:
-                sys.exit(f"{place}: {error}")
+        each_row(path, 3 + 2 * CASES, self.add)
         self.names = list(self.by_name)
 
-    def add(self, fields):
-        if len(fields) != 3 + 2 * CASES:
-            raise BadRow(f"{len(fields)} columns; {3 + 2 * CASES} are wanted")
-        name = fields[0]
+    def add(self, name, kind, after, *cells):
+        if name == "paradigm":
+            return  # the names of the columns
         if name in self.by_name:
             raise BadRow(f"paradigm {name} is there twice")
-        paradigm = Paradigm(name, fields[1], fields[2], fields[3:])
+        paradigm = Paradigm(name, kind, after, cells)
         ends = paradigm.alternatives(0) + paradigm.alternatives(CASES)
         if not any(fold(name).endswith(fold(end)) for end in ends):
             raise BadRow(f"paradigm {name} does not end as its own nominative")
@@ -163,7 +168,7 @@ class Lexicon:
     @staticmethod
     def stem_change(word, stem):
         """(letters to cut, letters to add) for an explicit stem, or None. Here ё is not е:
-        Пётр/петр has Петра."""
+        Пётр/петр makes Петра."""
         if stem is None:
             return None
         common = len(os.path.commonprefix([word, stem]))
@@ -226,55 +231,52 @@ def read_lexicon(paradigms, paths):
     """One lexicon from files of readings <TAB> patterns."""
     lexicon = Lexicon(paradigms)
     for path in paths:
-        for place, fields in rows(path):
-            try:
-                if len(fields) != 2:
-                    raise BadRow(f"{len(fields)} columns; readings and patterns are wanted")
-                lexicon.add_row(fields[0], fields[1])
-            except BadRow as error:
-                sys.exit(f"{place}: {error}")
+        each_row(path, 2, lexicon.add_row)
     return lexicon
 
 
 def read_names(paradigms, path):
     """Three lexicons from man <TAB> woman <TAB> patterns: for men, for women, for both."""
     men, women, both = Lexicon(paradigms), Lexicon(paradigms), Lexicon(paradigms)
-    for place, fields in rows(path):
-        try:
-            if len(fields) != 3:
-                raise BadRow(f"{len(fields)} columns; man, woman and patterns are wanted")
-            man, woman, patterns = fields
-            men.add_row(man.strip("()"), patterns)
-            women.add_row(woman.strip("()"), patterns)
-            open_to = [side for side in (man, woman) if not side.startswith("(")] or [man, woman]
-            readings = ",".join(side.strip("()") for side in open_to).split(",")
-            both.add_row(",".join(dict.fromkeys(readings)), patterns)
-        except BadRow as error:
-            sys.exit(f"{place}: {error}")
+
+    def add(man, woman, patterns):
+        men.add_row(man.strip("()"), patterns)
+        women.add_row(woman.strip("()"), patterns)
+        open_to = [side for side in (man, woman) if not side.startswith("(")] or [man, woman]
+        readings = ",".join(side.strip("()") for side in open_to).split(",")
+        both.add_row(",".join(dict.fromkeys(readings)), patterns)
+
+    each_row(path, 3, add)
     return men, women, both
 
 
 def read_endings(path):
     """English plurals: {key: replacements}."""
     result = {}
-    for place, fields in rows(path):
-        if len(fields) != 2:
-            sys.exit(f"{place}: {len(fields)} columns; ending and plurals are wanted")
-        for pattern in fields[0].split(" "):
+
+    def add(patterns, plurals):
+        if not all(re.fullmatch(PLURAL, plural) for plural in plurals.split("|")):
+            raise BadRow(f"{plurals!r} is no list of plurals")
+        for pattern in patterns.split(" "):
             key = pattern[1:] if pattern.startswith("-") else "^" + pattern
             if key in result:
-                sys.exit(f"{place}: {pattern} is there twice")
-            result[key] = fields[1]
+                raise BadRow(f"{pattern} is there twice")
+            result[key] = plurals
+
+    each_row(path, 2, add)
     return result
 
 
 def read_sets(path):
     """Named lists of words."""
     result = {}
-    for place, fields in rows(path):
-        if len(fields) != 2 or not re.fullmatch("[a-z_]+", fields[0]):
-            sys.exit(f"{place}: a name and words are wanted")
-        result.setdefault(fields[0], set()).update(fold(word) for word in fields[1].split(" "))
+
+    def add(name, words):
+        if not re.fullmatch("[a-z_]+", name):
+            raise BadRow(f"{name!r} is no name of a list")
+        result.setdefault(name, set()).update(fold(word) for word in words.split(" "))
+
+    each_row(path, 2, add)
     return result
 
 
@@ -297,8 +299,8 @@ class Output:
         lines = []
         for key in sorted(lexicon.readings, key=backward_order):
             readings = list(lexicon.readings[key].values())
-            string = c_string(key)
-            lines.append(f"    {{TL_STR_INIT({string}), {len(self.readings)}, {len(readings)}}},")
+            span = f"{len(self.readings)}, {len(readings)}"
+            lines.append(f"    {{TL_STR_INIT({c_string(key)}), {span}}},")
             self.readings += readings
         self.table(name, "lexicon", lines)
 
@@ -335,7 +337,10 @@ class Output:
 
 def main():
     folder, output_path = sys.argv[1:]
-    path = lambda name: os.path.join(folder, name)
+
+    def path(name):
+        return os.path.join(folder, name)
+
     paradigms = Paradigms(path("morph/paradigms.tsv"))
     output = Output(paradigms)
     nouns = read_lexicon(paradigms, [path("morph/nouns.tsv"), path("morph/noun-endings.tsv")])

@@ -36,13 +36,36 @@ is_in_capitals(const tl_phrase *phrase)
     return has_long;
 }
 
+/* The row of a noun, or of the known noun behind a prefix (спецпредставитель). Readings count from
+ * the end of the word, so they fit the compound too. */
+static const tl_lexicon_row *
+find_noun(tl_str folded)
+{
+    const tl_lexicon_row *row = tl_lexicon_find(&tl_nouns, folded);
+    if (row && tl_lexicon_row_is_word(row)) {
+        return row;
+    }
+    for (size_t i = 0; i < tl_prefixes.count; i++) {
+        tl_str prefix = tl_prefixes.words[i];
+        if (!tl_str_starts_with(folded, prefix)) {
+            continue;
+        }
+        const tl_lexicon_row *rest =
+            tl_lexicon_find(&tl_nouns, tl_str_slice(folded, prefix.len, folded.len));
+        if (rest && tl_lexicon_row_is_word(rest)) {
+            return rest;
+        }
+    }
+    return row;
+}
+
 static tl_russian_word
 look_up(tl_str text, bool in_capitals)
 {
     tl_folded bytes;
     tl_str folded = tl_letters_fold(text, &bytes);
     tl_russian_word word = {
-        .noun = tl_lexicon_find(&tl_nouns, folded),
+        .noun = find_noun(folded),
         .adjective = tl_lexicon_find(&tl_adjectives, folded),
         .acronym = !in_capitals && tl_capitals_of(text) == TL_CAPITALS_ALL,
     };
@@ -68,13 +91,19 @@ tl_russian_term_read(const tl_phrase *phrase, tl_arena *arena)
     return term;
 }
 
+static bool
+is_hyphen(tl_str separator)
+{
+    return tl_str_equal(separator, TL_STR("-")) || tl_str_equal(separator, TL_STR("\u2010")) ||
+           tl_str_equal(separator, TL_STR("\u2011"));
+}
+
 tl_group
 tl_group_at(const tl_russian_term *term, size_t first)
 {
     const tl_phrase *phrase = term->phrase;
     size_t end = first + 1;
-    while (end < phrase->count && phrase->separators &&
-           tl_str_equal(phrase->separators[end - 1], TL_STR("-"))) {
+    while (end < phrase->count && phrase->separators && is_hyphen(phrase->separators[end - 1])) {
         end++;
     }
     return (tl_group){first, end};

@@ -72,3 +72,15 @@ tl_inflect_term_to(const tl_phrase *phrase, tl_cell cell, tl_arena *arena)
     tl_buf_clear(&text);
     return result;
 }
+
+char
+tl_term_agreement(const tl_phrase *phrase, tl_arena *arena)
+{
+    if (phrase->count == 0) {
+        return 0;
+    }
+    if (is_language(phrase->language, TL_STR("ru"))) {
+        return tl_russian_agreement(phrase, arena);
+    }
+    return is_language(phrase->language, TL_STR("en")) ? tl_english_number(phrase, arena) : '-';
+}

@@ -4,6 +4,8 @@
 #include "morph/english.h"
 #include "morph/forms.h"
 
+enum { HYPHENS_MAX = 3 }; /* a name with more is none, and has too many pairs of halves */
+
 static const tl_lexicon *
 lexicon_of(tl_part part, char gender)
 {
@@ -97,9 +99,22 @@ join_halves(tl_str word, const tl_inflected_word *first, const tl_inflected_word
     return tl_forms_finish(&forms, arena);
 }
 
+static size_t
+count_hyphens(tl_str word)
+{
+    size_t count = 0;
+    for (size_t i = 0; i < word.len; i++) {
+        count += word.ptr[i] == '-';
+    }
+    return count;
+}
+
 tl_inflected_word
 tl_inflect_name(tl_str word, tl_part part, char gender, tl_arena *arena)
 {
+    if (word.len > TL_WORD_BYTES || count_hyphens(word) > HYPHENS_MAX) {
+        return tl_forms_fixed(word, arena);
+    }
     if (!tl_letters_russian(word)) {
         return tl_inflect_latin_name(word, arena);
     }

@@ -276,3 +276,42 @@ tl_inflect_russian_phrase(const tl_phrase *phrase, tl_arena *arena, tl_inflected
         at = inflect_noun_phrase(&ru, at + 1);
     }
 }
+
+/* What all readings of a noun agree on. */
+static char
+gender_of(const tl_lexicon_row *noun)
+{
+    char gender = 0;
+    for (size_t i = 0; i < noun->count; i++) {
+        const tl_reading *reading = tl_lexicon_reading(noun, i);
+        if (reading->trust == TL_TRUST_ASIDE) {
+            continue;
+        }
+        char other = reading->number == TL_NUMBER_PLURAL ? 'p'
+                     : reading->paradigm == TL_INDECLINABLE
+                         ? 0
+                         : tl_paradigms[reading->paradigm].gender;
+        if (other == 0 || (gender && other != gender)) {
+            return 0;
+        }
+        gender = other;
+    }
+    return gender;
+}
+
+char
+tl_russian_agreement(const tl_phrase *phrase, tl_arena *arena)
+{
+    const russian ru = {.term = tl_russian_term_read(phrase, arena), .arena = arena};
+    modifiers before = read_modifiers(&ru, 0);
+    if (before.wanted.known) {
+        return before.wanted.plural ? 'p' : before.wanted.gender;
+    }
+    if (before.end == phrase->count) {
+        return 0;
+    }
+    tl_group head = tl_group_at(&ru.term, before.end);
+    bool is_place = tl_group_is_linked_place(&ru.term, head);
+    const tl_russian_word *noun = &ru.term.words[is_place ? head.first : head.end - 1];
+    return noun->acronym || noun->noun == NULL ? 0 : gender_of(noun->noun);
+}

@@ -77,9 +77,9 @@ extern const tl_lexicon tl_family_men, tl_family_women, tl_family_both;
 extern const tl_lexicon tl_given_men, tl_given_women, tl_given_both;
 extern const tl_lexicon tl_patronymic_men, tl_patronymic_women, tl_patronymic_both;
 extern const tl_plurals tl_english_plurals;
-extern const tl_word_set tl_fixed_parts, tl_inflected_parts, tl_place_links, tl_conjunctions;
-extern const tl_word_set tl_before_names, tl_before_fixed_names;
-extern const tl_word_set tl_prepositions, tl_postposed, tl_ranks;
+extern const tl_word_set tl_fixed_parts, tl_inflected_parts, tl_prefixes, tl_place_links;
+extern const tl_word_set tl_conjunctions, tl_before_names, tl_before_fixed_names;
+extern const tl_word_set tl_prepositions, tl_postposed, tl_before_general, tl_ranks;
 extern const tl_word_set tl_fixed_halves, tl_men_names, tl_women_names;
 
 #endif

@@ -38,6 +38,7 @@ typedef struct tl_diag {
     tl_str path;
     tl_str rule;
     tl_severity severity;
+    bool fails;             /* it makes the run fail, as it was configured for its document */
     tl_range range;         /* bytes of the file */
     tl_position begin, end; /* in code points; end is behind the last character */
     tl_position begin_bytes, end_bytes, begin_utf16, end_utf16;

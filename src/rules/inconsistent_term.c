@@ -3,6 +3,7 @@
  * is only known at the end, so each form that is not the preferred one leaves a finding ready, and
  * the last step pushes those that turned out inconsistent. Acronyms stand for their full form and
  * count for nothing here. */
+#include "rules/capitals.h"
 #include "rules/keyed.h"
 #include "rules/replacement.h"
 #include "rules/rules.h"
@@ -40,7 +41,7 @@ counts(const tl_hit *hit)
 {
     const tl_term *term = hit->pattern->term;
     return tl_term_is_good(term) && !term->acronym && term->severity != TL_LEVEL_OFF &&
-           !tl_replacement_is_all_caps(term->text) && term->entry->preferred;
+           !tl_capitals_only(term->text) && term->entry->preferred;
 }
 
 static usage *

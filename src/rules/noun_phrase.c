@@ -3,8 +3,7 @@
  * prepositions part. Two phrases have the same words, numbered as in the term; knows nothing of
  * what the words mean but which of them name an owner. */
 #include "rules/noun_phrase.h"
-
-#include "rules/replacement.h"
+#include "rules/capitals.h"
 
 #include <string.h>
 
@@ -156,7 +155,7 @@ take_unknown_acronyms(const tl_pass *pass, tl_noun_phrases *phrases, const tl_re
         tl_str expected =
             tl_str_at(pattern->text, pattern->words[place->pairs[i].in_pattern].range);
         tl_str found = tl_pass_word(pass, place->pairs[i].in_text);
-        if (tl_replacement_is_all_caps(expected) && tl_replacement_is_all_caps(found)) {
+        if (tl_capitals_only(expected) && tl_capitals_only(found)) {
             take_owner(phrases, place, place->pairs[i].in_text, 1);
         }
     }
@@ -219,7 +218,7 @@ tl_noun_phrases_read(const tl_pass *pass, const tl_reordered *place)
         if (hit == NULL || hit->first != at) {
             continue;
         }
-        bool is_acronym = tl_replacement_is_all_caps(hit->pattern->text);
+        bool is_acronym = tl_capitals_only(hit->pattern->text);
         if (names_owner(hit, concept) && take_owner(&phrases, place, hit->first, hit->count)) {
             phrases.has_owner = phrases.has_owner || is_acronym;
         } else if (is_acronym && hit->pattern->term->concept == concept) {

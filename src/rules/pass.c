@@ -28,7 +28,9 @@ tl_pass_push(tl_pass *pass, const tl_finding *finding)
 {
     pass->findings =
         tl_array_reserve(pass->findings, &pass->capacity, pass->count + 1, sizeof *pass->findings);
-    pass->findings[pass->count++] = *finding;
+    pass->findings[pass->count] = *finding;
+    pass->findings[pass->count].number = pass->count;
+    pass->count++;
 }
 
 void

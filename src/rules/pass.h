@@ -12,6 +12,7 @@ enum { TL_MAX_SUGGESTIONS = 4 };
 /* What a rule found, in offsets of the segment's text. Strings live as long as the document. */
 typedef struct tl_finding {
     const struct tl_rule *rule;
+    size_t number; /* in order of pushing, set by tl_pass_push() */
     const tl_segment *segment;
     tl_str language;
     tl_range range;

@@ -1,102 +1,56 @@
 /* SPDX-License-Identifier: MPL-2.0 */
 /* Makes a good form fit the place of a bad one. What it cannot put there with certainty (a case
- * that reads two ways, an article that would have to change) it still offers, but not as a safe
- * fix. */
+ * that reads two ways, a word of another gender, an article that would have to change) it still
+ * offers, but not as a safe fix. */
 #include "rules/replacement.h"
 
 #include "base/buf.h"
-#include "base/utf8.h"
-#include "morph/inflect.h"
+#include "rules/capitals.h"
+#include "rules/split_form.h"
 #include "text/compare.h"
 
 #include <string.h>
 
-bool
-tl_replacement_is_all_caps(tl_str text)
+static const tl_word *
+word_at(const tl_pass *pass, uint32_t at)
 {
-    size_t at = 0, capitals = 0;
-    while (at < text.len) {
-        uint32_t letter = tl_utf8_next(text, &at);
-        if (tl_letter_upper(letter) != letter) {
-            return false;
-        }
-        capitals += tl_letter_lower(letter) != letter;
-    }
-    return capitals > 1;
+    return &pass->scan->words.items[at];
 }
 
-static bool
-starts_with_capital(tl_str text)
-{
-    size_t at = 0;
-    uint32_t letter = text.len ? tl_utf8_next(text, &at) : 0;
-    return letter && tl_letter_lower(letter) != letter;
-}
+/* Cells */
 
+/* Endings come with ё where the stress is known; a text and a form that write е have е. */
 static tl_str
-raise_letters(tl_arena *arena, tl_str text, bool all)
+write_yo_as(tl_pass *pass, tl_str inflected, tl_str form)
 {
-    char *out = tl_arena_alloc(arena, text.len * 2 + TL_UTF8_MAX, 1);
-    size_t at = 0, length = 0;
-    while (at < text.len) {
-        bool raise = all || at == 0;
-        uint32_t letter = tl_utf8_next(text, &at);
-        length += tl_utf8_encode(raise ? tl_letter_upper(letter) : letter, out + length);
+    const tl_str yo = TL_STR("ё"), ye = TL_STR("е");
+    tl_str text = pass->scan->segment->text;
+    if (tl_str_find(form, yo, 0) < form.len || tl_str_find(text, yo, 0) < text.len) {
+        return inflected;
     }
-    return (tl_str){out, length};
+    tl_buf out = {0};
+    size_t at = 0;
+    for (size_t next; (next = tl_str_find(inflected, yo, at)) < inflected.len; at = next + yo.len) {
+        tl_buf_add(&out, tl_str_slice(inflected, at, next));
+        tl_buf_add(&out, ye);
+    }
+    tl_buf_add(&out, tl_str_slice(inflected, at, inflected.len));
+    tl_str result = tl_arena_copy(pass->arena, tl_buf_str(&out));
+    tl_buf_clear(&out);
+    return result;
 }
 
-tl_str
-tl_replacement_capitals(tl_arena *arena, tl_str word, tl_str model)
-{
-    if (tl_replacement_is_all_caps(model)) {
-        return raise_letters(arena, word, true);
-    }
-    return starts_with_capital(model) ? raise_letters(arena, word, false) : word;
-}
-
-/* The words of a form and what stands between them, as the inflector takes them. */
-typedef struct split_form {
-    tl_words words;
-    tl_str texts[TL_PATTERN_MAX_WORDS], separators[TL_PATTERN_MAX_WORDS];
-    size_t count;
-} split_form;
-
-static bool
-split(tl_str form, split_form *parts)
-{
-    tl_words_find(&parts->words, form);
-    parts->count = parts->words.count;
-    if (parts->count == 0 || parts->count > TL_PATTERN_MAX_WORDS) {
-        return false;
-    }
-    for (size_t i = 0; i < parts->count; i++) {
-        const tl_word *word = &parts->words.items[i];
-        parts->texts[i] = tl_str_at(form, word->range);
-        if (i + 1 < parts->count) {
-            tl_range between = {word->range.end, word[1].range.begin};
-            parts->separators[i] = tl_str_at(form, between);
-        }
-    }
-    return true;
-}
-
-/* The form in every cell that the hit may stand in; certain if they all come out alike. */
+/* The form in every cell of the set; certain if they all come out alike. */
 static tl_replacement
-inflect(tl_pass *pass, tl_str form, tl_str language, uint16_t cells)
+inflect(tl_pass *pass, const tl_split_form *form, uint16_t cells)
 {
-    split_form parts = {0};
-    tl_replacement result = {.text = form, .certain = false};
+    tl_replacement result = {.text = form->text, .certain = false};
     bool first = true;
-    for (tl_cell cell = 0; split(form, &parts) && cell < TL_CELL_COUNT; cell++) {
+    for (tl_cell cell = 0; cell < TL_CELL_COUNT; cell++) {
         if (!(cells & 1u << cell)) {
             continue;
         }
-        const tl_phrase phrase = {.words = parts.texts,
-                                  .separators = parts.separators,
-                                  .count = parts.count,
-                                  .language = language};
-        tl_str inflected = tl_inflect_term_to(&phrase, cell, pass->arena);
+        tl_str inflected = tl_split_form_in(form, cell, pass->arena);
         if (inflected.len == 0) {
             result.certain = false;
             break;
@@ -105,9 +59,146 @@ inflect(tl_pass *pass, tl_str form, tl_str language, uint16_t cells)
         result.text = first ? inflected : result.text;
         first = false;
     }
-    tl_words_clear(&parts.words);
+    result.text = write_yo_as(pass, result.text, form->text);
     return result;
 }
+
+/* The Russian plural has gender only behind «две» and «обе», with an adjective between or without.
+ */
+static bool
+is_counted(const tl_pass *pass, const tl_hit *hit)
+{
+    static const tl_str numerals[] = {TL_STR_INIT("две"), TL_STR_INIT("обе"), TL_STR_INIT("Две"),
+                                      TL_STR_INIT("Обе")};
+    for (uint32_t back = 1; back <= 2 && back <= hit->first; back++) {
+        for (size_t i = 0; i < sizeof numerals / sizeof numerals[0]; i++) {
+            if (tl_str_equal(tl_pass_word(pass, hit->first - back), numerals[i])) {
+                return true;
+            }
+        }
+    }
+    return false;
+}
+
+/* Whether what agrees with the hit agrees with the new form too. An acronym goes like the one that
+ * it replaces. */
+static bool
+agree(tl_pass *pass, const tl_hit *hit, const tl_split_form *old, const tl_split_form *new)
+{
+    bool plural = hit->cells && !(hit->cells & ~(unsigned)TL_CELLS_PLURAL);
+    bool acronyms = tl_capitals_only(old->text) && tl_capitals_only(new->text);
+    if (acronyms || (plural && !is_counted(pass, hit))) {
+        return true;
+    }
+    char wanted = tl_term_agreement(&old->phrase, pass->arena);
+    return wanted && wanted == tl_term_agreement(&new->phrase, pass->arena);
+}
+
+/* Another form in the cells of the hit; a base form may stand for several of them. */
+static tl_replacement
+fit_cells(tl_pass *pass, const tl_hit *hit, tl_str text, tl_str language)
+{
+    tl_split_form old, new;
+    tl_split_form_init(&old, hit->pattern->text, hit->pattern->term->entry->language);
+    tl_split_form_init(&new, text, language);
+    uint16_t cells = hit->cells ? hit->cells : tl_split_form_cells(&old, pass->arena);
+    tl_replacement result = inflect(pass, &new, cells);
+    if (hit->cells == 0) {
+        result.text = text;
+    }
+    result.certain = result.certain && agree(pass, hit, &old, &new);
+    tl_split_form_clear(&old);
+    tl_split_form_clear(&new);
+    return result;
+}
+
+/* The hit's own form where its words are right but for their capitals: they have their endings. */
+static tl_str
+join_words(tl_pass *pass, const tl_hit *hit)
+{
+    const tl_pattern *pattern = hit->pattern;
+    tl_buf out = {0};
+    size_t at = 0;
+    for (uint32_t i = 0; i < pattern->count; i++) {
+        tl_str word = tl_pass_word(pass, hit->first + i);
+        tl_str model = tl_str_at(pattern->text, pattern->words[i].range);
+        tl_buf_add(&out, tl_str_slice(pattern->text, at, pattern->words[i].range.begin));
+        tl_buf_add(&out, tl_capitals_like(pass->arena, word, model));
+        at = pattern->words[i].range.end;
+    }
+    tl_buf_add(&out, tl_str_slice(pattern->text, at, pattern->text.len));
+    tl_str joined = tl_arena_copy(pass->arena, tl_buf_str(&out));
+    tl_buf_clear(&out);
+    return joined;
+}
+
+static tl_replacement
+fit_own_form(tl_pass *pass, const tl_hit *hit)
+{
+    static const unsigned in_letters =
+        TL_DIFFER_MARKS | TL_DIFFER_YO | TL_DIFFER_APOSTROPHE | TL_DIFFER_SCRIPT;
+    if (hit->cells == 0) {
+        return (tl_replacement){.text = hit->pattern->text, .certain = true};
+    }
+    if (hit->count == hit->pattern->count && !(hit->differences & in_letters)) {
+        return (tl_replacement){.text = join_words(pass, hit), .certain = true};
+    }
+    tl_split_form form;
+    tl_split_form_init(&form, hit->pattern->text, hit->pattern->term->entry->language);
+    tl_replacement result = inflect(pass, &form, hit->cells);
+    tl_split_form_clear(&form);
+    return result;
+}
+
+/* Capitals */
+
+/* "Ward Sister" for "ward sister": every word has a capital, but those that title case leaves
+ * small. One word alone tells it by the word behind it, or by having a capital amid a sentence. */
+static bool
+is_title_case(const tl_pass *pass, const tl_hit *hit)
+{
+    uint32_t next = hit->first + hit->count;
+    bool in_heading = pass->scan->segment->role == TL_ROLE_HEADING, shown = false;
+    for (uint32_t i = hit->first; i < next; i++) {
+        uint16_t flags = word_at(pass, i)->flags;
+        shown = shown ||
+                (i > hit->first && (flags & TL_WORD_CAPITALISED) && !(flags & TL_WORD_ALL_CAPS));
+        if (!(word_at(pass, i)->flags & (TL_WORD_CAPITALISED | TL_WORD_HAS_DIGIT)) &&
+            !tl_capitals_stay_small(tl_pass_word(pass, i))) {
+            return false;
+        }
+    }
+    if (hit->count > 1) {
+        return shown; /* an acronym has its capitals anywhere */
+    }
+    bool next_has_capital =
+        next < pass->scan->words.count && word_at(pass, next)->flags & TL_WORD_CAPITALISED;
+    return pass->scan->script == TL_SCRIPT_LATIN &&
+           (!tl_scan_begins_anew(pass->scan, hit->first) || (in_heading && next_has_capital));
+}
+
+static tl_str
+fit_capitals(tl_pass *pass, const tl_hit *hit, tl_str text, bool is_own)
+{
+    const tl_word *first = word_at(pass, hit->first);
+    tl_str found = tl_pass_text(pass, hit->range);
+    if (tl_capitals_only(found) && !tl_capitals_only(hit->pattern->text)) {
+        return tl_capitals_raise_all(pass->arena, text);
+    }
+    bool is_raised = !tl_capitals_begin(hit->pattern->text);
+    bool raise = is_own ? hit->is_raised
+                        : (first->flags & TL_WORD_CAPITALISED) &&
+                              (is_raised || first->flags & TL_WORD_SENTENCE_START);
+    if (!raise) {
+        return text;
+    }
+    bool in_heading = pass->scan->segment->role == TL_ROLE_HEADING;
+    return is_raised && (!is_own || in_heading) && is_title_case(pass, hit)
+               ? tl_capitals_raise_words(pass->arena, text)
+               : tl_capitals_raise_first(pass->arena, text);
+}
+
+/* White space */
 
 static tl_str
 gap_before(const tl_pass *pass, uint32_t word)
@@ -115,6 +206,15 @@ gap_before(const tl_pass *pass, uint32_t word)
     const tl_word *items = pass->scan->words.items;
     tl_range between = {items[word - 1].range.end + items[word - 1].tail, items[word].range.begin};
     return tl_pass_text(pass, between);
+}
+
+/* True for white space that has a counterpart in a form: not where a line end broke a word. */
+static bool
+is_kept(const tl_pass *pass, uint32_t word)
+{
+    const tl_str soft_hyphen = TL_STR("\u00ad");
+    tl_str gap = gap_before(pass, word);
+    return word_at(pass, word)->gap == TL_GAP_SPACE && tl_str_find(gap, soft_hyphen, 0) == gap.len;
 }
 
 /* The replacement with the white space of the text where both have white space. */
@@ -127,7 +227,7 @@ keep_white_space(tl_pass *pass, tl_str form, const tl_hit *hit)
     size_t at = 0;
     for (size_t i = 0; i < words.count; i++) {
         bool both = i > 0 && i < hit->count && words.items[i].gap == TL_GAP_SPACE &&
-                    pass->scan->words.items[hit->first + i].gap == TL_GAP_SPACE;
+                    is_kept(pass, hit->first + (uint32_t)i);
         if (both) {
             tl_buf_add(&out, gap_before(pass, hit->first + (uint32_t)i));
             at = words.items[i].range.begin;
@@ -142,12 +242,35 @@ keep_white_space(tl_pass *pass, tl_str form, const tl_hit *hit)
     return result;
 }
 
+/* Articles */
+
+/* Beginnings whose first letter misleads: a silent h, a vowel that sounds like "you" or "won". */
+static bool
+has_misleading_letter(tl_str word)
+{
+    static const tl_str beginnings[] = {
+        TL_STR_INIT("hour"), TL_STR_INIT("hono"), TL_STR_INIT("honest"), TL_STR_INIT("heir"),
+        TL_STR_INIT("eu"),   TL_STR_INIT("uni"),  TL_STR_INIT("use"),    TL_STR_INIT("usu"),
+        TL_STR_INIT("uti"),  TL_STR_INIT("one"),  TL_STR_INIT("once"),   TL_STR_INIT("ubiq"),
+    };
+    for (size_t i = 0; i < sizeof beginnings / sizeof beginnings[0]; i++) {
+        tl_str begin = tl_str_slice(word, 0, beginnings[i].len);
+        if (tl_str_equal_ascii_nocase(begin, beginnings[i])) {
+            return true;
+        }
+    }
+    return false;
+}
+
 static bool
 begins_with_vowel_sound(tl_str text)
 {
     static const char letters[] = "AEIOUaeiou", letter_names[] = "AEFHILMNORSX";
     tl_str first = tl_str_slice(text, 0, tl_str_find_byte(text, ' ', 0));
-    const char *set = tl_replacement_is_all_caps(first) ? letter_names : letters;
+    if (!tl_capitals_only(first) && has_misleading_letter(first)) {
+        return first.ptr[0] == 'h' || first.ptr[0] == 'H';
+    }
+    const char *set = tl_capitals_only(first) ? letter_names : letters;
     return first.len && strchr(set, first.ptr[0]) != NULL;
 }
 
@@ -165,23 +288,38 @@ article_still_fits(const tl_pass *pass, const tl_hit *hit, tl_str replacement)
                               begins_with_vowel_sound(tl_pass_text(pass, hit->range));
 }
 
+/* "the U.N. Charter", "in the U.N. Then": whose full stop it is cannot be told. */
+static bool
+has_ambiguous_stop(const tl_pass *pass, const tl_hit *hit)
+{
+    const tl_words *words = &pass->scan->words;
+    tl_str text = pass->scan->segment->text;
+    uint32_t next = hit->first + hit->count;
+    bool dotted = (hit->differences & TL_HIT_PUNCTUATION) ||
+                  tl_str_ends_with(hit->pattern->text, TL_STR("."));
+    return dotted && next < words->count && words->items[next].gap == TL_GAP_DOT &&
+           text.ptr[hit->range.end] == '.' && !(words->items[next].flags & TL_WORD_SENTENCE_START);
+}
+
+/* A form with a full stop at its end, put before one, ends with that. */
+static tl_str
+share_stop(const tl_pass *pass, const tl_hit *hit, tl_str form)
+{
+    tl_str text = pass->scan->segment->text;
+    bool stops = hit->range.end < text.len && text.ptr[hit->range.end] == '.';
+    return stops && tl_str_ends_with(form, TL_STR(".")) ? tl_str_slice(form, 0, form.len - 1)
+                                                        : form;
+}
+
 tl_replacement
 tl_replacement_for_hit(tl_pass *pass, const tl_hit *hit, const tl_term *form)
 {
-    tl_str text = tl_pass_text(pass, hit->range);
-    tl_replacement result = {.text = form->text, .certain = true};
-    if (hit->cells) {
-        result = inflect(pass, form->text, form->entry->language, hit->cells);
-    }
-    bool had_capitals = tl_replacement_is_all_caps(hit->pattern->text);
-    bool raised = starts_with_capital(text) && !starts_with_capital(hit->pattern->text);
-    bool starts = pass->scan->words.items[hit->first].flags & TL_WORD_SENTENCE_START;
-    if (tl_replacement_is_all_caps(text) && !had_capitals) {
-        result.text = raise_letters(pass->arena, result.text, true);
-    } else if ((raised || starts) && starts_with_capital(text)) {
-        result.text = raise_letters(pass->arena, result.text, false);
-    }
-    result.text = keep_white_space(pass, result.text, hit);
-    result.certain = result.certain && article_still_fits(pass, hit, result.text);
+    bool is_own = form == hit->pattern->term;
+    tl_replacement result =
+        is_own ? fit_own_form(pass, hit) : fit_cells(pass, hit, form->text, form->entry->language);
+    result.text = fit_capitals(pass, hit, result.text, is_own);
+    result.text = share_stop(pass, hit, keep_white_space(pass, result.text, hit));
+    result.certain = result.certain && article_still_fits(pass, hit, result.text) &&
+                     !has_ambiguous_stop(pass, hit);
     return result;
 }

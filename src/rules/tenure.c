@@ -7,7 +7,7 @@
 #include "base/utf8.h"
 #include "morph/decline.h"
 #include "romanize/romanize.h"
-#include "rules/replacement.h"
+#include "rules/capitals.h"
 #include "text/distance.h"
 
 enum { LONGEST_WORD = 128, LONG_NAME = 8, SHORTEST_TYPO = 5 };
@@ -153,17 +153,6 @@ decline(tl_pass *pass, tl_str name, tl_gender gender, uint16_t cells)
     return form.len ? form : name;
 }
 
-static const tl_person *
-person_of(const tl_index *index, const tl_concept *concept)
-{
-    for (size_t i = 0; i < index->person_count; i++) {
-        if (index->people[i].concept == concept) {
-            return &index->people[i];
-        }
-    }
-    return NULL;
-}
-
 static tl_str
 name_in_text(tl_pass *pass, const tl_concept *holder, const tl_named_person *person)
 {
@@ -177,7 +166,7 @@ name_in_text(tl_pass *pass, const tl_concept *holder, const tl_named_person *per
                    ? decline(pass, name, entry->name->gender, person->cells)
                    : name;
     }
-    const tl_person *known = person_of(pass->index, holder);
+    const tl_person *known = tl_index_person(pass->index, holder);
     if (known == NULL || pass->scan->script != TL_SCRIPT_LATIN) {
         return (tl_str){NULL, 0};
     }
@@ -191,9 +180,7 @@ tl_tenure_name(tl_pass *pass, const tl_concept *holder, const tl_named_person *p
 {
     tl_str name = name_in_text(pass, holder, person);
     tl_str text = tl_scan_text(pass->scan, person->first, person->count);
-    return name.len && tl_replacement_is_all_caps(text)
-               ? tl_replacement_capitals(pass->arena, name, text)
-               : name;
+    return tl_capitals_only(text) ? tl_capitals_raise_all(pass->arena, name) : name;
 }
 
 static tl_str

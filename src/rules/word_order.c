@@ -5,6 +5,7 @@
  * there any other is a fault, unless the first words may belong to what stands before them.
  *
  * Chance: the fewer words and the less they look like a name, the more must speak for a fault. */
+#include "rules/capitals.h"
 #include "rules/noun_phrase.h"
 #include "rules/replacement.h"
 #include "rules/rules.h"
@@ -44,16 +45,6 @@ expected_word(const tl_reordered *place, uint32_t number)
 }
 
 static bool
-is_capitalised(tl_str word)
-{
-    tl_words words = {0};
-    tl_words_find(&words, word);
-    bool capital = words.count > 0 && (words.items[0].flags & TL_WORD_CAPITALISED);
-    tl_words_clear(&words);
-    return capital;
-}
-
-static bool
 is_all_caps(const tl_pass *pass, const tl_hit *hit)
 {
     for (uint32_t i = 0; i < hit->count; i++) {
@@ -75,7 +66,7 @@ looks_like_name(const tl_pass *pass, const tl_reordered *place)
     }
     for (uint32_t i = 0; i < place->pair_count; i++) {
         if (!(word_at(pass, place->pairs[i].in_text)->flags & TL_WORD_CAPITALISED) ||
-            !is_capitalised(expected_word(place, i))) {
+            !tl_capitals_begin(expected_word(place, i))) {
             return false;
         }
     }
@@ -90,8 +81,7 @@ has_acronym(const tl_pass *pass, const tl_reordered *place)
     bool shouted = is_all_caps(pass, &place->hit);
     for (uint32_t i = 0; i < place->pair_count; i++) {
         const tl_word *word = word_at(pass, place->pairs[i].in_text);
-        if (tl_replacement_is_all_caps(expected_word(place, i)) &&
-            (word->flags & TL_WORD_ALL_CAPS) &&
+        if (tl_capitals_only(expected_word(place, i)) && (word->flags & TL_WORD_ALL_CAPS) &&
             (!shouted || word->length >= SHORTEST_SHOUTED_ACRONYM)) {
             return true;
         }
@@ -262,7 +252,7 @@ wanted_form(const tl_hit *hit)
     if (tl_term_is_good(hit->pattern->term)) {
         return wanted;
     }
-    bool is_acronym = hit->pattern->count == 1 && tl_replacement_is_all_caps(wanted.text);
+    bool is_acronym = hit->pattern->count == 1 && tl_capitals_only(wanted.text);
     if (wanted.use.len) {
         wanted.text = wanted.use;
     } else if (is_acronym && entry->acronym) {
@@ -317,7 +307,7 @@ report_place(tl_pass *pass, const tl_reordered *place)
 {
     tl_term wanted = wanted_form(&place->hit);
     tl_replacement replacement = tl_replacement_for_hit(pass, &place->hit, &wanted);
-    if (!is_capitalised(wanted.text) && has_capital_of_another_word(pass, place)) {
+    if (!tl_capitals_begin(wanted.text) && has_capital_of_another_word(pass, place)) {
         replacement.text = lower_first(pass, replacement.text);
     }
     report(pass, &place->hit, replacement.text, replacement.certain);

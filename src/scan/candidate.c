@@ -1,14 +1,15 @@
 /* SPDX-License-Identifier: MPL-2.0 */
 /* Candidates: a path through the trie is compared with the pattern it may be, letter by letter and
- * gap by gap, and what differs is named; then the hits are chosen among all candidates. The trie
- * only promised equal hashes, so nothing is believed before it is compared here. */
-#include "base/array.h"
+ * gap by gap, and what differs is named. The trie only promised equal hashes, so nothing is
+ * believed before it is compared here. */
 #include "base/utf8.h"
 #include "morph/inflect.h"
+#include "scan/marks.h"
 #include "scan/scanner.h"
 #include "text/compare.h"
 
-#include <stdlib.h>
+/* The genitive in both numbers. */
+enum { COUNTED_CELLS = 1 << TL_CASE_GEN | 1 << (TL_CASE_COUNT + TL_CASE_GEN) };
 
 enum { LONGEST_ABBREVIATION = 4, SHORTEST_SPOKEN_ACRONYM = 4, LONGEST_WORD_BYTES = 1024 };
 
@@ -22,6 +23,7 @@ typedef struct comparison {
     uint16_t cells;
     bool inflected;
     bool run_together; /* two words are one on one side */
+    bool counted; /* every word may stand behind a numeral: «два товарных вагона» */
 } comparison;
 
 static const tl_word *
@@ -30,12 +32,17 @@ text_word(const comparison *c, uint32_t at)
     return &c->scanner->scan.words.items[at];
 }
 
+/* True if a hyphen, soft or not, and a line end stand before text word `word`: one word, broken. */
 static bool
-has_line_break(const comparison *c, uint32_t word)
+is_hyphenated(const comparison *c, uint32_t word)
 {
+    const tl_str soft_hyphen = TL_STR("\u00ad");
     tl_range between = {text_word(c, word - 1)->range.end, text_word(c, word)->range.begin};
     tl_str gap = tl_str_at(c->scanner->scan.segment->text, between);
-    return tl_str_find_byte(gap, '\n', 0) < gap.len;
+    bool hyphen = text_word(c, word)->gap == TL_GAP_HYPHEN ||
+                  tl_str_starts_with(gap, soft_hyphen) ||
+                  tl_str_ends_with(tl_scan_text(&c->scanner->scan, word - 1, 1), soft_hyphen);
+    return hyphen && tl_str_find_byte(gap, '\n', 0) < gap.len;
 }
 
 /* The letters of text words [first, first + count) without what stands between them. */
@@ -46,7 +53,7 @@ join_text(comparison *c, const tl_path_step *step)
     for (uint32_t i = 1; i < step->count; i++) {
         tl_str next = tl_scan_text(&c->scanner->scan, step->first + i, 1);
         uint8_t gap = text_word(c, step->first + i)->gap;
-        bool hyphenated = gap == TL_GAP_HYPHEN && has_line_break(c, step->first + i);
+        bool hyphenated = is_hyphenated(c, step->first + i);
         c->gaps |= gap == TL_GAP_DOT ? TL_HIT_PUNCTUATION : hyphenated ? 0 : TL_HIT_SEPARATOR;
         c->run_together = c->run_together || (gap != TL_GAP_DOT && !hyphenated);
         text =
@@ -70,58 +77,98 @@ capitalise_like(tl_arena *arena, tl_str form, tl_str base)
     return (tl_str){out, length};
 }
 
-/* What the step should look like: words `at` (and at + 1 if they are joined) of the pattern. */
+/* What the words `at` and at + 1 of the pattern look like in one. */
 static tl_str
-expected_text(comparison *c, uint32_t at, bool joined, const tl_posting *posting)
+joined_text(comparison *c, uint32_t at)
 {
-    tl_arena *scratch = &c->scanner->scratch;
-    const tl_pattern_word *words = c->pattern->words;
-    tl_str base = tl_str_at(c->pattern->text, words[at].range);
-    if (joined) {
-        c->gaps |= TL_HIT_SEPARATOR;
-        c->run_together = true;
-        return tl_arena_format(scratch, "%.*s%.*s", TL_STR_ARGS(base),
-                               TL_STR_ARGS(tl_str_at(c->pattern->text, words[at + 1].range)));
-    }
+    const tl_pattern_word *words = &c->pattern->words[at];
+    return tl_arena_format(&c->scanner->scratch, "%.*s%.*s",
+                           TL_STR_ARGS(tl_str_at(c->pattern->text, words[0].range)),
+                           TL_STR_ARGS(tl_str_at(c->pattern->text, words[1].range)));
+}
+
+/* What word `at` of the pattern looks like in the form of a posting. */
+static tl_str
+inflected_text(comparison *c, uint32_t at, const tl_posting *posting)
+{
+    tl_str base = tl_str_at(c->pattern->text, c->pattern->words[at].range);
     tl_str surface = tl_vocabulary_surface(c->scanner->index->patterns.vocabulary, posting);
-    return surface.len ? capitalise_like(scratch, surface, base) : base;
+    return surface.len ? capitalise_like(&c->scanner->scratch, surface, base) : base;
 }
 
-/* The possessive of a word inside the pattern belongs to the term; of the text's last word, not. */
+/* The possessive of word `at` of the pattern belongs to the term, and only its apostrophe may be
+ * wrong; that of the text's last word does not. */
 static bool
-compare_possessive(comparison *c, const tl_pattern_word *expected, const tl_word *found,
-                   bool is_last)
+compare_possessive(comparison *c, const tl_path_step *step, uint32_t at)
 {
-    if (expected->tail && !found->tail) {
-        c->gaps |= 0;
-        c->other_words |= TL_DIFFER_APOSTROPHE;
+    const tl_pattern_word *expected = &c->pattern->words[at];
+    const tl_word *found = text_word(c, step->first + step->count - 1);
+    if (expected->tail == 0) {
+        return !found->tail || at + 1 == c->pattern->count;
     }
-    return expected->tail || !found->tail || is_last;
+    if (step->count > 1) {
+        return true;
+    }
+    tl_range text = {found->range.begin, found->range.end + found->tail};
+    tl_range wanted = {expected->range.begin, expected->range.end + expected->tail};
+    unsigned differences = tl_words_differ(tl_str_at(c->scanner->scan.segment->text, text),
+                                           tl_str_at(c->pattern->text, wanted));
+    c->other_words |= differences & TL_DIFFER_APOSTROPHE;
+    return !(differences & TL_DIFFER_KEY);
 }
 
+static unsigned
+compare_texts(tl_str text, tl_str expected)
+{
+    return tl_str_equal(text, expected) ? 0 : tl_words_differ(text, expected);
+}
+
+/* Takes the form that differs least from the text, of those that the pattern's word may have, and
+ * notes its cells. Returns the differences: TL_DIFFER_KEY if there is no such form. */
+static unsigned
+compare_forms(comparison *c, const tl_path_step *step, uint32_t at, tl_str text)
+{
+    const tl_pattern_word *expected = &c->pattern->words[at];
+    const tl_posting *nearest = NULL;
+    unsigned least = TL_DIFFER_KEY;
+    for (size_t i = 0; i < step->form_count; i++) {
+        const tl_posting *form = &step->forms[i];
+        if (!(form->kinds & expected->kinds)) {
+            continue;
+        }
+        unsigned differences = compare_texts(text, inflected_text(c, at, form));
+        if (!(differences & TL_DIFFER_KEY) &&
+            (nearest == NULL || tl_count_differences(differences) < tl_count_differences(least))) {
+            nearest = form;
+            least = differences;
+        }
+    }
+    if (nearest) {
+        bool inflected = nearest->surface && nearest->cells;
+        c->counted = c->counted && (!expected->cells || (nearest->cells & COUNTED_CELLS));
+        c->cells &= inflected ? nearest->cells : expected->cells ? expected->cells : c->cells;
+        c->inflected |= inflected;
+    }
+    return least;
+}
+
+/* Compares a step of the path with word `at` of the pattern, or with that and the next in one: then
+ * they are one word in the text too, or the words would match by themselves. */
 static bool
 compare_word(comparison *c, const tl_path_step *step, uint32_t at, bool joined)
 {
-    const tl_pattern_word *expected = &c->pattern->words[at];
-    if (!(step->posting->kinds & expected->kinds) && !joined) {
-        return false;
-    }
-    if (step->posting->surface) {
-        c->cells &= step->posting->cells ? step->posting->cells : c->cells;
-        c->inflected = true;
-    }
     tl_str text =
         step->count > 1 ? join_text(c, step) : tl_scan_text(&c->scanner->scan, step->first, 1);
-    if (text.len > LONGEST_WORD_BYTES) {
+    if (text.len > LONGEST_WORD_BYTES || (joined && step->count > 1)) {
         return false;
     }
-    unsigned differences = tl_words_differ(text, expected_text(c, at, joined, step->posting));
+    c->gaps |= joined ? TL_HIT_SEPARATOR : 0;
+    c->run_together = c->run_together || joined;
+    unsigned differences =
+        joined ? compare_texts(text, joined_text(c, at)) : compare_forms(c, step, at, text);
     *(at == 0 ? &c->first_word : &c->other_words) |= differences;
     uint32_t last = at + (joined ? 1 : 0);
-    return !(differences & TL_DIFFER_KEY) &&
-           compare_possessive(c, &c->pattern->words[last],
-                              text_word(c, step->first + step->count - 1),
-                              last + 1 == c->pattern->count);
+    return !(differences & TL_DIFFER_KEY) && compare_possessive(c, step, last);
 }
 
 static bool
@@ -130,10 +177,13 @@ is_plain_separator(uint8_t gap)
     return gap == TL_GAP_SPACE || gap == TL_GAP_HYPHEN || gap == TL_GAP_NONE;
 }
 
+/* Quotation marks on one side only. */
 static bool
-is_quote_pair(uint8_t a, uint8_t b)
+are_quotes_added(const comparison *c, uint32_t word, uint8_t found, uint8_t expected)
 {
-    return a == TL_GAP_QUOTE && (b == TL_GAP_SPACE || b == TL_GAP_HYPHEN);
+    return (expected == TL_GAP_QUOTE && (found == TL_GAP_SPACE || found == TL_GAP_HYPHEN)) ||
+           (found == TL_GAP_QUOTE && expected == TL_GAP_SPACE &&
+            tl_marks_are_quotes(&c->scanner->scan, word));
 }
 
 /* Compares what stands before text word `word` with what the pattern has before its word `at`. */
@@ -150,13 +200,35 @@ compare_gap(comparison *c, uint32_t word, uint32_t at)
     }
     bool is_dot = (found == TL_GAP_DOT && expected == TL_GAP_SPACE) ||
                   (found == TL_GAP_SPACE && expected == TL_GAP_DOT);
-    if (is_dot && text_word(c, word - 1)->length <= LONGEST_ABBREVIATION) {
+    bool is_stop = text_word(c, word)->flags & TL_WORD_SENTENCE_START;
+    if (is_dot && !is_stop && text_word(c, word - 1)->length <= LONGEST_ABBREVIATION) {
         c->gaps |= TL_HIT_PUNCTUATION;
         return true;
     }
-    if (is_quote_pair(expected, found)) {
+    if (are_quotes_added(c, word, found, expected)) {
         c->gaps |= TL_HIT_QUOTES;
         return true;
+    }
+    return false;
+}
+
+/* "back up the files" is a verb, not the noun "backup". */
+static bool
+is_phrasal_verb(const comparison *c, const tl_path_step *step)
+{
+    static const tl_str particles[] = {
+        TL_STR_INIT("up"),   TL_STR_INIT("in"),   TL_STR_INIT("on"),      TL_STR_INIT("out"),
+        TL_STR_INIT("off"),  TL_STR_INIT("down"), TL_STR_INIT("over"),    TL_STR_INIT("away"),
+        TL_STR_INIT("back"), TL_STR_INIT("by"),   TL_STR_INIT("through"),
+    };
+    if (step->count != 2 || text_word(c, step->first + 1)->gap != TL_GAP_SPACE) {
+        return false;
+    }
+    tl_str second = tl_scan_text(&c->scanner->scan, step->first + 1, 1);
+    for (size_t i = 0; i < sizeof particles / sizeof particles[0]; i++) {
+        if (tl_str_equal(second, particles[i])) {
+            return true;
+        }
     }
     return false;
 }
@@ -170,7 +242,7 @@ compare_path(comparison *c, int joined)
         if (at > 0 && !compare_gap(c, step->first, at)) {
             return false;
         }
-        if (!compare_word(c, step, at, both)) {
+        if (is_phrasal_verb(c, step) || !compare_word(c, step, at, both)) {
             return false;
         }
         at += both ? 2 : 1;
@@ -241,21 +313,61 @@ is_generic_use(const tl_scan *scan, const tl_hit *hit)
            follows_indefinite_article(scan, hit);
 }
 
-/* Takes away the letter-case differences that are no fault where the hit stands. */
-static void
-excuse_case(const tl_scan *scan, comparison *c, const tl_hit *hit)
+/* "the Package Registry Team": words in small letters that are part of a longer name. */
+static bool
+is_part_of_a_name(const tl_scan *scan, const tl_hit *hit)
+{
+    const tl_word *first = &scan->words.items[hit->first], *behind = first + hit->count;
+    bool name_before = hit->first > 0 && first->gap == TL_GAP_SPACE &&
+                       (first[-1].flags & TL_WORD_CAPITALISED) &&
+                       !(first[-1].flags & TL_WORD_SENTENCE_START);
+    bool name_behind = hit->first + hit->count < scan->words.count && behind->gap == TL_GAP_SPACE &&
+                       (behind->flags & TL_WORD_CAPITALISED);
+    return name_before || name_behind;
+}
+
+static bool
+has_capital(tl_str word)
+{
+    for (size_t at = 0; at < word.len;) {
+        uint32_t letter = tl_utf8_next(word, &at);
+        if (tl_letter_lower(letter) != letter) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* A capital where the form begins small: at the start of a sentence, unless it is small on purpose
+ * (`case: exact`, eBuild). */
+static bool
+may_be_raised(const tl_scan *scan, const tl_hit *hit)
 {
     const tl_term *term = hit->pattern->term;
-    const tl_word *first = &scan->words.items[hit->first];
+    tl_str first = tl_str_at(hit->pattern->text, hit->pattern->words[0].range);
+    bool stays_small = term->case_rule == TL_CASE_EXACT && (term->case_given || has_capital(first));
+    return !stays_small && tl_scan_begins_anew(scan, hit->first);
+}
+
+/* Takes away the letter-case differences that are no fault where the hit stands. */
+static void
+excuse_case(const tl_scan *scan, comparison *c, tl_hit *hit)
+{
+    const tl_term *term = hit->pattern->term;
+    bool is_raised = c->first_word & TL_DIFFER_CASE_RAISED;
+    unsigned excused = 0;
     if (term->case_rule == TL_CASE_ANY || scan->segment->role == TL_ROLE_HEADING ||
         is_all_caps(scan, hit)) {
-        c->first_word &= ~(unsigned)TL_DIFFER_CASE;
-        c->other_words &= ~(unsigned)TL_DIFFER_CASE;
-        return;
+        excused = TL_DIFFER_CASE;
+    } else if (term->case_rule == TL_CASE_FIRST && is_part_of_a_name(scan, hit)) {
+        excused = TL_DIFFER_CASE_RAISED;
     }
-    if ((first->flags & TL_WORD_SENTENCE_START) || term->case_rule == TL_CASE_FIRST) {
+    c->first_word &= ~excused;
+    c->other_words &= ~excused;
+    if (may_be_raised(scan, hit)) {
         c->first_word &= ~(unsigned)TL_DIFFER_CASE_RAISED;
     }
+    hit->is_raised = is_raised && !(c->first_word & TL_DIFFER_CASE_RAISED);
     unsigned both = (c->first_word | c->other_words) & TL_DIFFER_CASE;
     if (both == TL_DIFFER_CASE_LOWERED && is_generic_use(scan, hit)) {
         c->first_word &= ~(unsigned)TL_DIFFER_CASE;
@@ -278,7 +390,7 @@ has_capitals_only(tl_str text)
 }
 
 /* An acronym is known by its capitals; only one long enough to be spoken ("Nato") may have them
- * wrong. */
+ * wrong, where an ordinary word would have no capital. */
 static bool
 may_be_acronym(const comparison *c, const tl_hit *hit)
 {
@@ -287,6 +399,7 @@ may_be_acronym(const comparison *c, const tl_hit *hit)
     return both == 0 ||
            (both == TL_DIFFER_CASE_INSIDE && hit->count == 1 &&
             word->length >= SHORTEST_SPOKEN_ACRONYM && (word->flags & TL_WORD_CAPITALISED) &&
+            !tl_scan_begins_anew(&c->scanner->scan, hit->first) &&
             tl_term_is_good(hit->pattern->term));
 }
 
@@ -312,15 +425,65 @@ may_differ_in_case(const comparison *c, const tl_hit *hit)
     return true;
 }
 
-/* "the U.N. plan": the last full stop belongs to the acronym, unless it ends the sentence too. */
+/* True if the hit is written with a full stop at its end, as "U.N." and "Inc." are. */
 static bool
-has_stop_of_its_own(const comparison *c, const tl_path_step *last)
+ends_with_stop(const comparison *c, const tl_hit *hit)
+{
+    const tl_word *last = text_word(c, hit->first + hit->count - 1);
+    bool dotted = hit->count > 1 && last->gap == TL_GAP_DOT && last->length == 1 &&
+                  (last->flags & TL_WORD_CAPITALISED);
+    tl_str text = c->scanner->scan.segment->text;
+    return (dotted || tl_str_ends_with(c->pattern->text, TL_STR("."))) &&
+           hit->range.end < text.len && text.ptr[hit->range.end] == '.';
+}
+
+/* "the U.N. plan": that stop belongs to the hit if the sentence goes on for sure. */
+static bool
+has_stop_of_its_own(const comparison *c, const tl_hit *hit)
 {
     const tl_words *words = &c->scanner->scan.words;
-    uint32_t next = last->first + last->count;
-    bool dotted = last->count > 1 && text_word(c, next - 1)->gap == TL_GAP_DOT;
-    return dotted && next < words->count && words->items[next].gap == TL_GAP_DOT &&
-           !(words->items[next].flags & TL_WORD_SENTENCE_START);
+    uint32_t next = hit->first + hit->count;
+    tl_str text = c->scanner->scan.segment->text;
+    if (!ends_with_stop(c, hit)) {
+        return false;
+    }
+    tl_str behind = tl_str_slice(text, hit->range.end + 1, hit->range.end + 2);
+    bool goes_on = behind.len && tl_str_find_byte(TL_STR(",;:)"), behind.ptr[0], 0) < 4;
+    return goes_on ||
+           (next < words->count && words->items[next].gap == TL_GAP_DOT &&
+            !(words->items[next].flags & (TL_WORD_SENTENCE_START | TL_WORD_CAPITALISED)));
+}
+
+static bool
+is_inanimate(tl_concept_type type)
+{
+    return type == TL_TYPE_ORGANISATION || type == TL_TYPE_PLACE || type == TL_TYPE_EVENT ||
+           type == TL_TYPE_DOCUMENT;
+}
+
+/* Of what does not live the accusative is the nominative or a form of its own, never the
+ * genitive. */
+static uint16_t
+without_animate_accusative(uint16_t cells)
+{
+    for (unsigned number = 0; number < TL_CELL_COUNT; number += TL_CASE_COUNT) {
+        bool nominative = cells >> (number + TL_CASE_NOM) & 1;
+        bool genitive = cells >> (number + TL_CASE_GEN) & 1;
+        if (genitive && !nominative) {
+            cells &= (uint16_t) ~(1u << (number + TL_CASE_ACC));
+        }
+    }
+    return cells;
+}
+
+static uint16_t
+cells_of(const comparison *c)
+{
+    if (!c->inflected) {
+        return 0;
+    }
+    return is_inanimate(c->pattern->term->concept->type) ? without_animate_accusative(c->cells)
+                                                         : c->cells;
 }
 
 static void
@@ -333,8 +496,20 @@ fill_hit(const comparison *c, const tl_pattern *pattern, int joined, tl_hit *hit
     if (pattern->words[pattern->count - 1].tail) {
         hit->range.end += text_word(c, end - 1)->tail;
     }
-    hit->range.end += has_stop_of_its_own(c, last);
-    hit->cells = c->inflected ? c->cells : 0;
+    hit->range.end += has_stop_of_its_own(c, hit);
+    hit->cells = cells_of(c);
+}
+
+/* The words are in one case and number, or as a numeral from two to four has them: the noun in the
+ * genitive singular, its adjectives in the genitive plural. */
+static bool
+have_words_agreed(comparison *c)
+{
+    if (!c->inflected || c->cells) {
+        return true;
+    }
+    c->cells = COUNTED_CELLS;
+    return c->counted;
 }
 
 bool
@@ -342,11 +517,15 @@ tl_scanner_verify(tl_scanner *scanner, const tl_pattern *pattern, int joined,
                   const tl_path_step *path, tl_hit *hit)
 {
     const tl_term *term = pattern->term;
-    comparison c = {.scanner = scanner, .pattern = pattern, .path = path, .cells = UINT16_MAX};
-    if (!tl_scanner_admits(scanner, term) || !compare_path(&c, joined)) {
+    comparison c = {
+        .scanner = scanner, .pattern = pattern, .path = path, .cells = UINT16_MAX, .counted = true};
+    if (!is_in_force(scanner, term) || !compare_path(&c, joined) || !have_words_agreed(&c)) {
         return false;
     }
     fill_hit(&c, pattern, joined, hit);
+    if (!tl_marks_take_in(&scanner->scan, hit) && (c.gaps & TL_HIT_QUOTES)) {
+        return false;
+    }
     excuse_case(&scanner->scan, &c, hit);
     if (c.run_together && !tl_term_is_good(term)) { /* "Nursultan" is not "Nur-Sultan" */
         return false;
@@ -360,91 +539,4 @@ tl_scanner_verify(tl_scanner *scanner, const tl_pattern *pattern, int joined,
     }
     hit->differences = c.first_word | c.other_words | c.gaps;
     return true;
-}
-
-/* Which of two hits on one span is meant: the one that differs less, then a good form, then a whole
- * term, then the first of the termbase. */
-static int
-compare_rank(const tl_hit *a, const tl_hit *b)
-{
-    if ((a->differences != 0) != (b->differences != 0)) {
-        return a->differences != 0 ? 1 : -1;
-    }
-    bool good_a = tl_term_is_good(a->pattern->term), good_b = tl_term_is_good(b->pattern->term);
-    if (good_a != good_b) {
-        return good_a ? -1 : 1;
-    }
-    if (a->pattern->kind != b->pattern->kind) {
-        return a->pattern->kind < b->pattern->kind ? -1 : 1;
-    }
-    return a->pattern < b->pattern ? -1 : a->pattern > b->pattern;
-}
-
-static int
-compare_candidates(const void *left, const void *right)
-{
-    const tl_hit *a = left, *b = right;
-    if (a->range.begin != b->range.begin) {
-        return a->range.begin < b->range.begin ? -1 : 1;
-    }
-    if (a->range.end != b->range.end) {
-        return a->range.end > b->range.end ? -1 : 1;
-    }
-    return compare_rank(a, b);
-}
-
-static bool
-excuses(const tl_hit *context, const tl_hit *hit)
-{
-    return context->pattern->kind == TL_PATTERN_EXCEPT &&
-           context->pattern->term == hit->pattern->term &&
-           context->range.begin <= hit->range.begin && context->range.end >= hit->range.end;
-}
-
-/* True if candidate `at` stands in one of its term's `except` contexts. Candidates are in order,
- * and a context has a bounded number of words, so only the neighbours are looked at. */
-static bool
-is_excepted(const tl_scanner *scanner, size_t at)
-{
-    const tl_hit *hit = &scanner->candidates[at];
-    for (size_t i = at; i-- > 0;) {
-        const tl_hit *before = &scanner->candidates[i];
-        if (before->first + 2 * TL_PATTERN_MAX_WORDS < hit->first) {
-            break;
-        }
-        if (excuses(before, hit)) {
-            return true;
-        }
-    }
-    for (size_t i = at + 1; i < scanner->candidate_count; i++) {
-        if (scanner->candidates[i].range.begin > hit->range.begin) {
-            break;
-        }
-        if (excuses(&scanner->candidates[i], hit)) {
-            return true;
-        }
-    }
-    return false;
-}
-
-void
-tl_scanner_resolve(tl_scanner *scanner)
-{
-    tl_scan *scan = &scanner->scan;
-    if (scanner->candidate_count > 1) {
-        qsort(scanner->candidates, scanner->candidate_count, sizeof *scanner->candidates,
-              compare_candidates);
-    }
-    uint32_t covered = 0;
-    for (size_t i = 0; i < scanner->candidate_count; i++) {
-        const tl_hit *hit = &scanner->candidates[i];
-        if (hit->range.begin < covered || hit->pattern->kind == TL_PATTERN_EXCEPT ||
-            is_excepted(scanner, i)) {
-            continue;
-        }
-        scan->hits = tl_array_reserve(scan->hits, &scan->hit_capacity, scan->hit_count + 1,
-                                      sizeof *scan->hits);
-        scan->hits[scan->hit_count++] = *hit;
-        covered = hit->range.end;
-    }
 }

@@ -166,10 +166,25 @@ is_initial(const tl_scanner *scanner, uint32_t at)
             (dotted && word->length <= LONGEST_LETTER && !(word->flags & TL_WORD_ALL_CAPS)));
 }
 
-/* An initial may be the first letter of any spelling: Е is E, Y or J. So it is tried as what is
- * left of the name when the rest is cut off: some spelling of its first letter must begin alike. */
+/* True if some scheme begins the name with the letters of `key`. */
 static bool
-initial_fits(tl_str initial, tl_str cyrillic, tl_str latin)
+begins_in_some_scheme(tl_scanner *scanner, tl_str cyrillic, tl_str key)
+{
+    size_t count;
+    const tl_scheme *schemes = tl_schemes(&count);
+    char bytes[LONGEST_WORD * 3];
+    for (size_t i = 0; i < count; i++) {
+        tl_str latin = tl_scheme_romanize(&schemes[i], cyrillic, &scanner->scratch);
+        if (tl_str_starts_with(key_of(latin, bytes), key)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* An initial may be the first letter of any spelling: Е is E, Y or J. */
+static bool
+initial_fits(tl_scanner *scanner, tl_str initial, tl_str cyrillic, tl_str latin)
 {
     char first[LONGEST_WORD * 3], second[LONGEST_WORD * 3];
     tl_str key = key_of(initial, first);
@@ -180,22 +195,23 @@ initial_fits(tl_str initial, tl_str cyrillic, tl_str latin)
     if (cyrillic.len) {
         tl_utf8_next(cyrillic, &end);
     }
-    return end && tl_romanize_cost(tl_str_slice(cyrillic, 0, end), initial) <= TL_COST_LIKELY;
+    return end && (tl_romanize_cost(tl_str_slice(cyrillic, 0, end), initial) <= TL_COST_LIKELY ||
+                   begins_in_some_scheme(scanner, cyrillic, key));
 }
 
 /* Initials [first, last] in order: of the given name and, if there are two, of the patronymic. */
 static tl_beside
-judge_initials(const tl_scanner *scanner, const tl_person *person, const tl_latin_name *latin,
+judge_initials(tl_scanner *scanner, const tl_person *person, const tl_latin_name *latin,
                uint32_t first, uint32_t last)
 {
     if (person->given.len == 0 && latin->given.len == 0) {
         return TL_BESIDE_NOTHING;
     }
-    if (!initial_fits(text_at(scanner, first), person->given, latin->given)) {
+    if (!initial_fits(scanner, text_at(scanner, first), person->given, latin->given)) {
         return TL_BESIDE_CLASHES;
     }
     if (last > first && person->patronymic.len &&
-        !initial_fits(text_at(scanner, last), person->patronymic, latin->patronymic)) {
+        !initial_fits(scanner, text_at(scanner, last), person->patronymic, latin->patronymic)) {
         return TL_BESIDE_CLASHES;
     }
     return TL_BESIDE_FITS;

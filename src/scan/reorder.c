@@ -24,14 +24,29 @@ word_at(const tl_scanner *scanner, uint32_t at)
     return &scanner->scan.words.items[at];
 }
 
+/* The posting behind `posting` in the run of one text word, or NULL; two words written as one are
+ * passed over. Start with NULL. */
+static const tl_posting *
+next_posting(const tl_scanner *scanner, uint32_t at, const tl_posting *posting)
+{
+    do {
+        if (posting == NULL) {
+            posting = scanner->lookups[at];
+        } else {
+            posting = posting->kinds & TL_POSTING_LAST ? NULL : posting + 1;
+        }
+    } while (posting && (posting->kinds & TL_POSTING_JOINED));
+    return posting;
+}
+
 /* The vocabulary word of a function word, or NO_WORD. */
 static uint32_t
 function_word(const tl_scanner *scanner, uint32_t at)
 {
-    const tl_lookup *lookup = &scanner->lookups[at];
-    for (size_t i = 0; i < lookup->count; i++) {
-        if (tl_shuffle_is_function_word(scanner->index->shuffles, lookup->postings[i].word)) {
-            return lookup->postings[i].word;
+    const tl_posting *posting = NULL;
+    while ((posting = next_posting(scanner, at, posting)) != NULL) {
+        if (tl_shuffle_is_function_word(scanner->index->shuffles, posting->word)) {
+            return posting->word;
         }
     }
     return NO_WORD;
@@ -94,11 +109,10 @@ typedef struct reading {
 static bool
 read_word(const tl_scanner *scanner, uint32_t at, const tl_pattern_word *expected, reading *r)
 {
-    const tl_lookup *lookup = &scanner->lookups[at];
+    const tl_posting *posting = NULL;
     uint16_t cells = 0;
     bool found = false, is_base = false;
-    for (size_t i = 0; i < lookup->count; i++) {
-        const tl_posting *posting = &lookup->postings[i];
+    while ((posting = next_posting(scanner, at, posting)) != NULL) {
         if (posting->word == expected->word && (posting->kinds & expected->kinds)) {
             cells |= posting->cells;
             is_base = is_base || posting->surface == 0;
@@ -231,15 +245,14 @@ typedef struct growing {
 static bool
 grow(const tl_scanner *scanner, growing *g, uint32_t at)
 {
-    const tl_lookup *lookup = &scanner->lookups[at];
-    if (lookup->count == 0 || (at > g->w.first && !goes_on(scanner, at))) {
+    const tl_posting *posting = next_posting(scanner, at, NULL);
+    if (posting == NULL || (at > g->w.first && !goes_on(scanner, at))) {
         return false;
     }
     if (function_word(scanner, at) != NO_WORD) {
         return at > g->w.first && ++g->function_words <= MOST_FUNCTION_WORDS;
     }
-    const tl_shuffle_class *class =
-        tl_shuffle_class_of(scanner->index->shuffles, lookup->postings[0].word);
+    const tl_shuffle_class *class = tl_shuffle_class_of(scanner->index->shuffles, posting->word);
     g->lengths &= class->lengths;
     if (g->lengths >> (g->w.count + 1) == 0) {
         return false;
@@ -279,6 +292,6 @@ void
 tl_scanner_find_reordered(tl_scanner *scanner)
 {
     for (uint32_t at = 0; at + 1 < scanner->scan.words.count;) {
-        at = scanner->lookups[at].count ? search_from(scanner, at) : at + 1;
+        at = scanner->lookups[at] ? search_from(scanner, at) : at + 1;
     }
 }

@@ -2,54 +2,75 @@
 #ifndef TL_SCAN_SCANNER_H
 #define TL_SCAN_SCANNER_H
 
+#include "base/buf.h"
 #include "scan/scan.h"
 
 /* Inside the scanner only: the working memory that its parts share. */
 
-/* The postings of one text word. */
-typedef struct tl_lookup {
-    const tl_posting *postings;
-    size_t count;
-} tl_lookup;
-
 /* What a romanization lookup of one word gave; kept, since names recur. */
 typedef struct tl_name_memo_entry {
-    uint64_t hash;  /* of the word's key; 0: free */
+    uint64_t hash;  /* of the word, never 0; 0: free */
     uint32_t first; /* index into matches */
     uint32_t count;
 } tl_name_memo_entry;
 
 typedef struct tl_name_memo {
     tl_name_memo_entry *entries;
-    size_t mask, count;
     tl_name_match *matches;
     size_t match_count, match_capacity;
 } tl_name_memo;
 
-/* One step of a path through the trie: a vocabulary word read from one text word or several. */
+/* One step of a path through the trie: a vocabulary word read from one text word or several, and
+ * its forms that the text may show there. */
 typedef struct tl_path_step {
-    const tl_posting *posting;
-    uint32_t first, count; /* text words */
+    const tl_posting *forms; /* of one vocabulary word */
+    uint32_t form_count;     /* one at least */
+    uint32_t first, count;   /* text words */
 } tl_path_step;
+
+/* What is to be known of a text's language. */
+typedef struct tl_told {
+    tl_buf tag;
+    tl_script script;
+    bool *has; /* by number of the pattern set's languages: its forms may stand in such a text */
+} tl_told;
+
+enum { TL_POWER_COUNT = 64, TL_TOLD_COUNT = 4 };
 
 struct tl_scanner {
     const tl_index *index;
     tl_date date;
+    uint64_t powers[TL_POWER_COUNT]; /* hashes join as a * powers[length of b] + b */
     tl_scan scan;
-    tl_arena scratch;   /* emptied for each segment */
-    tl_lookup *lookups; /* one per word */
+    tl_told told[TL_TOLD_COUNT];
+    const tl_told *language;    /* of the text at hand */
+    size_t told_count;          /* so many languages have been asked for */
+    tl_arena scratch;           /* emptied for each segment */
+    const tl_posting **lookups; /* by word: its postings, or NULL */
     size_t lookup_capacity;
     tl_hit *candidates;
     size_t candidate_count, candidate_capacity;
     tl_name_memo memo;
 };
 
+/* How many of the differences there are. */
+static inline size_t
+tl_count_differences(unsigned differences)
+{
+    size_t count = 0;
+    for (; differences; differences &= differences - 1) {
+        count++;
+    }
+    return count;
+}
+
 /* Fills scanner->lookups for the words of the segment (scan/lookup.c). */
 void tl_scanner_look_up(tl_scanner *scanner);
 
-/* The postings of text words [first, first + count) read as one word, for count > 1. */
+/* The postings of text words [first, first + count) read as one word, for count > 1; NULL if there
+ * are none. */
 const tl_posting *tl_scanner_look_up_joined(const tl_scanner *scanner, uint32_t first,
-                                            uint32_t count, size_t *found);
+                                            uint32_t count);
 
 /* Walks the trie from every word; each match that the text bears out becomes a candidate
  * (scan/walk.c). */
@@ -60,8 +81,8 @@ void tl_scanner_collect(tl_scanner *scanner);
 bool tl_scanner_verify(tl_scanner *scanner, const tl_pattern *pattern, int joined,
                        const tl_path_step *path, tl_hit *hit);
 
-/* Chooses the hits among the candidates: leftmost-longest, the better of equals
- * (scan/candidate.c). */
+/* Chooses the hits among the candidates: leftmost-longest, the better of equals (scan/resolve.c).
+ */
 void tl_scanner_resolve(tl_scanner *scanner);
 
 /* True if a form of this term may be meant in the segment: it is of the text's language, and in
@@ -75,9 +96,8 @@ void tl_scanner_find_reordered(tl_scanner *scanner);
 void tl_scanner_find_mentions(tl_scanner *scanner);
 
 /* The family names that a Latin word may be a spelling of, at a cost of at most TL_COST_LIKELY, the
- * cheapest first; borrowed until the next call (scan/memo.c). `hash` is that of the word's key. */
-const tl_name_match *tl_scanner_family_matches(tl_scanner *scanner, tl_str word, uint64_t hash,
-                                               size_t *count);
+ * cheapest first; borrowed until the next call (scan/memo.c). */
+const tl_name_match *tl_scanner_family_matches(tl_scanner *scanner, tl_str word, size_t *count);
 
 void tl_name_memo_clear(tl_name_memo *memo);
 

@@ -65,11 +65,15 @@ struct tl_shuffle_set {
     size_t filter_mask;
 };
 
+enum { LONGEST_FUNCTION_WORD = 16 };
+
 void
 tl_shuffle_add_function_words(tl_vocabulary *vocabulary)
 {
     for (size_t i = 0; i < FUNCTION_WORD_COUNT; i++) {
-        tl_vocabulary_add_word(vocabulary, function_words[i].text);
+        char key[LONGEST_FUNCTION_WORD * 3];
+        tl_str folded = {key, tl_words_key(function_words[i].text, key)};
+        tl_vocabulary_add_word(vocabulary, tl_words_hash(folded));
     }
 }
 
@@ -94,9 +98,13 @@ unite_classes(tl_shuffle_set *set, const tl_vocabulary *vocabulary)
     size_t cursor = 0, count;
     const tl_posting *postings;
     while ((postings = tl_vocabulary_next(vocabulary, &cursor, &count)) != NULL) {
-        uint32_t first = class_number(set, postings[0].word);
-        for (size_t i = 1; i < count; i++) {
+        uint32_t first = UINT32_MAX;
+        for (size_t i = 0; i < count; i++) {
+            if (postings[i].kinds & TL_POSTING_JOINED) {
+                continue;
+            }
             uint32_t other = class_number(set, postings[i].word);
+            first = first == UINT32_MAX ? other : first;
             set->class_numbers[first > other ? first : other] = first < other ? first : other;
             first = first < other ? first : other;
         }

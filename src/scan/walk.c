@@ -12,6 +12,7 @@ typedef struct trie_walk {
     tl_scanner *scanner;
     tl_path_step path[TL_PATTERN_MAX_WORDS];
     size_t depth;
+    int joined; /* the step that reads two words of a pattern in one, or -1 */
 } trie_walk;
 
 static void
@@ -29,10 +30,11 @@ take_patterns(trie_walk *walk, uint32_t node)
     const tl_pattern_set *set = &walk->scanner->index->patterns;
     uint32_t value, cursor = TL_TRIE_NONE;
     while ((cursor = tl_trie_next_value(set->trie, node, cursor, &value)) != TL_TRIE_NONE) {
-        int joined;
-        const tl_pattern *pattern = tl_pattern_of_value(set, value, &joined);
+        const tl_pattern *pattern = &set->items[value];
         tl_hit hit;
-        if (tl_scanner_verify(walk->scanner, pattern, joined, walk->path, &hit)) {
+        if (walk->scanner->language->has[pattern->language] &&
+            (walk->joined < 0 || tl_pattern_may_be_joined(pattern, (uint32_t)walk->joined)) &&
+            tl_scanner_verify(walk->scanner, pattern, walk->joined, walk->path, &hit)) {
             add_candidate(walk->scanner, &hit);
         }
     }
@@ -40,24 +42,59 @@ take_patterns(trie_walk *walk, uint32_t node)
 
 static void walk_on(trie_walk *walk, uint32_t node, uint32_t at);
 
-static void
-take_step(trie_walk *walk, uint32_t node, tl_lookup lookup, uint32_t first, uint32_t count)
+/* How many postings from `first` on are of one vocabulary word: they stand side by side. */
+static uint32_t
+count_forms(const tl_posting *first)
 {
-    const tl_index *index = walk->scanner->index;
-    for (size_t i = 0; i < lookup.count; i++) {
-        const tl_posting *posting = &lookup.postings[i];
-        if (node == TL_TRIE_ROOT && !(index->word_flags[posting->word] & TL_WORD_STARTS)) {
-            continue;
-        }
-        uint32_t child = tl_trie_step(index->patterns.trie, node, posting->word);
+    uint32_t count = 1;
+    while (!(first[count - 1].kinds & TL_POSTING_LAST) && first[count].word == first->word) {
+        count++;
+    }
+    return count;
+}
+
+/* The first posting of the next word, or NULL. */
+static const tl_posting *
+next_word(const tl_posting *first, uint32_t form_count)
+{
+    return first[form_count - 1].kinds & TL_POSTING_LAST ? NULL : first + form_count;
+}
+
+/* Where a word of the vocabulary leads to, or TL_TRIE_NONE. Two words of a pattern are read in one
+ * at most once in a path, and only where the text has one word too: else they match one by one. */
+static uint32_t
+find_child(const trie_walk *walk, uint32_t node, const tl_posting *posting, uint32_t word_count)
+{
+    if (posting->kinds & TL_POSTING_JOINED && (walk->joined >= 0 || word_count > 1)) {
+        return TL_TRIE_NONE;
+    }
+    return tl_trie_step(walk->scanner->index->patterns.trie, node, posting->word);
+}
+
+/* Goes on with each vocabulary word that text words [begin, end) may be, once: were it
+ * once for each form, the paths would double with every word that has two. */
+static void
+take_step(trie_walk *walk, uint32_t node, const tl_posting *postings, tl_range words)
+{
+    uint32_t form_count;
+    for (const tl_posting *forms = postings; forms; forms = next_word(forms, form_count)) {
+        form_count = count_forms(forms);
+        uint32_t child = find_child(walk, node, forms, words.end - words.begin);
         if (child == TL_TRIE_NONE) {
             continue;
         }
-        walk->path[walk->depth++] =
-            (tl_path_step){.posting = posting, .first = first, .count = count};
+        bool joins = forms->kinds & TL_POSTING_JOINED;
+        walk->joined = joins ? (int)walk->depth : walk->joined;
+        walk->path[walk->depth++] = (tl_path_step){.forms = forms,
+                                                   .form_count = form_count,
+                                                   .first = words.begin,
+                                                   .count = words.end - words.begin};
         take_patterns(walk, child);
-        walk_on(walk, child, first + count);
+        if (tl_trie_goes_on(walk->scanner->index->patterns.trie, child)) {
+            walk_on(walk, child, words.end);
+        }
         walk->depth--;
+        walk->joined = joins ? -1 : walk->joined;
     }
 }
 
@@ -109,26 +146,43 @@ walk_on(trie_walk *walk, uint32_t node, uint32_t at)
         (walk->depth > 0 && words->items[at].gap == TL_GAP_PARAGRAPH)) {
         return;
     }
-    take_step(walk, node, scanner->lookups[at], at, 1);
-    tl_lookup joined = {0};
+    take_step(walk, node, scanner->lookups[at], (tl_range){at, at + 1});
     if (at + 1 < words->count && may_be_joined(&words->items[at], &words->items[at + 1])) {
-        joined.postings = tl_scanner_look_up_joined(scanner, at, 2, &joined.count);
-        take_step(walk, node, joined, at, 2);
+        take_step(walk, node, tl_scanner_look_up_joined(scanner, at, 2), (tl_range){at, at + 2});
     }
     if (is_dotted_letter(&words->items[at])) {
         uint32_t letters = dotted_letters(words, at);
         if (letters > 1) {
-            joined.postings = tl_scanner_look_up_joined(scanner, at, letters, &joined.count);
-            take_step(walk, node, joined, at, letters);
+            take_step(walk, node, tl_scanner_look_up_joined(scanner, at, letters),
+                      (tl_range){at, at + letters});
         }
     }
+}
+
+/* True if a pattern may begin with `first` and words behind it read as one. Asked of every word but
+ * the last: a filter answers. */
+static inline bool
+may_begin_joined(const tl_scanner *scanner, tl_filter filter, const tl_word *first)
+{
+    const tl_word *second = first + 1;
+    if (second->length >= TL_POWER_COUNT || is_dotted_letter(first)) {
+        return true;
+    }
+    uint64_t hash = first->hash * scanner->powers[second->length] + second->hash;
+    return tl_filter_may_have(&filter, hash);
 }
 
 void
 tl_scanner_collect(tl_scanner *scanner)
 {
-    trie_walk walk = {.scanner = scanner};
-    for (uint32_t at = 0; at < scanner->scan.words.count; at++) {
-        walk_on(&walk, TL_TRIE_ROOT, at);
+    trie_walk walk = {.scanner = scanner, .joined = -1};
+    const tl_filter filter = *tl_vocabulary_filter(scanner->index->patterns.vocabulary);
+    const tl_word *words = scanner->scan.words.items;
+    const tl_posting *const *lookups = scanner->lookups;
+    const uint32_t count = (uint32_t)scanner->scan.words.count;
+    for (uint32_t at = 0; at < count; at++) {
+        if (lookups[at] || (at + 1 < count && may_begin_joined(scanner, filter, &words[at]))) {
+            walk_on(&walk, TL_TRIE_ROOT, at);
+        }
     }
 }

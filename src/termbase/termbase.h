@@ -10,6 +10,9 @@
 /* Concepts with their terms, after ISO 30042 (TBX). Everything is read-only after load and shared
  * between threads; all of it lives in the termbase's arena. Strings are NFC UTF-8. */
 
+/* The longest term that is looked for, in words. */
+enum { TL_TERM_MAX_WORDS = 31 };
+
 typedef enum tl_status { /* ISO 30042 administrativeStatus, and forbidden */
                          TL_STATUS_PREFERRED,
                          TL_STATUS_ADMITTED,
@@ -154,6 +157,12 @@ typedef struct tl_termbase_loader {
  * false the termbase may only be cleared. */
 bool tl_termbase_load(tl_termbase *termbase, const tl_termbase_loader *loader, const tl_str *paths,
                       size_t path_count, tl_problem_list *problems);
+
+/* The same, but the termbases may have concepts of one id (termbase/merge.c): each path is loaded
+ * by itself, then what several say of a concept is united. Where they contradict each other, both
+ * places are reported. */
+bool tl_termbase_load_merged(tl_termbase *termbase, const tl_termbase_loader *loader,
+                             const tl_str *paths, size_t path_count, tl_problem_list *problems);
 
 void tl_termbase_clear(tl_termbase *termbase);
 

@@ -485,20 +485,10 @@ read_date(tl_str text, number n, tl_named_date *date)
                       read_month_behind(text, n, date) || read_day(text, n, date));
 }
 
-static size_t
-find_digit(tl_str text, size_t at)
-{
-    const unsigned char *bytes = (const unsigned char *)text.ptr;
-    while (at < text.len && (unsigned)bytes[at] - '0' > 9u) {
-        at++;
-    }
-    return at;
-}
-
 bool
 tl_dates_next(tl_str text, size_t *at, tl_named_date *found)
 {
-    while ((*at = find_digit(text, *at)) < text.len) {
+    while ((*at = tl_str_find_digit(text, *at)) < text.len) {
         number n = number_at(text, *at);
         if (!is_letter_before(text, *at) && read_date(text, n, found)) {
             *at = found->range.end;

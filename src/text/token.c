@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: MPL-2.0 */
 /* Tells addresses and file names from text that only lacks a space: in `left.right` both have two
  * letters or more, and the right part is all lower case (csto.int, Report.docx) or both are all
- * capitals (CMD.EXE); `end.The` and initials are text. A Cyrillic right part must be a known
- * top-level domain, as abbreviations are often written without a space («ул.ленина»). The names
- * that a token of several parts may contain condemn all of it. */
+ * capitals and the right part is short (CMD.EXE); `end.The` and initials are text. A Cyrillic right
+ * part must be a known top-level domain, as abbreviations are often written without a space
+ * («ул.ленина»). One name among the parts of a token condemns all of it. */
 #include "text/token.h"
 
 #include "text/abbreviation.h"
@@ -12,6 +12,8 @@
 #include "text/words.h"
 
 #include <string.h>
+
+enum { EXTENSION_MAX = 4 }; /* letters of DOCX, INFO … */
 
 /* What stands between two separators of a token. */
 typedef struct token_part {
@@ -124,6 +126,14 @@ is_cyrillic_domain(tl_str text, const token_part *part)
     return false;
 }
 
+/* True if `left.right` in capitals is a name rather than an abbreviation and a word. */
+static bool
+is_capital_name(tl_str text, const token_part *left, const token_part *right)
+{
+    return is_all_upper(left) && is_all_upper(right) && right->characters <= EXTENSION_MAX &&
+           !tl_is_abbreviation(tl_str_at(text, left->range));
+}
+
 /* True if `left.right` is a name. In a path one of the two may be a single letter (words.c,
  * t.me/…), which otherwise is an initial or an abbreviation. */
 static bool
@@ -137,8 +147,7 @@ is_name(tl_str text, const token_part *left, const token_part *right, bool in_pa
     if ((right->seen >> TL_TRAIT_SCRIPT & TL_SCRIPT_CYRILLIC) != 0) {
         return is_cyrillic_domain(text, right);
     }
-    return is_all_lower(right) || (is_all_upper(right) && is_all_upper(left) &&
-                                   !tl_is_abbreviation(tl_str_at(text, left->range)));
+    return is_all_lower(right) || is_capital_name(text, left, right);
 }
 
 /* State of the walk over a token. */

@@ -145,7 +145,7 @@ take_code_point(const word_finder *finder, size_t *at, word_reading *reading)
 }
 
 /* Hashes a word that the table alone cannot fold. */
-static __attribute__((noinline)) void
+static void
 fold_again(tl_str word, word_reading *reading)
 {
     tl_fold fold;
@@ -179,7 +179,7 @@ has_two_letters(tl_str word)
     return letters == 2;
 }
 
-static __attribute__((noinline)) unsigned
+static unsigned
 case_flags(tl_str word, tl_trait seen)
 {
     unsigned flags = 0;
@@ -236,7 +236,7 @@ add_word(word_finder *finder, word_reading *reading)
 }
 
 /* Takes what take_run() leaves: the rest of a word with apostrophes, marks, rare letters. */
-static __attribute__((noinline)) void
+static void
 take_rest(const word_finder *finder, size_t at, word_reading *reading)
 {
     bool ended = false;

@@ -363,6 +363,8 @@ russian_terms_agree(void **state)
         {"безопасность", INS, "безопасностью"},
         {"5-я армия", ACC, "5-ю армию"},
         {"рядовой", GEN, "рядового"},
+        {"спецпредставитель", ACC, "спецпредставителя"},
+        {"Европейский союз", ACC, "Европейский союз"},
         {"СОВЕТ МИНИСТРОВ", GEN, "СОВЕТА МИНИСТРОВ"},
         {"ОДКБ", INS, "ОДКБ"},
         {"МИД России", GEN, "МИД России"},
@@ -375,6 +377,35 @@ russian_terms_agree(void **state)
         {"город Москва", GEN, ""},
     };
     check_terms(rows, LENGTH(rows), "ru");
+}
+
+static void
+russian_heads_have_a_gender(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *term;
+        char gender;
+    } rows[] = {
+        {"Генеральный секретарь ОДКБ", 'm'},
+        {"Организация Договора", 'f'},
+        {"Содружество Независимых Государств", 'n'},
+        {"Вооружённые силы", 'p'},
+        {"силы быстрого реагирования", 'p'},
+        {"глава миссии", 'm'},
+        {"пресс-секретарь", 'm'},
+        {"временно исполняющий обязанности", 'm'},
+        {"глоталь", 0},
+        {"ОДКБ", 0},
+        {"атташе", 0},
+    };
+    tl_arena arena = {0};
+    for (size_t i = 0; i < LENGTH(rows); i++) {
+        tl_str words[WORDS_MAX], separators[WORDS_MAX];
+        tl_phrase phrase = phrase_of(rows[i].term, "ru", words, separators);
+        assert_int_equal(tl_term_agreement(&phrase, &arena), rows[i].gender);
+    }
+    tl_arena_clear(&arena);
 }
 
 static void
@@ -449,6 +480,10 @@ english_heads_have_plurals(void **state)
         {"Secretary General", PLURAL, "Secretaries General"},
         {"President-elect", PLURAL, "Presidents-elect"},
         {"Major General", PLURAL, "Major Generals"},
+        {"Ambassador Extraordinary and Plenipotentiary", PLURAL,
+         "Ambassadors Extraordinary and Plenipotentiary"},
+        {"Army General", PLURAL, "Army Generals"},
+        {"Butler General", PLURAL, ""},
         {"runner-up", PLURAL, "runners-up"},
         {"SECRETARIAT", PLURAL, "SECRETARIATS"},
         {"Rapid Reaction Forces", PLURAL, "Rapid Reaction Forces"},
@@ -588,6 +623,7 @@ main(void)
         cmocka_unit_test(plurals_of_names_are_matched_and_never_generated),
         cmocka_unit_test(an_open_gender_has_the_forms_of_both),
         cmocka_unit_test(russian_terms_agree),
+        cmocka_unit_test(russian_heads_have_a_gender),
         cmocka_unit_test(russian_terms_are_matched_widely),
         cmocka_unit_test(english_heads_have_plurals),
         cmocka_unit_test(full_names_are_read_in_any_order),
