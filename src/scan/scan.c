@@ -21,6 +21,24 @@ tl_scan_hit_at(const tl_scan *scan, uint32_t word)
     return -1;
 }
 
+const tl_mention *
+tl_scan_mention_at(const tl_scan *scan, uint32_t word)
+{
+    size_t low = 0, high = scan->mention_count;
+    while (low < high) {
+        size_t middle = low + (high - low) / 2;
+        const tl_mention *mention = &scan->mentions[middle];
+        if (word >= mention->family + mention->family_count) {
+            low = middle + 1;
+        } else if (word < mention->family) {
+            high = middle;
+        } else {
+            return mention;
+        }
+    }
+    return NULL;
+}
+
 bool
 tl_scan_begins_anew(const tl_scan *scan, uint32_t at)
 {
