@@ -63,21 +63,6 @@ join_text(comparison *c, const tl_path_step *step)
     return text;
 }
 
-/* An inflected form, known in lower case, with the capitals of the base form. */
-static tl_str
-capitalise_like(tl_arena *arena, tl_str form, tl_str base)
-{
-    char *out = tl_arena_alloc(arena, form.len * 2 + TL_UTF8_MAX, 1);
-    size_t at = 0, base_at = 0, length = 0;
-    while (at < form.len) {
-        uint32_t letter = tl_utf8_next(form, &at);
-        uint32_t model = base_at < base.len ? tl_utf8_next(base, &base_at) : 0;
-        bool raise = model && tl_letter_lower(model) != model && tl_letter_lower(letter) == letter;
-        length += tl_utf8_encode(raise ? tl_letter_upper(letter) : letter, out + length);
-    }
-    return (tl_str){out, length};
-}
-
 /* What the words `at` and at + 1 of the pattern look like in one. */
 static tl_str
 joined_text(comparison *c, uint32_t at)
@@ -94,7 +79,7 @@ inflected_text(comparison *c, uint32_t at, const tl_posting *posting)
 {
     tl_str base = tl_str_at(c->pattern->text, c->pattern->words[at].range);
     tl_str surface = tl_vocabulary_surface(c->scanner->index->patterns.vocabulary, posting);
-    return surface.len ? capitalise_like(&c->scanner->scratch, surface, base) : base;
+    return surface.len ? tl_capitals_like(&c->scanner->scratch, surface, base) : base;
 }
 
 /* The possessive of word `at` of the pattern belongs to the term, and only its apostrophe may be
@@ -275,17 +260,6 @@ tl_scanner_admits(const tl_scanner *scanner, const tl_term *term)
 }
 
 static bool
-follows_indefinite_article(const tl_scan *scan, const tl_hit *hit)
-{
-    if (hit->first == 0 || scan->words.items[hit->first].gap != TL_GAP_SPACE) {
-        return false;
-    }
-    tl_str before = tl_scan_text(scan, hit->first - 1, 1);
-    return tl_str_equal_ascii_nocase(before, TL_STR("a")) ||
-           tl_str_equal_ascii_nocase(before, TL_STR("an"));
-}
-
-static bool
 is_plural(const tl_hit *hit)
 {
     return hit->cells != 0 && (hit->cells & ~(unsigned)TL_CELLS_PLURAL) == 0;
@@ -298,7 +272,7 @@ is_generic_use(const tl_scan *scan, const tl_hit *hit)
     tl_concept_type type = hit->pattern->term->concept->type;
     bool is_proper = type == TL_TYPE_PERSON || type == TL_TYPE_PLACE;
     return (hit->count == 1 && !is_proper) || is_plural(hit) ||
-           follows_indefinite_article(scan, hit);
+           tl_scan_has_article(scan, hit->first);
 }
 
 /* "the Package Registry Team": words in small letters that are part of a longer name. */

@@ -53,6 +53,17 @@ tl_scan_begins_anew(const tl_scan *scan, uint32_t at)
 }
 
 bool
+tl_scan_has_article(const tl_scan *scan, uint32_t word)
+{
+    if (word == 0 || scan->words.items[word].gap != TL_GAP_SPACE) {
+        return false;
+    }
+    tl_str before = tl_scan_text(scan, word - 1, 1);
+    return tl_str_equal_ascii_nocase(before, TL_STR("a")) ||
+           tl_str_equal_ascii_nocase(before, TL_STR("an"));
+}
+
+bool
 tl_scan_shouts(const tl_scan *scan, const tl_hit *hit)
 {
     for (uint32_t i = 0; i < hit->count; i++) {

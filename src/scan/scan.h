@@ -89,6 +89,9 @@ const tl_mention *tl_scan_mention_at(const tl_scan *scan, uint32_t word);
  * then, whatever it is. */
 bool tl_scan_begins_anew(const tl_scan *scan, uint32_t word);
 
+/* True if "a" or "an" stands before word `word`. */
+bool tl_scan_has_article(const tl_scan *scan, uint32_t word);
+
 /* True if all words of the hit are in capitals, but for single letters and numbers. */
 bool tl_scan_shouts(const tl_scan *scan, const tl_hit *hit);
 
