@@ -57,6 +57,12 @@ print_warning(void *context, const char *path, uint32_t line, uint32_t column, c
     printf("%s:%u:%u: %s: %s\n", path, line, column, severity, message);
 }
 
+static void
+print_count(size_t count, const char *noun, const char *separator)
+{
+    printf("%zu %s%s%s", count, noun, count == 1 ? "" : "s", separator);
+}
+
 static int
 lint(const tl_string_list *paths)
 {
@@ -68,10 +74,9 @@ lint(const tl_string_list *paths)
     }
     size_t failed = termlint_termbase_examples(checker, &run, print_warning, (void *)error);
     size_t warnings = termlint_termbase_warnings(checker, print_warning, (void *)warning);
-    size_t concepts = termlint_checker_concept_count(checker);
-    size_t terms = termlint_checker_term_count(checker);
-    printf("%zu concept%s, %zu term%s, %zu example%s", concepts, concepts == 1 ? "" : "s", terms,
-           terms == 1 ? "" : "s", run, run == 1 ? "" : "s");
+    print_count(termlint_checker_concept_count(checker), "concept", ", ");
+    print_count(termlint_checker_term_count(checker), "term", ", ");
+    print_count(run, "example", "");
     if (failed + warnings == 0) {
         printf(", no mistake\n");
     } else {

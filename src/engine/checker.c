@@ -187,6 +187,9 @@ tl_severity
 tl_checker_severity(const termlint_checker *checker, size_t rule, tl_level level)
 {
     tl_severity configured = checker->severities[rule];
+    if (level == TL_LEVEL_OFF) { /* switched off for this term: no rule switches it on */
+        return TL_SEVERITY_OFF;
+    }
     if (configured == TL_SEVERITY_OFF || checker->severity_is_set[rule] ||
         level == TL_LEVEL_DEFAULT) {
         return configured;

@@ -2,9 +2,10 @@
 /* deprecated-term: a form that the termbase lists as not to be used. The scanner has already put
  * good forms first, so what arrives here stands in no longer good form and in no `except` context.
  */
-#include "rules/capitals.h"
 #include "rules/replacement.h"
 #include "rules/rules.h"
+
+#include "text/capitals.h"
 
 static tl_level
 level_of(const tl_term *term)
@@ -16,18 +17,6 @@ level_of(const tl_term *term)
         return term->concept->severity;
     }
     return term->status == TL_STATUS_SUPERSEDED ? TL_LEVEL_WARNING : TL_LEVEL_DEFAULT;
-}
-
-/* `use:` names a form that need not be a term of its own; it is put in place like one. */
-static void
-suggest_use(tl_pass *pass, const tl_hit *hit, tl_finding *finding)
-{
-    tl_term use = *hit->pattern->term;
-    use.text = use.use;
-    tl_replacement replacement = tl_replacement_for_hit(pass, hit, &use);
-    tl_finding_suggest(finding, replacement.text);
-    finding->term = hit->pattern->term->use;
-    finding->fixable = replacement.certain;
 }
 
 static void
@@ -44,15 +33,27 @@ suggest_form(tl_pass *pass, const tl_hit *hit, const tl_term *form, tl_finding *
     tl_finding_suggest(finding, replacement.text);
 }
 
-/* The form of the same kind first: an acronym for an acronym. */
+/* `use:` names a form that need not be a term of its own; it is put in place like one. */
 static void
-suggest_good_forms(tl_pass *pass, const tl_hit *hit, tl_finding *finding)
+suggest_use(tl_pass *pass, const tl_hit *hit, const tl_term *term, tl_finding *finding)
 {
-    const tl_entry *entry = hit->pattern->term->entry;
-    if (tl_capitals_only(hit->pattern->text) && hit->pattern->count == 1) {
-        suggest_form(pass, hit, entry->acronym, finding);
+    tl_term use = *term;
+    use.text = use.use;
+    suggest_form(pass, hit, &use, finding);
+}
+
+/* What is good for a bad term: the form of the same kind first, an acronym for an acronym. */
+static void
+suggest_good_forms(tl_pass *pass, const tl_hit *hit, const tl_term *term, tl_finding *finding)
+{
+    if (term->use.len) {
+        suggest_use(pass, hit, term, finding);
+        return;
     }
-    suggest_form(pass, hit, entry->preferred, finding);
+    if (tl_capitals_only(hit->pattern->text) && hit->pattern->count == 1) {
+        suggest_form(pass, hit, term->entry->acronym, finding);
+    }
+    suggest_form(pass, hit, term->entry->preferred, finding);
 }
 
 static tl_str
@@ -83,10 +84,10 @@ check(tl_pass *pass)
         finding.has_relation = true;
         finding.relation = TL_RELATION_EXACT;
         finding.explanation = term->note;
-        if (term->use.len) {
-            suggest_use(pass, hit, &finding);
-        } else {
-            suggest_good_forms(pass, hit, &finding);
+        suggest_good_forms(pass, hit, term, &finding);
+        if (hit->rival) {
+            suggest_good_forms(pass, hit, hit->rival->term, &finding);
+            finding.fixable = finding.fixable && finding.suggestion_count < 2;
         }
         finding.message = word_message(pass, hit, &finding);
         tl_pass_push(pass, &finding);

@@ -5,8 +5,8 @@
 #include "rules/replacement.h"
 
 #include "base/buf.h"
-#include "rules/capitals.h"
 #include "rules/split_form.h"
+#include "text/capitals.h"
 #include "text/compare.h"
 
 #include <string.h>

@@ -5,16 +5,17 @@
  * there any other is a fault, unless the first words may belong to what stands before them.
  *
  * Chance: the fewer words and the less they look like a name, the more must speak for a fault. */
-#include "rules/capitals.h"
 #include "rules/noun_phrase.h"
 #include "rules/replacement.h"
 #include "rules/rules.h"
 
 #include "base/utf8.h"
 #include "scan/lists.h"
+#include "text/capitals.h"
 #include "text/compare.h"
+#include "text/key.h"
 
-enum { LONGEST_WORD = 128, SHORTEST_ORDINARY = 3, SHORTEST_SHOUTED_ACRONYM = 4 };
+enum { SHORTEST_ORDINARY = 3, SHORTEST_SHOUTED_ACRONYM = 4 };
 
 static const tl_word *
 word_at(const tl_pass *pass, uint32_t at)
@@ -25,9 +26,8 @@ word_at(const tl_pass *pass, uint32_t at)
 static bool
 is_in_list(const tl_pass *pass, tl_list list, uint32_t at)
 {
-    char key[LONGEST_WORD * 3];
-    tl_str text = tl_str_slice(tl_pass_word(pass, at), 0, LONGEST_WORD);
-    return tl_list_has(list, (tl_str){key, tl_words_key(text, key)});
+    tl_key key;
+    return tl_list_has(list, tl_key_of(tl_pass_word(pass, at), &key));
 }
 
 static const tl_hit *
@@ -54,24 +54,12 @@ is_capitalised(tl_str word)
     return capital;
 }
 
-static bool
-is_all_caps(const tl_pass *pass, const tl_hit *hit)
-{
-    for (uint32_t i = 0; i < hit->count; i++) {
-        const tl_word *word = word_at(pass, hit->first + i);
-        if (word->length > 1 && !(word->flags & TL_WORD_ALL_CAPS)) {
-            return false;
-        }
-    }
-    return true;
-}
-
 /* True if every content word has a capital in the term and in the text. In a heading, and where all
  * is in capitals, they say nothing. */
 static bool
 looks_like_name(const tl_pass *pass, const tl_reordered *place)
 {
-    if (pass->scan->segment->role == TL_ROLE_HEADING || is_all_caps(pass, &place->hit)) {
+    if (pass->scan->segment->role == TL_ROLE_HEADING || tl_scan_shouts(pass->scan, &place->hit)) {
         return false;
     }
     for (uint32_t i = 0; i < place->pair_count; i++) {
@@ -88,7 +76,7 @@ looks_like_name(const tl_pass *pass, const tl_reordered *place)
 static bool
 has_acronym(const tl_pass *pass, const tl_reordered *place)
 {
-    bool shouted = is_all_caps(pass, &place->hit);
+    bool shouted = tl_scan_shouts(pass->scan, &place->hit);
     for (uint32_t i = 0; i < place->pair_count; i++) {
         const tl_word *word = word_at(pass, place->pairs[i].in_text);
         if (tl_capitals_only(expected_word(place, i)) && (word->flags & TL_WORD_ALL_CAPS) &&
@@ -301,7 +289,7 @@ static bool
 has_capital_of_another_word(const tl_pass *pass, const tl_reordered *place)
 {
     return !(word_at(pass, place->hit.first)->flags & TL_WORD_SENTENCE_START) &&
-           !is_all_caps(pass, &place->hit) &&
+           !tl_scan_shouts(pass->scan, &place->hit) &&
            !(word_at(pass, place->pairs[0].in_text)->flags & TL_WORD_CAPITALISED);
 }
 

@@ -10,8 +10,9 @@
 #include "base/utf8.h"
 #include "scan/lists.h"
 #include "text/distance.h"
+#include "text/key.h"
 
-enum { SHORTEST_NEAR = 4, LONGEST_WORD = 128 };
+enum { SHORTEST_NEAR = 4 };
 
 /* An unknown acronym that may be a misspelling. */
 typedef struct suspect {
@@ -55,12 +56,6 @@ byte_before(const tl_pass *pass, uint32_t word)
 {
     uint32_t at = word_at(pass, word)->range.begin;
     return at ? pass->scan->segment->text.ptr[at - 1] : '\0';
-}
-
-static tl_str
-key_of(tl_str word, char *key)
-{
-    return (tl_str){key, tl_words_key(tl_str_slice(word, 0, LONGEST_WORD), key)};
 }
 
 /* Brackets */
@@ -159,11 +154,11 @@ make_finding(const tl_pass *pass, uint32_t word, const tl_term *acronym, tl_str 
 static bool
 says_whose(const tl_pass *pass, uint32_t at, const tl_term *acronym)
 {
-    char first[LONGEST_WORD * 3], second[LONGEST_WORD * 3];
-    tl_str key = key_of(tl_pass_word(pass, at), first);
+    tl_key first, second;
+    tl_str key = tl_key_of(tl_pass_word(pass, at), &first);
     bool is_known = word_at(pass, at)->length == 2 || tl_list_has(TL_LIST_ACRONYMS, key);
     return is_known && tl_scan_hit_at(pass->scan, at) < 0 &&
-           tl_edit_distance(key, key_of(acronym->text, second), 1) > 1;
+           tl_edit_distance(key, tl_key_of(acronym->text, &second), 1) > 1;
 }
 
 /* "Full Name (XYZ)": true if the brackets hold an acronym that is not this name's. */
@@ -247,8 +242,8 @@ suspect_word(tl_pass *pass, uint32_t at, tl_str key, const tl_term *nearest)
 static void
 check_unknown(tl_pass *pass, uint32_t at)
 {
-    char bytes[LONGEST_WORD * 3];
-    tl_str text = tl_pass_word(pass, at), key = key_of(text, bytes);
+    tl_key bytes;
+    tl_str text = tl_pass_word(pass, at), key = tl_key_of(text, &bytes);
     if (!is_unknown(pass, at, key)) {
         return;
     }

@@ -1,15 +1,13 @@
 /* SPDX-License-Identifier: MPL-2.0 */
 /* Candidates: a path through the trie is compared with the pattern it may be, letter by letter and
- * gap by gap, and what differs is named; then the hits are chosen among all candidates. The trie
- * only promised equal hashes, so nothing is believed before it is compared here. */
-#include "base/array.h"
+ * gap by gap, and what differs is named. The trie only promised equal hashes, so nothing is
+ * believed before it is compared here. */
 #include "base/utf8.h"
 #include "morph/inflect.h"
 #include "scan/marks.h"
 #include "scan/scanner.h"
+#include "text/capitals.h"
 #include "text/compare.h"
-
-#include <stdlib.h>
 
 /* The genitive in both numbers. */
 enum { COUNTED_CELLS = 1 << TL_CASE_GEN | 1 << (TL_CASE_COUNT + TL_CASE_GEN) };
@@ -120,16 +118,6 @@ compare_possessive(comparison *c, const tl_path_step *step, uint32_t at)
     return !(differences & TL_DIFFER_KEY);
 }
 
-static size_t
-count_bits(unsigned set)
-{
-    size_t count = 0;
-    for (; set; set &= set - 1) {
-        count++;
-    }
-    return count;
-}
-
 static unsigned
 compare_texts(tl_str text, tl_str expected)
 {
@@ -151,7 +139,7 @@ compare_forms(comparison *c, const tl_path_step *step, uint32_t at, tl_str text)
         }
         unsigned differences = compare_texts(text, inflected_text(c, at, form));
         if (!(differences & TL_DIFFER_KEY) &&
-            (nearest == NULL || count_bits(differences) < count_bits(least))) {
+            (nearest == NULL || tl_count_differences(differences) < tl_count_differences(least))) {
             nearest = form;
             least = differences;
         }
@@ -276,7 +264,7 @@ static bool
 is_of_the_language(const tl_scan *scan, const tl_term *term)
 {
     tl_str language = term->entry->language;
-    tl_str primary = tl_str_slice(language, 0, tl_str_find_byte(language, '-', 0));
+    tl_str primary = tl_language_primary(language);
     return tl_str_equal(primary, scan->language) || tl_script_of_language(language) != scan->script;
 }
 
@@ -284,19 +272,6 @@ bool
 tl_scanner_admits(const tl_scanner *scanner, const tl_term *term)
 {
     return is_of_the_language(&scanner->scan, term) && is_in_force(scanner, term);
-}
-
-static bool
-is_all_caps(const tl_scan *scan, const tl_hit *hit)
-{
-    for (uint32_t i = 0; i < hit->count; i++) {
-        const tl_word *word = &scan->words.items[hit->first + i];
-        bool small = word->length < 2 || !(word->flags & TL_WORD_HAS_LETTER);
-        if (!small && !(word->flags & TL_WORD_ALL_CAPS)) {
-            return false;
-        }
-    }
-    return true;
 }
 
 static bool
@@ -370,7 +345,7 @@ excuse_case(const tl_scan *scan, comparison *c, tl_hit *hit)
     bool is_raised = c->first_word & TL_DIFFER_CASE_RAISED;
     unsigned excused = 0;
     if (term->case_rule == TL_CASE_ANY || scan->segment->role == TL_ROLE_HEADING ||
-        is_all_caps(scan, hit)) {
+        tl_scan_shouts(scan, hit)) {
         excused = TL_DIFFER_CASE;
     } else if (term->case_rule == TL_CASE_FIRST && is_part_of_a_name(scan, hit)) {
         excused = TL_DIFFER_CASE_RAISED;
@@ -386,20 +361,6 @@ excuse_case(const tl_scan *scan, comparison *c, tl_hit *hit)
         c->first_word &= ~(unsigned)TL_DIFFER_CASE;
         c->other_words &= ~(unsigned)TL_DIFFER_CASE;
     }
-}
-
-static bool
-has_capitals_only(tl_str text)
-{
-    size_t at = 0, letters = 0;
-    while (at < text.len) {
-        uint32_t letter = tl_utf8_next(text, &at);
-        if (tl_letter_upper(letter) != letter) {
-            return false;
-        }
-        letters += tl_letter_lower(letter) != letter;
-    }
-    return letters > 1;
 }
 
 /* An acronym is known by its capitals; only one long enough to be spoken ("Nato") may have them
@@ -428,7 +389,7 @@ may_differ_in_case(const comparison *c, const tl_hit *hit)
     if (hit->pattern->kind == TL_PATTERN_FAMILY || term->entry->name) {
         return !(both & TL_DIFFER_CASE_LOWERED);
     }
-    if (term->acronym || has_capitals_only(term->text)) {
+    if (term->acronym || tl_capitals_only(term->text)) {
         return may_be_acronym(c, hit);
     }
     if (!tl_term_is_good(term)) {
@@ -552,95 +513,4 @@ tl_scanner_verify(tl_scanner *scanner, const tl_pattern *pattern, int joined,
     }
     hit->differences = c.first_word | c.other_words | c.gaps;
     return true;
-}
-
-static int
-compare_numbers(size_t a, size_t b)
-{
-    return (a > b) - (a < b);
-}
-
-/* Which of two hits on one span is meant: a form as it should be written, then a good one, then a
- * whole term, then the first of the termbase; of several readings of one form the one that differs
- * least. */
-static int
-compare_rank(const tl_hit *a, const tl_hit *b)
-{
-    const tl_pattern *p = a->pattern, *q = b->pattern;
-    int order = compare_numbers(a->differences != 0, b->differences != 0);
-    order = order ? order : compare_numbers(!tl_term_is_good(p->term), !tl_term_is_good(q->term));
-    order = order ? order : compare_numbers(p->kind, q->kind);
-    order = order ? order : (p > q) - (p < q);
-    order = order ? order : compare_numbers(count_bits(a->differences), count_bits(b->differences));
-    order = order ? order : compare_numbers(a->differences, b->differences);
-    return order ? order : compare_numbers(a->cells, b->cells);
-}
-
-static int
-compare_candidates(const void *left, const void *right)
-{
-    const tl_hit *a = left, *b = right;
-    if (a->range.begin != b->range.begin) {
-        return a->range.begin < b->range.begin ? -1 : 1;
-    }
-    if (a->range.end != b->range.end) {
-        return a->range.end > b->range.end ? -1 : 1;
-    }
-    return compare_rank(a, b);
-}
-
-static bool
-excuses(const tl_hit *context, const tl_hit *hit)
-{
-    return context->pattern->kind == TL_PATTERN_EXCEPT &&
-           context->pattern->term == hit->pattern->term &&
-           context->range.begin <= hit->range.begin && context->range.end >= hit->range.end;
-}
-
-/* True if candidate `at` stands in one of its term's `except` contexts. Candidates are in order,
- * and a context has a bounded number of words, so only the neighbours are looked at. */
-static bool
-is_excepted(const tl_scanner *scanner, size_t at)
-{
-    const tl_hit *hit = &scanner->candidates[at];
-    for (size_t i = at; i-- > 0;) {
-        const tl_hit *before = &scanner->candidates[i];
-        if (before->first + 2 * TL_PATTERN_MAX_WORDS < hit->first) {
-            break;
-        }
-        if (excuses(before, hit)) {
-            return true;
-        }
-    }
-    for (size_t i = at + 1; i < scanner->candidate_count; i++) {
-        if (scanner->candidates[i].range.begin > hit->range.begin) {
-            break;
-        }
-        if (excuses(&scanner->candidates[i], hit)) {
-            return true;
-        }
-    }
-    return false;
-}
-
-void
-tl_scanner_resolve(tl_scanner *scanner)
-{
-    tl_scan *scan = &scanner->scan;
-    if (scanner->candidate_count > 1) {
-        qsort(scanner->candidates, scanner->candidate_count, sizeof *scanner->candidates,
-              compare_candidates);
-    }
-    uint32_t covered = 0;
-    for (size_t i = 0; i < scanner->candidate_count; i++) {
-        const tl_hit *hit = &scanner->candidates[i];
-        if (hit->range.begin < covered || hit->pattern->kind == TL_PATTERN_EXCEPT ||
-            is_excepted(scanner, i)) {
-            continue;
-        }
-        scan->hits = tl_array_reserve(scan->hits, &scan->hit_capacity, scan->hit_count + 1,
-                                      sizeof *scan->hits);
-        scan->hits[scan->hit_count++] = *hit;
-        covered = hit->range.end;
-    }
 }

@@ -12,16 +12,11 @@
 
 #include <stdlib.h>
 
-static bool
-is_cyrillic(tl_str language)
-{
-    return tl_script_of_language(language) == TL_SCRIPT_CYRILLIC;
-}
-
 static void
 add_person(tl_index *index, const tl_concept *concept, const tl_entry *entry)
 {
-    if (entry->name == NULL || entry->name->family.len == 0 || !is_cyrillic(entry->language)) {
+    if (entry->name == NULL || entry->name->family.len == 0 ||
+        !tl_language_is_cyrillic(entry->language)) {
         return;
     }
     index->people = tl_array_reserve(index->people, &index->person_capacity,
@@ -123,8 +118,8 @@ latin_entry(const tl_concept *concept, tl_str language)
     const tl_entry *own = tl_concept_entry(concept, language);
     for (size_t i = 0; i < concept->entry_count; i++) {
         const tl_entry *entry = &concept->entries[i];
-        bool fits = entry == own || is_cyrillic(language);
-        if (fits && entry->name && entry->preferred && !is_cyrillic(entry->language)) {
+        bool fits = entry == own || tl_language_is_cyrillic(language);
+        if (fits && entry->name && entry->preferred && !tl_language_is_cyrillic(entry->language)) {
             return entry;
         }
     }
@@ -140,7 +135,7 @@ house_name(const tl_index *index, const tl_person *person)
     const tl_person_name *first = NULL;
     for (size_t i = 0; i < concept->entry_count; i++) {
         const tl_entry *entry = &concept->entries[i];
-        if (entry->name == NULL || !is_cyrillic(entry->language)) {
+        if (entry->name == NULL || !tl_language_is_cyrillic(entry->language)) {
             continue;
         }
         if (tl_str_equal(entry->language, tl_str_from(index->house->language))) {

@@ -143,12 +143,6 @@ add_term_forms(tl_pattern_set *set, const tl_pattern *pattern, tl_pattern_word *
     }
 }
 
-static bool
-is_cyrillic(tl_str language)
-{
-    return tl_script_of_language(language) == TL_SCRIPT_CYRILLIC;
-}
-
 /* "NGOs": of an acronym only the English plural. */
 static void
 add_acronym_plural(tl_pattern_set *set, tl_pattern_word *word, tl_str text, tl_str language)
@@ -174,7 +168,7 @@ inflect_pattern(tl_pattern_set *set, const tl_pattern *pattern, tl_pattern_word 
     if (term->acronym && pattern->count == 1) {
         add_acronym_plural(set, words, texts[0], term->entry->language);
     }
-    if (term->acronym || (name && !is_cyrillic(term->entry->language))) {
+    if (term->acronym || (name && !tl_language_is_cyrillic(term->entry->language))) {
         return;
     }
     if (name == NULL) {
@@ -257,7 +251,7 @@ language_number(tl_pattern_set *set, tl_str tag)
                                           set->language_count + 1, sizeof *set->languages);
         set->languages[set->language_count++] = (tl_pattern_language){
             .tag = tag,
-            .primary = tl_str_slice(tag, 0, tl_str_find_byte(tag, '-', 0)),
+            .primary = tl_language_primary(tag),
             .script = tl_script_of_language(tag),
         };
     }

@@ -10,11 +10,12 @@
 /* A place where a form of the termbase stands in a segment, the form itself or a variant. */
 typedef struct tl_hit {
     const tl_pattern *pattern;
-    tl_range range;        /* of the segment's text; without a possessive at the end */
-    uint32_t first, count; /* words of the scan */
-    unsigned differences;  /* TL_DIFFER_… and TL_HIT_…; 0: the form as it should be written */
-    uint16_t cells;        /* grammatical cells it may stand in; 0: the base form only */
-    bool is_raised;        /* it begins, rightly, with a capital that the form has not */
+    tl_range range;          /* of the segment's text; without a possessive at the end */
+    uint32_t first, count;   /* words of the scan */
+    unsigned differences;    /* TL_DIFFER_… and TL_HIT_…; 0: the form as it should be written */
+    uint16_t cells;          /* grammatical cells it may stand in; 0: the base form only */
+    const tl_pattern *rival; /* of a bad form: the same form of another concept, or NULL */
+    bool is_raised;          /* it begins, rightly, with a capital that the form has not */
 } tl_hit;
 
 enum {                            /* differences between words, above those of text/compare.h */
@@ -80,6 +81,9 @@ int32_t tl_scan_hit_at(const tl_scan *scan, uint32_t word);
 /* True if something may begin at the word: a sentence, a quotation, a line; it may have a capital
  * then, whatever it is. */
 bool tl_scan_begins_anew(const tl_scan *scan, uint32_t word);
+
+/* True if all words of the hit are in capitals, but for single letters and numbers. */
+bool tl_scan_shouts(const tl_scan *scan, const tl_hit *hit);
 
 /* The text of words [first, first + count), without a possessive at the end. */
 tl_str tl_scan_text(const tl_scan *scan, uint32_t first, uint32_t count);

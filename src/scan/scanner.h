@@ -55,6 +55,17 @@ struct tl_scanner {
     tl_given *given; /* owned */
 };
 
+/* How many of the differences there are. */
+static inline size_t
+tl_count_differences(unsigned differences)
+{
+    size_t count = 0;
+    for (; differences; differences &= differences - 1) {
+        count++;
+    }
+    return count;
+}
+
 /* Fills scanner->lookups for the words of the segment (scan/lookup.c). */
 void tl_scanner_look_up(tl_scanner *scanner);
 
@@ -72,8 +83,8 @@ void tl_scanner_collect(tl_scanner *scanner);
 bool tl_scanner_verify(tl_scanner *scanner, const tl_pattern *pattern, int joined,
                        const tl_path_step *path, tl_hit *hit);
 
-/* Chooses the hits among the candidates: leftmost-longest, the better of equals
- * (scan/candidate.c). */
+/* Chooses the hits among the candidates: leftmost-longest, the better of equals (scan/resolve.c).
+ */
 void tl_scanner_resolve(tl_scanner *scanner);
 
 /* True if a form of this term may be meant in the segment: it is of the text's language, and in
