@@ -44,16 +44,6 @@ expected_word(const tl_reordered *place, uint32_t number)
     return tl_str_at(pattern->text, pattern->words[place->pairs[number].in_pattern].range);
 }
 
-static bool
-is_capitalised(tl_str word)
-{
-    tl_words words = {0};
-    tl_words_find(&words, word);
-    bool capital = words.count > 0 && (words.items[0].flags & TL_WORD_CAPITALISED);
-    tl_words_clear(&words);
-    return capital;
-}
-
 /* True if every content word has a capital in the term and in the text. In a heading, and where all
  * is in capitals, they say nothing. */
 static bool
@@ -64,7 +54,7 @@ looks_like_name(const tl_pass *pass, const tl_reordered *place)
     }
     for (uint32_t i = 0; i < place->pair_count; i++) {
         if (!(word_at(pass, place->pairs[i].in_text)->flags & TL_WORD_CAPITALISED) ||
-            !is_capitalised(expected_word(place, i))) {
+            !tl_capitals_begin(expected_word(place, i))) {
             return false;
         }
     }
@@ -87,20 +77,17 @@ has_acronym(const tl_pass *pass, const tl_reordered *place)
     return false;
 }
 
+/* A given name stands right before the family name, or has a patronymic between. */
 static bool
 is_person_at(const tl_pass *pass, uint32_t at)
 {
     const tl_hit *hit = hit_at(pass, at);
-    if (hit && hit->pattern->term->concept->type == TL_TYPE_PERSON) {
-        return true;
+    bool found = hit && hit->pattern->term->concept->type == TL_TYPE_PERSON;
+    for (uint32_t family = at; family <= at + 2 && !found; family++) {
+        const tl_mention *mention = tl_scan_mention_at(pass->scan, family);
+        found = mention && (family == at || mention->given == (int32_t)at);
     }
-    for (size_t i = 0; i < pass->scan->mention_count; i++) {
-        const tl_mention *mention = &pass->scan->mentions[i];
-        if (mention->family == at || mention->given == (int32_t)at) {
-            return true;
-        }
-    }
-    return false;
+    return found;
 }
 
 static bool
@@ -308,7 +295,7 @@ report_place(tl_pass *pass, const tl_reordered *place)
 {
     tl_term wanted = wanted_form(&place->hit);
     tl_replacement replacement = tl_replacement_for_hit(pass, &place->hit, &wanted);
-    if (!is_capitalised(wanted.text) && has_capital_of_another_word(pass, place)) {
+    if (!tl_capitals_begin(wanted.text) && has_capital_of_another_word(pass, place)) {
         replacement.text = lower_first(pass, replacement.text);
     }
     report(pass, &place->hit, replacement.text, replacement.certain);
@@ -361,17 +348,16 @@ is_owner_behind(const tl_pass *pass, const tl_hit *hit, const tl_hit *owner)
            !may_go_on(pass, &around);
 }
 
-/* True if a place judged before has a word of the two hits. */
+/* True if a place that has been judged has a word of the two hits; places and hits are gone through
+ * side by side, *next is the first place that may still come. */
 static bool
-is_part_of_place(const tl_pass *pass, const tl_hit *hit, const tl_hit *owner)
+is_part_of_place(const tl_pass *pass, const tl_hit *hit, const tl_hit *owner, size_t *next)
 {
-    for (size_t i = 0; i < pass->scan->reordered_count; i++) {
-        const tl_hit *place = &pass->scan->reordered[i].hit;
-        if (place->range.begin < owner->range.end && place->range.end > hit->range.begin) {
-            return true;
-        }
+    const tl_reordered *places = pass->scan->reordered;
+    while (*next < pass->scan->reordered_count && places[*next].hit.range.end <= hit->range.begin) {
+        ++*next;
     }
-    return false;
+    return *next < pass->scan->reordered_count && places[*next].hit.range.begin < owner->range.end;
 }
 
 static void
@@ -398,9 +384,10 @@ check(tl_pass *pass)
     for (size_t i = 0; i < scan->reordered_count;) {
         i = check_place(pass, i);
     }
+    size_t next = 0;
     for (size_t i = 0; i + 1 < scan->hit_count && is_english(pass); i++) {
         const tl_hit *hit = &scan->hits[i], *owner = hit + 1;
-        if (is_owner_behind(pass, hit, owner) && !is_part_of_place(pass, hit, owner)) {
+        if (is_owner_behind(pass, hit, owner) && !is_part_of_place(pass, hit, owner, &next)) {
             report_owner(pass, hit, owner);
         }
     }

@@ -12,17 +12,6 @@
 enum { SHORTEST_SPOKEN_ACRONYM = 4 };
 
 static bool
-follows_indefinite_article(const tl_scan *scan, const tl_hit *hit)
-{
-    if (hit->first == 0 || scan->words.items[hit->first].gap != TL_GAP_SPACE) {
-        return false;
-    }
-    tl_str before = tl_scan_text(scan, hit->first - 1, 1);
-    return tl_str_equal_ascii_nocase(before, TL_STR("a")) ||
-           tl_str_equal_ascii_nocase(before, TL_STR("an"));
-}
-
-static bool
 is_plural(const tl_hit *hit)
 {
     return hit->cells != 0 && (hit->cells & ~(unsigned)TL_CELLS_PLURAL) == 0;
@@ -35,7 +24,7 @@ is_generic_use(const tl_scan *scan, const tl_hit *hit)
     tl_concept_type type = hit->pattern->term->concept->type;
     bool is_proper = type == TL_TYPE_PERSON || type == TL_TYPE_PLACE;
     return (hit->count == 1 && !is_proper) || is_plural(hit) ||
-           follows_indefinite_article(scan, hit);
+           tl_scan_has_article(scan, hit->first);
 }
 
 /* "the Package Registry Team", "Hall 7 Package Registry": words in small letters that are part of a
