@@ -43,10 +43,14 @@ bool
 tl_scan_begins_anew(const tl_scan *scan, uint32_t at)
 {
     const tl_word *word = &scan->words.items[at];
+    if (word->gap == TL_GAP_SPACE && !(word[-1].flags & TL_WORD_HAS_LETTER)) {
+        word--; /* the number of an item */
+    }
     if (word->flags & TL_WORD_SENTENCE_START) {
         return true;
     }
-    tl_range gap = {at ? word[-1].range.end : 0, word->range.begin};
+    bool is_first = word == scan->words.items;
+    tl_range gap = {is_first ? 0 : word[-1].range.end, word->range.begin};
     tl_str between = tl_str_at(scan->segment->text, gap);
     return word->gap == TL_GAP_QUOTE || word->gap == TL_GAP_OTHER ||
            tl_str_find_byte(between, '\n', 0) < between.len;

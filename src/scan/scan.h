@@ -85,8 +85,8 @@ int32_t tl_scan_hit_at(const tl_scan *scan, uint32_t word);
 /* The mention whose family name covers word `word`, or NULL. */
 const tl_mention *tl_scan_mention_at(const tl_scan *scan, uint32_t word);
 
-/* True if something may begin at the word: a sentence, a quotation, a line; it may have a capital
- * then, whatever it is. */
+/* True if something may begin at the word or at a number before it: a sentence, a quotation, a
+ * line; it may have a capital then, whatever it is. */
 bool tl_scan_begins_anew(const tl_scan *scan, uint32_t word);
 
 /* True if "a" or "an" stands before word `word`. */
