@@ -157,8 +157,8 @@ add_diag(const termlint_checker *checker, const tl_finding *finding, tl_source *
     }
 }
 
-void
-tl_worker_check(termlint_worker *worker, tl_source *source, tl_report *report)
+static void
+check_document(termlint_worker *worker, tl_source *source, tl_report *report)
 {
     tl_document document;
     tl_error error = {0};
@@ -195,7 +195,7 @@ termlint_check(termlint_worker *worker, const char *name, const char *bytes, siz
     tl_source source;
     tl_error error = {0};
     if (tl_source_init(&source, tl_str_from(name), (tl_str){bytes, length}, &error)) {
-        tl_worker_check(worker, &source, report);
+        check_document(worker, &source, report);
         tl_source_clear(&source);
     } else {
         tl_problem_add(&report->problems, tl_str_from(name), 0, 0, "%s", error.message);
