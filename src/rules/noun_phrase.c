@@ -3,6 +3,7 @@
  * prepositions part. Two phrases have the same words, numbered as in the term; knows nothing of
  * what the words mean but which of them name an owner. */
 #include "rules/noun_phrase.h"
+
 #include "rules/capitals.h"
 
 #include <string.h>

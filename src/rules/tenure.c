@@ -44,7 +44,7 @@ is_typo(tl_str word, tl_str name)
 
 /* True if the word may be a spelling or a case form of the family name. */
 static bool
-may_be_family(tl_pass *pass, tl_str word, const tl_person_name *name)
+may_be_family(tl_str word, const tl_person_name *name)
 {
     if (name->family.len == 0) {
         return false;
@@ -52,13 +52,14 @@ may_be_family(tl_pass *pass, tl_str word, const tl_person_name *name)
     if (tl_romanize_cost(name->family, word) <= TL_COST_LIKELY || is_typo(word, name->family)) {
         return true;
     }
-    tl_inflected_word forms = tl_inflect_name(name->family, TL_PART_FAMILY, '\0', pass->arena);
-    for (size_t i = 0; i < forms.count; i++) {
-        if (is_typo(word, forms.forms[i].text)) {
-            return true;
-        }
+    tl_arena scratch = {NULL};
+    tl_inflected_word forms = tl_inflect_name(name->family, TL_PART_FAMILY, '\0', &scratch);
+    size_t form = 0;
+    while (form < forms.count && !is_typo(word, forms.forms[form].text)) {
+        form++;
     }
-    return false;
+    tl_arena_clear(&scratch);
+    return form < forms.count;
 }
 
 static bool
@@ -67,7 +68,7 @@ may_be_named(tl_pass *pass, const tl_concept *holder, const tl_named_person *per
     for (size_t i = 0; i < holder->entry_count; i++) {
         for (uint32_t k = 0; k < person->count && holder->entries[i].name; k++) {
             tl_str word = tl_pass_word(pass, person->first + k);
-            if (may_be_family(pass, word, holder->entries[i].name)) {
+            if (may_be_family(word, holder->entries[i].name)) {
                 return true;
             }
         }
