@@ -241,7 +241,7 @@ static bool
 has_cyrillic(const tl_concept *concept)
 {
     for (size_t i = 0; i < concept->entry_count; i++) {
-        if (tl_script_of_language(concept->entries[i].language) == TL_SCRIPT_CYRILLIC) {
+        if (tl_language_is_cyrillic(concept->entries[i].language)) {
             return true;
         }
     }

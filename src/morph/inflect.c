@@ -7,6 +7,7 @@
 #include "morph/english.h"
 #include "morph/forms.h"
 #include "morph/russian.h"
+#include "text/script.h"
 
 tl_str
 tl_form_in(const tl_inflected_word *word, tl_cell cell)
@@ -35,8 +36,7 @@ tl_form_guess(const tl_inflected_word *word, tl_cell cell)
 static bool
 is_language(tl_str tag, tl_str language)
 {
-    tl_str primary = tl_str_slice(tag, 0, tl_str_find_byte(tag, '-', 0));
-    return tl_str_equal_ascii_nocase(primary, language);
+    return tl_str_equal_ascii_nocase(tl_language_primary(tag), language);
 }
 
 void

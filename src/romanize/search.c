@@ -239,6 +239,9 @@ tl_name_index_find(const tl_name_index *index, tl_str latin, uint32_t limit, tl_
     if (capacity == 0 || index->node_count == 0 || !tl_spelling_init(&search.spelling, latin)) {
         return 0;
     }
+    if (limit <= TL_COST_LIKELY && !tl_margins_fit(&index->margins, &search.spelling.latin)) {
+        return 0;
+    }
     search.index = index;
     search.limit = limit < TL_COST_POSSIBLE ? limit : TL_COST_POSSIBLE;
     search.path.count = 0;

@@ -3,13 +3,7 @@
  * capitals and marks make no difference. */
 #include "rules/at_word.h"
 
-enum { LONGEST_WORD = 128 };
-
-static tl_str
-key_of(tl_str word, char *key)
-{
-    return (tl_str){key, tl_words_key(tl_str_slice(word, 0, LONGEST_WORD), key)};
-}
+#include "text/key.h"
 
 const tl_hit *
 tl_hit_at(const tl_pass *pass, uint32_t at)
@@ -21,8 +15,8 @@ tl_hit_at(const tl_pass *pass, uint32_t at)
 bool
 tl_is_one_of(tl_str word, const tl_str *keys, size_t count)
 {
-    char key[LONGEST_WORD * 3];
-    tl_str folded = key_of(word, key);
+    tl_key key;
+    tl_str folded = tl_key_of(word, &key);
     for (size_t i = 0; i < count; i++) {
         if (tl_str_equal(folded, keys[i])) {
             return true;
@@ -40,8 +34,8 @@ tl_word_is_one_of(const tl_pass *pass, uint32_t at, const tl_str *keys, size_t c
 bool
 tl_word_is_listed(const tl_pass *pass, uint32_t at, tl_list list)
 {
-    char key[LONGEST_WORD * 3];
-    return tl_list_has(list, key_of(tl_pass_word(pass, at), key));
+    tl_key key;
+    return tl_list_has(list, tl_key_of(tl_pass_word(pass, at), &key));
 }
 
 bool

@@ -6,15 +6,9 @@
 
 #include "morph/inflect.h"
 #include "rules/at_word.h"
+#include "text/key.h"
 
-enum { LONGEST_WORD = 128, MOST_RANKS = 4 };
-
-static tl_str
-key_at(const tl_pass *pass, uint32_t at, char *key)
-{
-    tl_str text = tl_str_slice(tl_pass_word(pass, at), 0, LONGEST_WORD);
-    return (tl_str){key, tl_words_key(text, key)};
-}
+enum { MOST_RANKS = 4 };
 
 /* "Colonel General", "Mr", «генерал-полковник»: between a title and a name. */
 static bool
@@ -33,8 +27,8 @@ is_rank(const tl_pass *pass, uint32_t at)
         TL_STR_INIT("адмирал"), TL_STR_INIT("маршал"),    TL_STR_INIT("господин"),
         TL_STR_INIT("товарищ"), TL_STR_INIT("посол"),     TL_STR_INIT("посла"),
     };
-    char key[LONGEST_WORD * 3];
-    tl_str folded = key_at(pass, at, key);
+    tl_key key;
+    tl_str folded = tl_key_of(tl_pass_word(pass, at), &key);
     for (size_t i = 0; i < sizeof stems / sizeof *stems; i++) {
         if (tl_str_starts_with(folded, stems[i])) {
             return true;

@@ -2,9 +2,10 @@
 /* deprecated-term: a form that the termbase lists as not to be used. The scanner has already put
  * good forms first, so what arrives here stands in no longer good form and in no `except` context.
  */
-#include "rules/capitals.h"
 #include "rules/replacement.h"
 #include "rules/rules.h"
+
+#include "text/capitals.h"
 
 static tl_level
 level_of(const tl_term *term)

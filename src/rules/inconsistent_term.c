@@ -3,10 +3,11 @@
  * is only known at the end, so each form that is not the preferred one leaves a finding ready, and
  * the last step pushes those that turned out inconsistent. Acronyms stand for their full form and
  * count for nothing here. */
-#include "rules/capitals.h"
 #include "rules/keyed.h"
 #include "rules/replacement.h"
 #include "rules/rules.h"
+
+#include "text/capitals.h"
 
 /* A form other than the preferred one, met in the text. */
 typedef struct ready {

@@ -6,7 +6,7 @@
 #include "rules/rules.h"
 
 #include "base/utf8.h"
-#include "rules/capitals.h"
+#include "text/capitals.h"
 #include "text/compare.h"
 
 enum { LONGEST_WORD = 256, MIXABLE = TL_SCRIPT_LATIN | TL_SCRIPT_CYRILLIC | TL_SCRIPT_GREEK };
@@ -162,7 +162,7 @@ mend(tl_pass *pass, uint32_t at, tl_str word)
     }
     if (hit >= 0) {
         tl_str language = pass->scan->hits[hit].pattern->term->entry->language;
-        return tl_script_of_language(language) == TL_SCRIPT_CYRILLIC ? cyrillic : latin;
+        return tl_language_is_cyrillic(language) ? cyrillic : latin;
     }
     bool mostly_latin = letters_in(word, TL_SCRIPT_LATIN) > letters_in(word, TL_SCRIPT_CYRILLIC);
     return pass->scan->script == TL_SCRIPT_LATIN || mostly_latin ? latin : cyrillic;
@@ -301,7 +301,7 @@ check_latin_in_cyrillic(tl_pass *pass, uint32_t at, tl_str word)
     bool between = at + 1 < pass->scan->words.count && word_at(pass, at + 1)->gap == TL_GAP_SPACE &&
                    word_at(pass, at + 1)->scripts == TL_SCRIPT_CYRILLIC;
     if (mended.len && placed && between && is_russian_word(mended) &&
-        tl_script_of_language(pass->scan->language) == TL_SCRIPT_CYRILLIC) {
+        tl_language_is_cyrillic(pass->scan->language)) {
         report(pass, at, mended, "is a Latin letter");
     }
 }

@@ -2,12 +2,12 @@
 /* name-spelling: a person of the termbase under another spelling. The scanner says who is meant and
  * which of the words differ; this rule puts the canonical words in their place and explains by
  * which schemes the other spelling came about. */
-#include "rules/capitals.h"
 #include "rules/rules.h"
 
 #include "base/buf.h"
 #include "base/hash.h"
 #include "romanize/identify.h"
+#include "text/capitals.h"
 #include "text/compare.h"
 
 /* The run of whole words from the first that differs to the last. */

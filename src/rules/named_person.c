@@ -8,16 +8,11 @@
 #include "morph/inflect.h"
 #include "rules/at_word.h"
 #include "text/compare.h"
+#include "text/key.h"
 
 #include <string.h>
 
-enum { LONGEST_NAME = 5, LONGEST_WORD = 128, LONGEST_INITIAL = 2 };
-
-static tl_str
-key_of(tl_str word, char *key)
-{
-    return (tl_str){key, tl_words_key(tl_str_slice(word, 0, LONGEST_WORD), key)};
-}
+enum { LONGEST_NAME = 5, LONGEST_INITIAL = 2 };
 
 /* "V", "Yu": one letter, or two with a full stop behind. */
 static bool
@@ -68,13 +63,6 @@ is_person(const tl_hit *hit)
     return hit && hit->pattern->term->concept->type == TL_TYPE_PERSON;
 }
 
-static bool
-have_equal_keys(tl_str a, tl_str b)
-{
-    char first[LONGEST_WORD * 3], second[LONGEST_WORD * 3];
-    return tl_str_equal(key_of(a, first), key_of(b, second));
-}
-
 static char
 gender_letter(char gender)
 {
@@ -89,7 +77,7 @@ cells_as(tl_str word, tl_str name, char gender)
     tl_inflected_word forms = tl_inflect_name(name, TL_PART_GIVEN, gender, &scratch);
     uint16_t cells = 0;
     for (size_t i = 0; i < forms.count; i++) {
-        if (have_equal_keys(forms.forms[i].text, word)) {
+        if (tl_keys_equal(forms.forms[i].text, word)) {
             cells |= forms.inflects ? forms.forms[i].cells : (uint16_t)TL_CELLS_ALL;
         }
     }
@@ -126,8 +114,7 @@ cells_as_given(tl_pass *pass, uint32_t at)
     const tl_given_name *names = tl_given_names(&count);
     if (tl_word_at(pass, at)->scripts != TL_SCRIPT_CYRILLIC) {
         tl_name_match match;
-        bool known =
-            tl_name_index_find(pass->index->given_names, word, TL_COST_SAME, &match, 1) > 0;
+        bool known = tl_given_find(pass->given, word, &match, 1) > 0;
         return known ? (uint16_t)TL_CELLS_ALL : 0;
     }
     uint16_t cells = 0;
@@ -150,8 +137,8 @@ is_patronymic(tl_str word)
         TL_STR_INIT("ичу"),   TL_STR_INIT("ичем"), TL_STR_INIT("vich"),  TL_STR_INIT("vitch"),
         TL_STR_INIT("ovych"), TL_STR_INIT("vna"),  TL_STR_INIT("ichna"), TL_STR_INIT("ilyich"),
     };
-    char key[LONGEST_WORD * 3];
-    tl_str folded = key_of(word, key);
+    tl_key key;
+    tl_str folded = tl_key_of(word, &key);
     for (size_t i = 0; i < sizeof endings / sizeof *endings; i++) {
         if (folded.len > endings[i].len && tl_str_ends_with(folded, endings[i])) {
             return true;
@@ -172,7 +159,7 @@ is_own_name(const tl_concept *concept, tl_str word)
     for (size_t i = 0; i < concept->entry_count; i++) {
         const tl_person_name *name = concept->entries[i].name;
         if (name && name->given.len &&
-            (have_equal_keys(word, name->given) || have_equal_keys(word, name->patronymic) ||
+            (tl_keys_equal(word, name->given) || tl_keys_equal(word, name->patronymic) ||
              cells_as(word, name->given, '\0'))) {
             return true;
         }

@@ -22,6 +22,8 @@ TL_RULES(DECLARE)
 static const tl_rule *const rules[] = {TL_RULES(ROW)};
 #undef ROW
 
+_Static_assert(sizeof rules / sizeof rules[0] <= TL_MAX_RULES, "a number for every rule");
+
 const tl_rule *const *
 tl_rules(size_t *count)
 {

@@ -7,10 +7,11 @@
 #include "base/utf8.h"
 #include "morph/decline.h"
 #include "romanize/romanize.h"
-#include "rules/capitals.h"
+#include "text/capitals.h"
 #include "text/distance.h"
+#include "text/key.h"
 
-enum { LONGEST_WORD = 128, LONG_NAME = 8, SHORTEST_TYPO = 5 };
+enum { LONG_NAME = 8, SHORTEST_TYPO = 5 };
 
 static tl_period
 period_of(const tl_holder *holder)
@@ -33,10 +34,8 @@ covers(tl_period outer, tl_period inner)
 static bool
 is_typo(tl_str word, tl_str name)
 {
-    char first[LONGEST_WORD * 3], second[LONGEST_WORD * 3];
-    word = tl_str_slice(word, 0, LONGEST_WORD);
-    name = tl_str_slice(name, 0, LONGEST_WORD);
-    tl_str a = {first, tl_words_key(word, first)}, b = {second, tl_words_key(name, second)};
+    tl_key first, second;
+    tl_str a = tl_key_of(word, &first), b = tl_key_of(name, &second);
     size_t length = tl_utf8_length(b);
     unsigned limit = length >= LONG_NAME ? 2 : length >= SHORTEST_TYPO ? 1 : 0;
     return tl_edit_distance(a, b, limit) <= limit;

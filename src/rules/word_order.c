@@ -9,9 +9,9 @@
 
 #include "base/utf8.h"
 #include "rules/at_word.h"
-#include "rules/capitals.h"
 #include "rules/noun_phrase.h"
 #include "rules/replacement.h"
+#include "text/capitals.h"
 #include "text/compare.h"
 
 enum { SHORTEST_ORDINARY = 3, SHORTEST_SHOUTED_ACRONYM = 4 };
@@ -23,24 +23,12 @@ expected_word(const tl_reordered *place, uint32_t number)
     return tl_str_at(pattern->text, pattern->words[place->pairs[number].in_pattern].range);
 }
 
-static bool
-is_all_caps(const tl_pass *pass, const tl_hit *hit)
-{
-    for (uint32_t i = 0; i < hit->count; i++) {
-        const tl_word *word = tl_word_at(pass, hit->first + i);
-        if (word->length > 1 && !(word->flags & TL_WORD_ALL_CAPS)) {
-            return false;
-        }
-    }
-    return true;
-}
-
 /* True if every content word has a capital in the term and in the text. In a heading, and where all
  * is in capitals, they say nothing. */
 static bool
 looks_like_name(const tl_pass *pass, const tl_reordered *place)
 {
-    if (pass->scan->segment->role == TL_ROLE_HEADING || is_all_caps(pass, &place->hit)) {
+    if (pass->scan->segment->role == TL_ROLE_HEADING || tl_scan_shouts(pass->scan, &place->hit)) {
         return false;
     }
     for (uint32_t i = 0; i < place->pair_count; i++) {
@@ -57,7 +45,7 @@ looks_like_name(const tl_pass *pass, const tl_reordered *place)
 static bool
 has_acronym(const tl_pass *pass, const tl_reordered *place)
 {
-    bool shouted = is_all_caps(pass, &place->hit);
+    bool shouted = tl_scan_shouts(pass->scan, &place->hit);
     for (uint32_t i = 0; i < place->pair_count; i++) {
         const tl_word *word = tl_word_at(pass, place->pairs[i].in_text);
         if (tl_capitals_only(expected_word(place, i)) && (word->flags & TL_WORD_ALL_CAPS) &&
@@ -267,7 +255,7 @@ static bool
 has_capital_of_another_word(const tl_pass *pass, const tl_reordered *place)
 {
     return !(tl_word_at(pass, place->hit.first)->flags & TL_WORD_SENTENCE_START) &&
-           !is_all_caps(pass, &place->hit) &&
+           !tl_scan_shouts(pass->scan, &place->hit) &&
            !(tl_word_at(pass, place->pairs[0].in_text)->flags & TL_WORD_CAPITALISED);
 }
 

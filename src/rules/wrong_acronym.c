@@ -10,8 +10,9 @@
 #include "base/utf8.h"
 #include "scan/lists.h"
 #include "text/distance.h"
+#include "text/key.h"
 
-enum { SHORTEST_NEAR = 4, LONGEST_WORD = 128 };
+enum { SHORTEST_NEAR = 4 };
 
 /* An unknown acronym that may be a misspelling. */
 typedef struct suspect {
@@ -23,6 +24,7 @@ typedef struct suspect {
 /* What the rule remembers of a document. */
 typedef struct memory {
     tl_map introduced; /* acronyms that the document explains, by key; owned */
+    tl_map concepts;   /* that it speaks of, by id; owned */
     suspect *suspects, **tail;
 } memory;
 
@@ -55,12 +57,6 @@ byte_before(const tl_pass *pass, uint32_t word)
 {
     uint32_t at = word_at(pass, word)->range.begin;
     return at ? pass->scan->segment->text.ptr[at - 1] : '\0';
-}
-
-static tl_str
-key_of(tl_str word, char *key)
-{
-    return (tl_str){key, tl_words_key(tl_str_slice(word, 0, LONGEST_WORD), key)};
 }
 
 /* Brackets */
@@ -159,11 +155,11 @@ make_finding(const tl_pass *pass, uint32_t word, const tl_term *acronym, tl_str 
 static bool
 says_whose(const tl_pass *pass, uint32_t at, const tl_term *acronym)
 {
-    char first[LONGEST_WORD * 3], second[LONGEST_WORD * 3];
-    tl_str key = key_of(tl_pass_word(pass, at), first);
+    tl_key first, second;
+    tl_str key = tl_key_of(tl_pass_word(pass, at), &first);
     bool is_known = word_at(pass, at)->length == 2 || tl_list_has(TL_LIST_ACRONYMS, key);
     return is_known && tl_scan_hit_at(pass->scan, at) < 0 &&
-           tl_edit_distance(key, key_of(acronym->text, second), 1) > 1;
+           tl_edit_distance(key, tl_key_of(acronym->text, &second), 1) > 1;
 }
 
 /* "Full Name (XYZ)": true if the brackets hold an acronym that is not this name's. */
@@ -247,8 +243,8 @@ suspect_word(tl_pass *pass, uint32_t at, tl_str key, const tl_term *nearest)
 static void
 check_unknown(tl_pass *pass, uint32_t at)
 {
-    char bytes[LONGEST_WORD * 3];
-    tl_str text = tl_pass_word(pass, at), key = key_of(text, bytes);
+    tl_key bytes;
+    tl_str text = tl_pass_word(pass, at), key = tl_key_of(text, &bytes);
     if (!is_unknown(pass, at, key)) {
         return;
     }
@@ -266,7 +262,11 @@ static void
 check(tl_pass *pass)
 {
     for (size_t i = 0; i < pass->scan->hit_count; i++) {
-        check_brackets(pass, &pass->scan->hits[i]);
+        const tl_hit *hit = &pass->scan->hits[i];
+        check_brackets(pass, hit);
+        if (tl_term_is_good(hit->pattern->term) && hit->pattern->term->entry->acronym) {
+            tl_map_add(&memory_of(pass)->concepts, hit->pattern->term->concept->id, pass);
+        }
     }
     for (uint32_t at = 0; pass->index->acronyms.count && at < pass->scan->words.count; at++) {
         if (word_at(pass, at)->flags & TL_WORD_ALL_CAPS) {
@@ -279,12 +279,15 @@ static void
 finish(tl_pass *pass)
 {
     memory *known = memory_of(pass);
-    for (const suspect *item = known->suspects; item; item = item->next) {
+    for (suspect *item = known->suspects; item; item = item->next) {
+        tl_finding *finding = &item->finding;
+        finding->fixable = tl_map_get(&known->concepts, finding->concept->id) != NULL;
         if (tl_map_get(&known->introduced, item->key) == NULL) {
-            tl_pass_push(pass, &item->finding);
+            tl_pass_push(pass, finding);
         }
     }
     tl_map_clear(&known->introduced);
+    tl_map_clear(&known->concepts);
 }
 
 const tl_rule tl_rule_wrong_acronym = {
@@ -292,7 +295,8 @@ const tl_rule tl_rule_wrong_acronym = {
     .summary = "an acronym that is not the one of its full name, or one letter off",
     .help = "Finds “Full Name (XYZ)” where XYZ is not the acronym of that name, and an unknown "
             "acronym of four letters or more that is one letter away from an acronym of the "
-            "termbase (a transposition is one letter too). The span is the acronym.\n\n"
+            "termbase of four letters or more (a transposition is one letter too); it is replaced "
+            "where the document speaks of that concept elsewhere. The span is the acronym.\n\n"
             "An acronym that the document explains itself, one that is widely known, and words in "
             "a line of capitals are left alone; so is a country in brackets behind a name.",
     .bad = "a session of the CSCO was held",

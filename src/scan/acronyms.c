@@ -12,11 +12,12 @@
 #include "scan/pattern.h"
 #include "text/compare.h"
 #include "text/distance.h"
+#include "text/key.h"
 #include "text/words.h"
 
 #include <stdlib.h>
 
-enum { LONGEST_WORD = 128, MOST_LEFTOVERS = TL_DISTANCE_LONGEST + 1 };
+enum { SHORTEST = 4, MOST_LEFTOVERS = TL_DISTANCE_LONGEST + 1 };
 
 typedef struct tl_near_key {
     uint64_t hash;
@@ -30,12 +31,6 @@ tl_acronyms_clear(tl_acronyms *acronyms)
     free(acronyms->keys);
     tl_filter_clear(&acronyms->filter);
     *acronyms = (tl_acronyms){0};
-}
-
-static tl_str
-key_of(tl_str word, char *key)
-{
-    return (tl_str){key, tl_words_key(tl_str_slice(word, 0, LONGEST_WORD), key)};
 }
 
 static bool
@@ -78,12 +73,13 @@ leftovers(tl_str key, uint64_t hashes[MOST_LEFTOVERS])
 void
 tl_acronyms_add(tl_acronyms *acronyms, const tl_term *term)
 {
-    char bytes[LONGEST_WORD * 3];
+    tl_key bytes;
     uint64_t hashes[MOST_LEFTOVERS];
-    if (!tl_term_is_good(term) || !is_one_word_of_capitals(term->text)) {
+    if (!tl_term_is_good(term) || tl_utf8_length(term->text) < SHORTEST ||
+        !is_one_word_of_capitals(term->text)) {
         return;
     }
-    size_t count = leftovers(key_of(term->text, bytes), hashes);
+    size_t count = leftovers(tl_key_of(term->text, &bytes), hashes);
     acronyms->keys = tl_array_reserve(acronyms->keys, &acronyms->key_capacity,
                                       acronyms->key_count + count, sizeof *acronyms->keys);
     for (size_t i = 0; i < count; i++) {
@@ -161,8 +157,8 @@ typedef struct choice {
 static void
 consider(choice *chosen, const tl_term *term)
 {
-    char bytes[LONGEST_WORD * 3];
-    tl_str key = key_of(term->text, bytes);
+    tl_key bytes;
+    tl_str key = tl_key_of(term->text, &bytes);
     bool has_length = key.len == chosen->key.len;
     if (tl_edit_distance(chosen->key, key, 1) != 1 || (chosen->has_length && !has_length)) {
         return;
@@ -182,9 +178,9 @@ consider(choice *chosen, const tl_term *term)
 const tl_term *
 tl_acronyms_nearest(const tl_acronyms *acronyms, tl_str text)
 {
-    char bytes[LONGEST_WORD * 3];
+    tl_key bytes;
     uint64_t hashes[MOST_LEFTOVERS];
-    choice chosen = {.key = key_of(text, bytes)};
+    choice chosen = {.key = tl_key_of(text, &bytes)};
     size_t count = acronyms->key_count ? leftovers(chosen.key, hashes) : 0;
     for (size_t i = 0; i < count; i++) {
         if (!tl_filter_may_have(&acronyms->filter, hashes[i])) {

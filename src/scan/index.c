@@ -12,16 +12,11 @@
 
 #include <stdlib.h>
 
-static bool
-is_cyrillic(tl_str language)
-{
-    return tl_script_of_language(language) == TL_SCRIPT_CYRILLIC;
-}
-
 static void
 add_person(tl_index *index, const tl_concept *concept, const tl_entry *entry)
 {
-    if (entry->name == NULL || entry->name->family.len == 0 || !is_cyrillic(entry->language)) {
+    if (entry->name == NULL || entry->name->family.len == 0 ||
+        !tl_language_is_cyrillic(entry->language)) {
         return;
     }
     index->people = tl_array_reserve(index->people, &index->person_capacity,
@@ -56,34 +51,12 @@ house_scheme(const tl_termbase *termbase)
     return house ? house : tl_scheme_find(TL_STR("bgn-pcgn"));
 }
 
-static bool
-has_people(const tl_termbase *termbase)
-{
-    size_t at = 0;
-    while (at < termbase->concept_count && termbase->concepts[at]->type != TL_TYPE_PERSON) {
-        at++;
-    }
-    return at < termbase->concept_count;
-}
-
-static void
-add_given_names(tl_index *index)
-{
-    size_t count;
-    const tl_given_name *names = tl_given_names(&count);
-    bool wanted = has_people(index->termbase);
-    for (size_t i = 0; wanted && i < count; i++) {
-        tl_name_index_add(index->given_names, tl_str_from(names[i].cyrillic), (uint32_t)i);
-    }
-}
-
 tl_index *
 tl_index_new(const tl_termbase *termbase)
 {
     tl_index *index = tl_alloc_zero(1, sizeof *index);
     index->termbase = termbase;
     index->families = tl_name_index_new();
-    index->given_names = tl_name_index_new();
     index->house = house_scheme(termbase);
     index->latin_language = language_in_script(termbase, TL_SCRIPT_LATIN);
     index->cyrillic_language = language_in_script(termbase, TL_SCRIPT_CYRILLIC);
@@ -101,11 +74,9 @@ tl_index_new(const tl_termbase *termbase)
         tl_pattern_set_add_term(&index->patterns, termbase->terms[i]);
         tl_acronyms_add(&index->acronyms, termbase->terms[i]);
     }
-    add_given_names(index);
     tl_pattern_set_build(&index->patterns);
     index->shuffles = tl_shuffle_set_new(&index->patterns);
     tl_name_index_build(index->families);
-    tl_name_index_build(index->given_names);
     tl_acronyms_build(&index->acronyms);
     return index;
 }
@@ -119,7 +90,6 @@ tl_index_free(tl_index *index)
     tl_shuffle_set_free(index->shuffles);
     tl_pattern_set_clear(&index->patterns);
     tl_name_index_free(index->families);
-    tl_name_index_free(index->given_names);
     tl_arena_clear(&index->arena);
     tl_acronyms_clear(&index->acronyms);
     free(index->people);
@@ -148,8 +118,8 @@ latin_entry(const tl_concept *concept, tl_str language)
     const tl_entry *own = tl_concept_entry(concept, language);
     for (size_t i = 0; i < concept->entry_count; i++) {
         const tl_entry *entry = &concept->entries[i];
-        bool fits = entry == own || is_cyrillic(language);
-        if (fits && entry->name && entry->preferred && !is_cyrillic(entry->language)) {
+        bool fits = entry == own || tl_language_is_cyrillic(language);
+        if (fits && entry->name && entry->preferred && !tl_language_is_cyrillic(entry->language)) {
             return entry;
         }
     }
@@ -165,7 +135,7 @@ house_name(const tl_index *index, const tl_person *person)
     const tl_person_name *first = NULL;
     for (size_t i = 0; i < concept->entry_count; i++) {
         const tl_entry *entry = &concept->entries[i];
-        if (entry->name == NULL || !is_cyrillic(entry->language)) {
+        if (entry->name == NULL || !tl_language_is_cyrillic(entry->language)) {
             continue;
         }
         if (tl_str_equal(entry->language, tl_str_from(index->house->language))) {

@@ -26,7 +26,6 @@ typedef struct tl_index {
     size_t person_count, person_capacity;
     uint32_t *person_of_concept; /* by number of the concept: 1 + index of its first; 0: none */
     tl_name_index *families;     /* Cyrillic family names; ids are indexes into people */
-    tl_name_index *given_names;  /* known given names of any person; ids index tl_given_names() */
     tl_acronyms acronyms;
 } tl_index;
 

@@ -8,8 +8,9 @@
 #include "scan/alone.h"
 #include "scan/context.h"
 #include "text/compare.h"
+#include "text/key.h"
 
-enum { SHORTEST_ALONE = 4, SHORTEST_ODD_ALONE = 6, LONGEST_WORD = 128 };
+enum { SHORTEST_ALONE = 4, SHORTEST_ODD_ALONE = 6 };
 
 static void
 add_mention(tl_scan *scan, const tl_mention *mention)
@@ -17,19 +18,6 @@ add_mention(tl_scan *scan, const tl_mention *mention)
     scan->mentions = tl_array_reserve(scan->mentions, &scan->mention_capacity,
                                       scan->mention_count + 1, sizeof *scan->mentions);
     scan->mentions[scan->mention_count++] = *mention;
-}
-
-static tl_str
-key_of(tl_str word, char *key)
-{
-    return (tl_str){key, tl_words_key(tl_str_slice(word, 0, LONGEST_WORD), key)};
-}
-
-static bool
-have_equal_keys(tl_str a, tl_str b)
-{
-    char first[LONGEST_WORD * 3], second[LONGEST_WORD * 3];
-    return tl_str_equal(key_of(a, first), key_of(b, second));
 }
 
 static bool
@@ -71,7 +59,7 @@ take_namesake(tl_scanner *scanner, const tl_hit *hit, const tl_person *other)
         tl_latin_name latin =
             tl_index_latin_name(scanner->index, person, scan->language, &scanner->scratch);
         tl_mention mention;
-        if (person->concept != other->concept && have_equal_keys(word, latin.family) &&
+        if (person->concept != other->concept && tl_keys_equal(word, latin.family) &&
             read_hit(scanner, hit, person, &mention) == TL_BESIDE_FITS) {
             add_mention(scan, &mention);
             return true;
@@ -101,12 +89,12 @@ take_hit(tl_scanner *scanner, const tl_hit *hit)
 static bool
 is_distinct(const tl_concept *concept, tl_str word)
 {
-    char first[LONGEST_WORD * 3], second[LONGEST_WORD * 3];
-    tl_str key = key_of(word, first);
+    tl_key first, second;
+    tl_str key = tl_key_of(word, &first);
     for (size_t i = 0; i < concept->distinct_count; i++) {
         tl_str rest = concept->distinct[i], part;
         while (tl_str_split(&rest, ' ', &part)) {
-            if (tl_str_equal(key, key_of(part, second))) {
+            if (tl_str_equal(key, tl_key_of(part, &second))) {
                 return true;
             }
         }
@@ -165,7 +153,7 @@ judge_person(tl_scanner *scanner, const tl_person *person, uint32_t cost, tl_men
     mention->patronymic = context.patronymic;
     mention->given_differs = context.given_differs;
     mention->patronymic_differs = context.patronymic_differs;
-    mention->family_differs = !have_equal_keys(word, latin.family);
+    mention->family_differs = !tl_keys_equal(word, latin.family);
     return context.verdict == TL_BESIDE_FITS ||
            (context.verdict == TL_BESIDE_NOTHING && may_stand_alone(person, cost));
 }

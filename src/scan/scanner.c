@@ -14,6 +14,7 @@ tl_scanner_new(const tl_index *index)
 {
     tl_scanner *scanner = tl_alloc_zero(1, sizeof *scanner);
     scanner->index = index;
+    scanner->given = tl_given_new();
     for (size_t length = 0; length < TL_POWER_COUNT; length++) {
         scanner->powers[length] = tl_words_hash_join(1, 0, length);
     }
@@ -29,6 +30,7 @@ tl_scanner_free(tl_scanner *scanner)
     tl_words_clear(&scanner->scan.words);
     tl_arena_clear(&scanner->scratch);
     tl_name_memo_clear(&scanner->memo);
+    tl_given_free(scanner->given);
     free(scanner->scan.hits);
     free(scanner->scan.reordered);
     free(scanner->scan.mentions);
@@ -41,16 +43,16 @@ tl_scanner_free(tl_scanner *scanner)
     free(scanner);
 }
 
+tl_given *
+tl_scanner_given(tl_scanner *scanner)
+{
+    return scanner->given;
+}
+
 void
 tl_scanner_set_date(tl_scanner *scanner, tl_date date)
 {
     scanner->date = date;
-}
-
-static tl_str
-primary_subtag(tl_str language)
-{
-    return tl_str_slice(language, 0, tl_str_find_byte(language, '-', 0));
 }
 
 static tl_script
@@ -69,7 +71,7 @@ prevailing_script(const tl_words *words)
 static void
 tell(tl_told *told, const tl_pattern_set *set, tl_str language)
 {
-    tl_str primary = primary_subtag(language);
+    tl_str primary = tl_language_primary(language);
     tl_buf_clear(&told->tag);
     tl_buf_add(&told->tag, language);
     told->script = tl_script_of_language(language);
@@ -108,7 +110,7 @@ tell_language(tl_scanner *scanner, tl_str language)
                        : scanner->index->latin_language;
     }
     scanner->language = find_told(scanner, language);
-    scan->language = primary_subtag(language);
+    scan->language = tl_language_primary(language);
     scan->script = scanner->language->script;
 }
 

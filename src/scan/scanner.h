@@ -3,6 +3,7 @@
 #define TL_SCAN_SCANNER_H
 
 #include "base/buf.h"
+#include "scan/given.h"
 #include "scan/scan.h"
 
 /* Inside the scanner only: the working memory that its parts share. */
@@ -51,6 +52,7 @@ struct tl_scanner {
     tl_hit *candidates;
     size_t candidate_count, candidate_capacity;
     tl_name_memo memo;
+    tl_given *given; /* owned */
 };
 
 /* How many of the differences there are. */

@@ -43,7 +43,7 @@ check_person(lint *l, const tl_concept *concept)
     bool has_cyrillic = concept->type != TL_TYPE_PERSON;
     for (size_t i = 0; i < concept->entry_count; i++) {
         tl_str language = concept->entries[i].language;
-        has_cyrillic = has_cyrillic || tl_script_of_language(language) == TL_SCRIPT_CYRILLIC;
+        has_cyrillic = has_cyrillic || tl_language_is_cyrillic(language);
     }
     if (!has_cyrillic) {
         WARN(l, concept->place,

@@ -1,11 +1,11 @@
 /* SPDX-License-Identifier: MPL-2.0 */
-#ifndef TL_RULES_CAPITALS_H
-#define TL_RULES_CAPITALS_H
+#ifndef TL_TEXT_CAPITALS_H
+#define TL_TEXT_CAPITALS_H
 
 #include "base/arena.h"
 #include "base/str.h"
 
-/* Capitals of replacements. Results are in the arena, or the argument itself. */
+/* Capitals of whole texts. Results are in the arena, or the argument itself. */
 
 /* True if the text has capitals only, two at least. */
 bool tl_capitals_only(tl_str text);

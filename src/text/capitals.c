@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MPL-2.0 */
-/* Puts capitals where a replacement wants them. Knows letters and words, not terms: which capitals
- * are wanted is decided in replacement.c. */
-#include "rules/capitals.h"
+/* Asks for capitals and puts them in. Knows letters and words, not terms: which capitals are wanted
+ * is decided by others (rules/replacement.c). */
+#include "text/capitals.h"
 
 #include "base/buf.h"
 #include "base/utf8.h"
