@@ -6,35 +6,19 @@
 
 #include "base/utf8.h"
 #include "morph/inflect.h"
-#include "scan/lists.h"
+#include "rules/at_word.h"
 #include "text/compare.h"
+#include "text/key.h"
 
-enum { LONGEST_NAME = 5, LONGEST_WORD = 128, LONGEST_INITIAL = 2 };
+#include <string.h>
 
-static const tl_word *
-word_at(const tl_pass *pass, uint32_t at)
-{
-    return &pass->scan->words.items[at];
-}
-
-static tl_str
-key_of(tl_str word, char *key)
-{
-    return (tl_str){key, tl_words_key(tl_str_slice(word, 0, LONGEST_WORD), key)};
-}
-
-static bool
-is_in_list(const tl_pass *pass, tl_list list, uint32_t at)
-{
-    char key[LONGEST_WORD * 3];
-    return tl_list_has(list, key_of(tl_pass_word(pass, at), key));
-}
+enum { LONGEST_NAME = 5, LONGEST_INITIAL = 2 };
 
 /* "V", "Yu": one letter, or two with a full stop behind. */
 static bool
 is_initial(const tl_pass *pass, uint32_t at)
 {
-    const tl_word *word = word_at(pass, at);
+    const tl_word *word = tl_word_at(pass, at);
     bool dotted = at + 1 < pass->scan->words.count && word[1].gap == TL_GAP_DOT;
     return (word->flags & TL_WORD_CAPITALISED) && !(word->flags & TL_WORD_HAS_DIGIT) &&
            (word->length == 1 ||
@@ -44,17 +28,17 @@ is_initial(const tl_pass *pass, uint32_t at)
 static bool
 may_be_name(const tl_pass *pass, uint32_t at)
 {
-    const tl_word *word = word_at(pass, at);
+    const tl_word *word = tl_word_at(pass, at);
     return (word->flags & TL_WORD_CAPITALISED) &&
            !(word->flags & (TL_WORD_HAS_DIGIT | TL_WORD_NOT_TEXT)) &&
-           (is_initial(pass, at) ||
-            (!is_in_list(pass, TL_LIST_ROLES, at) && !is_in_list(pass, TL_LIST_FORMER, at)));
+           (is_initial(pass, at) || (!tl_word_is_listed(pass, at, TL_LIST_ROLES) &&
+                                     !tl_word_is_listed(pass, at, TL_LIST_FORMER)));
 }
 
 static bool
 is_beside(const tl_pass *pass, uint32_t at)
 {
-    const tl_word *word = word_at(pass, at);
+    const tl_word *word = tl_word_at(pass, at);
     return word[-1].tail == 0 &&
            (word->gap == TL_GAP_HYPHEN || word->gap == TL_GAP_NONE ||
             (word->gap == TL_GAP_SPACE && !(word->flags & TL_WORD_SENTENCE_START)) ||
@@ -73,24 +57,10 @@ end_of_run(const tl_pass *pass, uint32_t first)
     return end;
 }
 
-static const tl_hit *
-hit_at(const tl_pass *pass, uint32_t at)
-{
-    int32_t hit = tl_scan_hit_at(pass->scan, at);
-    return hit >= 0 ? &pass->scan->hits[hit] : NULL;
-}
-
 static bool
 is_person(const tl_hit *hit)
 {
     return hit && hit->pattern->term->concept->type == TL_TYPE_PERSON;
-}
-
-static bool
-have_equal_keys(tl_str a, tl_str b)
-{
-    char first[LONGEST_WORD * 3], second[LONGEST_WORD * 3];
-    return tl_str_equal(key_of(a, first), key_of(b, second));
 }
 
 static char
@@ -99,32 +69,40 @@ gender_letter(char gender)
     return gender == 'm' || gender == 'f' ? gender : '\0';
 }
 
-/* The cells in which `word` is a form of the Cyrillic name, 0 if in none. */
+/* The cells in which `word` is a form of the Cyrillic given name, 0 if in none. */
 static uint16_t
-cells_as(tl_pass *pass, tl_str word, tl_str name, tl_part part, char gender)
+cells_as(tl_str word, tl_str name, char gender)
 {
-    tl_inflected_word forms = tl_inflect_name(name, part, gender, pass->arena);
+    tl_arena scratch = {NULL};
+    tl_inflected_word forms = tl_inflect_name(name, TL_PART_GIVEN, gender, &scratch);
     uint16_t cells = 0;
     for (size_t i = 0; i < forms.count; i++) {
-        if (have_equal_keys(forms.forms[i].text, word)) {
+        if (tl_keys_equal(forms.forms[i].text, word)) {
             cells |= forms.inflects ? forms.forms[i].cells : (uint16_t)TL_CELLS_ALL;
         }
     }
+    tl_arena_clear(&scratch);
     return cells;
 }
 
-uint16_t
-tl_given_name_cells(tl_pass *pass, tl_str word, tl_str given)
-{
-    return given.len ? cells_as(pass, word, given, TL_PART_GIVEN, '\0') : 0;
-}
-
+/* True if the first `count` letters are the same, or a text has fewer and all of them are. */
 static bool
-begin_alike(tl_str a, tl_str b)
+begin_alike(tl_str a, tl_str b, size_t count)
 {
     size_t first = 0, second = 0;
-    return a.len && b.len &&
-           tl_letter_lower(tl_utf8_next(a, &first)) == tl_letter_lower(tl_utf8_next(b, &second));
+    for (size_t i = 0; i < count && first < a.len && second < b.len; i++) {
+        if (tl_letter_lower(tl_utf8_next(a, &first)) != tl_letter_lower(tl_utf8_next(b, &second))) {
+            return false;
+        }
+    }
+    return first > 0;
+}
+
+/* All forms of a name begin with these letters but those of Лев. */
+static bool
+may_be_form(tl_str word, tl_str name)
+{
+    return begin_alike(word, name, 2) || (begin_alike(word, name, 1) && name.len <= strlen("лев"));
 }
 
 /* The cells in which a word is some known given name, 0 if it is none. */
@@ -134,7 +112,7 @@ cells_as_given(tl_pass *pass, uint32_t at)
     tl_str word = tl_pass_word(pass, at);
     size_t count;
     const tl_given_name *names = tl_given_names(&count);
-    if (word_at(pass, at)->scripts != TL_SCRIPT_CYRILLIC) {
+    if (tl_word_at(pass, at)->scripts != TL_SCRIPT_CYRILLIC) {
         tl_name_match match;
         bool known = tl_given_find(pass->given, word, &match, 1) > 0;
         return known ? (uint16_t)TL_CELLS_ALL : 0;
@@ -142,8 +120,8 @@ cells_as_given(tl_pass *pass, uint32_t at)
     uint16_t cells = 0;
     for (size_t i = 0; i < count; i++) {
         tl_str name = tl_str_from(names[i].cyrillic);
-        if (begin_alike(name, word)) {
-            cells |= cells_as(pass, word, name, TL_PART_GIVEN, gender_letter(names[i].gender));
+        if (may_be_form(word, name)) {
+            cells |= cells_as(word, name, gender_letter(names[i].gender));
         }
     }
     return cells;
@@ -159,8 +137,8 @@ is_patronymic(tl_str word)
         TL_STR_INIT("ичу"),   TL_STR_INIT("ичем"), TL_STR_INIT("vich"),  TL_STR_INIT("vitch"),
         TL_STR_INIT("ovych"), TL_STR_INIT("vna"),  TL_STR_INIT("ichna"), TL_STR_INIT("ilyich"),
     };
-    char key[LONGEST_WORD * 3];
-    tl_str folded = key_of(word, key);
+    tl_key key;
+    tl_str folded = tl_key_of(word, &key);
     for (size_t i = 0; i < sizeof endings / sizeof *endings; i++) {
         if (folded.len > endings[i].len && tl_str_ends_with(folded, endings[i])) {
             return true;
@@ -176,13 +154,13 @@ typedef enum part_kind {
 } part_kind;
 
 static bool
-is_own_name(tl_pass *pass, const tl_concept *concept, tl_str word)
+is_own_name(const tl_concept *concept, tl_str word)
 {
     for (size_t i = 0; i < concept->entry_count; i++) {
         const tl_person_name *name = concept->entries[i].name;
-        if (name &&
-            (have_equal_keys(word, name->given) || have_equal_keys(word, name->patronymic) ||
-             tl_given_name_cells(pass, word, name->given))) {
+        if (name && name->given.len &&
+            (tl_keys_equal(word, name->given) || tl_keys_equal(word, name->patronymic) ||
+             cells_as(word, name->given, '\0'))) {
             return true;
         }
     }
@@ -195,7 +173,8 @@ fits_initial(const tl_concept *concept, tl_str initial)
     bool has_name = false;
     for (size_t i = 0; i < concept->entry_count; i++) {
         const tl_person_name *name = concept->entries[i].name;
-        if (name && (begin_alike(initial, name->given) || begin_alike(initial, name->patronymic))) {
+        if (name &&
+            (begin_alike(initial, name->given, 1) || begin_alike(initial, name->patronymic, 1))) {
             return true;
         }
         has_name = has_name || (name && name->given.len);
@@ -209,7 +188,7 @@ kind_of_part(tl_pass *pass, const tl_concept *concept, const tl_mention *mention
 {
     bool is_read = mention && (mention->given == (int32_t)at || mention->patronymic == (int32_t)at);
     tl_str word = tl_pass_word(pass, at);
-    if (is_read || is_patronymic(word) || is_own_name(pass, concept, word)) {
+    if (is_read || is_patronymic(word) || is_own_name(concept, word)) {
         return PART_OWN;
     }
     if (is_initial(pass, at)) {
@@ -252,7 +231,7 @@ typedef struct known_family {
 static bool
 known_family_at(const tl_pass *pass, uint32_t at, known_family *family)
 {
-    const tl_hit *hit = hit_at(pass, at);
+    const tl_hit *hit = tl_hit_at(pass, at);
     const tl_mention *mention = tl_scan_mention_at(pass->scan, at);
     *family = (known_family){.mention = mention, .cells = TL_CELLS_ALL};
     if (is_person(hit) && hit->first == at) {
@@ -328,9 +307,10 @@ read_unknown(tl_pass *pass, uint32_t first, uint32_t run_end, tl_named_person *p
     while (at < run_end && is_initial(pass, at)) {
         note_part(pass, person, at++);
     }
-    bool has_family = at < run_end && at > first && hit_at(pass, at) == NULL &&
-                      word_at(pass, at)->length > 1 && !is_in_list(pass, TL_LIST_PLACES, at);
-    bool is_compound = at + 1 < run_end && word_at(pass, at + 1)->gap == TL_GAP_HYPHEN;
+    bool has_family = at < run_end && at > first && tl_hit_at(pass, at) == NULL &&
+                      tl_word_at(pass, at)->length > 1 &&
+                      !tl_word_is_listed(pass, at, TL_LIST_PLACES);
+    bool is_compound = at + 1 < run_end && tl_word_at(pass, at + 1)->gap == TL_GAP_HYPHEN;
     person->count = at + 1 + is_compound - first;
     return has_family && person->cells != 0;
 }

@@ -22,7 +22,4 @@ bool tl_named_person_from(tl_pass *pass, uint32_t first, tl_named_person *person
 /* Reads the name that ends before word `end`; the longest, where several end there. */
 bool tl_named_person_until(tl_pass *pass, uint32_t end, tl_named_person *person);
 
-/* The cells in which a word may be the given name `given`, or 0. */
-uint16_t tl_given_name_cells(tl_pass *pass, tl_str word, tl_str given);
-
 #endif

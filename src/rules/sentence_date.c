@@ -4,14 +4,13 @@
  * where nothing else can be meant. */
 #include "rules/sentence_date.h"
 
-#include "text/words.h"
-
 #include "base/array.h"
+#include "rules/at_word.h"
 
 #include <stdlib.h>
 #include <string.h>
 
-enum { LEADING_WORDS = 2, CLAUSE_WORDS = 10, LONGEST_SENTENCE = 200, LONGEST_WORD = 64 };
+enum { LEADING_WORDS = 2, CLAUSE_WORDS = 10, LONGEST_SENTENCE = 200 };
 
 /* Dates of one segment further away than this are those of another matter. */
 enum { PARAGRAPH_BYTES = 4096 };
@@ -41,19 +40,6 @@ sentence_around(const tl_pass *pass, uint32_t first, uint32_t end)
                       .place = tl_scan_range(pass->scan, first, end - first)};
 }
 
-static bool
-is_one_of(tl_str word, const tl_str *list, size_t count)
-{
-    char key[LONGEST_WORD * 3];
-    tl_str folded = {key, tl_words_key(tl_str_slice(word, 0, LONGEST_WORD), key)};
-    for (size_t i = 0; i < count; i++) {
-        if (tl_str_equal(folded, list[i])) {
-            return true;
-        }
-    }
-    return false;
-}
-
 /* Words that begin a sentence with its date. */
 static bool
 opens_adverbial(tl_str word)
@@ -63,7 +49,7 @@ opens_adverbial(tl_str word)
         TL_STR_INIT("late"), TL_STR_INIT("by"), TL_STR_INIT("during"), TL_STR_INIT("already"),
         TL_STR_INIT("в"),    TL_STR_INIT("во"), TL_STR_INIT("еще"),    TL_STR_INIT("уже"),
     };
-    return is_one_of(word, words, sizeof words / sizeof *words);
+    return tl_is_one_of(word, words, sizeof words / sizeof *words);
 }
 
 /* Words between somebody's title and when he had it. */
@@ -75,7 +61,7 @@ ties_to_place(tl_str word)
         TL_STR_INIT("till"), TL_STR_INIT("until"), TL_STR_INIT("between"), TL_STR_INIT("в"),
         TL_STR_INIT("с"),    TL_STR_INIT("до"),    TL_STR_INIT("по"),      TL_STR_INIT("на"),
     };
-    return is_one_of(word, words, sizeof words / sizeof *words);
+    return tl_is_one_of(word, words, sizeof words / sizeof *words);
 }
 
 /* Words that put what is said before the text's date without naming when: "two years ago". */
@@ -87,7 +73,7 @@ looks_back(tl_str word)
         TL_STR_INIT("назад"),   TL_STR_INIT("прошлом"),    TL_STR_INIT("прошлого"),
         TL_STR_INIT("прошлой"), TL_STR_INIT("тогда"),      TL_STR_INIT("позапрошлом"),
     };
-    return is_one_of(word, words, sizeof words / sizeof *words);
+    return tl_is_one_of(word, words, sizeof words / sizeof *words);
 }
 
 static bool
@@ -96,7 +82,7 @@ is_unit_of_time(tl_str word)
     static const tl_str words[] = {
         TL_STR_INIT("year"),   TL_STR_INIT("month"),  TL_STR_INIT("week"),  TL_STR_INIT("spring"),
         TL_STR_INIT("summer"), TL_STR_INIT("autumn"), TL_STR_INIT("winter")};
-    return is_one_of(word, words, sizeof words / sizeof *words);
+    return tl_is_one_of(word, words, sizeof words / sizeof *words);
 }
 
 /* "last year", "the year before", "two years ago", «в прошлом году». */
@@ -201,13 +187,17 @@ add_excuse(tl_sentence_date *date, tl_period period)
     }
 }
 
-/* A day without a year is the last such day before the text's date, or the next one. */
+/* A day without a year is one of the text's year; if that is yet to come, perhaps of the one
+ * before. */
 static void
 excuse_partial(const tl_pass *pass, const tl_named_date *partial, tl_sentence_date *date)
 {
     unsigned year = pass->date.last / 10000;
-    add_excuse(date, tl_period_of(year, partial->month, partial->day));
-    add_excuse(date, tl_period_of(year - 1, partial->month, partial->day));
+    tl_period period = tl_period_of(year, partial->month, partial->day);
+    add_excuse(date, period);
+    if (period.first > pass->date.last) {
+        add_excuse(date, tl_period_of(year - 1, partial->month, partial->day));
+    }
 }
 
 tl_segment_dates

@@ -9,8 +9,9 @@
 #include "romanize/romanize.h"
 #include "text/capitals.h"
 #include "text/distance.h"
+#include "text/key.h"
 
-enum { LONGEST_WORD = 128, LONG_NAME = 8, SHORTEST_TYPO = 5 };
+enum { LONG_NAME = 8, SHORTEST_TYPO = 5 };
 
 static tl_period
 period_of(const tl_holder *holder)
@@ -33,10 +34,8 @@ covers(tl_period outer, tl_period inner)
 static bool
 is_typo(tl_str word, tl_str name)
 {
-    char first[LONGEST_WORD * 3], second[LONGEST_WORD * 3];
-    word = tl_str_slice(word, 0, LONGEST_WORD);
-    name = tl_str_slice(name, 0, LONGEST_WORD);
-    tl_str a = {first, tl_words_key(word, first)}, b = {second, tl_words_key(name, second)};
+    tl_key first, second;
+    tl_str a = tl_key_of(word, &first), b = tl_key_of(name, &second);
     size_t length = tl_utf8_length(b);
     unsigned limit = length >= LONG_NAME ? 2 : length >= SHORTEST_TYPO ? 1 : 0;
     return tl_edit_distance(a, b, limit) <= limit;
@@ -44,7 +43,7 @@ is_typo(tl_str word, tl_str name)
 
 /* True if the word may be a spelling or a case form of the family name. */
 static bool
-may_be_family(tl_pass *pass, tl_str word, const tl_person_name *name)
+may_be_family(tl_str word, const tl_person_name *name)
 {
     if (name->family.len == 0) {
         return false;
@@ -52,13 +51,14 @@ may_be_family(tl_pass *pass, tl_str word, const tl_person_name *name)
     if (tl_romanize_cost(name->family, word) <= TL_COST_LIKELY || is_typo(word, name->family)) {
         return true;
     }
-    tl_inflected_word forms = tl_inflect_name(name->family, TL_PART_FAMILY, '\0', pass->arena);
-    for (size_t i = 0; i < forms.count; i++) {
-        if (is_typo(word, forms.forms[i].text)) {
-            return true;
-        }
+    tl_arena scratch = {NULL};
+    tl_inflected_word forms = tl_inflect_name(name->family, TL_PART_FAMILY, '\0', &scratch);
+    size_t form = 0;
+    while (form < forms.count && !is_typo(word, forms.forms[form].text)) {
+        form++;
     }
-    return false;
+    tl_arena_clear(&scratch);
+    return form < forms.count;
 }
 
 static bool
@@ -67,7 +67,7 @@ may_be_named(tl_pass *pass, const tl_concept *holder, const tl_named_person *per
     for (size_t i = 0; i < holder->entry_count; i++) {
         for (uint32_t k = 0; k < person->count && holder->entries[i].name; k++) {
             tl_str word = tl_pass_word(pass, person->first + k);
-            if (may_be_family(pass, word, holder->entries[i].name)) {
+            if (may_be_family(word, holder->entries[i].name)) {
                 return true;
             }
         }

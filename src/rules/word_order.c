@@ -5,37 +5,16 @@
  * there any other is a fault, unless the first words may belong to what stands before them.
  *
  * Chance: the fewer words and the less they look like a name, the more must speak for a fault. */
-#include "rules/noun_phrase.h"
-#include "rules/replacement.h"
 #include "rules/rules.h"
 
 #include "base/utf8.h"
-#include "scan/lists.h"
+#include "rules/at_word.h"
+#include "rules/noun_phrase.h"
+#include "rules/replacement.h"
 #include "text/capitals.h"
 #include "text/compare.h"
-#include "text/key.h"
 
 enum { SHORTEST_ORDINARY = 3, SHORTEST_SHOUTED_ACRONYM = 4 };
-
-static const tl_word *
-word_at(const tl_pass *pass, uint32_t at)
-{
-    return &pass->scan->words.items[at];
-}
-
-static bool
-is_in_list(const tl_pass *pass, tl_list list, uint32_t at)
-{
-    tl_key key;
-    return tl_list_has(list, tl_key_of(tl_pass_word(pass, at), &key));
-}
-
-static const tl_hit *
-hit_at(const tl_pass *pass, uint32_t at)
-{
-    int32_t hit = tl_scan_hit_at(pass->scan, at);
-    return hit >= 0 ? &pass->scan->hits[hit] : NULL;
-}
 
 static tl_str
 expected_word(const tl_reordered *place, uint32_t number)
@@ -53,7 +32,7 @@ looks_like_name(const tl_pass *pass, const tl_reordered *place)
         return false;
     }
     for (uint32_t i = 0; i < place->pair_count; i++) {
-        if (!(word_at(pass, place->pairs[i].in_text)->flags & TL_WORD_CAPITALISED) ||
+        if (!(tl_word_at(pass, place->pairs[i].in_text)->flags & TL_WORD_CAPITALISED) ||
             !tl_capitals_begin(expected_word(place, i))) {
             return false;
         }
@@ -68,7 +47,7 @@ has_acronym(const tl_pass *pass, const tl_reordered *place)
 {
     bool shouted = tl_scan_shouts(pass->scan, &place->hit);
     for (uint32_t i = 0; i < place->pair_count; i++) {
-        const tl_word *word = word_at(pass, place->pairs[i].in_text);
+        const tl_word *word = tl_word_at(pass, place->pairs[i].in_text);
         if (tl_capitals_only(expected_word(place, i)) && (word->flags & TL_WORD_ALL_CAPS) &&
             (!shouted || word->length >= SHORTEST_SHOUTED_ACRONYM)) {
             return true;
@@ -81,7 +60,7 @@ has_acronym(const tl_pass *pass, const tl_reordered *place)
 static bool
 is_person_at(const tl_pass *pass, uint32_t at)
 {
-    const tl_hit *hit = hit_at(pass, at);
+    const tl_hit *hit = tl_hit_at(pass, at);
     bool found = hit && hit->pattern->term->concept->type == TL_TYPE_PERSON;
     for (uint32_t family = at; family <= at + 2 && !found; family++) {
         const tl_mention *mention = tl_scan_mention_at(pass->scan, family);
@@ -113,18 +92,18 @@ may_go_on(const tl_pass *pass, const surroundings *around)
     if (next >= pass->scan->words.count) {
         return false;
     }
-    const tl_word *word = word_at(pass, next);
+    const tl_word *word = tl_word_at(pass, next);
     if (word->gap == TL_GAP_HYPHEN) {
         return true;
     }
     bool beside = word->gap == TL_GAP_SPACE && !(word->flags & TL_WORD_SENTENCE_START);
-    if (!beside || is_person_at(pass, next) || is_in_list(pass, TL_LIST_ROLES, next)) {
+    if (!beside || is_person_at(pass, next) || tl_word_is_listed(pass, next, TL_LIST_ROLES)) {
         return false;
     }
     if (word->flags & TL_WORD_CAPITALISED) {
         return !around->is_title;
     }
-    return !around->ends_with_head && (hit_at(pass, next) != NULL || ends_with_s(pass, next));
+    return !around->ends_with_head && (tl_hit_at(pass, next) != NULL || ends_with_s(pass, next));
 }
 
 /* True if the word before is part of a longer name: "the National | Council Security". */
@@ -134,11 +113,11 @@ may_have_begun(const tl_pass *pass, uint32_t first)
     if (first == 0) {
         return false;
     }
-    const tl_word *before = word_at(pass, first - 1);
-    return word_at(pass, first)->gap == TL_GAP_HYPHEN ||
-           (word_at(pass, first)->gap == TL_GAP_SPACE && (before->flags & TL_WORD_CAPITALISED) &&
+    const tl_word *before = tl_word_at(pass, first - 1);
+    return tl_word_at(pass, first)->gap == TL_GAP_HYPHEN ||
+           (tl_word_at(pass, first)->gap == TL_GAP_SPACE && (before->flags & TL_WORD_CAPITALISED) &&
             !(before->flags & TL_WORD_SENTENCE_START) &&
-            !is_in_list(pass, TL_LIST_ROLES, first - 1));
+            !tl_word_is_listed(pass, first - 1, TL_LIST_ROLES));
 }
 
 typedef enum verdict {
@@ -199,7 +178,7 @@ first_pair(const tl_reordered *place)
 static bool
 may_belong_before(const tl_pass *pass, const tl_reordered *place)
 {
-    const tl_word *first = word_at(pass, place->hit.first);
+    const tl_word *first = tl_word_at(pass, place->hit.first);
     const tl_pattern_word *expected = &place->hit.pattern->words[first_pair(place)->in_pattern];
     bool is_dependent = !(expected->kinds & TL_INFLECTION_TERM);
     bool is_governed = place->hit.first > 0 && !(first->flags & TL_WORD_SENTENCE_START) &&
@@ -211,7 +190,7 @@ static verdict
 judge_fixed_order(const tl_pass *pass, const tl_reordered *place)
 {
     uint32_t next = place->hit.first + place->hit.count;
-    bool goes_on = next < pass->scan->words.count && word_at(pass, next)->gap == TL_GAP_HYPHEN;
+    bool goes_on = next < pass->scan->words.count && tl_word_at(pass, next)->gap == TL_GAP_HYPHEN;
     if (goes_on || may_belong_before(pass, place)) {
         return VERDICT_DOUBT;
     }
@@ -275,9 +254,9 @@ report(tl_pass *pass, const tl_hit *hit, tl_str suggestion, bool certain)
 static bool
 has_capital_of_another_word(const tl_pass *pass, const tl_reordered *place)
 {
-    return !(word_at(pass, place->hit.first)->flags & TL_WORD_SENTENCE_START) &&
+    return !(tl_word_at(pass, place->hit.first)->flags & TL_WORD_SENTENCE_START) &&
            !tl_scan_shouts(pass->scan, &place->hit) &&
-           !(word_at(pass, place->pairs[0].in_text)->flags & TL_WORD_CAPITALISED);
+           !(tl_word_at(pass, place->pairs[0].in_text)->flags & TL_WORD_CAPITALISED);
 }
 
 static tl_str
@@ -341,7 +320,7 @@ is_owner_behind(const tl_pass *pass, const tl_hit *hit, const tl_hit *owner)
                            .end = owner->first + owner->count,
                            .is_title = term->concept->type == TL_TYPE_TITLE};
     return owner->first == hit->first + hit->count &&
-           word_at(pass, owner->first)->gap == TL_GAP_SPACE && acronym->acronym &&
+           tl_word_at(pass, owner->first)->gap == TL_GAP_SPACE && acronym->acronym &&
            owner->differences == 0 && hit->pattern->kind == TL_PATTERN_TERM &&
            is_part_of(term->concept, acronym->concept) &&
            tl_str_find(hit->pattern->text, acronym->text, 0) == hit->pattern->text.len &&
