@@ -48,13 +48,9 @@ well_formed_prefix(tl_str str, size_t at, size_t *needed)
 }
 
 uint32_t
-tl_utf8_next(tl_str str, size_t *at)
+tl_utf8_next_long(tl_str str, size_t *at)
 {
     const unsigned char *bytes = (const unsigned char *)str.ptr + *at;
-    if (bytes[0] < 0x80) {
-        *at += 1;
-        return bytes[0];
-    }
     size_t needed, have = well_formed_prefix(str, *at, &needed);
     *at += have;
     if (have < needed || needed == 0) {

@@ -169,8 +169,10 @@ check_document(termlint_worker *worker, tl_source *source, tl_report *report)
         tl_document_clear(&document);
         return;
     }
-    tl_pass pass = {
-        .index = worker->checker->terms->index, .document = &document, .arena = &document.arena};
+    tl_pass pass = {.given = tl_scanner_given(worker->scanner),
+                    .index = worker->checker->terms->index,
+                    .document = &document,
+                    .arena = &document.arena};
     run_rules(worker, &document, &pass);
     drop_silenced(worker->checker, &pass);
     size_t count = tl_findings_choose(pass.findings, pass.count);

@@ -11,6 +11,7 @@
     X(term_spelling)     \
     X(word_order)        \
     X(acronym_first_use) \
+    X(title_holder)      \
     X(inconsistent_term)
 
 #define DECLARE(name) extern const tl_rule tl_rule_##name;

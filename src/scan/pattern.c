@@ -7,7 +7,9 @@
  * vocabulary, and a shortcut in the trie past both. */
 #include "scan/pattern.h"
 
+#include "base/alloc.h"
 #include "base/array.h"
+#include "base/hash.h"
 #include "morph/inflect.h"
 #include "text/script.h"
 #include "text/words.h"
@@ -15,11 +17,22 @@
 #include <stdlib.h>
 #include <string.h>
 
+/* The forms of a word that were added last, as a hash: the same heads and adjectives stand in many
+ * terms of a large termbase. Each word has one place, which it takes from another. */
+typedef struct tl_known_forms {
+    uint64_t hash;
+    uint32_t word;
+} known_forms;
+
+enum { KNOWN_FORMS = 1 << 14 };
+
 void
 tl_pattern_set_init(tl_pattern_set *set, tl_arena *arena)
 {
-    *set =
-        (tl_pattern_set){.arena = arena, .vocabulary = tl_vocabulary_new(), .trie = tl_trie_new()};
+    *set = (tl_pattern_set){.arena = arena,
+                            .known = tl_alloc_zero(KNOWN_FORMS, sizeof(known_forms)),
+                            .vocabulary = tl_vocabulary_new(),
+                            .trie = tl_trie_new()};
 }
 
 void
@@ -29,6 +42,7 @@ tl_pattern_set_clear(tl_pattern_set *set)
     tl_trie_free(set->trie);
     tl_arena_clear(&set->scratch);
     tl_words_clear(&set->words);
+    free(set->known);
     free(set->items);
     free(set->languages);
     *set = (tl_pattern_set){0};
@@ -41,6 +55,8 @@ tl_pattern_set_build(tl_pattern_set *set)
     tl_trie_build(set->trie, tl_vocabulary_word_count(set->vocabulary));
     tl_arena_clear(&set->scratch);
     tl_words_clear(&set->words);
+    free(set->known);
+    set->known = NULL;
 }
 
 bool
@@ -49,27 +65,42 @@ tl_term_is_good(const tl_term *term)
     return term->status == TL_STATUS_PREFERRED || term->status == TL_STATUS_ADMITTED;
 }
 
-/* Makes the word, written `base`, inflect. The base form is in the vocabulary already. */
-static void
-add_form(tl_pattern_set *set, tl_pattern_word *word, tl_str base, tl_form form, uint16_t kind)
+/* True if the same forms were the last that were added for the word. */
+static bool
+are_known(tl_pattern_set *set, uint32_t word, const tl_inflected_word *inflected, uint16_t kind)
 {
-    if (!(word->kinds & kind)) {
-        word->kinds |= kind;
-        word->cells = 0;
+    uint64_t hash = tl_hash_mix(kind);
+    for (size_t i = 0; i < inflected->count; i++) {
+        hash =
+            tl_hash_pair(hash ^ inflected->forms[i].cells, tl_hash_bytes(inflected->forms[i].text));
     }
-    if (tl_str_equal(form.text, base)) {
-        word->cells |= form.cells;
-    } else {
-        tl_vocabulary_add_form(set->vocabulary, word->word, form.text, form.cells, kind);
-    }
+    known_forms *known = &set->known[word % KNOWN_FORMS];
+    bool is_known = known->word == word && known->hash == hash;
+    *known = (known_forms){.hash = hash, .word = word};
+    return is_known;
 }
 
+/* Makes the word inflect. The base form, which is the first, is in the vocabulary already. */
 static void
 add_forms(tl_pattern_set *set, tl_pattern_word *word, const tl_inflected_word *inflected,
           uint16_t kind)
 {
-    for (size_t i = 0; inflected->inflects && i < inflected->count; i++) {
-        add_form(set, word, inflected->forms[0].text, inflected->forms[i], kind);
+    if (!inflected->inflects) {
+        return;
+    }
+    const bool known = are_known(set, word->word, inflected, kind);
+    const tl_form *forms = inflected->forms;
+    if (!(word->kinds & kind)) {
+        word->kinds |= kind;
+        word->cells = 0;
+    }
+    for (size_t i = 0; i < inflected->count; i++) {
+        if (tl_str_equal(forms[i].text, forms[0].text)) {
+            word->cells |= forms[i].cells;
+        } else if (!known) {
+            tl_vocabulary_add_form(set->vocabulary, word->word, forms[i].text, forms[i].cells,
+                                   kind);
+        }
     }
 }
 
@@ -98,10 +129,14 @@ gender_letter(tl_gender gender)
 static void
 add_given_forms(tl_pattern_set *set, tl_pattern_word *word, tl_str text, const tl_person_name *name)
 {
-    for (size_t i = 0; i < name->form_count; i++) {
-        tl_form form = {.text = name->forms[i], .cells = (uint16_t)(1u << i)};
-        add_form(set, word, text, form, TL_INFLECTION_FAMILY);
+    tl_form forms[1 + TL_CASE_COUNT] = {{.text = text}};
+    size_t count = 1;
+    for (; count <= name->form_count && count <= TL_CASE_COUNT; count++) {
+        forms[count] =
+            (tl_form){.text = name->forms[count - 1], .cells = (uint16_t)(1u << (count - 1))};
     }
+    const tl_inflected_word inflected = {.forms = forms, .count = count, .inflects = true};
+    add_forms(set, word, &inflected, TL_INFLECTION_FAMILY);
 }
 
 static void
@@ -145,9 +180,9 @@ add_term_forms(tl_pattern_set *set, const tl_pattern *pattern, tl_pattern_word *
 
 /* "NGOs": of an acronym only the English plural. */
 static void
-add_acronym_plural(tl_pattern_set *set, tl_pattern_word *word, tl_str text, tl_str language)
+add_acronym_plural(tl_pattern_set *set, tl_pattern_word *word, tl_str text, tl_script script)
 {
-    if (tl_script_of_language(language) == TL_SCRIPT_LATIN) {
+    if (script == TL_SCRIPT_LATIN) {
         tl_str plural = tl_arena_format(&set->scratch, "%.*ss", TL_STR_ARGS(text));
         word->kinds |= TL_INFLECTION_TERM;
         word->cells = TL_CELLS_SINGULAR;
@@ -161,14 +196,15 @@ inflect_pattern(tl_pattern_set *set, const tl_pattern *pattern, tl_pattern_word 
 {
     tl_str texts[TL_PATTERN_MAX_WORDS];
     const tl_term *term = pattern->term;
+    const tl_script script = set->languages[pattern->language].script;
     for (size_t i = 0; i < pattern->count; i++) {
         texts[i] = tl_str_at(pattern->text, words[i].range);
     }
     const tl_person_name *name = term->entry->name;
     if (term->acronym && pattern->count == 1) {
-        add_acronym_plural(set, words, texts[0], term->entry->language);
+        add_acronym_plural(set, words, texts[0], script);
     }
-    if (term->acronym || (name && !tl_language_is_cyrillic(term->entry->language))) {
+    if (term->acronym || (name && script != TL_SCRIPT_CYRILLIC)) {
         return;
     }
     if (name == NULL) {

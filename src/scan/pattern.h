@@ -48,6 +48,7 @@ typedef struct tl_pattern_set {
     tl_arena *arena;  /* borrowed; patterns live in it */
     tl_arena scratch; /* while building, as are `words` */
     tl_words words;
+    struct tl_known_forms *known; /* owned: forms that were added, by word */
     tl_vocabulary *vocabulary;
     tl_trie *trie; /* values: numbers of items */
     tl_pattern *items;

@@ -35,8 +35,8 @@ struct tl_vocabulary {
     uint32_t *lists; /* by slot: 1 + index of the first form; 0: free */
     size_t list_count;
     size_t mask;
-    tl_words words; /* scratch */
-    char *surfaces; /* NUL-terminated forms, one after the other; offset 0 is the empty one */
+    uint64_t multiplier; /* a key and one more letter have the hash `key * multiplier + letter` */
+    char *surfaces;      /* NUL-terminated forms, one after the other; offset 0 is the empty one */
     size_t surfaces_length, surfaces_capacity;
     tl_posting *postings;
     size_t posting_count;
@@ -50,6 +50,7 @@ tl_vocabulary_new(void)
     tl_vocabulary *vocabulary = tl_alloc_zero(1, sizeof *vocabulary);
     vocabulary->lists = tl_alloc_zero(FIRST_SLOTS, sizeof *vocabulary->lists);
     vocabulary->mask = FIRST_SLOTS - 1;
+    vocabulary->multiplier = tl_words_hash_join(1, 0, 1);
     vocabulary->surfaces = tl_array_reserve(NULL, &vocabulary->surfaces_capacity, 1, 1);
     vocabulary->surfaces[0] = '\0';
     vocabulary->surfaces_length = 1;
@@ -61,7 +62,6 @@ free_scaffold(tl_vocabulary *vocabulary)
 {
     free(vocabulary->forms);
     free(vocabulary->lists);
-    tl_words_clear(&vocabulary->words);
     vocabulary->forms = NULL;
     vocabulary->lists = NULL;
 }
@@ -159,10 +159,61 @@ tl_vocabulary_add_joined(tl_vocabulary *vocabulary, uint64_t hash, unsigned whic
     return word;
 }
 
-/* Writes the form in lower case behind the others: its capitals are those of the term it stands in.
- * Returns where it ends. */
+/* True for the letters that most words are made of: their key is their lower case, but for ё. */
+static bool
+is_plain_letter(uint32_t c, uint32_t *lower)
+{
+    enum { CAPITAL_YO = 0x401, SMALL_YO = 0x451 };
+    if (c < 0x80) {
+        *lower = c | 0x20;
+        return *lower >= 'a' && *lower <= 'z';
+    }
+    if (c >= 0x410 && c <= 0x44F) {
+        *lower = c < 0x430 ? c + 0x20 : c;
+        return true;
+    }
+    *lower = SMALL_YO;
+    return c == CAPITAL_YO || c == SMALL_YO;
+}
+
+/* Writes the form in lower case: its capitals are those of the term it stands in. */
+static char *
+write_letters(char *out, tl_str surface)
+{
+    for (size_t at = 0; at < surface.len;) {
+        out += tl_utf8_encode(tl_letter_lower(tl_utf8_next(surface, &at)), out);
+    }
+    return out;
+}
+
+/* The same for a form of plain letters, which it hashes too; NULL if there are others. */
+static char *
+write_plain_letters(const tl_vocabulary *vocabulary, char *out, tl_str surface, uint64_t *hash)
+{
+    enum { SMALL_YE = 0x435, SMALL_YO = 0x451 };
+    *hash = 0;
+    for (size_t at = 0; at < surface.len;) {
+        uint32_t lower;
+        if (!is_plain_letter(tl_utf8_next(surface, &at), &lower)) {
+            return NULL;
+        }
+        *hash = *hash * vocabulary->multiplier + (lower == SMALL_YO ? SMALL_YE : lower);
+        out += tl_utf8_encode(lower, out);
+    }
+    return out;
+}
+
+static uint64_t
+hash_of_surface(tl_str surface)
+{
+    char key[LONGEST_WORD * 3];
+    tl_str clipped = tl_str_slice(surface, 0, LONGEST_WORD);
+    return tl_words_hash((tl_str){key, tl_words_key(clipped, key)});
+}
+
+/* Writes the form behind the others; returns where it ends. */
 static size_t
-write_surface(tl_vocabulary *vocabulary, tl_str surface)
+write_surface(tl_vocabulary *vocabulary, tl_str surface, uint64_t *hash)
 {
     size_t begin = vocabulary->surfaces_length, most = surface.len * 2 + TL_UTF8_MAX;
     if (begin + most > UINT32_MAX) {
@@ -170,34 +221,25 @@ write_surface(tl_vocabulary *vocabulary, tl_str surface)
     }
     vocabulary->surfaces =
         tl_array_reserve(vocabulary->surfaces, &vocabulary->surfaces_capacity, begin + most, 1);
-    char *out = vocabulary->surfaces + begin;
-    for (size_t at = 0; at < surface.len;) {
-        out += tl_utf8_encode(tl_letter_lower(tl_utf8_next(surface, &at)), out);
+    char *out = vocabulary->surfaces + begin, *end = NULL;
+    if (surface.len <= LONGEST_WORD) {
+        end = write_plain_letters(vocabulary, out, surface, hash);
     }
-    *out++ = '\0';
-    return (size_t)(out - vocabulary->surfaces);
-}
-
-static uint64_t
-hash_of_surface(tl_vocabulary *vocabulary, tl_str surface)
-{
-    char key[LONGEST_WORD * 3];
-    tl_str clipped = tl_str_slice(surface, 0, LONGEST_WORD);
-    tl_words_find(&vocabulary->words, clipped);
-    const tl_word *word = vocabulary->words.items;
-    if (vocabulary->words.count == 1 && word->range.begin == 0 && word->range.end == clipped.len) {
-        return word->hash;
+    if (end == NULL) {
+        *hash = hash_of_surface(surface);
+        end = write_letters(out, surface);
     }
-    return tl_words_hash((tl_str){key, tl_words_key(clipped, key)});
+    *end++ = '\0';
+    return (size_t)(end - vocabulary->surfaces);
 }
 
 void
 tl_vocabulary_add_form(tl_vocabulary *vocabulary, uint32_t word, tl_str surface, uint16_t cells,
                        uint16_t kind)
 {
-    uint64_t hash = hash_of_surface(vocabulary, surface);
-    size_t list = find_list(vocabulary, hash), begin = vocabulary->surfaces_length;
-    size_t end = write_surface(vocabulary, surface);
+    uint64_t hash;
+    size_t begin = vocabulary->surfaces_length, end = write_surface(vocabulary, surface, &hash);
+    size_t list = find_list(vocabulary, hash);
     for (uint32_t i = vocabulary->lists[list]; i != 0; i = vocabulary->forms[i - 1].next) {
         tl_posting *known = &vocabulary->forms[i - 1].posting;
         if (known->word == word &&
