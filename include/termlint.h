@@ -139,6 +139,7 @@ typedef struct termlint_format {
     bool human; /* for people: may be coloured */
 } termlint_format;
 
+/* The format number `index` in which reports are written, documents read; false behind the last. */
 TERMLINT_API bool termlint_output_format(size_t index, termlint_format *format);
 TERMLINT_API bool termlint_input_format(size_t index, termlint_format *format);
 
@@ -147,6 +148,7 @@ TERMLINT_API bool termlint_reads(const char *name);
 
 /* -- the termbase itself ----------------------------------------------------------------------- */
 
+/* The format number `index` in which termbases are written; false behind the last. */
 TERMLINT_API bool termlint_termbase_format(size_t index, termlint_format *format);
 
 /* The termbase in a format. *dropped, to be freed, says what that format cannot hold, with counts;
@@ -263,6 +265,7 @@ TERMLINT_API termlint_bytes termlint_baseline_write(const termlint_baseline *bas
 /* The lines that a unified diff adds. */
 typedef struct termlint_added_lines termlint_added_lines;
 
+/* Reads a diff as git and diff -u write it; `name` is for messages. NULL if it is none. */
 TERMLINT_API termlint_added_lines *termlint_added_lines_read(const char *name, const char *bytes,
                                                              size_t length, char **error);
 TERMLINT_API void termlint_added_lines_free(termlint_added_lines *lines);
@@ -279,8 +282,9 @@ typedef struct termlint_fixed {
     termlint_report *left; /* finished: what remains, or why the document cannot be read */
 } termlint_fixed;
 
-/* Makes all safe replacements in a document, until none is left. Bytes outside the replacements are
- * the same. */
+/* Makes the safe replacements in a document, until none is left; one that would have to be replaced
+ * again without end (a form whose `use` is to be replaced by it) is not made. Bytes outside the
+ * replacements are the same, and fixing the result changes nothing. */
 TERMLINT_API termlint_fixed termlint_fix(termlint_worker *worker, const char *name,
                                          const char *bytes, size_t length);
 TERMLINT_API void termlint_fixed_clear(termlint_fixed *fixed);
@@ -297,6 +301,7 @@ typedef struct termlint_scheme {
     unsigned year;
 } termlint_scheme;
 
+/* The romanization scheme number `index`, in order of id; false behind the last. */
 TERMLINT_API bool termlint_scheme_at(size_t index, termlint_scheme *scheme);
 
 /* The romanization of a Cyrillic text; letters that the scheme does not know stay. NULL if there is

@@ -11,7 +11,11 @@
 
 #include <string.h>
 
-enum { LONGEST_WORD = 256, MIXABLE = TL_SCRIPT_LATIN | TL_SCRIPT_CYRILLIC | TL_SCRIPT_GREEK };
+enum {
+    LONGEST_WORD = 256,
+    LONGEST_CYRILLIC_NUMERAL = 6,
+    MIXABLE = TL_SCRIPT_LATIN | TL_SCRIPT_CYRILLIC | TL_SCRIPT_GREEK
+};
 
 static const tl_word *
 word_at(const tl_pass *pass, uint32_t at)
@@ -25,25 +29,34 @@ is_mixed(uint8_t scripts)
     return (scripts & (scripts - 1u)) != 0;
 }
 
+/* Passes one decimal digit of a Roman numeral, written with one, five and ten of its kind. */
+static size_t
+pass_roman_digit(tl_str text, size_t at, const char kinds[3])
+{
+    enum { MOST_ONES = 4 }; /* IIII stands beside IV */
+    bool one = at < text.len && text.ptr[at] == kinds[0];
+    if (one && at + 1 < text.len &&
+        (text.ptr[at + 1] == kinds[1] || text.ptr[at + 1] == kinds[2])) {
+        return at + 2;
+    }
+    at += at < text.len && text.ptr[at] == kinds[1];
+    for (unsigned ones = 0; ones < MOST_ONES && at < text.len && text.ptr[at] == kinds[0]; ones++) {
+        at++;
+    }
+    return at;
+}
+
 static bool
 is_roman_numeral(tl_str text)
 {
-    static const char digits[] = "IVXLCDM";
-    static const unsigned values[] = {1, 5, 10, 50, 100, 500, 1000};
-    unsigned before = 1000, repeats = 0;
-    for (size_t i = 0; i < text.len; i++) {
-        size_t digit = tl_str_find_byte(TL_STR("IVXLCDM"), text.ptr[i], 0);
-        if (digit == sizeof digits - 1) {
-            return false;
-        }
-        unsigned value = values[digit];
-        repeats = value == before ? repeats + 1 : 1;
-        if (value > before * 10 || repeats > 4) {
-            return false;
-        }
-        before = value;
+    size_t at = 0;
+    while (at < text.len && text.ptr[at] == 'M') {
+        at++;
     }
-    return text.len > 0;
+    at = pass_roman_digit(text, at, "CDM");
+    at = pass_roman_digit(text, at, "XLC");
+    at = pass_roman_digit(text, at, "IVX");
+    return at == text.len && at > 0;
 }
 
 static tl_str
@@ -241,19 +254,22 @@ check_mixed(tl_pass *pass, uint32_t at)
     }
 }
 
-/* ХХ, ХІ in Cyrillic letters only: Х and І make up no Cyrillic word of capitals. */
+/* ХХ, ХІ in Cyrillic letters only: Х and І make up no Cyrillic word of capitals. ХХХХ holds the
+ * place of something. */
 static bool
 is_cyrillic_numeral(tl_str word)
 {
-    enum { CYRILLIC_HA = 0x425, CYRILLIC_I = 0x406 };
-    size_t at = 0, count = 0;
+    enum { CYRILLIC_HA = 0x425, CYRILLIC_I = 0x406, LONGEST_OF_ONE_LETTER = 3 };
+    size_t at = 0, count = 0, tens = 0;
     for (; at < word.len; count++) {
         uint32_t letter = tl_utf8_next(word, &at);
         if (letter != CYRILLIC_HA && letter != CYRILLIC_I) {
             return false;
         }
+        tens += letter == CYRILLIC_HA;
     }
-    return count > 1;
+    bool one_letter = tens == 0 || tens == count;
+    return count > 1 && !(one_letter && count > LONGEST_OF_ONE_LETTER);
 }
 
 /* True if a neighbour is in `script`, only a space away, and none in another one: «а, б and в» are
@@ -346,8 +362,9 @@ check_lookalike(tl_pass *pass, uint32_t at)
         latin = rewrite(pass, word, TL_SCRIPT_LATIN);
     }
     if (item->scripts == TL_SCRIPT_CYRILLIC && latin.len &&
-        (is_cyrillic_numeral(word) || (pass->scan->script == TL_SCRIPT_LATIN &&
-                                       (is_term || may_be_latin_letter(pass, at, latin))))) {
+        ((is_cyrillic_numeral(word) && is_roman_numeral(latin)) ||
+         (pass->scan->script == TL_SCRIPT_LATIN &&
+          (is_term || may_be_latin_letter(pass, at, latin))))) {
         report(pass, at, latin, "is written in Cyrillic letters");
     } else if (item->scripts == TL_SCRIPT_LATIN && pass->scan->script == TL_SCRIPT_CYRILLIC) {
         if (is_term) {
@@ -365,7 +382,8 @@ static bool
 is_surely_right(const tl_word *word, tl_script script)
 {
     return word->scripts == script &&
-           (script == TL_SCRIPT_LATIN || !(word->flags & TL_WORD_ALL_CAPS) || word->length > 3);
+           (script == TL_SCRIPT_LATIN || !(word->flags & TL_WORD_ALL_CAPS) ||
+            word->length > LONGEST_CYRILLIC_NUMERAL);
 }
 
 static void

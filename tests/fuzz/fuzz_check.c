@@ -1,8 +1,9 @@
 /* SPDX-License-Identifier: MPL-2.0 */
 /* A text, checked with a termbase of ours; behind a byte 1, a text given by numbers of words and
- * marks that mean something to that termbase; with a NUL byte between them, a termbase and a text.
- * Findings lie within the text, on whole characters, in order and apart; every format can write
- * them. A fix changes nothing but what was found, and a second one nothing at all. */
+ * marks that mean something to that termbase; behind a byte 2, a termbase made of such words and
+ * then a text; with a NUL byte between them, a termbase and a text, both as they are. Findings lie
+ * within the text, on whole characters, in order and apart; every format can write them. A fix
+ * changes nothing but what was found, and a second one nothing at all. */
 #include "base/buf.h"
 #include "base/utf8.h"
 #include "engine/checker.h"
@@ -94,34 +95,100 @@ make_checker(tl_str yaml)
 
 /* What a text is made of that the termbase has to do with, and what stands between; a bar ends
  * each. */
-static const char tokens[] =
-    " | |-|'s|s|. |.|, |\n|\n\n| (|) |“|”|«|»|\u00a0|\u00ad|\u200b|\u0301|’|/|: "
-    "|[sic]|a|an|of|Ferry|"
-    "ferry|Owners'|Owners|Union|Ferries|UNION|FERRIES|FOWU|FOUW|Fowu|F|O|W|U|St|Ann|Clerk|General|"
-    "Clerks|scribe|Scribes|chief|Club|Réunion|Reunion|CLB|EXE|b|Yury|Yuri|Yu|Ilyich|I|Zhukovsky|"
-    "Zhukovskii|ZHUKOVSKIJ|Zukowski|Shcherba|Scherba|Yakovleva|Jakovleva|E|Mr|President|Street|"
-    "Ivan|"
-    "Petrov|former|Союз|союза|владельцев|паромов|паром|паромный|паромного|СВПМ|СПВМ|главный|"
-    "главного|счётчик|счетчика|учёт|учет|счетовод|счетоводами|Ёлка|Елки|ель|ели|Юрий|Ильич|"
-    "Жуковский|Жуковского|Щерба|и|в|\u0441hief|F\u041eWU|\u0425\u0425|\u0425II|c|\u0441|2024|№|"
-    "# termlint-disable|# termlint-enable|https://clb.example|x@fowu.example|deprecated-term|";
+static const char gaps[] =
+    " |-|'s|s|. |.|, |\n|\n\n| (|) |“|”|«|»|\u00a0|\u00ad|\u200b|\u0301|’|/|: | [sic] |";
+static const char words[] =
+    "a|an|of|Ferry|ferry|Owners'|Owners|Union|Ferries|UNION|FERRIES|FOWU|FOUW|Fowu|F|O|W|U|St|Ann|"
+    "Clerk|General|Clerks|scribe|Scribes|chief|Club|Réunion|Reunion|CLB|EXE|b|Yury|Yuri|Yu|Ilyich|"
+    "I|Zhukovsky|Zhukovskii|ZHUKOVSKIJ|Zukowski|Shcherba|Scherba|Yakovleva|Jakovleva|E|Mr|Ivan|"
+    "President|Street|Petrov|former|2024|№|St.|F.O.U.|Союз|союза|владельцев|паромов|паром|паромный|"
+    "паромного|СВПМ|СПВМ|главный|главного|счётчик|счетчика|учёт|учет|счетовод|счетоводами|Ёлка|"
+    "Елки|ель|ели|Юрий|Ильич|Жуковский|Жуковского|Щерба|и|в|c|\u0441|\u0441hief|F\u041eWU|"
+    "\u0425\u0425|\u0425II|# termlint-disable|# termlint-enable|https://clb.example|"
+    "x@fowu.example|deprecated-term|";
 
+/* The token number `number` of a list, which goes round. */
 static tl_str
-token(unsigned number)
+token(const char *list, unsigned number)
 {
-    tl_str rest = tl_str_from(tokens), found = TL_STR("");
+    tl_str rest = {NULL, 0}, found = {NULL, 0};
     for (unsigned i = 0; i <= number; i++) {
-        rest = rest.len ? rest : tl_str_from(tokens);
+        rest = rest.len ? rest : tl_str_from(list);
         tl_str_split(&rest, '|', &found);
     }
     return found;
 }
 
-static void
-write_tokens(tl_str numbers, tl_buf *out)
+/* Takes a number off the front; 0 behind the last. */
+static unsigned
+take(tl_str *numbers)
 {
-    for (size_t i = 0; i < numbers.len; i++) {
-        tl_buf_add(out, token((unsigned char)numbers.ptr[i]));
+    unsigned number = numbers->len ? (unsigned char)numbers->ptr[0] : 0;
+    *numbers = tl_str_slice(*numbers, 1, numbers->len);
+    return number;
+}
+
+static void
+write_text(tl_str numbers, tl_buf *out)
+{
+    while (numbers.len) {
+        unsigned number = take(&numbers);
+        tl_buf_add(out, number % 2 ? token(words, number / 2) : token(gaps, number / 2));
+    }
+}
+
+/* -- termbases of tokens ---------------------------------------------------------------------- */
+
+/* A form of a few words in quotation marks, most of them with a space between. */
+static void
+write_form(tl_str *numbers, tl_buf *yaml)
+{
+    unsigned count = 1 + take(numbers) % 4;
+    tl_buf_add_byte(yaml, '"');
+    for (unsigned i = 0; i < count; i++) {
+        unsigned gap = i ? take(numbers) : 0;
+        tl_buf_add(yaml, i == 0 ? TL_STR("") : gap % 2 ? token(gaps, gap / 2 % 7) : TL_STR(" "));
+        tl_buf_add(yaml, token(words, take(numbers)));
+    }
+    tl_buf_add_byte(yaml, '"');
+}
+
+static void
+write_forms(tl_str *numbers, const char *status, unsigned count, tl_buf *yaml)
+{
+    tl_buf_add_format(yaml, ", %s: [", status);
+    for (unsigned i = 0; i < count; i++) {
+        bool has_use = take(numbers) % 2;
+        tl_buf_add_cstr(yaml, has_use ? "{text: " : "");
+        write_form(numbers, yaml);
+        if (has_use) {
+            tl_buf_add_cstr(yaml, ", use: ");
+            write_form(numbers, yaml);
+        }
+        tl_buf_add_cstr(yaml, has_use ? "}, " : ", ");
+    }
+    tl_buf_add_byte(yaml, ']');
+}
+
+static void
+write_concept(tl_str *numbers, unsigned id, tl_buf *yaml)
+{
+    static const char *const types[] = {"term", "organisation", "title", "person"};
+    tl_buf_add_format(yaml, "  - id: c%u\n    type: %s\n    %s: {preferred: ", id,
+                      types[take(numbers) % 4], take(numbers) % 2 ? "ru" : "en");
+    write_form(numbers, yaml);
+    write_forms(numbers, "admitted", take(numbers) % 2, yaml);
+    write_forms(numbers, "deprecated", take(numbers) % 4, yaml);
+    tl_buf_add_cstr(yaml, "}\n");
+}
+
+static void
+write_termbase(tl_str *numbers, tl_buf *yaml)
+{
+    unsigned count = 1 + take(numbers) % 4;
+    tl_buf_add_cstr(yaml, "termlint: 1\nname: tokens\nlanguages: [en, ru]\nconcepts:\n");
+    for (unsigned i = 0; i < count; i++) {
+        write_concept(numbers, i, yaml);
     }
 }
 
@@ -251,20 +318,26 @@ LLVMFuzzerTestOneInput(const unsigned char *data, size_t size)
     static termlint_worker *ours;
     tl_str input = {(const char *)data, size};
     size_t middle = tl_str_find_byte(input, '\0', 0);
-    tl_buf text = {0};
+    tl_buf text = {0}, yaml = {0};
     if (ours == NULL) {
         termlint_checker *checker = make_checker(tl_str_from(glossary));
         require(checker != NULL);
         ours = termlint_worker_new(checker);
     }
     if (size && data[0] == 1) {
-        write_tokens(tl_str_slice(input, 1, size), &text);
+        write_text(tl_str_slice(input, 1, size), &text);
         check_text(ours, tl_buf_str(&text));
+    } else if (size && data[0] == 2) {
+        tl_str numbers = tl_str_slice(input, 1, size);
+        write_termbase(&numbers, &yaml);
+        write_text(numbers, &text);
+        check_pair(tl_buf_str(&yaml), tl_buf_str(&text));
     } else if (middle < size) {
         check_pair(tl_str_slice(input, 0, middle), tl_str_slice(input, middle + 1, size));
     } else {
         check_text(ours, input);
     }
     tl_buf_clear(&text);
+    tl_buf_clear(&yaml);
     return 0;
 }
