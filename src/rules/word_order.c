@@ -322,6 +322,7 @@ is_owner_behind(const tl_pass *pass, const tl_hit *hit, const tl_hit *owner)
     return owner->first == hit->first + hit->count &&
            tl_word_at(pass, owner->first)->gap == TL_GAP_SPACE && acronym->acronym &&
            owner->differences == 0 && hit->pattern->kind == TL_PATTERN_TERM &&
+           tl_str_equal(term->entry->language, acronym->entry->language) &&
            is_part_of(term->concept, acronym->concept) &&
            tl_str_find(hit->pattern->text, acronym->text, 0) == hit->pattern->text.len &&
            !may_go_on(pass, &around);
