@@ -23,21 +23,35 @@ is_acting_abbreviated(const tl_pass *pass, uint32_t at)
            tl_word_is_one_of(pass, at - 1, i, 1);
 }
 
-/* Words that may stand between a title and what says that somebody does not hold it: "adviser to
- * the …", «исполняющий обязанности …». */
+/* Words that may stand between a title and what says that somebody does not hold it. */
 static bool
-is_link(const tl_pass *pass, uint32_t at)
+is_article(const tl_pass *pass, uint32_t at)
 {
-    static const tl_str links[] = {
-        TL_STR_INIT("the"), TL_STR_INIT("a"),   TL_STR_INIT("an"), TL_STR_INIT("to"),
-        TL_STR_INIT("of"),  TL_STR_INIT("for"), TL_STR_INIT("as"), TL_STR_INIT("обязанности")};
-    return tl_word_is_one_of(pass, at, links, sizeof links / sizeof *links);
+    static const tl_str words[] = {TL_STR_INIT("the"), TL_STR_INIT("a"), TL_STR_INIT("an"),
+                                   TL_STR_INIT("as"), TL_STR_INIT("обязанности")};
+    return tl_word_is_one_of(pass, at, words, sizeof words / sizeof *words);
+}
+
+static bool
+is_preposition(const tl_pass *pass, uint32_t at)
+{
+    static const tl_str words[] = {TL_STR_INIT("to"), TL_STR_INIT("of"), TL_STR_INIT("for")};
+    return tl_word_is_one_of(pass, at, words, sizeof words / sizeof *words);
+}
+
+/* "adviser to the …", "envoy of the …": word `at` is somebody at the title's side. */
+static bool
+is_attendant(const tl_pass *pass, uint32_t at, bool behind_preposition)
+{
+    return tl_word_is_listed(pass, at, TL_LIST_FORMER) ||
+           (behind_preposition && tl_word_is_listed(pass, at, TL_LIST_ROLES));
 }
 
 /* "former", "acting", «заместитель» before the title, or "-designate", "elect" behind it. */
 static bool
 is_not_held(const tl_pass *pass, const tl_title_place *title)
 {
+    bool behind_preposition = false;
     if (title->end < pass->scan->words.count && tl_gap_is_open(tl_word_at(pass, title->end)->gap) &&
         tl_word_is_listed(pass, title->end, TL_LIST_FORMER)) {
         return true;
@@ -47,13 +61,12 @@ is_not_held(const tl_pass *pass, const tl_title_place *title)
         if (!tl_gap_is_open(word->gap) || (word->flags & TL_WORD_SENTENCE_START)) {
             break;
         }
-        if (tl_word_is_listed(pass, at - 1, TL_LIST_FORMER) ||
-            is_acting_abbreviated(pass, at - 1)) {
-            return true;
+        bool is_link = is_preposition(pass, at - 1);
+        if (!is_link && !is_article(pass, at - 1)) {
+            return is_attendant(pass, at - 1, behind_preposition) ||
+                   is_acting_abbreviated(pass, at - 1);
         }
-        if (!is_link(pass, at - 1)) {
-            break;
-        }
+        behind_preposition = behind_preposition || is_link;
     }
     return false;
 }

@@ -152,7 +152,7 @@ judge_english(const tl_pass *pass, const tl_reordered *place)
     surroundings around = surroundings_of(place, &phrases);
     bool is_name = looks_like_name(pass, place);
     bool is_sure = has_acronym(pass, place) && (phrases.has_owner || is_name);
-    if (may_go_on(pass, &around)) {
+    if (tl_noun_phrases_have_other_sense(&phrases) || may_go_on(pass, &around)) {
         return VERDICT_DOUBT;
     }
     if (!is_sure && place->pair_count < SHORTEST_ORDINARY) {
@@ -378,12 +378,12 @@ const tl_rule tl_rule_word_order = {
     .summary = "the words of a term in another order",
     .help =
         "Finds the content words of a term in another order than any of its good forms has them: "
-        "shuffled (“General Secretary” for “Secretary General”), with another head, with a phrase "
-        "moved inside a phrase (“Council of Ministers of Defense” for “Council of Defense "
-        "Ministers”), or, as in Russian, with an organisation's acronym behind its body (“CDM "
-        "CSTO” for “CSTO CDM”). Articles and “of”, “for”, “on” may differ.\n\n"
+        "shuffled (“General Secretary” for “Secretary General”), with a phrase moved inside a "
+        "phrase (“Council of Ministers of Defense” for “Council of Defense Ministers”), or, as in "
+        "Russian, with an organisation's acronym behind its body (“CDM CSTO” for “CSTO CDM”). "
+        "Articles and “of”, “for”, “on” may differ.\n\n"
         "What English says in two ways is left alone: “the Joint Staff of the CSTO” is “the CSTO "
-        "Joint Staff”, as long as the head and the order of the other words are the same. So are "
+        "Joint Staff”. So is what is another thing (“the Defense Ministers of the Council”), and "
         "words that may stand together by chance: two common nouns, or a last word that may "
         "belong to what follows. Russian has one order, but a sentence may join the end of one "
         "phrase to the beginning of another: where the first words may belong to what stands "
