@@ -238,8 +238,10 @@ static bool
 read_known(tl_pass *pass, uint32_t first, uint32_t run_end, const known_family *family,
            tl_named_person *person)
 {
-    *person =
-        (tl_named_person){.first = first, .concept = family->concept, .has_given = family->full};
+    *person = (tl_named_person){.first = first,
+                                .concept = family->concept,
+                                .has_given = family->full,
+                                .cells = family->cells};
     if (family->full && family->first != first) {
         return false;
     }
@@ -252,9 +254,10 @@ read_known(tl_pass *pass, uint32_t first, uint32_t run_end, const known_family *
             person->concept = NULL;
         }
         note_part(pass, person, at);
+        uint16_t cells = is_initial(pass, at) ? 0 : cells_as_given(pass, at);
+        person->cells &= cells ? cells : TL_CELLS_ALL;
     }
     person->count = end_of_known(pass, family, run_end, person) - first;
-    person->cells = family->cells;
     return true;
 }
 

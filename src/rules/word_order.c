@@ -97,7 +97,7 @@ may_go_on(const tl_pass *pass, const surroundings *around)
         return true;
     }
     bool beside = word->gap == TL_GAP_SPACE && !(word->flags & TL_WORD_SENTENCE_START);
-    if (!beside || is_person_at(pass, next) || tl_word_is_listed(pass, next, TL_LIST_ROLES)) {
+    if (!beside || is_person_at(pass, next) || tl_word_is_listed(pass, next, TL_LIST_FUNCTIONS)) {
         return false;
     }
     if (word->flags & TL_WORD_CAPITALISED) {
@@ -142,6 +142,22 @@ surroundings_of(const tl_reordered *place, const tl_noun_phrases *phrases)
                           .is_title = place->hit.pattern->term->concept->type == TL_TYPE_TITLE};
 }
 
+/* «вооружения и военной техники» for «военной техники и вооружения»: an ordinary term of several
+ * things, which have no order. */
+static bool
+is_coordination(const tl_reordered *place)
+{
+    static const tl_str ands[] = {TL_STR_INIT("и"), TL_STR_INIT("или"), TL_STR_INIT("and"),
+                                  TL_STR_INIT("or")};
+    const tl_pattern *pattern = place->hit.pattern;
+    bool found = false;
+    for (uint32_t i = 0; i < pattern->count; i++) {
+        tl_str word = tl_str_at(pattern->text, pattern->words[i].range);
+        found = found || tl_is_one_of(word, ands, sizeof ands / sizeof *ands);
+    }
+    return found && pattern->term->concept->type == TL_TYPE_TERM;
+}
+
 static verdict
 judge_english(const tl_pass *pass, const tl_reordered *place)
 {
@@ -158,7 +174,8 @@ judge_english(const tl_pass *pass, const tl_reordered *place)
     if (!is_sure && place->pair_count < SHORTEST_ORDINARY) {
         return is_name && !may_have_begun(pass, around.first) ? VERDICT_FAULT : VERDICT_DOUBT;
     }
-    bool is_fault = is_sure || is_name || tl_noun_phrases_have_one_frame(&phrases);
+    bool is_fault =
+        is_sure || is_name || (tl_noun_phrases_have_one_frame(&phrases) && !is_coordination(place));
     return is_fault ? VERDICT_FAULT : VERDICT_DOUBT;
 }
 
@@ -194,8 +211,9 @@ judge_fixed_order(const tl_pass *pass, const tl_reordered *place)
     if (goes_on || may_belong_before(pass, place)) {
         return VERDICT_DOUBT;
     }
-    return place->pair_count >= SHORTEST_ORDINARY || has_acronym(pass, place) ? VERDICT_FAULT
-                                                                              : VERDICT_DOUBT;
+    bool is_fault = has_acronym(pass, place) ||
+                    (place->pair_count >= SHORTEST_ORDINARY && !is_coordination(place));
+    return is_fault ? VERDICT_FAULT : VERDICT_DOUBT;
 }
 
 static bool
