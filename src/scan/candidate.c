@@ -10,6 +10,7 @@
 #include "scan/scanner.h"
 #include "text/capitals.h"
 #include "text/compare.h"
+#include "text/key.h"
 
 /* The genitive in both numbers. */
 enum { COUNTED_CELLS = 1 << TL_CASE_GEN | 1 << (TL_CASE_COUNT + TL_CASE_GEN) };
@@ -277,12 +278,10 @@ is_attributive(const comparison *c, const tl_hit *hit)
             return false;
         }
     }
-    char key[LONGEST_WORD_BYTES * 3];
-    tl_str behind = tl_scan_text(scan, next, 1);
+    tl_key key;
     const tl_word *word = text_word(c, next);
     return word->gap == TL_GAP_SPACE && (word->flags & TL_WORD_HAS_LETTER) &&
-           behind.len <= LONGEST_WORD_BYTES &&
-           !tl_list_has(TL_LIST_FUNCTIONS, (tl_str){key, tl_words_key(behind, key)});
+           !tl_list_has(TL_LIST_FUNCTIONS, tl_key_of(tl_scan_text(scan, next, 1), &key));
 }
 
 /* Words run together are the form itself misspelled, but not "Nursultan" for a bad "Nur-Sultan",

@@ -6,33 +6,10 @@
 
 #include "base/utf8.h"
 #include "morph/inflect.h"
+#include "text/capitals.h"
 #include "text/compare.h"
 
 enum { SHORTEST_SPOKEN_ACRONYM = 4 };
-
-static bool
-is_all_caps(const tl_scan *scan, const tl_hit *hit)
-{
-    for (uint32_t i = 0; i < hit->count; i++) {
-        const tl_word *word = &scan->words.items[hit->first + i];
-        bool small = word->length < 2 || !(word->flags & TL_WORD_HAS_LETTER);
-        if (!small && !(word->flags & TL_WORD_ALL_CAPS)) {
-            return false;
-        }
-    }
-    return true;
-}
-
-static bool
-follows_indefinite_article(const tl_scan *scan, const tl_hit *hit)
-{
-    if (hit->first == 0 || scan->words.items[hit->first].gap != TL_GAP_SPACE) {
-        return false;
-    }
-    tl_str before = tl_scan_text(scan, hit->first - 1, 1);
-    return tl_str_equal_ascii_nocase(before, TL_STR("a")) ||
-           tl_str_equal_ascii_nocase(before, TL_STR("an"));
-}
 
 static bool
 is_plural(const tl_hit *hit)
@@ -47,7 +24,7 @@ is_generic_use(const tl_scan *scan, const tl_hit *hit)
     tl_concept_type type = hit->pattern->term->concept->type;
     bool is_proper = type == TL_TYPE_PERSON || type == TL_TYPE_PLACE;
     return (hit->count == 1 && !is_proper) || is_plural(hit) ||
-           follows_indefinite_article(scan, hit);
+           tl_scan_has_article(scan, hit->first);
 }
 
 /* "the Package Registry Team", "Hall 7 Package Registry": words in small letters that are part of a
@@ -88,20 +65,6 @@ may_be_raised(const tl_scan *scan, const tl_hit *hit)
     return !stays_small && tl_scan_begins_anew(scan, hit->first);
 }
 
-static bool
-has_capitals_only(tl_str text)
-{
-    size_t at = 0, letters = 0;
-    while (at < text.len) {
-        uint32_t letter = tl_utf8_next(text, &at);
-        if (tl_letter_upper(letter) != letter) {
-            return false;
-        }
-        letters += tl_letter_lower(letter) != letter;
-    }
-    return letters > 1;
-}
-
 /* An acronym is known by its capitals; only one long enough to be spoken ("Nato") may have them
  * wrong, where an ordinary word would have no capital. */
 static bool
@@ -124,7 +87,7 @@ may_be_form(const tl_scan *scan, const tl_hit *hit, unsigned differences)
     if (hit->pattern->kind == TL_PATTERN_FAMILY || term->entry->name) {
         return !(differences & TL_DIFFER_CASE_LOWERED);
     }
-    if (term->acronym || has_capitals_only(term->text)) {
+    if (term->acronym || tl_capitals_only(term->text)) {
         return may_be_acronym(scan, hit, differences);
     }
     if (!tl_term_is_good(term)) {
@@ -151,7 +114,7 @@ excuse(const tl_scan *scan, tl_hit *hit, unsigned *first, unsigned *others)
     bool is_raised = *first & TL_DIFFER_CASE_RAISED;
     unsigned excused = 0;
     if (hit->pattern->term->case_rule == TL_CASE_ANY || scan->segment->role == TL_ROLE_HEADING ||
-        is_all_caps(scan, hit)) {
+        tl_scan_shouts(scan, hit)) {
         excused = TL_DIFFER_CASE;
     } else if (may_have_capital(scan, hit)) {
         excused = TL_DIFFER_CASE_RAISED;
