@@ -233,6 +233,15 @@ end_of_known(tl_pass *pass, const known_family *family, uint32_t run_end, tl_nam
     return end;
 }
 
+/* The cells of a word before the family name, as far as it tells. */
+static uint16_t
+cells_of_part(const tl_pass *pass, uint32_t at)
+{
+    bool is_cyrillic = tl_word_at(pass, at)->scripts == TL_SCRIPT_CYRILLIC;
+    uint16_t cells = is_cyrillic ? tl_given_cells(pass->given, tl_pass_word(pass, at)) : 0;
+    return cells ? cells : TL_CELLS_ALL;
+}
+
 /* The name whose family name is `family`, if all words before it are parts of a name. */
 static bool
 read_known(tl_pass *pass, uint32_t first, uint32_t run_end, const known_family *family,
@@ -254,11 +263,17 @@ read_known(tl_pass *pass, uint32_t first, uint32_t run_end, const known_family *
             person->concept = NULL;
         }
         note_part(pass, person, at);
-        uint16_t cells = is_initial(pass, at) ? 0 : cells_as_given(pass, at);
-        person->cells &= cells ? cells : TL_CELLS_ALL;
+        person->cells &= cells_of_part(pass, at);
     }
     person->count = end_of_known(pass, family, run_end, person) - first;
     return true;
+}
+
+static bool
+may_be_unknown_family(const tl_pass *pass, uint32_t at)
+{
+    return tl_hit_at(pass, at) == NULL && tl_word_at(pass, at)->length > 1 &&
+           !tl_word_is_listed(pass, at, TL_LIST_PLACES);
 }
 
 /* "Ivan Petrov", "I. V. Petrov", "Ivan V. Petrov", «Иван Васильевич Петров». */
@@ -267,22 +282,20 @@ read_unknown(tl_pass *pass, uint32_t first, uint32_t run_end, tl_named_person *p
 {
     uint32_t at = first;
     *person = (tl_named_person){.first = first, .cells = TL_CELLS_ALL};
-    if (at < run_end && !is_initial(pass, at)) {
-        person->cells = cells_as_given(pass, at);
+    if (!is_initial(pass, at)) {
         note_part(pass, person, at++);
-        if (at < run_end && is_patronymic(tl_pass_word(pass, at)) && at + 1 < run_end) {
-            at++;
-        }
+        at += at + 1 < run_end && is_patronymic(tl_pass_word(pass, at));
     }
     while (at < run_end && is_initial(pass, at)) {
         note_part(pass, person, at++);
     }
-    bool has_family = at < run_end && at > first && tl_hit_at(pass, at) == NULL &&
-                      tl_word_at(pass, at)->length > 1 &&
-                      !tl_word_is_listed(pass, at, TL_LIST_PLACES);
+    if (at == run_end || !may_be_unknown_family(pass, at)) {
+        return false;
+    }
     bool is_compound = at + 1 < run_end && tl_word_at(pass, at + 1)->gap == TL_GAP_HYPHEN;
     person->count = at + 1 + is_compound - first;
-    return has_family && person->cells != 0;
+    person->cells = person->has_given ? cells_as_given(pass, first) : TL_CELLS_ALL;
+    return person->cells != 0;
 }
 
 bool

@@ -196,7 +196,8 @@ judge(tl_pass *pass, const tl_title_place *title, const tl_named_person *person,
         }
     }
     const tl_concept *holder;
-    if (date.judged.first && tl_tenure_excludes(concept, person, date.judged, &holder)) {
+    if (date.judged.first && tl_tenure_excludes(concept, person, date.judged, &holder) &&
+        (date.is_own || !tl_sentence_looks_back(pass, first, end))) {
         report(pass, title, person, date.judged, holder);
     }
 }
