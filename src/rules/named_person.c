@@ -10,8 +10,6 @@
 #include "text/compare.h"
 #include "text/key.h"
 
-#include <string.h>
-
 enum { LONGEST_NAME = 5, LONGEST_INITIAL = 2 };
 
 /* "V", "Yu": one letter, or two with a full stop behind. */
@@ -63,68 +61,38 @@ is_person(const tl_hit *hit)
     return hit && hit->pattern->term->concept->type == TL_TYPE_PERSON;
 }
 
-static char
-gender_letter(char gender)
-{
-    return gender == 'm' || gender == 'f' ? gender : '\0';
-}
-
-/* The cells in which `word` is a form of the Cyrillic given name, 0 if in none. */
-static uint16_t
-cells_as(tl_str word, tl_str name, char gender)
+static bool
+is_form_of_given(tl_str word, tl_str name)
 {
     tl_arena scratch = {NULL};
-    tl_inflected_word forms = tl_inflect_name(name, TL_PART_GIVEN, gender, &scratch);
-    uint16_t cells = 0;
-    for (size_t i = 0; i < forms.count; i++) {
-        if (tl_keys_equal(forms.forms[i].text, word)) {
-            cells |= forms.inflects ? forms.forms[i].cells : (uint16_t)TL_CELLS_ALL;
-        }
+    tl_inflected_word forms = tl_inflect_name(name, TL_PART_GIVEN, '\0', &scratch);
+    size_t form = 0;
+    while (form < forms.count && !tl_keys_equal(forms.forms[form].text, word)) {
+        form++;
     }
     tl_arena_clear(&scratch);
-    return cells;
+    return form < forms.count;
 }
 
-/* True if the first `count` letters are the same, or a text has fewer and all of them are. */
 static bool
-begin_alike(tl_str a, tl_str b, size_t count)
+is_initial_of(tl_str initial, tl_str name)
 {
     size_t first = 0, second = 0;
-    for (size_t i = 0; i < count && first < a.len && second < b.len; i++) {
-        if (tl_letter_lower(tl_utf8_next(a, &first)) != tl_letter_lower(tl_utf8_next(b, &second))) {
-            return false;
-        }
-    }
-    return first > 0;
-}
-
-/* All forms of a name begin with these letters but those of Лев. */
-static bool
-may_be_form(tl_str word, tl_str name)
-{
-    return begin_alike(word, name, 2) || (begin_alike(word, name, 1) && name.len <= strlen("лев"));
+    return initial.len && name.len &&
+           tl_letter_lower(tl_utf8_next(initial, &first)) ==
+               tl_letter_lower(tl_utf8_next(name, &second));
 }
 
 /* The cells in which a word is some known given name, 0 if it is none. */
 static uint16_t
-cells_as_given(tl_pass *pass, uint32_t at)
+cells_as_given(const tl_pass *pass, uint32_t at)
 {
     tl_str word = tl_pass_word(pass, at);
-    size_t count;
-    const tl_given_name *names = tl_given_names(&count);
-    if (tl_word_at(pass, at)->scripts != TL_SCRIPT_CYRILLIC) {
-        tl_name_match match;
-        bool known = tl_given_find(pass->given, word, &match, 1) > 0;
-        return known ? (uint16_t)TL_CELLS_ALL : 0;
+    tl_name_match match;
+    if (tl_word_at(pass, at)->scripts == TL_SCRIPT_CYRILLIC) {
+        return tl_given_cells(pass->given, word);
     }
-    uint16_t cells = 0;
-    for (size_t i = 0; i < count; i++) {
-        tl_str name = tl_str_from(names[i].cyrillic);
-        if (may_be_form(word, name)) {
-            cells |= cells_as(word, name, gender_letter(names[i].gender));
-        }
-    }
-    return cells;
+    return tl_given_find(pass->given, word, &match, 1) > 0 ? (uint16_t)TL_CELLS_ALL : 0;
 }
 
 static bool
@@ -159,8 +127,7 @@ is_own_name(const tl_concept *concept, tl_str word)
     for (size_t i = 0; i < concept->entry_count; i++) {
         const tl_person_name *name = concept->entries[i].name;
         if (name && name->given.len &&
-            (tl_keys_equal(word, name->given) || tl_keys_equal(word, name->patronymic) ||
-             cells_as(word, name->given, '\0'))) {
+            (tl_keys_equal(word, name->patronymic) || is_form_of_given(word, name->given))) {
             return true;
         }
     }
@@ -174,7 +141,7 @@ fits_initial(const tl_concept *concept, tl_str initial)
     for (size_t i = 0; i < concept->entry_count; i++) {
         const tl_person_name *name = concept->entries[i].name;
         if (name &&
-            (begin_alike(initial, name->given, 1) || begin_alike(initial, name->patronymic, 1))) {
+            (is_initial_of(initial, name->given) || is_initial_of(initial, name->patronymic))) {
             return true;
         }
         has_name = has_name || (name && name->given.len);
@@ -266,13 +233,24 @@ end_of_known(tl_pass *pass, const known_family *family, uint32_t run_end, tl_nam
     return end;
 }
 
+/* The cells of a word before the family name, as far as it tells. */
+static uint16_t
+cells_of_part(const tl_pass *pass, uint32_t at)
+{
+    bool is_cyrillic = tl_word_at(pass, at)->scripts == TL_SCRIPT_CYRILLIC;
+    uint16_t cells = is_cyrillic ? tl_given_cells(pass->given, tl_pass_word(pass, at)) : 0;
+    return cells ? cells : TL_CELLS_ALL;
+}
+
 /* The name whose family name is `family`, if all words before it are parts of a name. */
 static bool
 read_known(tl_pass *pass, uint32_t first, uint32_t run_end, const known_family *family,
            tl_named_person *person)
 {
-    *person =
-        (tl_named_person){.first = first, .concept = family->concept, .has_given = family->full};
+    *person = (tl_named_person){.first = first,
+                                .concept = family->concept,
+                                .has_given = family->full,
+                                .cells = family->cells};
     if (family->full && family->first != first) {
         return false;
     }
@@ -285,10 +263,17 @@ read_known(tl_pass *pass, uint32_t first, uint32_t run_end, const known_family *
             person->concept = NULL;
         }
         note_part(pass, person, at);
+        person->cells &= cells_of_part(pass, at);
     }
     person->count = end_of_known(pass, family, run_end, person) - first;
-    person->cells = family->cells;
     return true;
+}
+
+static bool
+may_be_unknown_family(const tl_pass *pass, uint32_t at)
+{
+    return tl_hit_at(pass, at) == NULL && tl_word_at(pass, at)->length > 1 &&
+           !tl_word_is_listed(pass, at, TL_LIST_PLACES);
 }
 
 /* "Ivan Petrov", "I. V. Petrov", "Ivan V. Petrov", «Иван Васильевич Петров». */
@@ -297,22 +282,20 @@ read_unknown(tl_pass *pass, uint32_t first, uint32_t run_end, tl_named_person *p
 {
     uint32_t at = first;
     *person = (tl_named_person){.first = first, .cells = TL_CELLS_ALL};
-    if (at < run_end && !is_initial(pass, at)) {
-        person->cells = cells_as_given(pass, at);
+    if (!is_initial(pass, at)) {
         note_part(pass, person, at++);
-        if (at < run_end && is_patronymic(tl_pass_word(pass, at)) && at + 1 < run_end) {
-            at++;
-        }
+        at += at + 1 < run_end && is_patronymic(tl_pass_word(pass, at));
     }
     while (at < run_end && is_initial(pass, at)) {
         note_part(pass, person, at++);
     }
-    bool has_family = at < run_end && at > first && tl_hit_at(pass, at) == NULL &&
-                      tl_word_at(pass, at)->length > 1 &&
-                      !tl_word_is_listed(pass, at, TL_LIST_PLACES);
+    if (at == run_end || !may_be_unknown_family(pass, at)) {
+        return false;
+    }
     bool is_compound = at + 1 < run_end && tl_word_at(pass, at + 1)->gap == TL_GAP_HYPHEN;
     person->count = at + 1 + is_compound - first;
-    return has_family && person->cells != 0;
+    person->cells = person->has_given ? cells_as_given(pass, first) : TL_CELLS_ALL;
+    return person->cells != 0;
 }
 
 bool

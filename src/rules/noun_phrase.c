@@ -278,6 +278,26 @@ tl_noun_phrases_are_one(const tl_noun_phrases *phrases)
            (text.breaks == 0 && has_one_bit(term.breaks));
 }
 
+/* The place of the head: the last token of the first segment. */
+static uint32_t
+head_of(const tl_noun_phrase *phrase)
+{
+    uint32_t at = 0;
+    while (at < phrase->count && !is_last_of_segment(phrase, at)) {
+        at++;
+    }
+    return at;
+}
+
+bool
+tl_noun_phrases_have_other_sense(const tl_noun_phrases *phrases)
+{
+    const tl_noun_phrase *text = &phrases->text;
+    uint32_t head = head_of(text);
+    return head + 1 < text->count &&
+           text->tokens[head].number != phrases->term.tokens[head_of(&phrases->term)].number;
+}
+
 /* The words of the segment that begins at `at`, as a set of bits. */
 static uint32_t
 segment_set(const tl_noun_phrase *phrase, uint32_t at)

@@ -17,10 +17,10 @@
  *     stands before the head has moved behind one preposition, in its own order ("the Defense
  *     Ministers Council" for "the Council of Defense Ministers").
  *
- * All else is another order of words: another head ("Staff Joint"), shuffled words ("General
- * Secretary"), a phrase moved inside a phrase ("the Council of Ministers of Defense" for "the
- * Council of Defense Ministers"), an owner behind the head without a preposition ("the Joint Staff
- * CSTO"). */
+ * All else is another order of words: shuffled words ("General Secretary"), a phrase moved inside a
+ * phrase ("the Council of Ministers of Defense" for "the Council of Defense Ministers"), an owner
+ * behind the head without a preposition ("the Joint Staff CSTO"). Or, with another head before a
+ * preposition, it is another thing ("the Defense Ministers of the Council"). */
 
 typedef struct tl_noun_token {
     uint8_t number;  /* of the content word in the term */
@@ -44,6 +44,10 @@ tl_noun_phrases tl_noun_phrases_read(const tl_pass *pass, const tl_reordered *pl
 
 /* True if the two are one name, as said above. */
 bool tl_noun_phrases_are_one(const tl_noun_phrases *phrases);
+
+/* True if the place says a thing of its own: a preposition makes another word the head of it ("the
+ * Defense Ministers of the Council"). */
+bool tl_noun_phrases_have_other_sense(const tl_noun_phrases *phrases);
 
 /* True if they differ only in the order of the words that describe one head, in the same frame of
  * prepositions: no other thing can be meant. */

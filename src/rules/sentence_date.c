@@ -85,12 +85,12 @@ is_unit_of_time(tl_str word)
     return tl_is_one_of(word, words, sizeof words / sizeof *words);
 }
 
-/* "last year", "the year before", "two years ago", «в прошлом году». */
-static bool
-is_relative(const tl_pass *pass, const sentence *s)
+bool
+tl_sentence_looks_back(const tl_pass *pass, uint32_t first, uint32_t end)
 {
+    sentence s = sentence_around(pass, first, end);
     tl_words words = {0};
-    tl_str text = tl_str_at(pass->scan->segment->text, s->range);
+    tl_str text = tl_str_at(pass->scan->segment->text, s.range);
     bool found = false;
     tl_words_find(&words, text);
     for (size_t i = 0; i < words.count && !found; i++) {
@@ -289,6 +289,7 @@ tl_sentence_date_of(const tl_pass *pass, const tl_segment_dates *dates, uint32_t
     sentence s = sentence_around(pass, first, end);
     tl_sentence_date date = {.judged = own_period(pass, dates, &s)};
     if (date.judged.first) {
+        date.is_own = true;
         add_excuse(&date, date.judged);
         if (date.judged.first > pass->date.last) { /* what is planned is said of today's holder */
             add_excuse(&date, pass->date);
@@ -298,7 +299,7 @@ tl_sentence_date_of(const tl_pass *pass, const tl_segment_dates *dates, uint32_t
     add_excuse(&date, pass->date);
     tl_period only = add_excuses(pass, dates, &s, &date);
     date.judged = pass->date.first ? pass->date : only;
-    if (is_relative(pass, &s) || date.excuse_count == TL_SENTENCE_PERIODS) {
+    if (date.excuse_count == TL_SENTENCE_PERIODS) {
         date.judged = (tl_period){0, 0};
     }
     return date;

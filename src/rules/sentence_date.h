@@ -19,6 +19,7 @@ tl_segment_dates tl_segment_dates_read(const tl_pass *pass);
  * Secretary General in 2012"), outweighs the date of the text. Any other date nearby may be that of
  * something else ("recalled the decision of 23 November 2022"): it can only excuse. */
 typedef struct tl_sentence_date {
+    bool is_own;      /* `judged` belongs to the place itself */
     tl_period judged; /* all-zero: not to be judged */
     tl_period excuses[TL_SENTENCE_PERIODS];
     size_t excuse_count; /* `judged` is one of them */
@@ -28,5 +29,9 @@ typedef struct tl_sentence_date {
  * of the sentence, and never by that of the text. */
 tl_sentence_date tl_sentence_date_of(const tl_pass *pass, const tl_segment_dates *dates,
                                      uint32_t first, uint32_t end);
+
+/* True if the sentence around words [first, end) says that it tells of earlier times than the text,
+ * without saying of which: "last year", "two years ago", «тогда». */
+bool tl_sentence_looks_back(const tl_pass *pass, uint32_t first, uint32_t end);
 
 #endif

@@ -12,7 +12,7 @@
 #include "rules/sentence_date.h"
 #include "rules/tenure.h"
 
-enum { WORDS_BEFORE = 5 };
+enum { WORDS_BEFORE = 5, ATTENDANT_WORDS = 4, SHORTEST_ROLE = 5 };
 
 /* «и. о.» of «и. о. пресс-секретаря»: word `at` is its о. */
 static bool
@@ -23,21 +23,44 @@ is_acting_abbreviated(const tl_pass *pass, uint32_t at)
            tl_word_is_one_of(pass, at - 1, i, 1);
 }
 
-/* Words that may stand between a title and what says that somebody does not hold it: "adviser to
- * the …", «исполняющий обязанности …». */
+/* Words that may stand between a title and what says that somebody does not hold it. */
 static bool
-is_link(const tl_pass *pass, uint32_t at)
+is_article(const tl_pass *pass, uint32_t at)
 {
-    static const tl_str links[] = {
-        TL_STR_INIT("the"), TL_STR_INIT("a"),   TL_STR_INIT("an"), TL_STR_INIT("to"),
-        TL_STR_INIT("of"),  TL_STR_INIT("for"), TL_STR_INIT("as"), TL_STR_INIT("обязанности")};
-    return tl_word_is_one_of(pass, at, links, sizeof links / sizeof *links);
+    static const tl_str words[] = {TL_STR_INIT("the"), TL_STR_INIT("a"), TL_STR_INIT("an"),
+                                   TL_STR_INIT("as"), TL_STR_INIT("обязанности")};
+    return tl_word_is_one_of(pass, at, words, sizeof words / sizeof *words);
+}
+
+static bool
+is_preposition(const tl_pass *pass, uint32_t at)
+{
+    static const tl_str words[] = {TL_STR_INIT("to"), TL_STR_INIT("of"), TL_STR_INIT("for")};
+    return tl_word_is_one_of(pass, at, words, sizeof words / sizeof *words);
+}
+
+/* "adviser to the …", "envoy of the …": word `at` is somebody at the title's side. */
+static bool
+is_attendant(const tl_pass *pass, uint32_t at, bool behind_preposition)
+{
+    return tl_word_is_listed(pass, at, TL_LIST_FORMER) ||
+           (behind_preposition && tl_word_is_listed(pass, at, TL_LIST_ROLES));
+}
+
+/* "the 42nd President", «42-го президента»: one of many, mostly long ago. */
+static bool
+is_ordinal(const tl_pass *pass, uint32_t at)
+{
+    const tl_word *word = tl_word_at(pass, at);
+    return (word->flags & TL_WORD_HAS_DIGIT) ||
+           (at > 0 && word->gap == TL_GAP_HYPHEN && (word[-1].flags & TL_WORD_HAS_DIGIT));
 }
 
 /* "former", "acting", «заместитель» before the title, or "-designate", "elect" behind it. */
 static bool
 is_not_held(const tl_pass *pass, const tl_title_place *title)
 {
+    bool behind_preposition = false;
     if (title->end < pass->scan->words.count && tl_gap_is_open(tl_word_at(pass, title->end)->gap) &&
         tl_word_is_listed(pass, title->end, TL_LIST_FORMER)) {
         return true;
@@ -47,12 +70,48 @@ is_not_held(const tl_pass *pass, const tl_title_place *title)
         if (!tl_gap_is_open(word->gap) || (word->flags & TL_WORD_SENTENCE_START)) {
             break;
         }
-        if (tl_word_is_listed(pass, at - 1, TL_LIST_FORMER) ||
-            is_acting_abbreviated(pass, at - 1)) {
-            return true;
+        bool is_link = is_preposition(pass, at - 1);
+        if (!is_link && !is_article(pass, at - 1)) {
+            return is_attendant(pass, at - 1, behind_preposition) ||
+                   is_acting_abbreviated(pass, at - 1) || is_ordinal(pass, at - 1);
         }
-        if (!is_link(pass, at - 1)) {
+        behind_preposition = behind_preposition || is_link;
+    }
+    return false;
+}
+
+static bool
+is_russian_preposition(const tl_pass *pass, uint32_t at)
+{
+    static const tl_str words[] = {
+        TL_STR_INIT("с"),   TL_STR_INIT("со"),  TL_STR_INIT("к"),   TL_STR_INIT("ко"),
+        TL_STR_INIT("от"),  TL_STR_INIT("для"), TL_STR_INIT("о"),   TL_STR_INIT("об"),
+        TL_STR_INIT("при"), TL_STR_INIT("у"),   TL_STR_INIT("до"),  TL_STR_INIT("по"),
+        TL_STR_INIT("и"),   TL_STR_INIT("на"),  TL_STR_INIT("за"),  TL_STR_INIT("через"),
+        TL_STR_INIT("без"), TL_STR_INIT("а"),   TL_STR_INIT("или"), TL_STR_INIT("перед"),
+    };
+    return tl_word_is_one_of(pass, at, words, sizeof words / sizeof *words);
+}
+
+/* «руководителя администрации президента Ивана Петрова»: in a case like this the name may be that
+ * of somebody whose office the title only describes. Of somebody known it is believed unless a role
+ * stands close before. */
+static bool
+may_be_described(const tl_pass *pass, const tl_title_place *title, const tl_named_person *person)
+{
+    bool is_nominative = person->cells & 1u << TL_CASE_NOM;
+    if (pass->scan->script != TL_SCRIPT_CYRILLIC || is_nominative) {
+        return false;
+    }
+    for (uint32_t at = title->first; at > 0 && title->first - at < ATTENDANT_WORDS; at--) {
+        const tl_word *word = tl_word_at(pass, at), *before = word - 1;
+        if (!tl_gap_is_open(word->gap) || (word->flags & TL_WORD_SENTENCE_START) ||
+            is_russian_preposition(pass, at - 1)) {
             break;
+        }
+        if (person->concept == NULL ||
+            (before->length >= SHORTEST_ROLE && tl_word_is_listed(pass, at - 1, TL_LIST_ROLES))) {
+            return true;
         }
     }
     return false;
@@ -137,7 +196,8 @@ judge(tl_pass *pass, const tl_title_place *title, const tl_named_person *person,
         }
     }
     const tl_concept *holder;
-    if (date.judged.first && tl_tenure_excludes(concept, person, date.judged, &holder)) {
+    if (date.judged.first && tl_tenure_excludes(concept, person, date.judged, &holder) &&
+        (date.is_own || !tl_sentence_looks_back(pass, first, end))) {
         report(pass, title, person, date.judged, holder);
     }
 }
@@ -157,7 +217,7 @@ check(tl_pass *pass)
         }
         free_from =
             person.first + person.count > title.end ? person.first + person.count : title.end;
-        if (is_not_held(pass, &title)) {
+        if (is_not_held(pass, &title) || may_be_described(pass, &title, &person)) {
             continue;
         }
         dates = has_dates ? dates : tl_segment_dates_read(pass);

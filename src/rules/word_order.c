@@ -97,7 +97,7 @@ may_go_on(const tl_pass *pass, const surroundings *around)
         return true;
     }
     bool beside = word->gap == TL_GAP_SPACE && !(word->flags & TL_WORD_SENTENCE_START);
-    if (!beside || is_person_at(pass, next) || tl_word_is_listed(pass, next, TL_LIST_ROLES)) {
+    if (!beside || is_person_at(pass, next) || tl_word_is_listed(pass, next, TL_LIST_FUNCTIONS)) {
         return false;
     }
     if (word->flags & TL_WORD_CAPITALISED) {
@@ -142,6 +142,22 @@ surroundings_of(const tl_reordered *place, const tl_noun_phrases *phrases)
                           .is_title = place->hit.pattern->term->concept->type == TL_TYPE_TITLE};
 }
 
+/* «вооружения и военной техники» for «военной техники и вооружения»: an ordinary term of several
+ * things, which have no order. */
+static bool
+is_coordination(const tl_reordered *place)
+{
+    static const tl_str ands[] = {TL_STR_INIT("и"), TL_STR_INIT("или"), TL_STR_INIT("and"),
+                                  TL_STR_INIT("or")};
+    const tl_pattern *pattern = place->hit.pattern;
+    bool found = false;
+    for (uint32_t i = 0; i < pattern->count; i++) {
+        tl_str word = tl_str_at(pattern->text, pattern->words[i].range);
+        found = found || tl_is_one_of(word, ands, sizeof ands / sizeof *ands);
+    }
+    return found && pattern->term->concept->type == TL_TYPE_TERM;
+}
+
 static verdict
 judge_english(const tl_pass *pass, const tl_reordered *place)
 {
@@ -152,13 +168,14 @@ judge_english(const tl_pass *pass, const tl_reordered *place)
     surroundings around = surroundings_of(place, &phrases);
     bool is_name = looks_like_name(pass, place);
     bool is_sure = has_acronym(pass, place) && (phrases.has_owner || is_name);
-    if (may_go_on(pass, &around)) {
+    if (tl_noun_phrases_have_other_sense(&phrases) || may_go_on(pass, &around)) {
         return VERDICT_DOUBT;
     }
     if (!is_sure && place->pair_count < SHORTEST_ORDINARY) {
         return is_name && !may_have_begun(pass, around.first) ? VERDICT_FAULT : VERDICT_DOUBT;
     }
-    bool is_fault = is_sure || is_name || tl_noun_phrases_have_one_frame(&phrases);
+    bool is_fault =
+        is_sure || is_name || (tl_noun_phrases_have_one_frame(&phrases) && !is_coordination(place));
     return is_fault ? VERDICT_FAULT : VERDICT_DOUBT;
 }
 
@@ -194,8 +211,9 @@ judge_fixed_order(const tl_pass *pass, const tl_reordered *place)
     if (goes_on || may_belong_before(pass, place)) {
         return VERDICT_DOUBT;
     }
-    return place->pair_count >= SHORTEST_ORDINARY || has_acronym(pass, place) ? VERDICT_FAULT
-                                                                              : VERDICT_DOUBT;
+    bool is_fault = has_acronym(pass, place) ||
+                    (place->pair_count >= SHORTEST_ORDINARY && !is_coordination(place));
+    return is_fault ? VERDICT_FAULT : VERDICT_DOUBT;
 }
 
 static bool
@@ -322,6 +340,7 @@ is_owner_behind(const tl_pass *pass, const tl_hit *hit, const tl_hit *owner)
     return owner->first == hit->first + hit->count &&
            tl_word_at(pass, owner->first)->gap == TL_GAP_SPACE && acronym->acronym &&
            owner->differences == 0 && hit->pattern->kind == TL_PATTERN_TERM &&
+           tl_str_equal(term->entry->language, acronym->entry->language) &&
            is_part_of(term->concept, acronym->concept) &&
            tl_str_find(hit->pattern->text, acronym->text, 0) == hit->pattern->text.len &&
            !may_go_on(pass, &around);
@@ -377,12 +396,12 @@ const tl_rule tl_rule_word_order = {
     .summary = "the words of a term in another order",
     .help =
         "Finds the content words of a term in another order than any of its good forms has them: "
-        "shuffled (“General Secretary” for “Secretary General”), with another head, with a phrase "
-        "moved inside a phrase (“Council of Ministers of Defense” for “Council of Defense "
-        "Ministers”), or, as in Russian, with an organisation's acronym behind its body (“CDM "
-        "CSTO” for “CSTO CDM”). Articles and “of”, “for”, “on” may differ.\n\n"
+        "shuffled (“General Secretary” for “Secretary General”), with a phrase moved inside a "
+        "phrase (“Council of Ministers of Defense” for “Council of Defense Ministers”), or, as in "
+        "Russian, with an organisation's acronym behind its body (“CDM CSTO” for “CSTO CDM”). "
+        "Articles and “of”, “for”, “on” may differ.\n\n"
         "What English says in two ways is left alone: “the Joint Staff of the CSTO” is “the CSTO "
-        "Joint Staff”, as long as the head and the order of the other words are the same. So are "
+        "Joint Staff”. So is what is another thing (“the Defense Ministers of the Council”), and "
         "words that may stand together by chance: two common nouns, or a last word that may "
         "belong to what follows. Russian has one order, but a sentence may join the end of one "
         "phrase to the beginning of another: where the first words may belong to what stands "

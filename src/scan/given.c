@@ -1,16 +1,21 @@
 /* SPDX-License-Identifier: MPL-2.0 */
-/* A list of names that is made into an index when a name is first looked up. The names are those
- * of every scanner, but an index that all shared would have to be locked, or be made by each run
- * whether it is wanted or not. */
+/* A list of names that is made into an index of Latin spellings, and into one of Cyrillic forms,
+ * when a name is first looked up there. The names are those of every scanner, but an index that all
+ * shared would have to be locked, or be made by each run whether it is wanted or not. */
 #include "scan/given.h"
 
 #include "base/alloc.h"
+#include "base/map.h"
+#include "morph/inflect.h"
 #include "scan/lists.h"
+#include "text/key.h"
 
 #include <stdlib.h>
 
 struct tl_given {
     tl_name_index *index; /* NULL: nobody has asked */
+    tl_map forms;   /* keys of all case forms → their cells, uint16_t; empty: nobody has asked */
+    tl_arena arena; /* of the forms */
 };
 
 tl_given *
@@ -24,6 +29,8 @@ tl_given_free(tl_given *given)
 {
     if (given) {
         tl_name_index_free(given->index);
+        tl_map_clear(&given->forms);
+        tl_arena_clear(&given->arena);
         free(given);
     }
 }
@@ -48,4 +55,50 @@ tl_given_find(tl_given *given, tl_str latin, tl_name_match *matches, size_t capa
         given->index = make_index();
     }
     return tl_name_index_find(given->index, latin, TL_COST_SAME, matches, capacity);
+}
+
+static void
+add_form(tl_given *given, tl_str form, uint16_t cells)
+{
+    tl_key key;
+    uint16_t *known = tl_map_get(&given->forms, tl_key_of(form, &key));
+    cells &= TL_CELLS_SINGULAR; /* in the plural Пётр would be the family name Петров */
+    if (cells == 0) {
+        return;
+    }
+    if (known == NULL) {
+        known = tl_arena_alloc(&given->arena, 1, sizeof *known);
+        tl_map_add(&given->forms, tl_arena_copy(&given->arena, tl_key_of(form, &key)), known);
+    }
+    *known |= cells;
+}
+
+static void
+add_all_forms(tl_given *given)
+{
+    size_t count;
+    const tl_given_name *names = tl_given_names(&count);
+    tl_arena scratch = {NULL};
+    for (size_t i = 0; i < count; i++) {
+        char gender = names[i].gender == 'b' ? '\0' : names[i].gender;
+        tl_inflected_word word =
+            tl_inflect_name(tl_str_from(names[i].cyrillic), TL_PART_GIVEN, gender, &scratch);
+        for (size_t k = 0; k < word.count; k++) {
+            uint16_t all = TL_CELLS_ALL;
+            add_form(given, word.forms[k].text, word.inflects ? word.forms[k].cells : all);
+        }
+        tl_arena_reset(&scratch);
+    }
+    tl_arena_clear(&scratch);
+}
+
+uint16_t
+tl_given_cells(tl_given *given, tl_str cyrillic)
+{
+    if (given->forms.count == 0) {
+        add_all_forms(given);
+    }
+    tl_key key;
+    const uint16_t *cells = tl_map_get(&given->forms, tl_key_of(cyrillic, &key));
+    return cells ? *cells : 0;
 }

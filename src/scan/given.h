@@ -16,4 +16,8 @@ void tl_given_free(tl_given *given);
  * tl_name_index_find(). */
 size_t tl_given_find(tl_given *given, tl_str latin, tl_name_match *matches, size_t capacity);
 
+/* The cells of the singular (morph/inflect.h) in which a Cyrillic word is one of the names, 0 if it
+ * is none of them. */
+uint16_t tl_given_cells(tl_given *given, tl_str cyrillic);
+
 #endif

@@ -1,7 +1,10 @@
 /* SPDX-License-Identifier: MPL-2.0 */
 /* Tables for scan/lists: what is in the closed lists and what must stay out, and the order and
  * grouping of the given names. */
+#include "scan/given.h"
 #include "scan/lists.h"
+
+#include "morph/inflect.h"
 
 #include <setjmp.h>
 #include <stdarg.h>
@@ -179,10 +182,39 @@ groups_are_runs_of_one_gender(void **state)
     }
 }
 
+static void
+given_names_are_known_in_their_cases(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *word;
+        unsigned cells; /* at least these; 0: no given name */
+    } rows[] = {
+        {"Иван", 1 << TL_CASE_NOM},
+        {"Ивана", 1 << TL_CASE_GEN | 1 << TL_CASE_ACC},
+        {"ОЛЬГОЙ", 1 << TL_CASE_INS},
+        {"Льву", 1 << TL_CASE_DAT},
+        {"Петре", 1 << TL_CASE_LOC},
+        {"Семёна", 1 << TL_CASE_GEN},
+        {"Москва", 0},
+        {"Петров", 0},
+        {"Ivan", 0},
+    };
+    tl_given *given = tl_given_new();
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+        unsigned cells = tl_given_cells(given, tl_str_from(rows[i].word));
+        if ((cells & rows[i].cells) != rows[i].cells || (cells != 0) != (rows[i].cells != 0)) {
+            fail_msg("%s: want %x, have %x", rows[i].word, rows[i].cells, cells);
+        }
+    }
+    tl_given_free(given);
+}
+
 int
 main(void)
 {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test(given_names_are_known_in_their_cases),
         cmocka_unit_test(roles_stand_before_a_name),
         cmocka_unit_test(given_names_are_no_roles),
         cmocka_unit_test(places_are_known_in_all_cases),
