@@ -88,19 +88,17 @@ add_forms(tl_pattern_set *set, tl_pattern_word *word, const tl_inflected_word *i
     if (!inflected->inflects) {
         return;
     }
-    const bool known = are_known(set, word->word, inflected, kind);
     const tl_form *forms = inflected->forms;
     if (!(word->kinds & kind)) {
         word->kinds |= kind;
         word->cells = 0;
     }
     for (size_t i = 0; i < inflected->count; i++) {
-        if (tl_str_equal(forms[i].text, forms[0].text)) {
-            word->cells |= forms[i].cells;
-        } else if (!known) {
-            tl_vocabulary_add_form(set->vocabulary, word->word, forms[i].text, forms[i].cells,
-                                   kind);
-        }
+        bool is_base = tl_str_equal(forms[i].text, forms[0].text);
+        word->cells |= is_base ? forms[i].cells : 0;
+    }
+    if (!are_known(set, word->word, inflected, kind)) {
+        tl_vocabulary_add_forms(set->vocabulary, word->word, inflected, kind);
     }
 }
 

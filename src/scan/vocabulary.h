@@ -3,6 +3,7 @@
 #define TL_SCAN_VOCABULARY_H
 
 #include "base/str.h"
+#include "morph/inflect.h"
 #include "scan/filter.h"
 
 /* The words that terms are made of, found by every form in which a text may show them. Built once,
@@ -44,9 +45,14 @@ uint32_t tl_vocabulary_add_word(tl_vocabulary *vocabulary, uint64_t hash);
  */
 uint32_t tl_vocabulary_add_joined(tl_vocabulary *vocabulary, uint64_t hash, unsigned which);
 
-/* A further form of `word`. Adding one again is harmless. */
+/* A further form of `word`, of less than 512 bytes: no text has a longer word that is meant to be
+ * found. Adding one again is harmless. */
 void tl_vocabulary_add_form(tl_vocabulary *vocabulary, uint32_t word, tl_str surface,
                             uint16_t cells, uint16_t kind);
+
+/* Further forms of `word`: all but the base form, which is the first. Faster than one by one. */
+void tl_vocabulary_add_forms(tl_vocabulary *vocabulary, uint32_t word,
+                             const tl_inflected_word *inflected, uint16_t kind);
 
 uint32_t tl_vocabulary_word_count(const tl_vocabulary *vocabulary);
 
