@@ -9,8 +9,6 @@
 
 /* Inside the engine: what the public handles hold. */
 
-enum { TL_MAX_RULES = 64 };
-
 /* Termbases with their index: read once, and shared by all checkers that differ in settings only.
  */
 typedef struct tl_terms {
@@ -63,8 +61,5 @@ tl_severity tl_checker_severity(const termlint_checker *checker, size_t rule, tl
  * place, then the rule that comes first. A mixed-script finding that a longer one covers gives it
  * its rule. Returns how many are left at the front of `findings`. */
 size_t tl_findings_choose(tl_finding *findings, size_t count);
-
-/* Checks a document into `report`. */
-void tl_worker_check(termlint_worker *worker, tl_source *source, tl_report *report);
 
 #endif

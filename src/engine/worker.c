@@ -157,8 +157,8 @@ add_diag(const termlint_checker *checker, const tl_finding *finding, tl_source *
     }
 }
 
-void
-tl_worker_check(termlint_worker *worker, tl_source *source, tl_report *report)
+static void
+check_document(termlint_worker *worker, tl_source *source, tl_report *report)
 {
     tl_document document;
     tl_error error = {0};
@@ -169,8 +169,10 @@ tl_worker_check(termlint_worker *worker, tl_source *source, tl_report *report)
         tl_document_clear(&document);
         return;
     }
-    tl_pass pass = {
-        .index = worker->checker->terms->index, .document = &document, .arena = &document.arena};
+    tl_pass pass = {.given = tl_scanner_given(worker->scanner),
+                    .index = worker->checker->terms->index,
+                    .document = &document,
+                    .arena = &document.arena};
     run_rules(worker, &document, &pass);
     drop_silenced(worker->checker, &pass);
     size_t count = tl_findings_choose(pass.findings, pass.count);
@@ -193,7 +195,7 @@ termlint_check(termlint_worker *worker, const char *name, const char *bytes, siz
     tl_source source;
     tl_error error = {0};
     if (tl_source_init(&source, tl_str_from(name), (tl_str){bytes, length}, &error)) {
-        tl_worker_check(worker, &source, report);
+        check_document(worker, &source, report);
         tl_source_clear(&source);
     } else {
         tl_problem_add(&report->problems, tl_str_from(name), 0, 0, "%s", error.message);

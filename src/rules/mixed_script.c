@@ -9,6 +9,8 @@
 #include "text/capitals.h"
 #include "text/compare.h"
 
+#include <string.h>
+
 enum { LONGEST_WORD = 256, MIXABLE = TL_SCRIPT_LATIN | TL_SCRIPT_CYRILLIC | TL_SCRIPT_GREEK };
 
 static const tl_word *
@@ -54,8 +56,8 @@ rewrite(tl_pass *pass, tl_str word, tl_script script)
     return (tl_str){out, tl_script_rewrite(word, script, out)};
 }
 
-/* The small letters of Cyrillic alphabets whose texts are common; of other languages any letter is
- * taken for theirs. */
+/* The small letters of Cyrillic alphabets whose texts are common, in a Latin text those of all; of
+ * other Cyrillic languages any letter is taken for theirs. */
 static tl_str
 alphabet_of(tl_str language)
 {
@@ -71,7 +73,8 @@ alphabet_of(tl_str language)
             return alphabets[i].letters;
         }
     }
-    return (tl_str){NULL, 0};
+    return tl_language_is_cyrillic(language) ? (tl_str){NULL, 0}
+                                             : TL_STR("абвгґдеёєжзиіїйклмнопрстуўфхцчшщъыьэюя");
 }
 
 /* The word in Cyrillic letters, if all of them are letters of the text's language: МТS is no МТЅ.
@@ -272,6 +275,19 @@ is_neighbour_in(const tl_pass *pass, uint32_t at, tl_script script)
     return found;
 }
 
+/* True for a letter that is not the name of something: "-c", "%c", "c=". */
+static bool
+stands_as_word(const tl_pass *pass, uint32_t at)
+{
+    static const char before[] = " \t\r\n\"'([", behind[] = " \t\r\n\"')],.;:!?";
+    tl_str text = pass->scan->segment->text;
+    tl_range word = word_at(pass, at)->range;
+    char left = word.begin ? text.ptr[word.begin - 1] : ' ';
+    char right = word.end < text.len ? text.ptr[word.end] : ' ';
+    return ((unsigned char)left >= 0x80 || strchr(before, left)) &&
+           ((unsigned char)right >= 0x80 || strchr(behind, right));
+}
+
 /* The one-letter words of Russian that have a Latin look-alike, as they stand in running text. */
 static bool
 is_russian_word(tl_str word)
@@ -306,6 +322,17 @@ check_latin_in_cyrillic(tl_pass *pass, uint32_t at, tl_str word)
     }
 }
 
+/* A Cyrillic letter that may be meant for a Latin one: “Team С”. A small one is more often a
+ * Russian word, «в» or «с», but for the English article. */
+static bool
+may_be_latin_letter(const tl_pass *pass, uint32_t at, tl_str latin)
+{
+    const tl_word *item = word_at(pass, at);
+    bool is_small = !(item->flags & TL_WORD_CAPITALISED);
+    return item->length == 1 && is_neighbour_in(pass, at, TL_SCRIPT_LATIN) &&
+           stands_as_word(pass, at) && (!is_small || tl_str_equal(latin, TL_STR("a")));
+}
+
 /* A word all of whose letters are look-alikes of the other script. */
 static void
 check_lookalike(tl_pass *pass, uint32_t at)
@@ -319,15 +346,15 @@ check_lookalike(tl_pass *pass, uint32_t at)
         latin = rewrite(pass, word, TL_SCRIPT_LATIN);
     }
     if (item->scripts == TL_SCRIPT_CYRILLIC && latin.len &&
-        (is_cyrillic_numeral(word) ||
-         (pass->scan->script == TL_SCRIPT_LATIN &&
-          (is_term || (item->length == 1 && is_neighbour_in(pass, at, TL_SCRIPT_LATIN)))))) {
+        (is_cyrillic_numeral(word) || (pass->scan->script == TL_SCRIPT_LATIN &&
+                                       (is_term || may_be_latin_letter(pass, at, latin))))) {
         report(pass, at, latin, "is written in Cyrillic letters");
     } else if (item->scripts == TL_SCRIPT_LATIN && pass->scan->script == TL_SCRIPT_CYRILLIC) {
         if (is_term) {
             report(pass, at, rewrite(pass, word, TL_SCRIPT_CYRILLIC),
                    "is written in Latin letters");
-        } else if (item->length == 1 && is_neighbour_in(pass, at, TL_SCRIPT_CYRILLIC)) {
+        } else if (item->length == 1 && is_neighbour_in(pass, at, TL_SCRIPT_CYRILLIC) &&
+                   stands_as_word(pass, at)) {
             check_latin_in_cyrillic(pass, at, word);
         }
     }

@@ -4,7 +4,6 @@
  * what the words mean but which of them name an owner. */
 #include "rules/noun_phrase.h"
 
-#include "rules/replacement.h"
 #include "text/capitals.h"
 
 #include <string.h>

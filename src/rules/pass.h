@@ -34,6 +34,7 @@ typedef struct tl_finding {
 typedef struct tl_pass {
     const struct tl_rule *rule; /* the one that runs */
     const tl_index *index;
+    tl_given *given; /* given names, to be found by their spellings */
     const tl_document *document;
     const tl_scan *scan;  /* of the segment at hand; NULL once all segments are done */
     tl_period date;       /* of that segment; all-zero: not known */

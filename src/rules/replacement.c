@@ -278,14 +278,9 @@ begins_with_vowel_sound(tl_str text)
 static bool
 article_still_fits(const tl_pass *pass, const tl_hit *hit, tl_str replacement)
 {
-    if (hit->first == 0 || pass->scan->words.items[hit->first].gap != TL_GAP_SPACE) {
-        return true;
-    }
-    tl_str before = tl_pass_word(pass, hit->first - 1);
-    bool is_article = tl_str_equal_ascii_nocase(before, TL_STR("a")) ||
-                      tl_str_equal_ascii_nocase(before, TL_STR("an"));
-    return !is_article || begins_with_vowel_sound(replacement) ==
-                              begins_with_vowel_sound(tl_pass_text(pass, hit->range));
+    return !tl_scan_has_article(pass->scan, hit->first) ||
+           begins_with_vowel_sound(replacement) ==
+               begins_with_vowel_sound(tl_pass_text(pass, hit->range));
 }
 
 /* "the U.N. Charter", "in the U.N. Then": whose full stop it is cannot be told. */

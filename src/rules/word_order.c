@@ -5,53 +5,22 @@
  * there any other is a fault, unless the first words may belong to what stands before them.
  *
  * Chance: the fewer words and the less they look like a name, the more must speak for a fault. */
-#include "rules/noun_phrase.h"
-#include "rules/replacement.h"
 #include "rules/rules.h"
 
 #include "base/utf8.h"
-#include "scan/lists.h"
+#include "rules/at_word.h"
+#include "rules/noun_phrase.h"
+#include "rules/replacement.h"
 #include "text/capitals.h"
 #include "text/compare.h"
-#include "text/key.h"
 
 enum { SHORTEST_ORDINARY = 3, SHORTEST_SHOUTED_ACRONYM = 4 };
-
-static const tl_word *
-word_at(const tl_pass *pass, uint32_t at)
-{
-    return &pass->scan->words.items[at];
-}
-
-static bool
-is_in_list(const tl_pass *pass, tl_list list, uint32_t at)
-{
-    tl_key key;
-    return tl_list_has(list, tl_key_of(tl_pass_word(pass, at), &key));
-}
-
-static const tl_hit *
-hit_at(const tl_pass *pass, uint32_t at)
-{
-    int32_t hit = tl_scan_hit_at(pass->scan, at);
-    return hit >= 0 ? &pass->scan->hits[hit] : NULL;
-}
 
 static tl_str
 expected_word(const tl_reordered *place, uint32_t number)
 {
     const tl_pattern *pattern = place->hit.pattern;
     return tl_str_at(pattern->text, pattern->words[place->pairs[number].in_pattern].range);
-}
-
-static bool
-is_capitalised(tl_str word)
-{
-    tl_words words = {0};
-    tl_words_find(&words, word);
-    bool capital = words.count > 0 && (words.items[0].flags & TL_WORD_CAPITALISED);
-    tl_words_clear(&words);
-    return capital;
 }
 
 /* True if every content word has a capital in the term and in the text. In a heading, and where all
@@ -63,8 +32,8 @@ looks_like_name(const tl_pass *pass, const tl_reordered *place)
         return false;
     }
     for (uint32_t i = 0; i < place->pair_count; i++) {
-        if (!(word_at(pass, place->pairs[i].in_text)->flags & TL_WORD_CAPITALISED) ||
-            !is_capitalised(expected_word(place, i))) {
+        if (!(tl_word_at(pass, place->pairs[i].in_text)->flags & TL_WORD_CAPITALISED) ||
+            !tl_capitals_begin(expected_word(place, i))) {
             return false;
         }
     }
@@ -78,7 +47,7 @@ has_acronym(const tl_pass *pass, const tl_reordered *place)
 {
     bool shouted = tl_scan_shouts(pass->scan, &place->hit);
     for (uint32_t i = 0; i < place->pair_count; i++) {
-        const tl_word *word = word_at(pass, place->pairs[i].in_text);
+        const tl_word *word = tl_word_at(pass, place->pairs[i].in_text);
         if (tl_capitals_only(expected_word(place, i)) && (word->flags & TL_WORD_ALL_CAPS) &&
             (!shouted || word->length >= SHORTEST_SHOUTED_ACRONYM)) {
             return true;
@@ -87,20 +56,17 @@ has_acronym(const tl_pass *pass, const tl_reordered *place)
     return false;
 }
 
+/* A given name stands right before the family name, or has a patronymic between. */
 static bool
 is_person_at(const tl_pass *pass, uint32_t at)
 {
-    const tl_hit *hit = hit_at(pass, at);
-    if (hit && hit->pattern->term->concept->type == TL_TYPE_PERSON) {
-        return true;
+    const tl_hit *hit = tl_hit_at(pass, at);
+    bool found = hit && hit->pattern->term->concept->type == TL_TYPE_PERSON;
+    for (uint32_t family = at; family <= at + 2 && !found; family++) {
+        const tl_mention *mention = tl_scan_mention_at(pass->scan, family);
+        found = mention && (family == at || mention->given == (int32_t)at);
     }
-    for (size_t i = 0; i < pass->scan->mention_count; i++) {
-        const tl_mention *mention = &pass->scan->mentions[i];
-        if (mention->family == at || mention->given == (int32_t)at) {
-            return true;
-        }
-    }
-    return false;
+    return found;
 }
 
 static bool
@@ -126,18 +92,18 @@ may_go_on(const tl_pass *pass, const surroundings *around)
     if (next >= pass->scan->words.count) {
         return false;
     }
-    const tl_word *word = word_at(pass, next);
+    const tl_word *word = tl_word_at(pass, next);
     if (word->gap == TL_GAP_HYPHEN) {
         return true;
     }
     bool beside = word->gap == TL_GAP_SPACE && !(word->flags & TL_WORD_SENTENCE_START);
-    if (!beside || is_person_at(pass, next) || is_in_list(pass, TL_LIST_ROLES, next)) {
+    if (!beside || is_person_at(pass, next) || tl_word_is_listed(pass, next, TL_LIST_ROLES)) {
         return false;
     }
     if (word->flags & TL_WORD_CAPITALISED) {
         return !around->is_title;
     }
-    return !around->ends_with_head && (hit_at(pass, next) != NULL || ends_with_s(pass, next));
+    return !around->ends_with_head && (tl_hit_at(pass, next) != NULL || ends_with_s(pass, next));
 }
 
 /* True if the word before is part of a longer name: "the National | Council Security". */
@@ -147,11 +113,11 @@ may_have_begun(const tl_pass *pass, uint32_t first)
     if (first == 0) {
         return false;
     }
-    const tl_word *before = word_at(pass, first - 1);
-    return word_at(pass, first)->gap == TL_GAP_HYPHEN ||
-           (word_at(pass, first)->gap == TL_GAP_SPACE && (before->flags & TL_WORD_CAPITALISED) &&
+    const tl_word *before = tl_word_at(pass, first - 1);
+    return tl_word_at(pass, first)->gap == TL_GAP_HYPHEN ||
+           (tl_word_at(pass, first)->gap == TL_GAP_SPACE && (before->flags & TL_WORD_CAPITALISED) &&
             !(before->flags & TL_WORD_SENTENCE_START) &&
-            !is_in_list(pass, TL_LIST_ROLES, first - 1));
+            !tl_word_is_listed(pass, first - 1, TL_LIST_ROLES));
 }
 
 typedef enum verdict {
@@ -212,7 +178,7 @@ first_pair(const tl_reordered *place)
 static bool
 may_belong_before(const tl_pass *pass, const tl_reordered *place)
 {
-    const tl_word *first = word_at(pass, place->hit.first);
+    const tl_word *first = tl_word_at(pass, place->hit.first);
     const tl_pattern_word *expected = &place->hit.pattern->words[first_pair(place)->in_pattern];
     bool is_dependent = !(expected->kinds & TL_INFLECTION_TERM);
     bool is_governed = place->hit.first > 0 && !(first->flags & TL_WORD_SENTENCE_START) &&
@@ -224,7 +190,7 @@ static verdict
 judge_fixed_order(const tl_pass *pass, const tl_reordered *place)
 {
     uint32_t next = place->hit.first + place->hit.count;
-    bool goes_on = next < pass->scan->words.count && word_at(pass, next)->gap == TL_GAP_HYPHEN;
+    bool goes_on = next < pass->scan->words.count && tl_word_at(pass, next)->gap == TL_GAP_HYPHEN;
     if (goes_on || may_belong_before(pass, place)) {
         return VERDICT_DOUBT;
     }
@@ -288,9 +254,9 @@ report(tl_pass *pass, const tl_hit *hit, tl_str suggestion, bool certain)
 static bool
 has_capital_of_another_word(const tl_pass *pass, const tl_reordered *place)
 {
-    return !(word_at(pass, place->hit.first)->flags & TL_WORD_SENTENCE_START) &&
+    return !(tl_word_at(pass, place->hit.first)->flags & TL_WORD_SENTENCE_START) &&
            !tl_scan_shouts(pass->scan, &place->hit) &&
-           !(word_at(pass, place->pairs[0].in_text)->flags & TL_WORD_CAPITALISED);
+           !(tl_word_at(pass, place->pairs[0].in_text)->flags & TL_WORD_CAPITALISED);
 }
 
 static tl_str
@@ -308,7 +274,7 @@ report_place(tl_pass *pass, const tl_reordered *place)
 {
     tl_term wanted = wanted_form(&place->hit);
     tl_replacement replacement = tl_replacement_for_hit(pass, &place->hit, &wanted);
-    if (!is_capitalised(wanted.text) && has_capital_of_another_word(pass, place)) {
+    if (!tl_capitals_begin(wanted.text) && has_capital_of_another_word(pass, place)) {
         replacement.text = lower_first(pass, replacement.text);
     }
     report(pass, &place->hit, replacement.text, replacement.certain);
@@ -354,24 +320,23 @@ is_owner_behind(const tl_pass *pass, const tl_hit *hit, const tl_hit *owner)
                            .end = owner->first + owner->count,
                            .is_title = term->concept->type == TL_TYPE_TITLE};
     return owner->first == hit->first + hit->count &&
-           word_at(pass, owner->first)->gap == TL_GAP_SPACE && acronym->acronym &&
+           tl_word_at(pass, owner->first)->gap == TL_GAP_SPACE && acronym->acronym &&
            owner->differences == 0 && hit->pattern->kind == TL_PATTERN_TERM &&
            is_part_of(term->concept, acronym->concept) &&
            tl_str_find(hit->pattern->text, acronym->text, 0) == hit->pattern->text.len &&
            !may_go_on(pass, &around);
 }
 
-/* True if a place judged before has a word of the two hits. */
+/* True if a place that has been judged has a word of the two hits; places and hits are gone through
+ * side by side, *next is the first place that may still come. */
 static bool
-is_part_of_place(const tl_pass *pass, const tl_hit *hit, const tl_hit *owner)
+is_part_of_place(const tl_pass *pass, const tl_hit *hit, const tl_hit *owner, size_t *next)
 {
-    for (size_t i = 0; i < pass->scan->reordered_count; i++) {
-        const tl_hit *place = &pass->scan->reordered[i].hit;
-        if (place->range.begin < owner->range.end && place->range.end > hit->range.begin) {
-            return true;
-        }
+    const tl_reordered *places = pass->scan->reordered;
+    while (*next < pass->scan->reordered_count && places[*next].hit.range.end <= hit->range.begin) {
+        ++*next;
     }
-    return false;
+    return *next < pass->scan->reordered_count && places[*next].hit.range.begin < owner->range.end;
 }
 
 static void
@@ -398,9 +363,10 @@ check(tl_pass *pass)
     for (size_t i = 0; i < scan->reordered_count;) {
         i = check_place(pass, i);
     }
+    size_t next = 0;
     for (size_t i = 0; i + 1 < scan->hit_count && is_english(pass); i++) {
         const tl_hit *hit = &scan->hits[i], *owner = hit + 1;
-        if (is_owner_behind(pass, hit, owner) && !is_part_of_place(pass, hit, owner)) {
+        if (is_owner_behind(pass, hit, owner) && !is_part_of_place(pass, hit, owner, &next)) {
             report_owner(pass, hit, owner);
         }
     }

@@ -24,6 +24,7 @@ typedef struct suspect {
 /* What the rule remembers of a document. */
 typedef struct memory {
     tl_map introduced; /* acronyms that the document explains, by key; owned */
+    tl_map concepts;   /* that it speaks of, by id; owned */
     suspect *suspects, **tail;
 } memory;
 
@@ -261,7 +262,11 @@ static void
 check(tl_pass *pass)
 {
     for (size_t i = 0; i < pass->scan->hit_count; i++) {
-        check_brackets(pass, &pass->scan->hits[i]);
+        const tl_hit *hit = &pass->scan->hits[i];
+        check_brackets(pass, hit);
+        if (tl_term_is_good(hit->pattern->term) && hit->pattern->term->entry->acronym) {
+            tl_map_add(&memory_of(pass)->concepts, hit->pattern->term->concept->id, pass);
+        }
     }
     for (uint32_t at = 0; pass->index->acronyms.count && at < pass->scan->words.count; at++) {
         if (word_at(pass, at)->flags & TL_WORD_ALL_CAPS) {
@@ -274,12 +279,15 @@ static void
 finish(tl_pass *pass)
 {
     memory *known = memory_of(pass);
-    for (const suspect *item = known->suspects; item; item = item->next) {
+    for (suspect *item = known->suspects; item; item = item->next) {
+        tl_finding *finding = &item->finding;
+        finding->fixable = tl_map_get(&known->concepts, finding->concept->id) != NULL;
         if (tl_map_get(&known->introduced, item->key) == NULL) {
-            tl_pass_push(pass, &item->finding);
+            tl_pass_push(pass, finding);
         }
     }
     tl_map_clear(&known->introduced);
+    tl_map_clear(&known->concepts);
 }
 
 const tl_rule tl_rule_wrong_acronym = {
@@ -287,7 +295,8 @@ const tl_rule tl_rule_wrong_acronym = {
     .summary = "an acronym that is not the one of its full name, or one letter off",
     .help = "Finds “Full Name (XYZ)” where XYZ is not the acronym of that name, and an unknown "
             "acronym of four letters or more that is one letter away from an acronym of the "
-            "termbase (a transposition is one letter too). The span is the acronym.\n\n"
+            "termbase of four letters or more (a transposition is one letter too); it is replaced "
+            "where the document speaks of that concept elsewhere. The span is the acronym.\n\n"
             "An acronym that the document explains itself, one that is widely known, and words in "
             "a line of capitals are left alone; so is a country in brackets behind a name.",
     .bad = "a session of the CSCO was held",

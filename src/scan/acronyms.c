@@ -17,7 +17,7 @@
 
 #include <stdlib.h>
 
-enum { MOST_LEFTOVERS = TL_DISTANCE_LONGEST + 1 };
+enum { SHORTEST = 4, MOST_LEFTOVERS = TL_DISTANCE_LONGEST + 1 };
 
 typedef struct tl_near_key {
     uint64_t hash;
@@ -75,7 +75,8 @@ tl_acronyms_add(tl_acronyms *acronyms, const tl_term *term)
 {
     tl_key bytes;
     uint64_t hashes[MOST_LEFTOVERS];
-    if (!tl_term_is_good(term) || !is_one_word_of_capitals(term->text)) {
+    if (!tl_term_is_good(term) || tl_utf8_length(term->text) < SHORTEST ||
+        !is_one_word_of_capitals(term->text)) {
         return;
     }
     size_t count = leftovers(tl_key_of(term->text, &bytes), hashes);

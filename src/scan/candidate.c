@@ -4,15 +4,18 @@
  * believed before it is compared here. */
 #include "base/utf8.h"
 #include "morph/inflect.h"
+#include "scan/letter_case.h"
+#include "scan/lists.h"
 #include "scan/marks.h"
 #include "scan/scanner.h"
 #include "text/capitals.h"
 #include "text/compare.h"
+#include "text/key.h"
 
 /* The genitive in both numbers. */
 enum { COUNTED_CELLS = 1 << TL_CASE_GEN | 1 << (TL_CASE_COUNT + TL_CASE_GEN) };
 
-enum { LONGEST_ABBREVIATION = 4, SHORTEST_SPOKEN_ACRONYM = 4, LONGEST_WORD_BYTES = 1024 };
+enum { LONGEST_ABBREVIATION = 4, LONGEST_WORD_BYTES = 1024 };
 
 /* One comparison, while it goes on. */
 typedef struct comparison {
@@ -63,21 +66,6 @@ join_text(comparison *c, const tl_path_step *step)
     return text;
 }
 
-/* An inflected form, known in lower case, with the capitals of the base form. */
-static tl_str
-capitalise_like(tl_arena *arena, tl_str form, tl_str base)
-{
-    char *out = tl_arena_alloc(arena, form.len * 2 + TL_UTF8_MAX, 1);
-    size_t at = 0, base_at = 0, length = 0;
-    while (at < form.len) {
-        uint32_t letter = tl_utf8_next(form, &at);
-        uint32_t model = base_at < base.len ? tl_utf8_next(base, &base_at) : 0;
-        bool raise = model && tl_letter_lower(model) != model && tl_letter_lower(letter) == letter;
-        length += tl_utf8_encode(raise ? tl_letter_upper(letter) : letter, out + length);
-    }
-    return (tl_str){out, length};
-}
-
 /* What the words `at` and at + 1 of the pattern look like in one. */
 static tl_str
 joined_text(comparison *c, uint32_t at)
@@ -94,7 +82,7 @@ inflected_text(comparison *c, uint32_t at, const tl_posting *posting)
 {
     tl_str base = tl_str_at(c->pattern->text, c->pattern->words[at].range);
     tl_str surface = tl_vocabulary_surface(c->scanner->index->patterns.vocabulary, posting);
-    return surface.len ? capitalise_like(&c->scanner->scratch, surface, base) : base;
+    return surface.len ? tl_capitals_like(&c->scanner->scratch, surface, base) : base;
 }
 
 /* The possessive of word `at` of the pattern belongs to the term, and only its apostrophe may be
@@ -274,129 +262,47 @@ tl_scanner_admits(const tl_scanner *scanner, const tl_term *term)
     return is_of_the_language(&scanner->scan, term) && is_in_force(scanner, term);
 }
 
+/* "a command-line option": before a noun the words of a term in small letters are joined. */
 static bool
-follows_indefinite_article(const tl_scan *scan, const tl_hit *hit)
+is_attributive(const comparison *c, const tl_hit *hit)
 {
-    if (hit->first == 0 || scan->words.items[hit->first].gap != TL_GAP_SPACE) {
+    const tl_scan *scan = &c->scanner->scan;
+    uint32_t next = hit->first + hit->count;
+    bool in_english = tl_str_starts_with(c->pattern->term->entry->language, TL_STR("en"));
+    if (!in_english || hit->cells || hit->count != c->pattern->count || next >= scan->words.count ||
+        tl_letter_case_has_capital(c->pattern->text)) {
         return false;
     }
-    tl_str before = tl_scan_text(scan, hit->first - 1, 1);
-    return tl_str_equal_ascii_nocase(before, TL_STR("a")) ||
-           tl_str_equal_ascii_nocase(before, TL_STR("an"));
-}
-
-static bool
-is_plural(const tl_hit *hit)
-{
-    return hit->cells != 0 && (hit->cells & ~(unsigned)TL_CELLS_PLURAL) == 0;
-}
-
-/* Lower case where the form has capitals, but the words are used as ordinary ones. */
-static bool
-is_generic_use(const tl_scan *scan, const tl_hit *hit)
-{
-    tl_concept_type type = hit->pattern->term->concept->type;
-    bool is_proper = type == TL_TYPE_PERSON || type == TL_TYPE_PLACE;
-    return (hit->count == 1 && !is_proper) || is_plural(hit) ||
-           follows_indefinite_article(scan, hit);
-}
-
-/* "the Package Registry Team": words in small letters that are part of a longer name. */
-static bool
-is_part_of_a_name(const tl_scan *scan, const tl_hit *hit)
-{
-    const tl_word *first = &scan->words.items[hit->first], *behind = first + hit->count;
-    bool name_before = hit->first > 0 && first->gap == TL_GAP_SPACE &&
-                       (first[-1].flags & TL_WORD_CAPITALISED) &&
-                       !(first[-1].flags & TL_WORD_SENTENCE_START);
-    bool name_behind = hit->first + hit->count < scan->words.count && behind->gap == TL_GAP_SPACE &&
-                       (behind->flags & TL_WORD_CAPITALISED);
-    return name_before || name_behind;
-}
-
-static bool
-has_capital(tl_str word)
-{
-    for (size_t at = 0; at < word.len;) {
-        uint32_t letter = tl_utf8_next(word, &at);
-        if (tl_letter_lower(letter) != letter) {
-            return true;
+    for (uint32_t i = 1; i < hit->count; i++) {
+        if (text_word(c, hit->first + i)->gap != TL_GAP_HYPHEN) {
+            return false;
         }
     }
-    return false;
+    tl_key key;
+    const tl_word *word = text_word(c, next);
+    return word->gap == TL_GAP_SPACE && (word->flags & TL_WORD_HAS_LETTER) &&
+           !tl_list_has(TL_LIST_FUNCTIONS, tl_key_of(tl_scan_text(scan, next, 1), &key));
 }
 
-/* A capital where the form begins small: at the start of a sentence, unless it is small on purpose
- * (`case: exact`, eBuild). */
+/* Words run together are the form itself misspelled, but not "Nursultan" for a bad "Nur-Sultan",
+ * nor what programs are made of: userName, USERNAME. */
 static bool
-may_be_raised(const tl_scan *scan, const tl_hit *hit)
+may_be_run_together(const comparison *c, const tl_hit *hit)
 {
     const tl_term *term = hit->pattern->term;
-    tl_str first = tl_str_at(hit->pattern->text, hit->pattern->words[0].range);
-    bool stays_small = term->case_rule == TL_CASE_EXACT && (term->case_given || has_capital(first));
-    return !stays_small && tl_scan_begins_anew(scan, hit->first);
-}
-
-/* Takes away the letter-case differences that are no fault where the hit stands. */
-static void
-excuse_case(const tl_scan *scan, comparison *c, tl_hit *hit)
-{
-    const tl_term *term = hit->pattern->term;
-    bool is_raised = c->first_word & TL_DIFFER_CASE_RAISED;
-    unsigned excused = 0;
-    if (term->case_rule == TL_CASE_ANY || scan->segment->role == TL_ROLE_HEADING ||
-        tl_scan_shouts(scan, hit)) {
-        excused = TL_DIFFER_CASE;
-    } else if (term->case_rule == TL_CASE_FIRST && is_part_of_a_name(scan, hit)) {
-        excused = TL_DIFFER_CASE_RAISED;
-    }
-    c->first_word &= ~excused;
-    c->other_words &= ~excused;
-    if (may_be_raised(scan, hit)) {
-        c->first_word &= ~(unsigned)TL_DIFFER_CASE_RAISED;
-    }
-    hit->is_raised = is_raised && !(c->first_word & TL_DIFFER_CASE_RAISED);
-    unsigned both = (c->first_word | c->other_words) & TL_DIFFER_CASE;
-    if (both == TL_DIFFER_CASE_LOWERED && is_generic_use(scan, hit)) {
-        c->first_word &= ~(unsigned)TL_DIFFER_CASE;
-        c->other_words &= ~(unsigned)TL_DIFFER_CASE;
-    }
-}
-
-/* An acronym is known by its capitals; only one long enough to be spoken ("Nato") may have them
- * wrong, where an ordinary word would have no capital. */
-static bool
-may_be_acronym(const comparison *c, const tl_hit *hit)
-{
-    const tl_word *word = text_word(c, hit->first);
-    unsigned both = (c->first_word | c->other_words) & TL_DIFFER_CASE;
-    return both == 0 ||
-           (both == TL_DIFFER_CASE_INSIDE && hit->count == 1 &&
-            word->length >= SHORTEST_SPOKEN_ACRONYM && (word->flags & TL_WORD_CAPITALISED) &&
-            !tl_scan_begins_anew(&c->scanner->scan, hit->first) &&
-            tl_term_is_good(hit->pattern->term));
-}
-
-/* Whether words that differ from the form in letter case can be that form at all. */
-static bool
-may_differ_in_case(const comparison *c, const tl_hit *hit)
-{
-    unsigned both = (c->first_word | c->other_words) & TL_DIFFER_CASE;
-    const tl_term *term = hit->pattern->term;
-    if (both == 0) {
-        return true;
-    }
-    if (hit->pattern->kind == TL_PATTERN_FAMILY || term->entry->name) {
-        return !(both & TL_DIFFER_CASE_LOWERED);
-    }
-    if (term->acronym || tl_capitals_only(term->text)) {
-        return may_be_acronym(c, hit);
-    }
+    const tl_scan *scan = &c->scanner->scan;
+    uint32_t next = hit->first + hit->count;
     if (!tl_term_is_good(term)) {
-        return !(term->case_given && term->case_rule == TL_CASE_EXACT) &&
-               (hit->count > 1 || !(both & TL_DIFFER_CASE_LOWERED));
+        return false;
     }
-    return true;
+    unsigned letter_case = (c->first_word | c->other_words) & TL_DIFFER_CASE;
+    if (tl_letter_case_has_capital(term->text) || !(letter_case & TL_DIFFER_CASE_INSIDE)) {
+        return !term->acronym || letter_case == 0;
+    }
+    bool among_capitals =
+        (hit->first > 0 && (text_word(c, hit->first - 1)->flags & TL_WORD_ALL_CAPS)) ||
+        (next < scan->words.count && (text_word(c, next)->flags & TL_WORD_ALL_CAPS));
+    return (text_word(c, hit->first)->flags & TL_WORD_ALL_CAPS) && among_capitals;
 }
 
 /* True if the hit is written with a full stop at its end, as "U.N." and "Inc." are. */
@@ -500,12 +406,15 @@ tl_scanner_verify(tl_scanner *scanner, const tl_pattern *pattern, int joined,
     if (!tl_marks_take_in(&scanner->scan, hit) && (c.gaps & TL_HIT_QUOTES)) {
         return false;
     }
-    excuse_case(&scanner->scan, &c, hit);
-    if (c.run_together && !tl_term_is_good(term)) { /* "Nursultan" is not "Nur-Sultan" */
+    if (c.run_together && !may_be_run_together(&c, hit)) {
         return false;
     }
-    if (pattern->kind != TL_PATTERN_EXCEPT && !may_differ_in_case(&c, hit)) {
+    if (pattern->kind != TL_PATTERN_EXCEPT &&
+        !tl_letter_case_judge(&scanner->scan, hit, &c.first_word, &c.other_words)) {
         return false;
+    }
+    if (c.gaps == TL_HIT_SEPARATOR && is_attributive(&c, hit)) {
+        c.gaps = 0;
     }
     if (!tl_term_is_good(term)) { /* a bad form is bad in any capitals */
         c.first_word &= ~(unsigned)TL_DIFFER_CASE;

@@ -9,7 +9,9 @@
 
 #include <string.h>
 
-enum { MOST_FUNCTION_WORDS = 2, NO_WORD = UINT32_MAX }; /* between two content words */
+enum { MOST_FUNCTION_WORDS = 2 }; /* between two content words */
+
+static const uint32_t NO_WORD = UINT32_MAX;
 
 /* Some words of the text, the first and the last of them content words. */
 typedef struct window {

@@ -21,17 +21,50 @@ tl_scan_hit_at(const tl_scan *scan, uint32_t word)
     return -1;
 }
 
+const tl_mention *
+tl_scan_mention_at(const tl_scan *scan, uint32_t word)
+{
+    size_t low = 0, high = scan->mention_count;
+    while (low < high) {
+        size_t middle = low + (high - low) / 2;
+        const tl_mention *mention = &scan->mentions[middle];
+        if (word >= mention->family + mention->family_count) {
+            low = middle + 1;
+        } else if (word < mention->family) {
+            high = middle;
+        } else {
+            return mention;
+        }
+    }
+    return NULL;
+}
+
 bool
 tl_scan_begins_anew(const tl_scan *scan, uint32_t at)
 {
     const tl_word *word = &scan->words.items[at];
+    if (word->gap == TL_GAP_SPACE && !(word[-1].flags & TL_WORD_HAS_LETTER)) {
+        word--; /* the number of an item */
+    }
     if (word->flags & TL_WORD_SENTENCE_START) {
         return true;
     }
-    tl_range gap = {at ? word[-1].range.end : 0, word->range.begin};
+    bool is_first = word == scan->words.items;
+    tl_range gap = {is_first ? 0 : word[-1].range.end, word->range.begin};
     tl_str between = tl_str_at(scan->segment->text, gap);
     return word->gap == TL_GAP_QUOTE || word->gap == TL_GAP_OTHER ||
            tl_str_find_byte(between, '\n', 0) < between.len;
+}
+
+bool
+tl_scan_has_article(const tl_scan *scan, uint32_t word)
+{
+    if (word == 0 || scan->words.items[word].gap != TL_GAP_SPACE) {
+        return false;
+    }
+    tl_str before = tl_scan_text(scan, word - 1, 1);
+    return tl_str_equal_ascii_nocase(before, TL_STR("a")) ||
+           tl_str_equal_ascii_nocase(before, TL_STR("an"));
 }
 
 bool

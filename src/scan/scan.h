@@ -2,6 +2,7 @@
 #ifndef TL_SCAN_SCAN_H
 #define TL_SCAN_SCAN_H
 
+#include "scan/given.h"
 #include "scan/index.h"
 #include "source/document.h"
 #include "text/script.h"
@@ -75,12 +76,21 @@ void tl_scanner_set_date(tl_scanner *scanner, tl_date date);
  * the segment has none; if it is empty too, the script of the text tells. */
 const tl_scan *tl_scanner_run(tl_scanner *scanner, const tl_segment *segment, tl_str language);
 
+/* The scanner's given names; borrowed, for its thread alone. */
+tl_given *tl_scanner_given(tl_scanner *scanner);
+
 /* The index of the hit that covers word `word`, or -1. */
 int32_t tl_scan_hit_at(const tl_scan *scan, uint32_t word);
 
-/* True if something may begin at the word: a sentence, a quotation, a line; it may have a capital
- * then, whatever it is. */
+/* The mention whose family name covers word `word`, or NULL. */
+const tl_mention *tl_scan_mention_at(const tl_scan *scan, uint32_t word);
+
+/* True if something may begin at the word or at a number before it: a sentence, a quotation, a
+ * line; it may have a capital then, whatever it is. */
 bool tl_scan_begins_anew(const tl_scan *scan, uint32_t word);
+
+/* True if "a" or "an" stands before word `word`. */
+bool tl_scan_has_article(const tl_scan *scan, uint32_t word);
 
 /* True if all words of the hit are in capitals, but for single letters and numbers. */
 bool tl_scan_shouts(const tl_scan *scan, const tl_hit *hit);

@@ -43,6 +43,12 @@ tl_scanner_free(tl_scanner *scanner)
     free(scanner);
 }
 
+tl_given *
+tl_scanner_given(tl_scanner *scanner)
+{
+    return scanner->given;
+}
+
 void
 tl_scanner_set_date(tl_scanner *scanner, tl_date date)
 {

@@ -228,7 +228,7 @@ hyphen_space_or_one_word(void **state)
         {"one data-base", "data-base=database[separator]"},
         {"one data-\nbase", "data-\nbase=database"},
         {"one databank", ""},
-        {"Data base, Database", "Data base=database[separator] | Database=database[raised]"},
+        {"Data base, Database", "Data base=database[separator] | Database=database"},
         {"a cooperative lock", "cooperative lock=co-operative lock[separator]"},
         {"a co operative lock", "co operative lock=co-operative lock[separator]"},
         {"sea locks gate, sea lock gates", "sea lock gates=sea lock gate"},
