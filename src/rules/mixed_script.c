@@ -360,27 +360,26 @@ check_lookalike(tl_pass *pass, uint32_t at)
     }
 }
 
-/* A word in the script of the text, as most are: only Cyrillic capitals may be a numeral. */
+/* A word in the script of the text: only Cyrillic capitals may be a numeral. */
 static bool
 is_surely_right(const tl_word *word, tl_script script)
 {
-    return word->scripts == script &&
-           (script == TL_SCRIPT_LATIN || !(word->flags & TL_WORD_ALL_CAPS) || word->length > 3);
+    return word->scripts == script && (script == TL_SCRIPT_LATIN || word->length > 3);
 }
 
 static void
 check(tl_pass *pass)
 {
-    const tl_script script = pass->scan->script;
-    for (uint32_t at = 0; at < pass->scan->words.count; at++) {
-        const tl_word *word = word_at(pass, at);
-        if (is_surely_right(word, script) || (word->flags & TL_WORD_NOT_TEXT)) {
+    const tl_scan *scan = pass->scan;
+    for (size_t i = 0; i < scan->odd_count; i++) {
+        const tl_word *word = word_at(pass, scan->odd[i]);
+        if (is_surely_right(word, scan->script) || (word->flags & TL_WORD_NOT_TEXT)) {
             continue;
         }
         if (is_mixed(word->scripts & MIXABLE)) {
-            check_mixed(pass, at);
+            check_mixed(pass, scan->odd[i]);
         } else {
-            check_lookalike(pass, at);
+            check_lookalike(pass, scan->odd[i]);
         }
     }
 }

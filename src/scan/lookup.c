@@ -54,6 +54,32 @@ look_up_word(const tl_scanner *scanner, const tl_word *word)
                                                           : look_up_lookalike(scanner, word);
 }
 
+/* True if a pattern may begin with `first` and words behind it read as one. Asked of every word but
+ * the last: a filter answers. */
+static inline bool
+may_begin_joined(const tl_scanner *scanner, tl_filter filter, const tl_word *first)
+{
+    const tl_word *second = first + 1;
+    if (second->length >= TL_POWER_COUNT || tl_is_dotted_letter(first)) {
+        return true;
+    }
+    uint64_t hash = first->hash * scanner->powers[second->length] + second->hash;
+    return tl_filter_may_have(&filter, hash);
+}
+
+static void
+reserve(tl_scanner *scanner, size_t count)
+{
+    tl_scan *scan = &scanner->scan;
+    scanner->lookups = tl_array_reserve(scanner->lookups, &scanner->lookup_capacity, count,
+                                        sizeof *scanner->lookups);
+    scanner->starts =
+        tl_array_reserve(scanner->starts, &scanner->start_capacity, count, sizeof *scanner->starts);
+    scan->odd = tl_array_reserve(scan->odd, &scan->odd_capacity, count, sizeof *scan->odd);
+}
+
+/* One look at each word, for all that is asked of every word. What is noted of few words is written
+ * in any case and kept if it holds, which is faster than to branch. */
 void
 tl_scanner_look_up(tl_scanner *scanner)
 {
@@ -61,14 +87,22 @@ tl_scanner_look_up(tl_scanner *scanner)
     const tl_word *words = scanner->scan.words.items;
     const size_t count = scanner->scan.words.count;
     const uint8_t script = (uint8_t)scanner->scan.script;
-    const tl_posting **lookups = tl_array_reserve(scanner->lookups, &scanner->lookup_capacity,
-                                                  count, sizeof *scanner->lookups);
-    scanner->lookups = lookups;
+    size_t start_count = 0, odd_count = 0;
+    reserve(scanner, count);
+    const tl_posting **lookups = scanner->lookups;
+    uint32_t *starts = scanner->starts, *odd = scanner->scan.odd;
     for (size_t i = 0; i < count; i++) {
-        bool is_plain_miss =
-            words[i].scripts == script && !tl_filter_may_have(&filter, words[i].hash);
-        lookups[i] = is_plain_miss ? NULL : look_up_word(scanner, &words[i]);
+        const tl_word *word = &words[i];
+        bool is_odd = word->scripts != script;
+        bool is_miss = !is_odd && !tl_filter_may_have(&filter, word->hash);
+        lookups[i] = is_miss ? NULL : look_up_word(scanner, word);
+        starts[start_count] = odd[odd_count] = (uint32_t)i;
+        start_count += (lookups[i] && (lookups[i]->kinds & TL_POSTING_BEGINS)) ||
+                       (i + 1 < count && may_begin_joined(scanner, filter, word));
+        odd_count += is_odd || (word->flags & TL_WORD_ALL_CAPS);
     }
+    scanner->start_count = start_count;
+    scanner->scan.odd_count = odd_count;
 }
 
 const tl_posting *

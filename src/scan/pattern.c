@@ -51,8 +51,14 @@ tl_pattern_set_clear(tl_pattern_set *set)
 void
 tl_pattern_set_build(tl_pattern_set *set)
 {
-    tl_vocabulary_build(set->vocabulary);
-    tl_trie_build(set->trie, tl_vocabulary_word_count(set->vocabulary));
+    const uint32_t count = tl_vocabulary_word_count(set->vocabulary);
+    bool *begins = tl_alloc_zero(count, sizeof *begins);
+    tl_trie_build(set->trie, count);
+    for (uint32_t word = 0; word < count; word++) {
+        begins[word] = tl_trie_step(set->trie, TL_TRIE_ROOT, word) != TL_TRIE_NONE;
+    }
+    tl_vocabulary_build(set->vocabulary, begins);
+    free(begins);
     tl_arena_clear(&set->scratch);
     tl_words_clear(&set->words);
     free(set->known);

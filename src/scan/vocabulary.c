@@ -312,9 +312,10 @@ comes_before(const tl_posting *a, const tl_posting *b)
 
 /* Lays out the postings of the list that begins with form `first`, in order; the list is short. */
 static void
-lay_out(tl_vocabulary *vocabulary, uint32_t first)
+lay_out(tl_vocabulary *vocabulary, uint32_t first, const bool *begins)
 {
     size_t begin = vocabulary->posting_count;
+    bool may_begin = false;
     for (uint32_t i = first; i != 0; i = vocabulary->forms[i - 1].next) {
         const tl_posting *posting = &vocabulary->forms[i - 1].posting;
         size_t at = vocabulary->posting_count++;
@@ -322,12 +323,14 @@ lay_out(tl_vocabulary *vocabulary, uint32_t first)
             vocabulary->postings[at] = vocabulary->postings[at - 1];
         }
         vocabulary->postings[at] = *posting;
+        may_begin = may_begin || begins[posting->word];
     }
+    vocabulary->postings[begin].kinds |= may_begin ? TL_POSTING_BEGINS : 0;
     vocabulary->postings[vocabulary->posting_count - 1].kinds |= TL_POSTING_LAST;
 }
 
 void
-tl_vocabulary_build(tl_vocabulary *vocabulary)
+tl_vocabulary_build(tl_vocabulary *vocabulary, const bool *begins)
 {
     vocabulary->postings = tl_alloc_zero(vocabulary->form_count, sizeof *vocabulary->postings);
     vocabulary->slots = tl_alloc_zero(vocabulary->mask + 1, sizeof *vocabulary->slots);
@@ -339,7 +342,7 @@ tl_vocabulary_build(tl_vocabulary *vocabulary)
             tl_filter_add(&vocabulary->filter, hash);
             vocabulary->slots[at] =
                 (slot){.tag = tag_of(hash), .first = (uint32_t)vocabulary->posting_count + 1};
-            lay_out(vocabulary, first);
+            lay_out(vocabulary, first, begins);
         }
     }
     free_scaffold(vocabulary);

@@ -30,6 +30,7 @@ enum {
     TL_INFLECTION_POSSESSIVE = 1 << 4, /* a possessive inside a term, its apostrophe elsewhere */
     TL_POSTING_JOINED = 1 << 5,        /* no inflection: two words of a term, written as one */
     TL_POSTING_LAST = 1 << 6,          /* no inflection either: the last of a run of postings */
+    TL_POSTING_BEGINS = 1 << 7,        /* on the first of a run: a word of it may begin a pattern */
 };
 
 typedef struct tl_vocabulary tl_vocabulary;
@@ -56,8 +57,9 @@ void tl_vocabulary_add_forms(tl_vocabulary *vocabulary, uint32_t word,
 
 uint32_t tl_vocabulary_word_count(const tl_vocabulary *vocabulary);
 
-/* Makes the vocabulary ready for lookups; nothing is added afterwards. */
-void tl_vocabulary_build(tl_vocabulary *vocabulary);
+/* Makes the vocabulary ready for lookups; nothing is added afterwards. `begins` tells by word
+ * whether it may begin a pattern. */
+void tl_vocabulary_build(tl_vocabulary *vocabulary, const bool *begins);
 
 /* The hashes under which something is found, borrowed. */
 const tl_filter *tl_vocabulary_filter(const tl_vocabulary *vocabulary);
