@@ -26,12 +26,23 @@ tl_filter_spread(uint64_t hash)
     return hash ^ hash >> 32;
 }
 
+static inline const uint64_t *
+tl_filter_block(const tl_filter *filter, uint64_t spread)
+{
+    return &filter->blocks[spread >> 18 & filter->mask];
+}
+
+static inline bool
+tl_filter_has_bits(uint64_t block, uint64_t spread)
+{
+    return block >> (spread & 63) & block >> (spread >> 6 & 63) & 1;
+}
+
 static inline bool
 tl_filter_may_have(const tl_filter *filter, uint64_t hash)
 {
     uint64_t spread = tl_filter_spread(hash);
-    uint64_t block = filter->blocks[spread >> 18 & filter->mask];
-    return block >> (spread & 63) & block >> (spread >> 6 & 63) & 1;
+    return tl_filter_has_bits(*tl_filter_block(filter, spread), spread);
 }
 
 #endif

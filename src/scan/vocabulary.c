@@ -299,9 +299,9 @@ tl_vocabulary_word_count(const tl_vocabulary *vocabulary)
 }
 
 static uint32_t
-tag_of(uint64_t hash)
+tag_of(uint64_t spread)
 {
-    return (uint32_t)(tl_filter_spread(hash) >> 32);
+    return (uint32_t)(spread >> 32);
 }
 
 static bool
@@ -340,33 +340,62 @@ tl_vocabulary_build(tl_vocabulary *vocabulary, const bool *begins)
         if (first != 0) {
             uint64_t hash = vocabulary->forms[first - 1].hash;
             tl_filter_add(&vocabulary->filter, hash);
-            vocabulary->slots[at] =
-                (slot){.tag = tag_of(hash), .first = (uint32_t)vocabulary->posting_count + 1};
+            vocabulary->slots[at] = (slot){.tag = tag_of(tl_filter_spread(hash)),
+                                           .first = (uint32_t)vocabulary->posting_count + 1};
             lay_out(vocabulary, first, begins);
         }
     }
     free_scaffold(vocabulary);
 }
 
-const tl_filter *
-tl_vocabulary_filter(const tl_vocabulary *vocabulary)
+/* The postings under a hash, by what it is spread to. */
+static const tl_posting *
+find_spread(const tl_vocabulary *vocabulary, uint64_t spread)
 {
-    return &vocabulary->filter;
+    size_t at = (size_t)spread & vocabulary->mask;
+    for (; vocabulary->slots[at].first != 0; at = (at + 1) & vocabulary->mask) {
+        if (vocabulary->slots[at].tag == tag_of(spread)) {
+            return &vocabulary->postings[vocabulary->slots[at].first - 1];
+        }
+    }
+    return NULL;
 }
 
 const tl_posting *
 tl_vocabulary_find(const tl_vocabulary *vocabulary, uint64_t hash)
 {
-    if (!tl_filter_may_have(&vocabulary->filter, hash)) {
+    uint64_t spread = tl_filter_spread(hash);
+    if (!tl_filter_has_bits(*tl_filter_block(&vocabulary->filter, spread), spread)) {
         return NULL;
     }
-    size_t at = (size_t)tl_filter_spread(hash) & vocabulary->mask;
-    for (; vocabulary->slots[at].first != 0; at = (at + 1) & vocabulary->mask) {
-        if (vocabulary->slots[at].tag == tag_of(hash)) {
-            return &vocabulary->postings[vocabulary->slots[at].first - 1];
-        }
+    return find_spread(vocabulary, spread);
+}
+
+/* A large vocabulary lies in memory that is slow to answer; so all questions are put before the
+ * first answer is waited for: which block of the filter, which slot, which postings. */
+void
+tl_vocabulary_find_many(const tl_vocabulary *vocabulary, const uint64_t *hashes, size_t count,
+                        const tl_posting **found)
+{
+    const tl_filter filter = vocabulary->filter;
+    uint64_t spreads[TL_VOCABULARY_BATCH];
+    size_t passed[TL_VOCABULARY_BATCH], passed_count = 0;
+    for (size_t i = 0; i < count; i++) {
+        spreads[i] = tl_filter_spread(hashes[i]);
+        __builtin_prefetch(tl_filter_block(&filter, spreads[i]));
     }
-    return NULL;
+    for (size_t i = 0; i < count; i++) {
+        found[i] = NULL;
+        passed[passed_count] = i;
+        passed_count += tl_filter_has_bits(*tl_filter_block(&filter, spreads[i]), spreads[i]);
+    }
+    for (size_t i = 0; i < passed_count; i++) {
+        __builtin_prefetch(&vocabulary->slots[spreads[passed[i]] & vocabulary->mask]);
+    }
+    for (size_t i = 0; i < passed_count; i++) {
+        found[passed[i]] = find_spread(vocabulary, spreads[passed[i]]);
+        __builtin_prefetch(found[passed[i]]);
+    }
 }
 
 const tl_posting *

@@ -61,12 +61,15 @@ uint32_t tl_vocabulary_word_count(const tl_vocabulary *vocabulary);
  * whether it may begin a pattern. */
 void tl_vocabulary_build(tl_vocabulary *vocabulary, const bool *begins);
 
-/* The hashes under which something is found, borrowed. */
-const tl_filter *tl_vocabulary_filter(const tl_vocabulary *vocabulary);
-
 /* The postings under the hash of a key, in order of words, the last of them marked as such;
  * borrowed. NULL if there are none. */
 const tl_posting *tl_vocabulary_find(const tl_vocabulary *vocabulary, uint64_t hash);
+
+enum { TL_VOCABULARY_BATCH = 64 };
+
+/* The same for `count` hashes, TL_VOCABULARY_BATCH at most; faster than one by one. */
+void tl_vocabulary_find_many(const tl_vocabulary *vocabulary, const uint64_t *hashes, size_t count,
+                             const tl_posting **found);
 
 /* Walks over all keys of a vocabulary that is built: start with *cursor 0. Gives the postings under
  * the next key, *count of them; NULL behind the last. */
