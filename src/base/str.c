@@ -121,41 +121,29 @@ tl_str_find_byte(tl_str str, char byte, size_t from)
     return at ? (size_t)(at - str.ptr) : str.len;
 }
 
-/* Horspool's search: behind what does not match, the last byte that was looked at tells how far to
- * move on. For a needle of 255 bytes at most. */
+/* The place in the needle of a byte that is rare in prose: punctuation, if there is any. */
 static size_t
-find_by_skipping(tl_str str, tl_str needle, size_t from)
+rarest_byte(tl_str needle)
 {
-    unsigned char skip[256];
-    const size_t last = needle.len - 1;
-    memset(skip, (int)needle.len, sizeof skip);
-    for (size_t i = 0; i < last; i++) {
-        skip[(unsigned char)needle.ptr[i]] = (unsigned char)(last - i);
-    }
-    while (str.len - from > last) {
-        unsigned char byte = (unsigned char)str.ptr[from + last];
-        if (byte == (unsigned char)needle.ptr[last] &&
-            memcmp(str.ptr + from, needle.ptr, last) == 0) {
-            return from;
+    for (size_t i = 0; i < needle.len; i++) {
+        unsigned char byte = (unsigned char)needle.ptr[i], small = byte | 0x20;
+        bool is_common = byte >= 0x80 || byte == ' ' || (small >= 'a' && small <= 'z');
+        if (!is_common) {
+            return i;
         }
-        from += skip[byte];
     }
-    return str.len;
+    return 0;
 }
 
 size_t
 tl_str_find(tl_str str, tl_str needle, size_t from)
 {
-    enum { SHORTEST_TO_SKIP = 4, LONGEST_TO_SKIP = 255, WORTH_A_TABLE = 1024 };
     if (needle.len == 0) {
         return from < str.len ? from : str.len;
     }
-    if (needle.len >= SHORTEST_TO_SKIP && needle.len <= LONGEST_TO_SKIP && from < str.len &&
-        str.len - from >= WORTH_A_TABLE) {
-        return find_by_skipping(str, needle, from);
-    }
+    const size_t rare = rarest_byte(needle);
     while (from + needle.len <= str.len) {
-        from = tl_str_find_byte(str, needle.ptr[0], from);
+        from = tl_str_find_byte(str, needle.ptr[rare], from + rare) - rare;
         if (from + needle.len > str.len) {
             break;
         }

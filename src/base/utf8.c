@@ -87,6 +87,14 @@ is_plain_chunk(const char *bytes)
     return (chunk & UINT64_C(0x8080808080808080)) == 0 || (chunk & mask) == mark;
 }
 
+/* True for a well-formed sequence of two bytes. */
+static bool
+is_pair(tl_str str, size_t at)
+{
+    const unsigned char *bytes = (const unsigned char *)str.ptr + at;
+    return at + 1 < str.len && bytes[0] >= 0xC2 && bytes[0] <= 0xDF && (bytes[1] & 0xC0u) == 0x80;
+}
+
 size_t
 tl_utf8_invalid_at(tl_str str)
 {
@@ -98,6 +106,10 @@ tl_utf8_invalid_at(tl_str str)
         }
         if ((unsigned char)str.ptr[at] < 0x80) {
             at++;
+            continue;
+        }
+        if (is_pair(str, at)) {
+            at += 2;
             continue;
         }
         size_t needed, have = well_formed_prefix(str, at, &needed);

@@ -377,7 +377,7 @@ check_lookalike(tl_pass *pass, uint32_t at)
     }
 }
 
-/* A word in the script of the text, as most are: only Cyrillic capitals may be a numeral. */
+/* A word in the script of the text: only Cyrillic capitals may be a numeral. */
 static bool
 is_surely_right(const tl_word *word, tl_script script)
 {
@@ -389,16 +389,16 @@ is_surely_right(const tl_word *word, tl_script script)
 static void
 check(tl_pass *pass)
 {
-    const tl_script script = pass->scan->script;
-    for (uint32_t at = 0; at < pass->scan->words.count; at++) {
-        const tl_word *word = word_at(pass, at);
-        if (is_surely_right(word, script) || (word->flags & TL_WORD_NOT_TEXT)) {
+    const tl_scan *scan = pass->scan;
+    for (size_t i = 0; i < scan->odd_count; i++) {
+        const tl_word *word = word_at(pass, scan->odd[i]);
+        if (is_surely_right(word, scan->script) || (word->flags & TL_WORD_NOT_TEXT)) {
             continue;
         }
         if (is_mixed(word->scripts & MIXABLE)) {
-            check_mixed(pass, at);
+            check_mixed(pass, scan->odd[i]);
         } else {
-            check_lookalike(pass, at);
+            check_lookalike(pass, scan->odd[i]);
         }
     }
 }

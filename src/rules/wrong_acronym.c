@@ -268,9 +268,9 @@ check(tl_pass *pass)
             tl_map_add(&memory_of(pass)->concepts, hit->pattern->term->concept->id, pass);
         }
     }
-    for (uint32_t at = 0; pass->index->acronyms.count && at < pass->scan->words.count; at++) {
-        if (word_at(pass, at)->flags & TL_WORD_ALL_CAPS) {
-            check_unknown(pass, at);
+    for (size_t i = 0; pass->index->acronyms.count && i < pass->scan->odd_count; i++) {
+        if (word_at(pass, pass->scan->odd[i])->flags & TL_WORD_ALL_CAPS) {
+            check_unknown(pass, pass->scan->odd[i]);
         }
     }
 }

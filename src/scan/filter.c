@@ -31,5 +31,6 @@ void
 tl_filter_add(tl_filter *filter, uint64_t hash)
 {
     uint64_t spread = tl_filter_spread(hash);
-    filter->blocks[spread >> 18 & filter->mask] |= tl_filter_bits(spread);
+    filter->blocks[spread >> 18 & filter->mask] |=
+        UINT64_C(1) << (spread & 63) | UINT64_C(1) << (spread >> 6 & 63);
 }

@@ -4,7 +4,7 @@
 
 #include "base/str.h"
 
-/* A Bloom filter of hashes: three bits of one block each, so that a question costs one load however
+/* A Bloom filter of hashes: two bits of one block each, so that a question costs one load however
  * many hashes there are. It never denies what was added; of what was not, it lets about one in a
  * hundred pass. */
 typedef struct tl_filter {
@@ -26,18 +26,23 @@ tl_filter_spread(uint64_t hash)
     return hash ^ hash >> 32;
 }
 
-static inline uint64_t
-tl_filter_bits(uint64_t spread)
+static inline const uint64_t *
+tl_filter_block(const tl_filter *filter, uint64_t spread)
 {
-    return UINT64_C(1) << (spread & 63) | UINT64_C(1) << (spread >> 6 & 63) |
-           UINT64_C(1) << (spread >> 12 & 63);
+    return &filter->blocks[spread >> 18 & filter->mask];
+}
+
+static inline bool
+tl_filter_has_bits(uint64_t block, uint64_t spread)
+{
+    return block >> (spread & 63) & block >> (spread >> 6 & 63) & 1;
 }
 
 static inline bool
 tl_filter_may_have(const tl_filter *filter, uint64_t hash)
 {
-    uint64_t spread = tl_filter_spread(hash), bits = tl_filter_bits(spread);
-    return (filter->blocks[spread >> 18 & filter->mask] & bits) == bits;
+    uint64_t spread = tl_filter_spread(hash);
+    return tl_filter_has_bits(*tl_filter_block(filter, spread), spread);
 }
 
 #endif

@@ -11,9 +11,16 @@
 #include "text/key.h"
 
 #include <stdlib.h>
+#include <string.h>
+
+enum { LONGEST_KEPT = 64, MOST_KEPT = 8 };
 
 struct tl_given {
-    tl_name_index *index; /* NULL: nobody has asked */
+    tl_name_index *index;    /* NULL: nobody has asked */
+    char last[LONGEST_KEPT]; /* what was asked last: of many namesakes each asks for the same */
+    size_t last_length;      /* 0: nothing that is kept */
+    tl_name_match matches[MOST_KEPT];
+    size_t count;
     tl_map forms;   /* keys of all case forms → their cells, uint16_t; empty: nobody has asked */
     tl_arena arena; /* of the forms */
 };
@@ -48,13 +55,32 @@ make_index(void)
     return index;
 }
 
+static void
+look_up(tl_given *given, tl_str latin)
+{
+    given->count = tl_name_index_find(given->index, latin, TL_COST_SAME, given->matches, MOST_KEPT);
+    given->last_length = latin.len <= LONGEST_KEPT ? latin.len : 0;
+    if (given->last_length) {
+        memcpy(given->last, latin.ptr, latin.len);
+    }
+}
+
 size_t
 tl_given_find(tl_given *given, tl_str latin, tl_name_match *matches, size_t capacity)
 {
     if (given->index == NULL) {
         given->index = make_index();
     }
-    return tl_name_index_find(given->index, latin, TL_COST_SAME, matches, capacity);
+    if (capacity > MOST_KEPT) {
+        return tl_name_index_find(given->index, latin, TL_COST_SAME, matches, capacity);
+    }
+    if (given->last_length == 0 ||
+        !tl_str_equal(latin, (tl_str){given->last, given->last_length})) {
+        look_up(given, latin);
+    }
+    size_t count = given->count < capacity ? given->count : capacity;
+    memcpy(matches, given->matches, count * sizeof *matches);
+    return count;
 }
 
 static void

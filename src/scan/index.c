@@ -110,16 +110,29 @@ tl_index_scheme(const tl_index *index, const tl_person *person)
     return tl_scheme_for(index->house, person->family);
 }
 
+/* The languages of entries are few, and each has one copy. */
+static bool
+is_cyrillic(const tl_index *index, tl_str language)
+{
+    const tl_pattern_set *set = &index->patterns;
+    for (size_t i = 0; i < set->language_count; i++) {
+        if (set->languages[i].tag.ptr == language.ptr) {
+            return set->languages[i].script == TL_SCRIPT_CYRILLIC;
+        }
+    }
+    return tl_language_is_cyrillic(language);
+}
+
 /* The entry that writes the person's name in Latin letters for a text in `language`: its own, and
  * for a text in Cyrillic letters any. NULL if there is none. */
 static const tl_entry *
-latin_entry(const tl_concept *concept, tl_str language)
+latin_entry(const tl_index *index, const tl_concept *concept, tl_str language)
 {
     const tl_entry *own = tl_concept_entry(concept, language);
     for (size_t i = 0; i < concept->entry_count; i++) {
         const tl_entry *entry = &concept->entries[i];
-        bool fits = entry == own || tl_language_is_cyrillic(language);
-        if (fits && entry->name && entry->preferred && !tl_language_is_cyrillic(entry->language)) {
+        bool fits = entry == own || is_cyrillic(index, language);
+        if (fits && entry->name && entry->preferred && !is_cyrillic(index, entry->language)) {
             return entry;
         }
     }
@@ -135,7 +148,7 @@ house_name(const tl_index *index, const tl_person *person)
     const tl_person_name *first = NULL;
     for (size_t i = 0; i < concept->entry_count; i++) {
         const tl_entry *entry = &concept->entries[i];
-        if (entry->name == NULL || !tl_language_is_cyrillic(entry->language)) {
+        if (entry->name == NULL || !is_cyrillic(index, entry->language)) {
             continue;
         }
         if (tl_str_equal(entry->language, tl_str_from(index->house->language))) {
@@ -178,7 +191,7 @@ tl_latin_name
 tl_index_latin_name(const tl_index *index, const tl_person *person, tl_str language,
                     tl_arena *arena)
 {
-    const tl_entry *entry = latin_entry(person->concept, language);
+    const tl_entry *entry = latin_entry(index, person->concept, language);
     if (entry == NULL) {
         return romanize(index, person, arena);
     }

@@ -42,32 +42,93 @@ look_up_lookalike(const tl_scanner *scanner, const tl_word *word)
     return found;
 }
 
-/* What few words need: those that may be in the vocabulary, and those of another script. */
-static __attribute__((noinline)) const tl_posting *
-look_up_word(const tl_scanner *scanner, const tl_word *word)
+static void
+reserve(tl_scanner *scanner, size_t count)
+{
+    tl_scan *scan = &scanner->scan;
+    scanner->lookups = tl_array_reserve(scanner->lookups, &scanner->lookup_capacity, count,
+                                        sizeof *scanner->lookups);
+    scanner->starts =
+        tl_array_reserve(scanner->starts, &scanner->start_capacity, count, sizeof *scanner->starts);
+    scan->odd = tl_array_reserve(scan->odd, &scan->odd_capacity, count, sizeof *scan->odd);
+}
+
+/* The hash of a word and the one behind it, read as one. */
+static inline uint64_t
+hash_joined(const tl_scanner *scanner, const tl_word *first)
+{
+    const tl_word *second = first + 1;
+    return second->length < TL_POWER_COUNT
+               ? first->hash * scanner->powers[second->length] + second->hash
+               : tl_words_hash_join(first->hash, second->hash, second->length);
+}
+
+/* Words [first, first + count) and, read as one with what follows, all but the last of the text. */
+static void
+look_up_block(tl_scanner *scanner, size_t first, size_t count, const tl_posting **joined)
+{
+    const tl_vocabulary *vocabulary = scanner->index->patterns.vocabulary;
+    const tl_word *words = scanner->scan.words.items + first;
+    const bool is_last = first + count == scanner->scan.words.count;
+    uint64_t hashes[TL_VOCABULARY_BATCH];
+    for (size_t i = 0; i < count; i++) {
+        hashes[i] = words[i].hash;
+    }
+    tl_vocabulary_find_many(vocabulary, hashes, count, scanner->lookups + first);
+    for (size_t i = 0; i + is_last < count; i++) {
+        hashes[i] = hash_joined(scanner, &words[i]);
+    }
+    tl_vocabulary_find_many(vocabulary, hashes, count - is_last, joined);
+    if (is_last) {
+        joined[count - 1] = NULL;
+    }
+}
+
+static const tl_posting *
+correct_lookup(const tl_scanner *scanner, const tl_word *word, const tl_posting *found)
 {
     if (word->flags & TL_WORD_NOT_TEXT) {
         return NULL;
     }
-    const tl_posting *found = tl_vocabulary_find(scanner->index->patterns.vocabulary, word->hash);
-    return found || word->scripts == scanner->scan.script ? found
-                                                          : look_up_lookalike(scanner, word);
+    return found ? found : look_up_lookalike(scanner, word);
+}
+
+/* One look at each word, for all that is asked of every word. What is noted of few words is written
+ * in any case and kept if it holds, which is faster than to branch. */
+static void
+note_block(tl_scanner *scanner, size_t first, size_t count, const tl_posting *const *joined)
+{
+    const tl_word *words = scanner->scan.words.items + first;
+    const tl_posting **lookups = scanner->lookups + first;
+    const uint8_t script = (uint8_t)scanner->scan.script;
+    uint32_t *starts = scanner->starts, *odd = scanner->scan.odd;
+    size_t start_count = scanner->start_count, odd_count = scanner->scan.odd_count;
+    for (size_t i = 0; i < count; i++) {
+        const unsigned flags = words[i].flags;
+        const bool is_odd = words[i].scripts != script;
+        if (is_odd || (flags & TL_WORD_NOT_TEXT)) {
+            lookups[i] = correct_lookup(scanner, &words[i], lookups[i]);
+        }
+        starts[start_count] = odd[odd_count] = (uint32_t)(first + i);
+        start_count += (lookups[i] && (lookups[i]->kinds & TL_POSTING_BEGINS)) || joined[i] ||
+                       tl_is_dotted_letter(&words[i]);
+        odd_count += is_odd || (flags & TL_WORD_ALL_CAPS);
+    }
+    scanner->start_count = start_count;
+    scanner->scan.odd_count = odd_count;
 }
 
 void
 tl_scanner_look_up(tl_scanner *scanner)
 {
-    const tl_filter filter = *tl_vocabulary_filter(scanner->index->patterns.vocabulary);
-    const tl_word *words = scanner->scan.words.items;
-    const size_t count = scanner->scan.words.count;
-    const uint8_t script = (uint8_t)scanner->scan.script;
-    const tl_posting **lookups = tl_array_reserve(scanner->lookups, &scanner->lookup_capacity,
-                                                  count, sizeof *scanner->lookups);
-    scanner->lookups = lookups;
-    for (size_t i = 0; i < count; i++) {
-        bool is_plain_miss =
-            words[i].scripts == script && !tl_filter_may_have(&filter, words[i].hash);
-        lookups[i] = is_plain_miss ? NULL : look_up_word(scanner, &words[i]);
+    const size_t all = scanner->scan.words.count;
+    const tl_posting *joined[TL_VOCABULARY_BATCH];
+    scanner->start_count = scanner->scan.odd_count = 0;
+    reserve(scanner, all);
+    for (size_t first = 0, count; first < all; first += count) {
+        count = all - first < TL_VOCABULARY_BATCH ? all - first : TL_VOCABULARY_BATCH;
+        look_up_block(scanner, first, count, joined);
+        note_block(scanner, first, count, joined);
     }
 }
 

@@ -9,7 +9,8 @@
 
 #include <stdlib.h>
 
-enum { MEMO_SIZE = 1 << 15, FEW_MATCHES = 8, MOST_MATCHES = 1 << 15 };
+/* Small enough for the processor's own memory: looking farther costs as much as a lookup. */
+enum { MEMO_SIZE = 1 << 13, FEW_MATCHES = 8, MOST_MATCHES = 1 << 15 };
 
 void
 tl_name_memo_clear(tl_name_memo *memo)

@@ -51,8 +51,14 @@ tl_pattern_set_clear(tl_pattern_set *set)
 void
 tl_pattern_set_build(tl_pattern_set *set)
 {
-    tl_vocabulary_build(set->vocabulary);
-    tl_trie_build(set->trie, tl_vocabulary_word_count(set->vocabulary));
+    const uint32_t count = tl_vocabulary_word_count(set->vocabulary);
+    bool *begins = tl_alloc_zero(count, sizeof *begins);
+    tl_trie_build(set->trie, count);
+    for (uint32_t word = 0; word < count; word++) {
+        begins[word] = tl_trie_step(set->trie, TL_TRIE_ROOT, word) != TL_TRIE_NONE;
+    }
+    tl_vocabulary_build(set->vocabulary, begins);
+    free(begins);
     tl_arena_clear(&set->scratch);
     tl_words_clear(&set->words);
     free(set->known);
@@ -88,19 +94,17 @@ add_forms(tl_pattern_set *set, tl_pattern_word *word, const tl_inflected_word *i
     if (!inflected->inflects) {
         return;
     }
-    const bool known = are_known(set, word->word, inflected, kind);
     const tl_form *forms = inflected->forms;
     if (!(word->kinds & kind)) {
         word->kinds |= kind;
         word->cells = 0;
     }
     for (size_t i = 0; i < inflected->count; i++) {
-        if (tl_str_equal(forms[i].text, forms[0].text)) {
-            word->cells |= forms[i].cells;
-        } else if (!known) {
-            tl_vocabulary_add_form(set->vocabulary, word->word, forms[i].text, forms[i].cells,
-                                   kind);
-        }
+        bool is_base = tl_str_equal(forms[i].text, forms[0].text);
+        word->cells |= is_base ? forms[i].cells : 0;
+    }
+    if (!are_known(set, word->word, inflected, kind)) {
+        tl_vocabulary_add_forms(set->vocabulary, word->word, inflected, kind);
     }
 }
 

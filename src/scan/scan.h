@@ -55,6 +55,8 @@ typedef struct tl_scan {
     tl_str language;  /* BCP 47 primary subtag of the text */
     tl_script script; /* of that language */
     tl_words words;
+    uint32_t *odd; /* words not in the script of the text alone, or all in capitals; in order */
+    size_t odd_count, odd_capacity;
     tl_hit *hits; /* in order, none overlaps another */
     size_t hit_count, hit_capacity;
     tl_reordered *reordered; /* in order of the text; those of one place good terms first */

@@ -38,7 +38,9 @@ tl_scanner_free(tl_scanner *scanner)
         tl_buf_clear(&scanner->told[i].tag);
         free(scanner->told[i].has);
     }
+    free(scanner->scan.odd);
     free(scanner->lookups);
+    free(scanner->starts);
     free(scanner->candidates);
     free(scanner);
 }

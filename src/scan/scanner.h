@@ -49,11 +49,20 @@ struct tl_scanner {
     tl_arena scratch;           /* emptied for each segment */
     const tl_posting **lookups; /* by word: its postings, or NULL */
     size_t lookup_capacity;
+    uint32_t *starts; /* words at which a pattern may begin, in order */
+    size_t start_count, start_capacity;
     tl_hit *candidates;
     size_t candidate_count, candidate_capacity;
     tl_name_memo memo;
     tl_given *given; /* owned */
 };
+
+/* "U" of "U.N.", which may be one word with what follows. */
+static inline bool
+tl_is_dotted_letter(const tl_word *word)
+{
+    return word->length == 1 && (word->flags & TL_WORD_HAS_UPPER);
+}
 
 /* How many of the differences there are. */
 static inline size_t
@@ -66,7 +75,8 @@ tl_count_differences(unsigned differences)
     return count;
 }
 
-/* Fills scanner->lookups for the words of the segment (scan/lookup.c). */
+/* Fills scanner->lookups and scanner->starts for the words of the segment, and scan->odd
+ * (scan/lookup.c). */
 void tl_scanner_look_up(tl_scanner *scanner);
 
 /* The postings of text words [first, first + count) read as one word, for count > 1; NULL if there
@@ -74,7 +84,7 @@ void tl_scanner_look_up(tl_scanner *scanner);
 const tl_posting *tl_scanner_look_up_joined(const tl_scanner *scanner, uint32_t first,
                                             uint32_t count);
 
-/* Walks the trie from every word; each match that the text bears out becomes a candidate
+/* Walks the trie from every start; each match that the text bears out becomes a candidate
  * (scan/walk.c). */
 void tl_scanner_collect(tl_scanner *scanner);
 

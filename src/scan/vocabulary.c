@@ -15,7 +15,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { LONGEST_WORD = 1024, FIRST_SLOTS = 64 };
+enum { LONGEST_FORM = 512, FIRST_SLOTS = 64 }; /* bytes; slots */
 
 typedef struct form {
     uint64_t hash;
@@ -90,6 +90,12 @@ find_list(const tl_vocabulary *vocabulary, uint64_t hash)
         at = (at + 1) & vocabulary->mask;
     }
     return at;
+}
+
+static void
+prefetch_list(const tl_vocabulary *vocabulary, uint64_t hash)
+{
+    __builtin_prefetch(&vocabulary->lists[tl_filter_spread(hash) & vocabulary->mask]);
 }
 
 static void
@@ -176,83 +182,114 @@ is_plain_letter(uint32_t c, uint32_t *lower)
     return c == CAPITAL_YO || c == SMALL_YO;
 }
 
-/* Writes the form in lower case: its capitals are those of the term it stands in. */
-static char *
-write_letters(char *out, tl_str surface)
+/* A form about to be added, NUL-terminated in lower case: its capitals are those of the term that
+ * it stands in. */
+typedef struct fresh_form {
+    uint64_t hash;
+    size_t length; /* without the NUL */
+    char text[LONGEST_FORM * 2];
+} fresh_form;
+
+static void
+read_letters(fresh_form *fresh, tl_str surface)
 {
+    char key[LONGEST_FORM * 3];
+    fresh->hash = tl_words_hash((tl_str){key, tl_words_key(surface, key)});
+    fresh->length = 0;
     for (size_t at = 0; at < surface.len;) {
-        out += tl_utf8_encode(tl_letter_lower(tl_utf8_next(surface, &at)), out);
+        uint32_t lower = tl_letter_lower(tl_utf8_next(surface, &at));
+        fresh->length += tl_utf8_encode(lower, fresh->text + fresh->length);
     }
-    return out;
 }
 
-/* The same for a form of plain letters, which it hashes too; NULL if there are others. */
-static char *
-write_plain_letters(const tl_vocabulary *vocabulary, char *out, tl_str surface, uint64_t *hash)
+/* Reads a form, no longer than LONGEST_FORM - 1 bytes. */
+static void
+read_form(const tl_vocabulary *vocabulary, fresh_form *fresh, tl_str surface)
 {
     enum { SMALL_YE = 0x435, SMALL_YO = 0x451 };
-    *hash = 0;
+    uint64_t hash = 0;
+    size_t length = 0;
     for (size_t at = 0; at < surface.len;) {
         uint32_t lower;
         if (!is_plain_letter(tl_utf8_next(surface, &at), &lower)) {
-            return NULL;
+            read_letters(fresh, surface);
+            fresh->text[fresh->length] = '\0';
+            return;
         }
-        *hash = *hash * vocabulary->multiplier + (lower == SMALL_YO ? SMALL_YE : lower);
-        out += tl_utf8_encode(lower, out);
+        hash = hash * vocabulary->multiplier + (lower == SMALL_YO ? SMALL_YE : lower);
+        length += tl_utf8_encode(lower, fresh->text + length);
     }
-    return out;
+    fresh->hash = hash;
+    fresh->length = length;
+    fresh->text[length] = '\0';
 }
 
-static uint64_t
-hash_of_surface(tl_str surface)
+static uint32_t
+keep_surface(tl_vocabulary *vocabulary, const fresh_form *fresh)
 {
-    char key[LONGEST_WORD * 3];
-    tl_str clipped = tl_str_slice(surface, 0, LONGEST_WORD);
-    return tl_words_hash((tl_str){key, tl_words_key(clipped, key)});
-}
-
-/* Writes the form behind the others; returns where it ends. */
-static size_t
-write_surface(tl_vocabulary *vocabulary, tl_str surface, uint64_t *hash)
-{
-    size_t begin = vocabulary->surfaces_length, most = surface.len * 2 + TL_UTF8_MAX;
-    if (begin + most > UINT32_MAX) {
+    size_t begin = vocabulary->surfaces_length, size = fresh->length + 1;
+    if (begin + size > UINT32_MAX) {
         tl_out_of_memory();
     }
     vocabulary->surfaces =
-        tl_array_reserve(vocabulary->surfaces, &vocabulary->surfaces_capacity, begin + most, 1);
-    char *out = vocabulary->surfaces + begin, *end = NULL;
-    if (surface.len <= LONGEST_WORD) {
-        end = write_plain_letters(vocabulary, out, surface, hash);
+        tl_array_reserve(vocabulary->surfaces, &vocabulary->surfaces_capacity, begin + size, 1);
+    memcpy(vocabulary->surfaces + begin, fresh->text, size);
+    vocabulary->surfaces_length = begin + size;
+    return (uint32_t)begin;
+}
+
+/* The posting is complete but for its surface. */
+static void
+add_fresh(tl_vocabulary *vocabulary, const fresh_form *fresh, tl_posting posting)
+{
+    size_t list = find_list(vocabulary, fresh->hash);
+    for (uint32_t i = vocabulary->lists[list]; i != 0; i = vocabulary->forms[i - 1].next) {
+        tl_posting *known = &vocabulary->forms[i - 1].posting;
+        if (known->word == posting.word &&
+            strcmp(vocabulary->surfaces + known->surface, fresh->text) == 0) {
+            known->cells |= posting.cells;
+            known->kinds |= posting.kinds;
+            return;
+        }
     }
-    if (end == NULL) {
-        *hash = hash_of_surface(surface);
-        end = write_letters(out, surface);
-    }
-    *end++ = '\0';
-    return (size_t)(end - vocabulary->surfaces);
+    posting.surface = keep_surface(vocabulary, fresh);
+    push_form(vocabulary, list, fresh->hash, posting);
 }
 
 void
 tl_vocabulary_add_form(tl_vocabulary *vocabulary, uint32_t word, tl_str surface, uint16_t cells,
                        uint16_t kind)
 {
-    uint64_t hash;
-    size_t begin = vocabulary->surfaces_length, end = write_surface(vocabulary, surface, &hash);
-    size_t list = find_list(vocabulary, hash);
-    for (uint32_t i = vocabulary->lists[list]; i != 0; i = vocabulary->forms[i - 1].next) {
-        tl_posting *known = &vocabulary->forms[i - 1].posting;
-        if (known->word == word &&
-            strcmp(vocabulary->surfaces + known->surface, vocabulary->surfaces + begin) == 0) {
-            known->cells |= cells;
-            known->kinds |= kind;
-            return;
+    fresh_form fresh;
+    if (surface.len < LONGEST_FORM) {
+        read_form(vocabulary, &fresh, surface);
+        add_fresh(vocabulary, &fresh, (tl_posting){.word = word, .cells = cells, .kinds = kind});
+    }
+}
+
+/* In a large vocabulary every look at a list waits for memory. So the lists of several forms are
+ * asked for before the first is looked at. */
+void
+tl_vocabulary_add_forms(tl_vocabulary *vocabulary, uint32_t word,
+                        const tl_inflected_word *inflected, uint16_t kind)
+{
+    enum { BATCH = 16 };
+    fresh_form fresh[BATCH];
+    const tl_form *forms[BATCH];
+    for (size_t i = 1, count; i < inflected->count;) {
+        for (count = 0; count < BATCH && i < inflected->count; i++) {
+            tl_str text = inflected->forms[i].text;
+            if (text.len < LONGEST_FORM && !tl_str_equal(text, inflected->forms[0].text)) {
+                read_form(vocabulary, &fresh[count], text);
+                prefetch_list(vocabulary, fresh[count].hash);
+                forms[count++] = &inflected->forms[i];
+            }
+        }
+        for (size_t k = 0; k < count; k++) {
+            add_fresh(vocabulary, &fresh[k],
+                      (tl_posting){.word = word, .cells = forms[k]->cells, .kinds = kind});
         }
     }
-    vocabulary->surfaces_length = end;
-    push_form(
-        vocabulary, list, hash,
-        (tl_posting){.word = word, .surface = (uint32_t)begin, .cells = cells, .kinds = kind});
 }
 
 uint32_t
@@ -262,9 +299,9 @@ tl_vocabulary_word_count(const tl_vocabulary *vocabulary)
 }
 
 static uint32_t
-tag_of(uint64_t hash)
+tag_of(uint64_t spread)
 {
-    return (uint32_t)(tl_filter_spread(hash) >> 32);
+    return (uint32_t)(spread >> 32);
 }
 
 static bool
@@ -275,9 +312,10 @@ comes_before(const tl_posting *a, const tl_posting *b)
 
 /* Lays out the postings of the list that begins with form `first`, in order; the list is short. */
 static void
-lay_out(tl_vocabulary *vocabulary, uint32_t first)
+lay_out(tl_vocabulary *vocabulary, uint32_t first, const bool *begins)
 {
     size_t begin = vocabulary->posting_count;
+    bool may_begin = false;
     for (uint32_t i = first; i != 0; i = vocabulary->forms[i - 1].next) {
         const tl_posting *posting = &vocabulary->forms[i - 1].posting;
         size_t at = vocabulary->posting_count++;
@@ -285,12 +323,14 @@ lay_out(tl_vocabulary *vocabulary, uint32_t first)
             vocabulary->postings[at] = vocabulary->postings[at - 1];
         }
         vocabulary->postings[at] = *posting;
+        may_begin = may_begin || begins[posting->word];
     }
+    vocabulary->postings[begin].kinds |= may_begin ? TL_POSTING_BEGINS : 0;
     vocabulary->postings[vocabulary->posting_count - 1].kinds |= TL_POSTING_LAST;
 }
 
 void
-tl_vocabulary_build(tl_vocabulary *vocabulary)
+tl_vocabulary_build(tl_vocabulary *vocabulary, const bool *begins)
 {
     vocabulary->postings = tl_alloc_zero(vocabulary->form_count, sizeof *vocabulary->postings);
     vocabulary->slots = tl_alloc_zero(vocabulary->mask + 1, sizeof *vocabulary->slots);
@@ -300,33 +340,62 @@ tl_vocabulary_build(tl_vocabulary *vocabulary)
         if (first != 0) {
             uint64_t hash = vocabulary->forms[first - 1].hash;
             tl_filter_add(&vocabulary->filter, hash);
-            vocabulary->slots[at] =
-                (slot){.tag = tag_of(hash), .first = (uint32_t)vocabulary->posting_count + 1};
-            lay_out(vocabulary, first);
+            vocabulary->slots[at] = (slot){.tag = tag_of(tl_filter_spread(hash)),
+                                           .first = (uint32_t)vocabulary->posting_count + 1};
+            lay_out(vocabulary, first, begins);
         }
     }
     free_scaffold(vocabulary);
 }
 
-const tl_filter *
-tl_vocabulary_filter(const tl_vocabulary *vocabulary)
+/* The postings under a hash, by what it is spread to. */
+static const tl_posting *
+find_spread(const tl_vocabulary *vocabulary, uint64_t spread)
 {
-    return &vocabulary->filter;
+    size_t at = (size_t)spread & vocabulary->mask;
+    for (; vocabulary->slots[at].first != 0; at = (at + 1) & vocabulary->mask) {
+        if (vocabulary->slots[at].tag == tag_of(spread)) {
+            return &vocabulary->postings[vocabulary->slots[at].first - 1];
+        }
+    }
+    return NULL;
 }
 
 const tl_posting *
 tl_vocabulary_find(const tl_vocabulary *vocabulary, uint64_t hash)
 {
-    if (!tl_filter_may_have(&vocabulary->filter, hash)) {
+    uint64_t spread = tl_filter_spread(hash);
+    if (!tl_filter_has_bits(*tl_filter_block(&vocabulary->filter, spread), spread)) {
         return NULL;
     }
-    size_t at = (size_t)tl_filter_spread(hash) & vocabulary->mask;
-    for (; vocabulary->slots[at].first != 0; at = (at + 1) & vocabulary->mask) {
-        if (vocabulary->slots[at].tag == tag_of(hash)) {
-            return &vocabulary->postings[vocabulary->slots[at].first - 1];
-        }
+    return find_spread(vocabulary, spread);
+}
+
+/* A large vocabulary lies in memory that is slow to answer; so all questions are put before the
+ * first answer is waited for: which block of the filter, which slot, which postings. */
+void
+tl_vocabulary_find_many(const tl_vocabulary *vocabulary, const uint64_t *hashes, size_t count,
+                        const tl_posting **found)
+{
+    const tl_filter filter = vocabulary->filter;
+    uint64_t spreads[TL_VOCABULARY_BATCH];
+    size_t passed[TL_VOCABULARY_BATCH], passed_count = 0;
+    for (size_t i = 0; i < count; i++) {
+        spreads[i] = tl_filter_spread(hashes[i]);
+        __builtin_prefetch(tl_filter_block(&filter, spreads[i]));
     }
-    return NULL;
+    for (size_t i = 0; i < count; i++) {
+        found[i] = NULL;
+        passed[passed_count] = i;
+        passed_count += tl_filter_has_bits(*tl_filter_block(&filter, spreads[i]), spreads[i]);
+    }
+    for (size_t i = 0; i < passed_count; i++) {
+        __builtin_prefetch(&vocabulary->slots[spreads[passed[i]] & vocabulary->mask]);
+    }
+    for (size_t i = 0; i < passed_count; i++) {
+        found[passed[i]] = find_spread(vocabulary, spreads[passed[i]]);
+        __builtin_prefetch(found[passed[i]]);
+    }
 }
 
 const tl_posting *

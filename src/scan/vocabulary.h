@@ -3,6 +3,7 @@
 #define TL_SCAN_VOCABULARY_H
 
 #include "base/str.h"
+#include "morph/inflect.h"
 #include "scan/filter.h"
 
 /* The words that terms are made of, found by every form in which a text may show them. Built once,
@@ -29,6 +30,7 @@ enum {
     TL_INFLECTION_POSSESSIVE = 1 << 4, /* a possessive inside a term, its apostrophe elsewhere */
     TL_POSTING_JOINED = 1 << 5,        /* no inflection: two words of a term, written as one */
     TL_POSTING_LAST = 1 << 6,          /* no inflection either: the last of a run of postings */
+    TL_POSTING_BEGINS = 1 << 7,        /* on the first of a run: a word of it may begin a pattern */
 };
 
 typedef struct tl_vocabulary tl_vocabulary;
@@ -44,21 +46,30 @@ uint32_t tl_vocabulary_add_word(tl_vocabulary *vocabulary, uint64_t hash);
  */
 uint32_t tl_vocabulary_add_joined(tl_vocabulary *vocabulary, uint64_t hash, unsigned which);
 
-/* A further form of `word`. Adding one again is harmless. */
+/* A further form of `word`, of less than 512 bytes: no text has a longer word that is meant to be
+ * found. Adding one again is harmless. */
 void tl_vocabulary_add_form(tl_vocabulary *vocabulary, uint32_t word, tl_str surface,
                             uint16_t cells, uint16_t kind);
 
+/* Further forms of `word`: all but the base form, which is the first. Faster than one by one. */
+void tl_vocabulary_add_forms(tl_vocabulary *vocabulary, uint32_t word,
+                             const tl_inflected_word *inflected, uint16_t kind);
+
 uint32_t tl_vocabulary_word_count(const tl_vocabulary *vocabulary);
 
-/* Makes the vocabulary ready for lookups; nothing is added afterwards. */
-void tl_vocabulary_build(tl_vocabulary *vocabulary);
-
-/* The hashes under which something is found, borrowed. */
-const tl_filter *tl_vocabulary_filter(const tl_vocabulary *vocabulary);
+/* Makes the vocabulary ready for lookups; nothing is added afterwards. `begins` tells by word
+ * whether it may begin a pattern. */
+void tl_vocabulary_build(tl_vocabulary *vocabulary, const bool *begins);
 
 /* The postings under the hash of a key, in order of words, the last of them marked as such;
  * borrowed. NULL if there are none. */
 const tl_posting *tl_vocabulary_find(const tl_vocabulary *vocabulary, uint64_t hash);
+
+enum { TL_VOCABULARY_BATCH = 64 };
+
+/* The same for `count` hashes, TL_VOCABULARY_BATCH at most; faster than one by one. */
+void tl_vocabulary_find_many(const tl_vocabulary *vocabulary, const uint64_t *hashes, size_t count,
+                             const tl_posting **found);
 
 /* Walks over all keys of a vocabulary that is built: start with *cursor 0. Gives the postings under
  * the next key, *count of them; NULL behind the last. */

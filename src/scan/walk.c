@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MPL-2.0 */
-/* The walk: from each word that begins a pattern, every path through the trie that the text can
+/* The walk: from each word that may begin a pattern, every path through the trie that the text can
  * take. A vocabulary word is read from one text word, from two that are written apart, or from
  * single letters with full stops ("U.N."). Paths end at a paragraph; their length is bounded by
  * that of the longest pattern, so the walk is linear in the text. */
@@ -98,19 +98,13 @@ take_step(trie_walk *walk, uint32_t node, const tl_posting *postings, tl_range w
     }
 }
 
-static bool
-is_dotted_letter(const tl_word *word)
-{
-    return word->length == 1 && (word->flags & TL_WORD_HAS_UPPER);
-}
-
 /* How many words from `at` are single capital letters with full stops between them. */
 static uint32_t
 dotted_letters(const tl_words *words, uint32_t at)
 {
     uint32_t count = 0;
     while (at + count < words->count && count < MAX_DOTTED_LETTERS &&
-           is_dotted_letter(&words->items[at + count]) &&
+           tl_is_dotted_letter(&words->items[at + count]) &&
            (count == 0 || words->items[at + count].gap == TL_GAP_DOT)) {
         count++;
     }
@@ -150,7 +144,7 @@ walk_on(trie_walk *walk, uint32_t node, uint32_t at)
     if (at + 1 < words->count && may_be_joined(&words->items[at], &words->items[at + 1])) {
         take_step(walk, node, tl_scanner_look_up_joined(scanner, at, 2), (tl_range){at, at + 2});
     }
-    if (is_dotted_letter(&words->items[at])) {
+    if (tl_is_dotted_letter(&words->items[at])) {
         uint32_t letters = dotted_letters(words, at);
         if (letters > 1) {
             take_step(walk, node, tl_scanner_look_up_joined(scanner, at, letters),
@@ -159,30 +153,11 @@ walk_on(trie_walk *walk, uint32_t node, uint32_t at)
     }
 }
 
-/* True if a pattern may begin with `first` and words behind it read as one. Asked of every word but
- * the last: a filter answers. */
-static inline bool
-may_begin_joined(const tl_scanner *scanner, tl_filter filter, const tl_word *first)
-{
-    const tl_word *second = first + 1;
-    if (second->length >= TL_POWER_COUNT || is_dotted_letter(first)) {
-        return true;
-    }
-    uint64_t hash = first->hash * scanner->powers[second->length] + second->hash;
-    return tl_filter_may_have(&filter, hash);
-}
-
 void
 tl_scanner_collect(tl_scanner *scanner)
 {
     trie_walk walk = {.scanner = scanner, .joined = -1};
-    const tl_filter filter = *tl_vocabulary_filter(scanner->index->patterns.vocabulary);
-    const tl_word *words = scanner->scan.words.items;
-    const tl_posting *const *lookups = scanner->lookups;
-    const uint32_t count = (uint32_t)scanner->scan.words.count;
-    for (uint32_t at = 0; at < count; at++) {
-        if (lookups[at] || (at + 1 < count && may_begin_joined(scanner, filter, &words[at]))) {
-            walk_on(&walk, TL_TRIE_ROOT, at);
-        }
+    for (size_t i = 0; i < scanner->start_count; i++) {
+        walk_on(&walk, TL_TRIE_ROOT, scanner->starts[i]);
     }
 }

@@ -30,7 +30,7 @@ a_vocabulary_finds_words_by_any_form(void **state)
     tl_vocabulary_add_form(vocabulary, lock, TL_STR("Шлюзом"), 1 << TL_CASE_INS, 2);
     tl_vocabulary_add_form(vocabulary, lock, TL_STR("Шлюзом"), 1 << TL_CASE_DAT, 4);
     assert_int_equal(tl_vocabulary_word_count(vocabulary), 2);
-    tl_vocabulary_build(vocabulary);
+    tl_vocabulary_build(vocabulary, (const bool[]){[0] = true, [1] = false});
 
     const tl_posting *found = tl_vocabulary_find(vocabulary, hash_of("ФЛОТ"));
     assert_non_null(found);
@@ -40,7 +40,7 @@ a_vocabulary_finds_words_by_any_form(void **state)
     found = tl_vocabulary_find(vocabulary, hash_of("шлюзом"));
     assert_non_null(found);
     assert_int_equal(found->word, lock);
-    assert_int_equal(found->kinds, 2 | 4 | TL_POSTING_LAST);
+    assert_int_equal(found->kinds, 2 | 4 | TL_POSTING_LAST | TL_POSTING_BEGINS);
     assert_int_equal(found->cells, 1 << TL_CASE_INS | 1 << TL_CASE_DAT);
     assert_str(tl_vocabulary_surface(vocabulary, found), "шлюзом");
     assert_null(tl_vocabulary_find(vocabulary, hash_of("шлюза")));
@@ -59,13 +59,15 @@ a_vocabulary_keeps_the_words_of_one_form_in_order(void **state)
     assert_int_equal(tl_vocabulary_add_joined(vocabulary, hash_of("шлюзом"), 1), other);
     tl_vocabulary_add_form(vocabulary, lock, TL_STR("шлюзом"), 1, TL_INFLECTION_TERM);
     tl_vocabulary_add_form(vocabulary, word, TL_STR("шлюзо́м"), 1, TL_INFLECTION_TERM);
-    tl_vocabulary_build(vocabulary);
+    tl_vocabulary_build(vocabulary,
+                        (const bool[]){[0] = false, [1] = true, [2] = true, [3] = false});
     const uint32_t wanted[] = {lock, joined, other, word, word};
     const tl_posting *found = tl_vocabulary_find(vocabulary, hash_of("шлюзом"));
     for (size_t i = 0; i < COUNT(wanted); i++) {
         assert_int_equal(found[i].word, wanted[i]);
         assert_int_equal((found[i].kinds & TL_POSTING_LAST) != 0, i + 1 == COUNT(wanted));
         assert_int_equal((found[i].kinds & TL_POSTING_JOINED) != 0, i == 1 || i == 2);
+        assert_int_equal((found[i].kinds & TL_POSTING_BEGINS) != 0, i == 0);
     }
     tl_vocabulary_free(vocabulary);
 }
@@ -81,7 +83,8 @@ a_vocabulary_holds_many_words(void **state)
         snprintf(word, sizeof word, "w%ux", i);
         assert_int_equal(tl_vocabulary_add_word(vocabulary, hash_of(word)), i);
     }
-    tl_vocabulary_build(vocabulary);
+    static const bool begins[WORDS];
+    tl_vocabulary_build(vocabulary, begins);
     size_t found = 0;
     for (uint32_t i = 0; i < 2 * WORDS; i++) {
         snprintf(word, sizeof word, "w%ux", i);
