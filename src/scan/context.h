@@ -7,12 +7,6 @@
 /* What stands beside a family name in Latin letters, and whether it is the person's own: a given
  * name, initials, a patronymic, before the name or behind it. */
 
-typedef enum tl_beside {
-    TL_BESIDE_NOTHING, /* neither for nor against */
-    TL_BESIDE_FITS,    /* a given name or initial that is the person's */
-    TL_BESIDE_CLASHES, /* somebody else's name, or a place called after somebody */
-} tl_beside;
-
 typedef struct tl_name_context {
     tl_beside verdict;
     int32_t given, patronymic; /* words of the scan that are written out, -1: none */

@@ -104,6 +104,7 @@ tl_index_new(const tl_termbase *termbase)
     tl_name_index_build(index->families);
     tl_name_index_build(index->given_names);
     mark_starting_words(index);
+    index->near_forms = tl_near_forms_new(index);
     return index;
 }
 
@@ -116,6 +117,7 @@ tl_index_free(tl_index *index)
     tl_pattern_set_clear(&index->patterns);
     tl_name_index_free(index->families);
     tl_name_index_free(index->given_names);
+    tl_near_forms_free(index->near_forms);
     tl_arena_clear(&index->arena);
     free(index->word_flags);
     free(index->people);

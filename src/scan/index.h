@@ -3,6 +3,7 @@
 #define TL_SCAN_INDEX_H
 
 #include "romanize/romanize.h"
+#include "scan/near.h"
 #include "scan/pattern.h"
 
 /* A person of the termbase by one of his Cyrillic names. */
@@ -24,6 +25,7 @@ typedef struct tl_index {
     tl_name_index *given_names; /* known given names of any person; ids index tl_given_names() */
     const tl_term **acronyms;   /* good acronyms and other all-capital forms of one word */
     size_t acronym_count, acronym_capacity;
+    tl_near_forms *near_forms; /* filed when a scanner seeks typos for the first time */
 } tl_index;
 
 enum { TL_WORD_STARTS = 1 };

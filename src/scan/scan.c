@@ -26,9 +26,13 @@ tl_scanner_free(tl_scanner *scanner)
     }
     tl_words_clear(&scanner->scan.words);
     tl_arena_clear(&scanner->scratch);
-    tl_name_memo_clear(&scanner->memo);
+    tl_memo_clear(&scanner->name_memo.memo);
+    tl_memo_clear(&scanner->near_memo.memo);
+    free(scanner->name_memo.matches);
+    free(scanner->near_memo.words);
     free(scanner->scan.hits);
     free(scanner->scan.mentions);
+    free(scanner->scan.near);
     free(scanner->lookups);
     free(scanner->candidates);
     free(scanner);
@@ -38,6 +42,13 @@ void
 tl_scanner_set_date(tl_scanner *scanner, tl_date date)
 {
     scanner->date = date;
+}
+
+void
+tl_scanner_seek_typos(tl_scanner *scanner)
+{
+    tl_near_forms_prepare(scanner->index->near_forms);
+    scanner->seeks_typos = true;
 }
 
 static tl_str
@@ -91,6 +102,7 @@ tl_scanner_run(tl_scanner *scanner, const tl_segment *segment, tl_str language)
     scan->segment = segment;
     scan->hit_count = 0;
     scan->mention_count = 0;
+    scan->near_count = 0;
     scanner->candidate_count = 0;
     tl_arena_reset(&scanner->scratch);
     tl_words_find(&scan->words, segment->text);
@@ -99,6 +111,9 @@ tl_scanner_run(tl_scanner *scanner, const tl_segment *segment, tl_str language)
     tl_scanner_collect(scanner);
     tl_scanner_resolve(scanner);
     tl_scanner_find_mentions(scanner);
+    if (scanner->seeks_typos) {
+        tl_scanner_judge_near(scanner);
+    }
     return scan;
 }
 

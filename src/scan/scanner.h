@@ -12,25 +12,48 @@ typedef struct tl_lookup {
     size_t count;
 } tl_lookup;
 
-/* What a romanization lookup of one word gave; kept, since names recur. */
-typedef struct tl_name_memo_entry {
-    uint64_t hash;  /* of the word's key; 0: free */
-    uint32_t first; /* index into matches */
-    uint32_t count;
-} tl_name_memo_entry;
+/* What was found out about words, kept since words recur: a map from the hash of a key to a run of
+ * items, which are the owner's (scan/memo.c). */
+typedef struct tl_memo_entry {
+    uint64_t hash;         /* 0: free */
+    uint32_t first, count; /* of the items */
+} tl_memo_entry;
 
-typedef struct tl_name_memo {
-    tl_name_memo_entry *entries;
+typedef struct tl_memo {
+    tl_memo_entry *entries;
     size_t mask, count;
+} tl_memo;
+
+/* The entry for a hash. If it is new, *is_new is set and the run is empty. A memo that is full is
+ * emptied first, and with it *item_count, the number of the owner's items. */
+tl_memo_entry *tl_memo_find(tl_memo *memo, uint64_t hash, size_t *item_count, bool *is_new);
+void tl_memo_clear(tl_memo *memo);
+
+/* The family names that words may be spellings of. */
+typedef struct tl_name_memo {
+    tl_memo memo;
     tl_name_match *matches;
     size_t match_count, match_capacity;
 } tl_name_memo;
+
+/* The forms that words may be typos of. */
+typedef struct tl_near_memo {
+    tl_memo memo;
+    tl_near_word *words;
+    size_t word_count, word_capacity;
+} tl_near_memo;
 
 /* One step of a path through the trie: a vocabulary word read from one text word or several. */
 typedef struct tl_path_step {
     const tl_posting *posting;
     uint32_t first, count; /* text words */
 } tl_path_step;
+
+/* The step of a path that is mistyped. */
+typedef struct tl_path_typo {
+    uint32_t step;
+    const tl_near_word *near;
+} tl_path_typo;
 
 struct tl_scanner {
     const tl_index *index;
@@ -41,7 +64,9 @@ struct tl_scanner {
     size_t lookup_capacity;
     tl_hit *candidates;
     size_t candidate_count, candidate_capacity;
-    tl_name_memo memo;
+    tl_name_memo name_memo;
+    bool seeks_typos;
+    tl_near_memo near_memo;
 };
 
 /* Fills scanner->lookups for the words of the segment (scan/lookup.c). */
@@ -60,6 +85,12 @@ void tl_scanner_collect(tl_scanner *scanner);
 bool tl_scanner_verify(tl_scanner *scanner, const tl_pattern *pattern, int joined,
                        const tl_path_step *path, tl_hit *hit);
 
+/* The same for a path in which the step `mistyped` is no form of its word but is to be one; its
+ * text, with the capitals of the term, is given as *meant. */
+bool tl_scanner_verify_mistyped(tl_scanner *scanner, const tl_pattern *pattern,
+                                const tl_path_step *path, uint32_t mistyped, tl_hit *hit,
+                                tl_str *meant);
+
 /* Chooses the hits among the candidates: leftmost-longest, the better of equals
  * (scan/candidate.c). */
 void tl_scanner_resolve(tl_scanner *scanner);
@@ -72,6 +103,14 @@ void tl_scanner_find_mentions(tl_scanner *scanner);
 const tl_name_match *tl_scanner_family_matches(tl_scanner *scanner, tl_str word, uint64_t hash,
                                                size_t *count);
 
-void tl_name_memo_clear(tl_name_memo *memo);
+/* The forms that word `at` may be a typo of, likewise (scan/near_hit.c). */
+const tl_near_word *tl_scanner_near_words(tl_scanner *scanner, uint32_t at, size_t *count);
+
+/* Adds a hit that is right but for the word `near` (scan/near_hit.c). */
+void tl_scanner_add_near(tl_scanner *scanner, const tl_pattern *pattern, const tl_path_step *path,
+                         const tl_path_typo *typo);
+
+/* Drops the near hits that others contradict, and reads the context of names (scan/near_hit.c). */
+void tl_scanner_judge_near(tl_scanner *scanner);
 
 #endif

@@ -38,6 +38,7 @@ struct tl_vocabulary {
     char *surfaces; /* NUL-terminated forms, one after the other; offset 0 is the empty one */
     size_t surfaces_length, surfaces_capacity;
     tl_posting *postings;
+    size_t posting_count;
     slot *slots;
     size_t slot_mask;
     uint64_t *filter;
@@ -253,6 +254,7 @@ tl_vocabulary_build(tl_vocabulary *vocabulary)
     size_t count = merge_forms(vocabulary);
     size_t slots = power_of_two_from(count * 2);
     vocabulary->postings = tl_alloc_zero(count, sizeof *vocabulary->postings);
+    vocabulary->posting_count = count;
     vocabulary->slots = tl_alloc_zero(slots, sizeof *vocabulary->slots);
     vocabulary->slot_mask = slots - 1;
     size_t blocks = power_of_two_from(count / FORMS_PER_FILTER_BLOCK);
@@ -290,6 +292,13 @@ tl_vocabulary_find(const tl_vocabulary *vocabulary, uint64_t hash, size_t *count
         }
     }
     return NULL;
+}
+
+const tl_posting *
+tl_vocabulary_postings(const tl_vocabulary *vocabulary, size_t *count)
+{
+    *count = vocabulary->posting_count;
+    return vocabulary->postings;
 }
 
 tl_str

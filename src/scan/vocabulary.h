@@ -46,6 +46,9 @@ void tl_vocabulary_build(tl_vocabulary *vocabulary);
 /* The postings under the hash of a key, *count of them, borrowed; NULL if there are none. */
 const tl_posting *tl_vocabulary_find(const tl_vocabulary *vocabulary, uint64_t hash, size_t *count);
 
+/* All postings, those of base forms too. */
+const tl_posting *tl_vocabulary_postings(const tl_vocabulary *vocabulary, size_t *count);
+
 /* The form of a posting in lower case, NUL-terminated; empty for a base form. */
 tl_str tl_vocabulary_surface(const tl_vocabulary *vocabulary, const tl_posting *posting);
 

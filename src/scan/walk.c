@@ -12,6 +12,7 @@ typedef struct trie_walk {
     tl_scanner *scanner;
     tl_path_step path[TL_PATTERN_MAX_WORDS];
     size_t depth;
+    tl_path_typo typo; /* near is NULL while every step is right */
 } trie_walk;
 
 static void
@@ -32,7 +33,11 @@ take_patterns(trie_walk *walk, uint32_t node)
         int joined;
         const tl_pattern *pattern = tl_pattern_of_value(set, value, &joined);
         tl_hit hit;
-        if (tl_scanner_verify(walk->scanner, pattern, joined, walk->path, &hit)) {
+        if (walk->typo.near) {
+            if (joined < 0) {
+                tl_scanner_add_near(walk->scanner, pattern, walk->path, &walk->typo);
+            }
+        } else if (tl_scanner_verify(walk->scanner, pattern, joined, walk->path, &hit)) {
             add_candidate(walk->scanner, &hit);
         }
     }
@@ -59,6 +64,21 @@ take_step(trie_walk *walk, uint32_t node, tl_lookup lookup, uint32_t first, uint
         walk_on(walk, child, first + count);
         walk->depth--;
     }
+}
+
+/* One step of a path may be a typo of what stands there. */
+static void
+take_mistyped_step(trie_walk *walk, uint32_t node, uint32_t at)
+{
+    size_t count;
+    const tl_near_word *words = tl_scanner_near_words(walk->scanner, at, &count);
+    for (size_t i = 0; i < count; i++) {
+        if (words[i].form->posting) {
+            walk->typo = (tl_path_typo){.step = (uint32_t)walk->depth, .near = &words[i]};
+            take_step(walk, node, (tl_lookup){words[i].form->posting, 1}, at, 1);
+        }
+    }
+    walk->typo.near = NULL;
 }
 
 static bool
@@ -98,6 +118,9 @@ walk_on(trie_walk *walk, uint32_t node, uint32_t at)
         return;
     }
     take_step(walk, node, scanner->lookups[at], at, 1);
+    if (scanner->seeks_typos && walk->typo.near == NULL) {
+        take_mistyped_step(walk, node, at);
+    }
     tl_lookup joined = {0};
     if (at + 1 < words->count && may_be_joined(&words->items[at + 1])) {
         joined.postings = tl_scanner_look_up_joined(scanner, at, 2, &joined.count);

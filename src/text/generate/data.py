@@ -47,9 +47,27 @@ def cyrillic_domains(rows):
     return [(word, 'TL_STR_INIT("%s"),' % word) for (word,) in rows]
 
 
+def keyboards(rows):
+    """row, letters → {letter, row, place in quarters of a key}"""
+    for row, letters in rows:
+        for place, letter in enumerate(letters):
+            yield letter, "{%#x, %s, %d}," % (ord(letter), row, 4 * place + (0, 1, 3)[int(row) - 1])
+
+
+def confusions(rows):
+    """letters that are easily confused → each pair of them, the first in order first"""
+    pairs = set()
+    for (letters,) in rows:
+        codes = sorted(map(ord, letters.split()))
+        pairs.update((a, b) for a in codes for b in codes if a < b)
+    return [(pair, "{%#x, %#x}," % pair) for pair in sorted(pairs)]
+
+
 TABLES = {
     "abbreviations": abbreviations,
+    "confusions": confusions,
     "cyrillic-domains": cyrillic_domains,
+    "keyboards": keyboards,
     "language-scripts": language_scripts,
     "lookalikes": lookalikes,
     "plain-letters": plain_letters,

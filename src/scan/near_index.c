@@ -1,0 +1,342 @@
+/* SPDX-License-Identifier: MPL-2.0 */
+/* The deletion neighbourhood of a set of keys. Two words at most d edits apart have beginnings of
+ * equal length that become equal when at most d letters are taken out of each; so keys with one
+ * beginning are a group, filed under every residue of it, and a word is looked up under every
+ * residue of its own. A bucket names groups, with eight bits of the residue's hash to tell most of
+ * the wrong ones; what is left is compared letter by letter. Nothing here is weighted. */
+#include "scan/near_index.h"
+
+#include "base/alloc.h"
+#include "base/arena.h"
+#include "base/array.h"
+#include "base/hash.h"
+#include "base/utf8.h"
+#include "text/distance.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+enum {
+    TWO_EDITS_FROM = 7, /* letters */
+    BEGINNING = 8,      /* letters that are filed; all of a shorter key */
+    MAX_RESIDUES = 1 + BEGINNING + BEGINNING * (BEGINNING - 1) / 2,
+    MAX_GROUPS = 1 << 24, /* the other bits of an entry are of the hash */
+    MAX_FOUND = 512,      /* groups that one word is compared with */
+};
+
+typedef struct filed_key {
+    tl_str key; /* in the arena */
+    uint32_t id;
+    uint32_t letters;
+} filed_key;
+
+struct tl_near_index {
+    tl_arena arena;
+    filed_key *keys; /* sorted by build */
+    size_t count, capacity;
+    uint32_t *groups; /* the first key of each, and behind the last the count of keys */
+    size_t group_count;
+    uint32_t *buckets; /* the first entry of each, and behind the last the count of entries */
+    uint32_t *entries; /* group | eight bits of the residue's hash << 24 */
+    size_t bucket_mask;
+};
+
+unsigned
+tl_near_limit(size_t letters)
+{
+    return letters < TL_NEAR_SHORTEST ? 0 : letters < TWO_EDITS_FROM ? 1 : 2;
+}
+
+tl_near_index *
+tl_near_index_new(void)
+{
+    return tl_alloc_zero(1, sizeof(tl_near_index));
+}
+
+void
+tl_near_index_free(tl_near_index *index)
+{
+    if (index) {
+        tl_arena_clear(&index->arena);
+        free(index->keys);
+        free(index->groups);
+        free(index->buckets);
+        free(index->entries);
+        free(index);
+    }
+}
+
+void
+tl_near_index_add(tl_near_index *index, tl_str key, uint32_t id)
+{
+    size_t letters = tl_utf8_length(key);
+    if (letters < TL_NEAR_SHORTEST || letters > TL_NEAR_LONGEST || index->count == UINT32_MAX) {
+        return;
+    }
+    index->keys =
+        tl_array_reserve(index->keys, &index->capacity, index->count + 1, sizeof *index->keys);
+    index->keys[index->count++] = (filed_key){
+        .key = tl_arena_copy(&index->arena, key), .id = id, .letters = (uint32_t)letters};
+}
+
+/* The letters of a word that it is filed under. */
+typedef struct beginning {
+    uint32_t letters[BEGINNING];
+    size_t length;
+} beginning;
+
+static beginning
+beginning_of(tl_str key)
+{
+    beginning found = {.length = 0};
+    for (size_t at = 0; at < key.len && found.length < BEGINNING;) {
+        found.letters[found.length++] = tl_utf8_next(key, &at);
+    }
+    return found;
+}
+
+static uint64_t
+hash_without(const beginning *word, size_t first, size_t second, unsigned limit)
+{
+    uint64_t hash = limit;
+    for (size_t i = 0; i < word->length; i++) {
+        if (i != first && i != second) {
+            hash = hash * UINT64_C(0x9e3779b97f4a7c55) + word->letters[i];
+        }
+    }
+    return tl_hash_mix(hash);
+}
+
+/* Out of two equal neighbours either may be taken: only the first is. */
+static bool
+repeats(const beginning *word, size_t at)
+{
+    return at > 0 && word->letters[at] == word->letters[at - 1];
+}
+
+/* The hashes of what is left when up to `limit` letters are taken out, in a space of their own for
+ * each limit. */
+static size_t
+residues_of(const beginning *word, unsigned limit, uint64_t hashes[MAX_RESIDUES])
+{
+    size_t count = 0;
+    hashes[count++] = hash_without(word, BEGINNING, BEGINNING, limit);
+    for (size_t i = 0; i < word->length; i++) {
+        if (repeats(word, i)) {
+            continue;
+        }
+        hashes[count++] = hash_without(word, i, BEGINNING, limit);
+        for (size_t k = i + 1; limit > 1 && k < word->length; k++) {
+            if (k == i + 1 || !repeats(word, k)) {
+                hashes[count++] = hash_without(word, i, k, limit);
+            }
+        }
+    }
+    return count;
+}
+
+static int
+compare_keys(const void *left, const void *right)
+{
+    const filed_key *a = left, *b = right;
+    int order = tl_str_compare(a->key, b->key);
+    return order ? order : (a->id > b->id) - (a->id < b->id);
+}
+
+static bool
+share_a_group(const filed_key *a, const filed_key *b)
+{
+    beginning x = beginning_of(a->key), y = beginning_of(b->key);
+    return tl_near_limit(a->letters) == tl_near_limit(b->letters) && x.length == y.length &&
+           memcmp(x.letters, y.letters, x.length * sizeof x.letters[0]) == 0;
+}
+
+static void
+make_groups(tl_near_index *index)
+{
+    size_t capacity = 0;
+    for (size_t i = 0; i < index->count; i++) {
+        if (i == 0 || !share_a_group(&index->keys[i - 1], &index->keys[i])) {
+            index->groups = tl_array_reserve(index->groups, &capacity, index->group_count + 2,
+                                             sizeof *index->groups);
+            index->groups[index->group_count++] = (uint32_t)i;
+        }
+        if (index->group_count == MAX_GROUPS) {
+            index->count = i;
+        }
+    }
+    if (index->group_count) {
+        index->groups[index->group_count] = (uint32_t)index->count;
+    }
+}
+
+static size_t
+residues_of_group(const tl_near_index *index, size_t group, uint64_t hashes[MAX_RESIDUES])
+{
+    const filed_key *first = &index->keys[index->groups[group]];
+    beginning word = beginning_of(first->key);
+    return residues_of(&word, tl_near_limit(first->letters), hashes);
+}
+
+/* Sizes the buckets, leaving in each where the next one begins. */
+static void
+make_buckets(tl_near_index *index)
+{
+    uint64_t hashes[MAX_RESIDUES];
+    size_t entries = 0, buckets = 64;
+    for (size_t group = 0; group < index->group_count; group++) {
+        entries += residues_of_group(index, group, hashes);
+    }
+    while (buckets < entries / 2) {
+        buckets *= 2;
+    }
+    index->bucket_mask = buckets - 1;
+    index->buckets = tl_alloc_zero(buckets + 1, sizeof *index->buckets);
+    index->entries = tl_alloc_zero(entries, sizeof *index->entries);
+    for (size_t group = 0; group < index->group_count; group++) {
+        size_t count = residues_of_group(index, group, hashes);
+        for (size_t i = 0; i < count; i++) {
+            index->buckets[hashes[i] & index->bucket_mask]++;
+        }
+    }
+    for (size_t i = 0; i < buckets; i++) {
+        index->buckets[i + 1] += index->buckets[i];
+    }
+}
+
+static uint32_t
+tag_of(uint64_t hash)
+{
+    return (uint32_t)(hash >> 56) << 24;
+}
+
+void
+tl_near_index_build(tl_near_index *index)
+{
+    if (index->count > 1) {
+        qsort(index->keys, index->count, sizeof *index->keys, compare_keys);
+    }
+    make_groups(index);
+    make_buckets(index);
+    for (size_t group = 0; group < index->group_count; group++) {
+        uint64_t hashes[MAX_RESIDUES];
+        size_t count = residues_of_group(index, group, hashes);
+        for (size_t i = 0; i < count; i++) {
+            uint32_t *end = &index->buckets[hashes[i] & index->bucket_mask];
+            index->entries[--*end] = (uint32_t)group | tag_of(hashes[i]);
+        }
+    }
+}
+
+/* The groups that share a residue with the word. */
+typedef struct found_groups {
+    uint32_t items[MAX_FOUND];
+    size_t count;
+} found_groups;
+
+static void
+add_group(found_groups *found, uint32_t group)
+{
+    for (size_t i = 0; i < found->count; i++) {
+        if (found->items[i] == group) {
+            return;
+        }
+    }
+    if (found->count < MAX_FOUND) {
+        found->items[found->count++] = group;
+    }
+}
+
+static void
+find_groups(const tl_near_index *index, const beginning *word, unsigned limit, found_groups *found)
+{
+    uint64_t hashes[MAX_RESIDUES];
+    size_t count = residues_of(word, limit, hashes);
+    for (size_t i = 0; i < count; i++) {
+        size_t bucket = hashes[i] & index->bucket_mask;
+        for (uint32_t at = index->buckets[bucket]; at < index->buckets[bucket + 1]; at++) {
+            if ((index->entries[at] & ~(uint32_t)(MAX_GROUPS - 1)) == tag_of(hashes[i])) {
+                add_group(found, index->entries[at] & (MAX_GROUPS - 1));
+            }
+        }
+    }
+}
+
+/* The best matches so far, by number of the key. */
+typedef struct best_matches {
+    tl_near_match *items;
+    size_t count, capacity;
+} best_matches;
+
+static bool
+is_better(const tl_near_match *a, const tl_near_match *b)
+{
+    return a->edits != b->edits ? a->edits < b->edits : a->id < b->id;
+}
+
+static void
+add_match(best_matches *best, tl_near_match match)
+{
+    size_t at = best->count;
+    if (at == best->capacity) {
+        if (at == 0 || !is_better(&match, &best->items[at - 1])) {
+            return;
+        }
+        at--;
+    } else {
+        best->count++;
+    }
+    for (; at > 0 && is_better(&match, &best->items[at - 1]); at--) {
+        best->items[at] = best->items[at - 1];
+    }
+    best->items[at] = match;
+}
+
+static void
+compare_group(const tl_near_index *index, uint32_t group, tl_str key, best_matches *best)
+{
+    for (uint32_t i = index->groups[group]; i < index->groups[group + 1]; i++) {
+        unsigned limit = tl_near_limit(index->keys[i].letters);
+        unsigned edits = tl_edit_distance(key, index->keys[i].key, limit);
+        if (edits > 0 && edits <= limit) {
+            add_match(best, (tl_near_match){.id = i, .edits = edits});
+        }
+    }
+}
+
+size_t
+tl_near_index_find(const tl_near_index *index, tl_str key, tl_near_match *matches, size_t capacity)
+{
+    best_matches best = {.items = matches, .capacity = capacity};
+    found_groups found = {.count = 0};
+    beginning word = beginning_of(key);
+    size_t letters = tl_utf8_length(key);
+    if (letters < TL_NEAR_SHORTEST || letters > TL_NEAR_LONGEST) {
+        return 0;
+    }
+    if (letters <= TWO_EDITS_FROM) {
+        find_groups(index, &word, 1, &found);
+    }
+    find_groups(index, &word, 2, &found);
+    for (size_t i = 0; i < found.count; i++) {
+        compare_group(index, found.items[i], key, &best);
+    }
+    for (size_t i = 0; i < best.count; i++) {
+        const filed_key *filed = &index->keys[matches[i].id];
+        matches[i].key = filed->key;
+        matches[i].id = filed->id;
+    }
+    return best.count;
+}
+
+size_t
+tl_near_index_size(const tl_near_index *index)
+{
+    size_t entries = index->buckets ? index->buckets[index->bucket_mask + 1] : 0, bytes = 0;
+    for (size_t i = 0; i < index->count; i++) {
+        bytes += index->keys[i].key.len + 1;
+    }
+    return bytes + index->capacity * sizeof *index->keys +
+           index->group_count * sizeof *index->groups +
+           (index->bucket_mask + 1 + entries) * sizeof *index->entries;
+}
