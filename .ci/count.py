@@ -19,9 +19,9 @@ GOOD = ("OK", "EXPECTEDFAIL")
 
 
 def count_tap(text):
-    lines = re.findall(r"^(not )?ok\b([^#\n]*)(# *skip)?", text, re.MULTILINE | re.IGNORECASE)
-    return (sum(not bad and not skipped for bad, _, skipped in lines),
-            sum(bool(bad) and not skipped for bad, _, skipped in lines))
+    lines = re.findall(r"^(not )?ok \d+[^#\n]*(# *(?i:skip))?", text, re.MULTILINE)
+    return (sum(not bad and not skipped for bad, skipped in lines),
+            sum(bool(bad) and not skipped for bad, skipped in lines))
 
 
 def count_cmocka(text):

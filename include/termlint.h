@@ -33,6 +33,12 @@ enum {
     TERMLINT_ERROR,
 };
 
+/* Bytes with their number; borrowed where they are given, to be freed where they are returned. */
+typedef struct termlint_bytes {
+    char *ptr;
+    size_t length;
+} termlint_bytes;
+
 /* What could not be done, with its place: line and column from 1, 0 where none is known. */
 typedef void (*termlint_problem_fn)(void *context, const char *path, uint32_t line, uint32_t column,
                                     const char *message);
@@ -143,13 +149,41 @@ TERMLINT_API char *termlint_report_write(const termlint_report *report,
                                          const termlint_write_options *options, size_t *length,
                                          char **error);
 
-/* -- fixing ----------------------------------------------------------------------------------- */
+/* -- filters, to be applied before a report is finished --------------------------------------- */
 
-/* Bytes with their number; borrowed where they are given, to be freed where they are returned. */
-typedef struct termlint_bytes {
-    char *ptr;
-    size_t length;
-} termlint_bytes;
+/* Findings that are known. A baseline only ever shrinks: see termlint_baseline_write(). */
+typedef struct termlint_baseline termlint_baseline;
+
+/* Reads a baseline; `name` is for messages. NULL if it is none. */
+TERMLINT_API termlint_baseline *termlint_baseline_read(const char *name, const char *bytes,
+                                                       size_t length, char **error);
+
+/* A baseline of all findings of a report. */
+TERMLINT_API termlint_baseline *termlint_baseline_of(const termlint_report *report);
+TERMLINT_API void termlint_baseline_free(termlint_baseline *baseline);
+
+/* Takes the known findings out of the report. */
+TERMLINT_API void termlint_baseline_apply(termlint_baseline *baseline, termlint_report *report);
+
+/* How many of the known places were not found by termlint_baseline_apply(). */
+TERMLINT_API size_t termlint_baseline_stale(const termlint_baseline *baseline);
+
+/* The baseline as a file; `only_found`: without what was not found. */
+TERMLINT_API termlint_bytes termlint_baseline_write(const termlint_baseline *baseline,
+                                                    bool only_found);
+
+/* The lines that a unified diff adds. */
+typedef struct termlint_added_lines termlint_added_lines;
+
+TERMLINT_API termlint_added_lines *termlint_added_lines_read(const char *name, const char *bytes,
+                                                             size_t length, char **error);
+TERMLINT_API void termlint_added_lines_free(termlint_added_lines *lines);
+
+/* Takes the findings on all other lines out of the report. */
+TERMLINT_API void termlint_added_lines_apply(const termlint_added_lines *lines,
+                                             termlint_report *report);
+
+/* -- fixing ----------------------------------------------------------------------------------- */
 
 typedef struct termlint_fixed {
     termlint_bytes text;   /* as it is now; ptr is NULL if there was nothing to replace */

@@ -14,6 +14,8 @@
 typedef struct check {
     tl_settings settings;
     const char *format, *output, *columns, *color;
+    const char *baseline, *diff;
+    bool update_baseline, report_stale;
     bool help;
     tl_inputs inputs;
     termlint_report **reports; /* by number of the input */
@@ -46,7 +48,102 @@ check_all(check *c, const termlint_checker *checker, termlint_report *report)
         termlint_report_free(c->reports[i]);
     }
     free(c->reports);
-    termlint_report_finish(report);
+}
+
+static bool
+tell(char *error)
+{
+    tl_fail("%s", error);
+    free(error);
+    return false;
+}
+
+static bool
+read_option_file(const char *path, tl_buf *bytes)
+{
+    tl_error error = {0};
+    bool ok = strcmp(path, "-") == 0
+                  ? tl_file_read_stream(STDIN_FILENO, "standard input", bytes, &error)
+                  : tl_file_read(path, bytes, NULL, &error);
+    if (!ok) {
+        tl_fail("%s", error.message);
+    }
+    tl_error_clear(&error);
+    return ok;
+}
+
+/* Keeps the findings on the lines that --diff adds. */
+static bool
+filter_by_diff(const check *c, termlint_report *report)
+{
+    char *error = NULL;
+    tl_buf bytes = {0};
+    bool ok = read_option_file(c->diff, &bytes);
+    if (ok) {
+        termlint_added_lines *lines =
+            termlint_added_lines_read(c->diff, bytes.ptr, bytes.len, &error);
+        ok = lines != NULL || tell(error);
+        if (ok) {
+            termlint_added_lines_apply(lines, report);
+        }
+        termlint_added_lines_free(lines);
+    }
+    tl_buf_clear(&bytes);
+    return ok;
+}
+
+static bool
+write_baseline(const char *path, const termlint_baseline *baseline, bool only_found)
+{
+    termlint_bytes text = termlint_baseline_write(baseline, only_found);
+    bool ok = tl_write_output(path, text.ptr, text.length);
+    free(text.ptr);
+    return ok;
+}
+
+/* A first baseline holds all findings; an existing one only shrinks. */
+static bool
+start_baseline(const check *c, termlint_report *report)
+{
+    termlint_baseline *baseline = termlint_baseline_of(report);
+    bool ok = write_baseline(c->baseline, baseline, false);
+    termlint_baseline_apply(baseline, report);
+    termlint_baseline_free(baseline);
+    return ok;
+}
+
+static bool
+filter_by_baseline(const check *c, termlint_report *report)
+{
+    char *error = NULL;
+    tl_buf bytes = {0};
+    if (c->update_baseline && access(c->baseline, F_OK) != 0) {
+        return start_baseline(c, report);
+    }
+    if (!read_option_file(c->baseline, &bytes)) {
+        return false;
+    }
+    termlint_baseline *baseline = termlint_baseline_read(c->baseline, bytes.ptr, bytes.len, &error);
+    bool ok = baseline != NULL || tell(error);
+    if (ok) {
+        termlint_baseline_apply(baseline, report);
+        size_t stale = termlint_baseline_stale(baseline);
+        ok = !c->update_baseline || stale == 0 || write_baseline(c->baseline, baseline, true);
+        if (stale && c->report_stale && !c->update_baseline) {
+            fprintf(stderr, "termlint: %zu entries of %s are stale; --update-baseline drops them\n",
+                    stale, c->baseline);
+        }
+    }
+    termlint_baseline_free(baseline);
+    tl_buf_clear(&bytes);
+    return ok;
+}
+
+static bool
+filter(const check *c, termlint_report *report)
+{
+    return (c->diff == NULL || filter_by_diff(c, report)) &&
+           (c->baseline == NULL || filter_by_baseline(c, report));
 }
 
 static bool
@@ -119,7 +216,10 @@ check_documents(check *c, const tl_string_list *operands)
     termlint_report *report = termlint_report_new();
     if (checker && tl_inputs_collect(&c->inputs, &c->settings, operands, report)) {
         check_all(c, checker, report);
-        status = write_report(c, report);
+        if (filter(c, report)) {
+            termlint_report_finish(report);
+            status = write_report(c, report);
+        }
     }
     tl_inputs_clear(&c->inputs);
     termlint_report_free(report);
@@ -153,12 +253,24 @@ run(int argc, char **argv)
          "codepoints|bytes|utf16", &c.columns},
         {TL_OPTION_CHOICE, "color", "WHEN", "colours in formats for people; default: auto",
          "auto|always|never", &c.color},
+        {TL_OPTION_STRING, "diff", "FILE",
+         "a unified diff, - for standard input: only findings on its added lines", NULL, &c.diff},
+        {TL_OPTION_STRING, "baseline", "FILE", "findings that are known and not told", NULL,
+         &c.baseline},
+        {TL_OPTION_FLAG, "update-baseline", NULL,
+         "write the baseline if there is none, else drop from it what is no longer found", NULL,
+         &c.update_baseline},
+        {TL_OPTION_FLAG, "report-stale", NULL,
+         "say how many entries of the baseline are no longer found", NULL, &c.report_stale},
         {TL_OPTION_FLAG, "help", NULL, "print this", NULL, &c.help},
         {0},
     };
     int status = TL_EXIT_FAILURE;
     if (tl_options_parse(options, argc, argv, &operands)) {
-        status = c.help ? print_help(options) : check_documents(&c, &operands);
+        bool lacks_baseline = (c.update_baseline || c.report_stale) && c.baseline == NULL;
+        status = c.help           ? print_help(options)
+                 : lacks_baseline ? tl_fail("--update-baseline and --report-stale want --baseline")
+                                  : check_documents(&c, &operands);
     }
     tl_settings_clear(&c.settings);
     tl_string_list_clear(&operands);

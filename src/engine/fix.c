@@ -1,64 +1,208 @@
 /* SPDX-License-Identifier: MPL-2.0 */
 /* Applies safe replacements. Every edit is a range of the source bytes, taken from a finding and
  * never searched for again; edits do not overlap, since findings do not. A replacement may make
- * another one possible, so the document is checked again until nothing is left to replace: a second
- * fix changes nothing. */
+ * another one possible, so the document is checked again until nothing is left to replace. Where
+ * that has no end (the replacement is itself to be replaced), such replacements are left out.
+ * Invariant: what a fix returns, a second fix leaves as it is. */
 #include "engine/checker.h"
 
+#include "base/array.h"
 #include "base/buf.h"
 
 #include <stdlib.h>
-#include <string.h>
 
 enum { MAX_ROUNDS = 8 };
 
-/* Copies `bytes` with the fixable findings of a finished report replaced; returns how many. */
-static size_t
-apply(tl_str bytes, const tl_report *report, tl_buf *out)
+typedef struct edit {
+    tl_range range; /* of the text as it was */
+    tl_str text;    /* what is put there, of the report */
+    tl_range made;  /* where that stands in the new text */
+    bool refused;
+} edit;
+
+typedef struct edit_list {
+    edit *items;
+    size_t count, capacity;
+} edit_list;
+
+/* A text on its way, with what is found in it. */
+typedef struct version {
+    tl_buf text; /* empty as long as it is the original */
+    tl_str bytes;
+    tl_report *report; /* finished */
+    size_t applied;
+} version;
+
+typedef struct fixing {
+    termlint_worker *worker;
+    const char *name;
+    bool strict; /* refuse what would have to be replaced again */
+} fixing;
+
+static version
+check_version(const fixing *fix, tl_buf text, tl_str bytes, size_t applied)
 {
-    size_t applied = 0;
+    version checked = {.text = text, .bytes = bytes, .applied = applied};
+    checked.report = termlint_check(fix->worker, fix->name, bytes.ptr, bytes.len);
+    tl_report_finish(checked.report);
+    return checked;
+}
+
+static void
+clear_version(version *old)
+{
+    tl_buf_clear(&old->text);
+    termlint_report_free(old->report);
+    *old = (version){0};
+}
+
+static bool
+is_edit(const tl_diag *diag)
+{
+    return diag->fixable && !tl_str_equal(diag->text, diag->suggestions[0]);
+}
+
+static edit_list
+edits_of(const tl_report *report)
+{
+    edit_list edits = {0};
     uint32_t at = 0;
     for (size_t i = 0; i < report->count; i++) {
         const tl_diag *diag = &report->diags[i];
-        if (!diag->fixable || diag->range.begin < at ||
-            tl_str_equal(diag->text, diag->suggestions[0])) {
+        if (is_edit(diag) && diag->range.begin >= at) {
+            edits.items = tl_array_reserve(edits.items, &edits.capacity, edits.count + 1,
+                                           sizeof *edits.items);
+            edits.items[edits.count++] = (edit){.range = diag->range, .text = diag->suggestions[0]};
+            at = diag->range.end;
+        }
+    }
+    return edits;
+}
+
+/* The next version: all edits made that are not refused. */
+static version
+apply(const fixing *fix, const version *from, edit_list *edits)
+{
+    tl_buf out = {0};
+    size_t applied = from->applied;
+    uint32_t at = 0;
+    for (size_t i = 0; i < edits->count; i++) {
+        edit *item = &edits->items[i];
+        if (item->refused) {
             continue;
         }
-        tl_buf_add(out, tl_str_slice(bytes, at, diag->range.begin));
-        tl_buf_add(out, diag->suggestions[0]);
-        at = diag->range.end;
+        tl_buf_add(&out, tl_str_slice(from->bytes, at, item->range.begin));
+        item->made.begin = (uint32_t)out.len;
+        tl_buf_add(&out, item->text);
+        item->made.end = (uint32_t)out.len;
+        at = item->range.end;
         applied++;
     }
-    tl_buf_add(out, tl_str_slice(bytes, at, bytes.len));
-    return applied;
+    tl_buf_add(&out, tl_str_slice(from->bytes, at, from->bytes.len));
+    return check_version(fix, out, tl_buf_str(&out), applied);
+}
+
+/* Refuses the edits whose result holds something to be replaced; true if there were any. */
+static bool
+refuse_unstable(edit_list *edits, const tl_report *report)
+{
+    bool any = false;
+    size_t at = 0;
+    for (size_t i = 0; i < report->count; i++) {
+        const tl_diag *diag = &report->diags[i];
+        while (at < edits->count &&
+               (edits->items[at].refused || edits->items[at].made.end <= diag->range.begin)) {
+            at++;
+        }
+        if (at < edits->count && is_edit(diag) &&
+            edits->items[at].made.begin <= diag->range.begin &&
+            edits->items[at].made.end >= diag->range.end) {
+            edits->items[at].refused = true;
+            any = true;
+        }
+    }
+    return any;
+}
+
+/* One round: true if it changed anything. */
+static bool
+advance(const fixing *fix, version *now)
+{
+    edit_list edits = edits_of(now->report);
+    if (edits.count == 0) {
+        return false;
+    }
+    version next = apply(fix, now, &edits);
+    while (fix->strict && refuse_unstable(&edits, next.report)) {
+        clear_version(&next);
+        next = apply(fix, now, &edits);
+    }
+    free(edits.items);
+    bool changed = next.applied > now->applied;
+    if (changed) {
+        clear_version(now);
+        *now = next;
+    } else {
+        clear_version(&next);
+    }
+    return changed;
+}
+
+/* Replaces until nothing is left to replace; false if that has no end. */
+static bool
+settle(const fixing *fix, version *now)
+{
+    for (size_t round = 0; round < MAX_ROUNDS; round++) {
+        if (!advance(fix, now)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+static version
+start(const fixing *fix, tl_str bytes, size_t applied)
+{
+    return check_version(fix, (tl_buf){0}, bytes, applied);
+}
+
+/* The text without the replacements that would have to be made again and again. That what is left
+ * does not settle in the plain way is made sure of, or else it is settled. */
+static version
+settle_strictly(const fixing *plain, tl_str bytes)
+{
+    fixing strict = *plain;
+    strict.strict = true;
+    version now = start(&strict, bytes, 0);
+    if (!settle(&strict, &now)) {
+        clear_version(&now);
+        return start(plain, bytes, 0);
+    }
+    version again = start(plain, now.bytes, now.applied);
+    if (settle(plain, &again) && again.text.ptr) {
+        clear_version(&now);
+        return again;
+    }
+    clear_version(&again);
+    return now;
 }
 
 termlint_fixed
 termlint_fix(termlint_worker *worker, const char *name, const char *bytes, size_t length)
 {
-    termlint_fixed fixed = {0};
-    tl_buf current = {0};
-    tl_str text = {bytes, length};
-    for (size_t round = 0;; round++) {
-        tl_buf next = {0};
-        fixed.left = termlint_check(worker, name, text.ptr, text.len);
-        tl_report_finish(fixed.left);
-        size_t count = round < MAX_ROUNDS ? apply(text, fixed.left, &next) : 0;
-        if (count == 0) {
-            tl_buf_clear(&next);
-            break;
-        }
-        termlint_report_free(fixed.left);
-        fixed.applied += count;
-        tl_buf_clear(&current);
-        current = next;
-        text = tl_buf_str(&current);
+    const fixing plain = {.worker = worker, .name = name};
+    tl_str original = {bytes, length};
+    version result = start(&plain, original, 0);
+    if (!settle(&plain, &result)) {
+        clear_version(&result);
+        result = settle_strictly(&plain, original);
     }
-    fixed.text.length = current.len;
-    if (fixed.applied) {
-        tl_buf_add_byte(&current, '\0');
+    termlint_fixed fixed = {.applied = result.applied, .left = result.report};
+    if (result.applied) {
+        fixed.text.length = result.text.len;
+        tl_buf_add_byte(&result.text, '\0');
+        fixed.text.ptr = result.text.ptr;
     }
-    fixed.text.ptr = current.ptr;
     return fixed;
 }
 

@@ -129,13 +129,31 @@ fail(char **error, const char *what, const char *value)
     return NULL;
 }
 
+static size_t
+describe_rules(tl_write_rule *described)
+{
+    size_t count;
+    const tl_rule *const *rules = tl_rules(&count);
+    for (size_t i = 0; i < count; i++) {
+        described[i] = (tl_write_rule){.id = rules[i]->id,
+                                       .summary = rules[i]->summary,
+                                       .help = rules[i]->help,
+                                       .severity = rules[i]->severity};
+    }
+    return count;
+}
+
 char *
 termlint_report_write(const termlint_report *report, const termlint_write_options *options,
                       size_t *length, char **error)
 {
     const tl_writer *writer = tl_writer_find(tl_str_from(options->format));
-    tl_write_options settings = {
-        .color = options->color, .quiet = options->quiet, .version = termlint_version()};
+    tl_write_rule rules[TL_MAX_RULES];
+    tl_write_options settings = {.rules = rules,
+                                 .rule_count = describe_rules(rules),
+                                 .color = options->color,
+                                 .quiet = options->quiet,
+                                 .version = termlint_version()};
     tl_buf out = {0};
     if (writer == NULL) {
         return fail(error, "format", options->format);

@@ -5,6 +5,7 @@
 #include "engine/checker.h"
 
 #include "base/alloc.h"
+#include "engine/suppress.h"
 #include "readers/readers.h"
 
 #include <stdlib.h>
@@ -35,33 +36,59 @@ is_on(const termlint_checker *checker, const tl_rule *rule, size_t number)
            (checker->has_termbase || !rule->needs_termbase);
 }
 
+typedef enum rule_step { STEP_SEGMENT, STEP_END } rule_step;
+
 static void
-run_rules(termlint_worker *worker, const tl_document *document, tl_pass *pass)
+take_step(const termlint_checker *checker, tl_pass *pass, void **states, rule_step step)
 {
-    const termlint_checker *checker = worker->checker;
-    size_t rule_count;
-    const tl_rule *const *rules = tl_rules(&rule_count);
-    for (size_t i = 0; i < document->count; i++) {
-        pass->scan = tl_scanner_run(worker->scanner, &document->segments[i], checker->language);
-        tl_pass_note_hits(pass);
-        for (size_t k = 0; k < rule_count; k++) {
-            if (rules[k]->check && is_on(checker, rules[k], k)) {
-                pass->rule = rules[k];
-                rules[k]->check(pass);
-            }
-        }
-    }
-    pass->scan = NULL;
-    for (size_t k = 0; k < rule_count; k++) {
-        if (rules[k]->finish && is_on(checker, rules[k], k)) {
-            pass->rule = rules[k];
-            rules[k]->finish(pass);
+    size_t count;
+    const tl_rule *const *rules = tl_rules(&count);
+    for (size_t i = 0; i < count; i++) {
+        void (*function)(tl_pass *) = step == STEP_SEGMENT ? rules[i]->check : rules[i]->finish;
+        if (function && is_on(checker, rules[i], i)) {
+            pass->rule = rules[i];
+            pass->state = &states[i];
+            function(pass);
         }
     }
 }
 
+static tl_severity
+severity_of(const termlint_checker *checker, const tl_finding *finding)
+{
+    return tl_checker_severity(checker, tl_rule_number(finding->rule), finding->severity);
+}
+
+/* What nobody wants to hear of stands in nobody's way either. */
 static void
-add_diag(const tl_finding *finding, tl_severity severity, tl_source *source, tl_report *report)
+drop_silenced(const termlint_checker *checker, tl_pass *pass)
+{
+    size_t kept = 0;
+    for (size_t i = 0; i < pass->count; i++) {
+        if (severity_of(checker, &pass->findings[i]) != TL_SEVERITY_OFF) {
+            pass->findings[kept++] = pass->findings[i];
+        }
+    }
+    pass->count = kept;
+}
+
+static void
+run_rules(termlint_worker *worker, const tl_document *document, tl_pass *pass)
+{
+    const termlint_checker *checker = worker->checker;
+    void *states[TL_MAX_RULES] = {NULL};
+    for (size_t i = 0; i < document->count; i++) {
+        pass->scan = tl_scanner_run(worker->scanner, &document->segments[i], checker->language);
+        take_step(checker, pass, states, STEP_SEGMENT);
+    }
+    pass->scan = NULL;
+    take_step(checker, pass, states, STEP_END);
+}
+
+/* Adds a finding to the report, unless the text itself suppresses it. */
+static void
+add_diag(const tl_finding *finding, tl_severity severity, tl_source *source,
+         const tl_suppression_list *suppressions, tl_report *report)
 {
     bool editable;
     tl_range range = tl_segment_locate(finding->segment, finding->range, &editable);
@@ -93,7 +120,9 @@ add_diag(const tl_finding *finding, tl_severity severity, tl_source *source, tl_
         .scheme_count = finding->scheme_count,
         .segment = finding->segment->unit_id,
     };
-    tl_report_add(report, &diag);
+    if (!tl_suppressions_cover(suppressions, source, &diag)) {
+        tl_report_add(report, &diag);
+    }
 }
 
 void
@@ -113,17 +142,17 @@ tl_worker_check(termlint_worker *worker, tl_source *source, tl_report *report)
                     .date = worker->checker->date,
                     .arena = &document.arena};
     run_rules(worker, &document, &pass);
+    drop_silenced(worker->checker, &pass);
     size_t count = tl_findings_choose(pass.findings, pass.count);
+    tl_suppression_list suppressions = {0};
+    tl_suppressions_read(&suppressions, source, &report->problems);
     for (size_t i = 0; i < count; i++) {
         const tl_finding *finding = &pass.findings[i];
-        tl_severity severity =
-            tl_checker_severity(worker->checker, tl_rule_number(finding->rule), finding->severity);
-        if (severity != TL_SEVERITY_OFF) {
-            add_diag(finding, severity, source, report);
-        }
+        add_diag(finding, severity_of(worker->checker, finding), source, &suppressions, report);
     }
     report->files++;
     report->bytes += source->bytes.len;
+    tl_suppressions_clear(&suppressions);
     tl_pass_clear(&pass);
     tl_document_clear(&document);
 }

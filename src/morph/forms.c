@@ -4,21 +4,14 @@
  * texts are distinct. */
 #include "morph/forms.h"
 
-#include "morph/letters.h"
-
 #include <string.h>
 
-enum { DISPUTED = 0xFF };
+enum { NO_FORM = 0xFF }; /* of claims: none is sure */
 
 void
 tl_forms_start(tl_forms *forms, tl_str base)
 {
     forms->base = base;
-    forms->folded = (tl_str){forms->folded_bytes, 0};
-    if (base.len <= TL_WORD_BYTES) {
-        tl_letters_fold(base, forms->folded_bytes);
-        forms->folded.len = base.len;
-    }
     tl_capitals capitals = tl_capitals_of(base);
     forms->all_capitals = capitals == TL_CAPITALS_ALL;
     forms->first_capital = capitals == TL_CAPITALS_FIRST;
@@ -39,7 +32,7 @@ find_text(const tl_forms *forms, tl_str text)
     return i;
 }
 
-/* The index of the form `text`, added if it is new; DISPUTED if there is no room. */
+/* The index of the form `text`, added if it is new; NO_FORM if there is no room. */
 static size_t
 intern(tl_forms *forms, tl_str text)
 {
@@ -48,7 +41,7 @@ intern(tl_forms *forms, tl_str text)
         return at;
     }
     if (at == TL_FORMS_MAX || text.len > sizeof forms->bytes - forms->used) {
-        return DISPUTED;
+        return NO_FORM;
     }
     char *copy = forms->bytes + forms->used;
     memcpy(copy, text.ptr, text.len);
@@ -65,10 +58,10 @@ claim(tl_forms *forms, unsigned cell, size_t form)
     if (forms->aside) {
         return;
     }
-    if (*claimed == 0 && form != DISPUTED) {
+    if (*claimed == 0 && form != NO_FORM) {
         *claimed = (uint8_t)(1 + form);
     } else if (*claimed != 1 + form) {
-        *claimed = DISPUTED;
+        *claimed = NO_FORM;
     }
 }
 
@@ -77,17 +70,17 @@ tl_forms_dispute(tl_forms *forms, uint16_t cells)
 {
     for (unsigned cell = 0; cell < TL_CELL_COUNT; cell++) {
         if (cells >> cell & 1) {
-            claim(forms, cell, DISPUTED);
+            claim(forms, cell, NO_FORM);
         }
     }
 }
 
-/* `text` may be the form of `cells`; returns it, or DISPUTED if there is no room. */
+/* `text` may be the form of `cells`; returns it, or NO_FORM if there is no room. */
 static size_t
 mark(tl_forms *forms, tl_str text, uint16_t cells, bool usual)
 {
     size_t form = intern(forms, text);
-    if (form != DISPUTED) {
+    if (form != NO_FORM) {
         forms->items[form].cells |= cells;
         forms->items[form].usual |= usual && !forms->aside ? cells : 0;
     }
@@ -111,6 +104,14 @@ tl_forms_add_matched(tl_forms *forms, tl_str text, uint16_t cells)
     mark(forms, text, cells, false);
 }
 
+void
+tl_forms_add_form(tl_forms *forms, const tl_form *form)
+{
+    mark(forms, form->text, form->cells, false);
+    mark(forms, form->text, form->usual, true);
+    tl_forms_add(forms, form->text, form->sure);
+}
+
 /* The form made of the reading's stem and an ending: how many bytes were written to `out`, 0 if it
  * would be too long. */
 static size_t
@@ -131,33 +132,32 @@ compose(const tl_forms *forms, const tl_reading *reading, tl_str ending, char *o
     return stem + added + ending.len;
 }
 
-/* The forms of one cell, its endings written as in a paradigm; the first that is sure is claimed.
- */
+/* The forms of one cell, its endings as in a paradigm; the first is claimed unless it has a '?'. */
 static void
 add_cell(tl_forms *forms, const tl_reading *reading, unsigned cell, const char *endings)
 {
     tl_str rest = tl_str_from(endings), ending;
-    size_t claimed = DISPUTED;
-    bool first = true;
-    while (tl_str_split(&rest, '|', &ending)) {
+    size_t claimed = NO_FORM;
+    for (bool first = true; tl_str_split(&rest, '|', &ending); first = false) {
         bool unsure = ending.len && ending.ptr[0] == '?';
         char text[TL_FORM_BYTES];
         size_t len = compose(forms, reading, tl_str_slice(ending, unsure, ending.len), text);
         size_t form =
-            len ? mark(forms, (tl_str){text, len}, (uint16_t)(1 << cell), !unsure) : DISPUTED;
+            len ? mark(forms, (tl_str){text, len}, (uint16_t)(1 << cell), !unsure) : NO_FORM;
         if (first && !unsure) {
             claimed = form;
         }
-        first = false;
     }
     claim(forms, cell, claimed);
 }
 
-/* The base form is the nominative; its other cells are made of endings. */
+/* The nominative `nominative` in `cell`: it is the base form, or made of endings in the number that
+ * the base is not of. */
 static void
 add_nominative(tl_forms *forms, const tl_reading *reading, unsigned cell, unsigned nominative)
 {
-    if (nominative == (reading->plural ? TL_CASE_COUNT + TL_CASE_NOM : TL_CASE_NOM)) {
+    bool plural = nominative >= TL_CASE_COUNT;
+    if (plural == (reading->number == TL_NUMBER_PLURAL)) {
         tl_forms_add(forms, forms->base, (uint16_t)(1 << cell));
     } else {
         add_cell(forms, reading, cell, tl_paradigms[reading->paradigm].cells[nominative]);
@@ -180,10 +180,15 @@ add_accusative(tl_forms *forms, const tl_reading *reading, unsigned cell, char a
 static void
 add_cells(tl_forms *forms, const tl_reading *reading, char animacy)
 {
+    static const uint16_t numbers[] = {
+        [TL_NUMBER_BOTH] = TL_CELLS_ALL,
+        [TL_NUMBER_SINGULAR] = TL_CELLS_SINGULAR,
+        [TL_NUMBER_PLURAL] = TL_CELLS_PLURAL,
+    };
     const char *const *cells = tl_paradigms[reading->paradigm].cells;
     for (unsigned cell = 0; cell < TL_CELL_COUNT; cell++) {
-        if (cells[cell] == NULL || (reading->plural && cell < TL_CASE_COUNT)) {
-            claim(forms, cell, DISPUTED);
+        if (cells[cell] == NULL || !(numbers[reading->number] >> cell & 1)) {
+            claim(forms, cell, NO_FORM);
         } else if (cells[cell][0] == '@') {
             add_accusative(forms, reading, cell, reading->animacy ? reading->animacy : animacy);
         } else if (cell % TL_CASE_COUNT == TL_CASE_NOM) {
@@ -246,7 +251,7 @@ tl_forms_finish(const tl_forms *forms, tl_arena *arena)
         text += items[i].text.len;
     }
     for (unsigned cell = 0; cell < TL_CELL_COUNT; cell++) {
-        if (forms->claims[cell] != 0 && forms->claims[cell] != DISPUTED) {
+        if (forms->claims[cell] != 0 && forms->claims[cell] != NO_FORM) {
             items[forms->claims[cell] - 1].sure |= (uint16_t)(1 << cell);
         }
     }

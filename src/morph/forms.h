@@ -2,23 +2,22 @@
 #ifndef TL_MORPH_FORMS_H
 #define TL_MORPH_FORMS_H
 
+#include "morph/letters.h"
 #include "morph/lexicon.h"
 
-enum { TL_FORMS_MAX = 80, TL_FORM_BYTES = TL_WORD_BYTES + 40 };
+enum { TL_FORMS_MAX = 80, TL_FORM_BYTES = TL_WORD_BYTES + 40 }; /* twice what any word has */
 
 /* The forms of one word, gathered from its readings on the stack. What several readings agree on
  * is sure. */
 typedef struct tl_forms {
     tl_str base;
-    char folded_bytes[TL_WORD_BYTES];
-    tl_str folded; /* the base folded; empty if it is too long to inflect */
     bool all_capitals, first_capital;
     tl_form items[TL_FORMS_MAX];
     size_t count;
     char bytes[TL_FORMS_MAX * 48];
     size_t used;
     bool aside;                    /* what is added now is matched only */
-    uint8_t claims[TL_CELL_COUNT]; /* 0: none yet, else 1 + the form all readings agree on */
+    uint8_t claims[TL_CELL_COUNT]; /* 0: none yet; 1 + the form that all agree on; 0xFF: none is */
 } tl_forms;
 
 /* Starts with the base form alone, in no cell. */
@@ -35,6 +34,9 @@ void tl_forms_add(tl_forms *forms, tl_str text, uint16_t cells);
 
 /* Adds `text` as one more form of `cells`, to be matched; what is sure there stays so. */
 void tl_forms_add_matched(tl_forms *forms, tl_str text, uint16_t cells);
+
+/* Adds a form as it is, with what is usual and sure of it. */
+void tl_forms_add_form(tl_forms *forms, const tl_form *form);
 
 /* Makes nothing sure in these cells. */
 void tl_forms_dispute(tl_forms *forms, uint16_t cells);

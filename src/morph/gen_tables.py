@@ -15,11 +15,13 @@ VOWELS = "аеиоуыэюя"
 CONSONANTS = "бвгджзклмнпрстфхцчшщ"
 INDECLINABLE = "0"
 NO_READING = "."
+PLURAL = r"\??(\+[a-z]+|-[a-z]+/[a-z]+|=|#)"
+NUMBER = {"": "TL_NUMBER_BOTH", "sg": "TL_NUMBER_SINGULAR", "pl": "TL_NUMBER_PLURAL"}
 TRUST = {"": "TL_TRUST_SURE", "?": "TL_TRUST_NONE", "~": "TL_TRUST_ASIDE"}
 
 
 class BadRow(Exception):
-    pass
+    """What is wrong with a row; its place is added where rows are read."""
 
 
 def fold(word):
@@ -33,6 +35,17 @@ def rows(path):
             line = line.rstrip("\n")
             if line and not line.startswith("#"):
                 yield f"{path}:{number}", line.split("\t")
+
+
+def each_row(path, columns, take):
+    """Calls take(*fields) for each row of the file; a bad row ends the build."""
+    for place, fields in rows(path):
+        try:
+            if len(fields) != columns:
+                raise BadRow(f"{len(fields)} columns; {columns} are wanted")
+            take(*fields)
+        except BadRow as error:
+            sys.exit(f"{place}: {error}")
 
 
 def c_string(text):
@@ -75,22 +88,15 @@ class Paradigm:
 class Paradigms:
     def __init__(self, path):
         self.by_name = {INDECLINABLE: Paradigm(INDECLINABLE, "m", "*", ["-"] * 2 * CASES)}
-        for place, fields in rows(path):
-            if fields[0] == "paradigm":
-                continue
-            try:
-                self.add(fields)
-            except BadRow as error:
-                sys.exit(f"{place}: {error}")
+        each_row(path, 3 + 2 * CASES, self.add)
         self.names = list(self.by_name)
 
-    def add(self, fields):
-        if len(fields) != 3 + 2 * CASES:
-            raise BadRow(f"{len(fields)} columns; {3 + 2 * CASES} are wanted")
-        name = fields[0]
+    def add(self, name, kind, after, *cells):
+        if name == "paradigm":
+            return  # the names of the columns
         if name in self.by_name:
             raise BadRow(f"paradigm {name} is there twice")
-        paradigm = Paradigm(name, fields[1], fields[2], fields[3:])
+        paradigm = Paradigm(name, kind, after, cells)
         ends = paradigm.alternatives(0) + paradigm.alternatives(CASES)
         if not any(fold(name).endswith(fold(end)) for end in ends):
             raise BadRow(f"paradigm {name} does not end as its own nominative")
@@ -100,19 +106,19 @@ class Paradigms:
 class Reading:
     """One way to decline a word: what is cut off its end, what comes instead, then the ending."""
 
-    def __init__(self, paradigm, cut="", added="", animacy="", plural=False, doubt=""):
+    def __init__(self, paradigm, cut="", added="", animacy="", number="", doubt=""):
         self.paradigm, self.cut, self.added = paradigm, cut, added
-        self.animacy, self.plural, self.doubt = animacy, plural, doubt
+        self.animacy, self.number, self.doubt = animacy, number, doubt
 
     def key(self):
-        return (self.paradigm, self.cut, self.added, self.animacy, self.plural)
+        return (self.paradigm, self.cut, self.added, self.animacy, self.number)
 
     def initialiser(self, paradigms):
         animacy = f"'{self.animacy}'" if self.animacy else "0"
-        plural, trust = str(self.plural).lower(), TRUST[self.doubt]
+        number, trust = NUMBER[self.number], TRUST[self.doubt]
         return (
             f"    {{{paradigms.names.index(self.paradigm)}, {2 * len(self.cut)}, {animacy}, "
-            f"{plural}, {trust}, {c_string(self.added)}}}, /* {self.paradigm} */"
+            f"{number}, {trust}, {c_string(self.added)}}}, /* {self.paradigm} */"
         )
 
 
@@ -161,8 +167,8 @@ class Lexicon:
 
     @staticmethod
     def stem_change(word, stem):
-        """(letters to cut, letters to add) for an explicit stem, or None. Here ё is not е:
-        Пётр/петр has Петра."""
+        """(letters to cut, letters to add) for an explicit stem, or None. Here ё is not е: Пётр/петр
+        makes Петра."""
         if stem is None:
             return None
         common = len(os.path.commonprefix([word, stem]))
@@ -171,22 +177,22 @@ class Lexicon:
     def parse(self, text, key, stem_change):
         if text == NO_READING:
             return None
-        match = re.fullmatch(r"([?~])?([^+:]+)(:pl)?(?:\+([ai]))?", text)
+        match = re.fullmatch(r"([?~])?([^+:]+)(?::(sg|pl))?(?:\+([ai]))?", text)
         if not match or match.group(2) not in self.paradigms.by_name:
             raise BadRow(f"reading {text!r} names no paradigm")
-        doubt, name, plural, animacy = match.groups()
-        reading = Reading(name, "", "", animacy or "", bool(plural), doubt or "")
+        doubt, name, number, animacy = match.groups()
+        reading = Reading(name, "", "", animacy or "", number or "", doubt or "")
         if stem_change:
             reading.cut, reading.added = stem_change
         elif name != INDECLINABLE:
-            reading.cut = self.ending(name, key.lstrip("^1"), reading.plural)
+            reading.cut = self.ending(name, key.lstrip("^1"), reading.number)
         word = key.lstrip("^1")
         stem = word[: len(word) - len(reading.cut)] + reading.added
         self.paradigms.by_name[name].check_stem(stem)
         return reading
 
-    def ending(self, name, word, plural):
-        ends = self.paradigms.by_name[name].alternatives(CASES if plural else 0)
+    def ending(self, name, word, number):
+        ends = self.paradigms.by_name[name].alternatives(CASES if number == "pl" else 0)
         fitting = [end for end in ends if word.endswith(fold(end))]
         if not fitting:
             raise BadRow(f"{word!r} does not end as the nominative of {name}")
@@ -197,14 +203,14 @@ class Lexicon:
         known = set(self.readings)
         for key in sorted(known):
             for reading in self.readings[key].values():
-                if key.startswith("^") and not reading.plural and reading.paradigm != INDECLINABLE:
+                if key.startswith("^") and not reading.number and reading.paradigm != INDECLINABLE:
                     self.add_plural(key, reading, known)
 
     def add_plural(self, key, reading, known):
         stem = key[: len(key) - len(reading.cut)] + reading.added
         for end in self.paradigms.by_name[reading.paradigm].alternatives(CASES):
             word = fold(stem + end)
-            plural = Reading(reading.paradigm, end, "", reading.animacy, True, reading.doubt)
+            plural = Reading(reading.paradigm, end, "", reading.animacy, "pl", reading.doubt)
             if word not in known and plural.key() not in self.readings.get(word, {}):
                 self.add(word, plural)
 
@@ -225,65 +231,62 @@ def read_lexicon(paradigms, paths):
     """One lexicon from files of readings <TAB> patterns."""
     lexicon = Lexicon(paradigms)
     for path in paths:
-        for place, fields in rows(path):
-            try:
-                if len(fields) != 2:
-                    raise BadRow(f"{len(fields)} columns; readings and patterns are wanted")
-                lexicon.add_row(fields[0], fields[1])
-            except BadRow as error:
-                sys.exit(f"{place}: {error}")
+        each_row(path, 2, lexicon.add_row)
     return lexicon
 
 
 def read_names(paradigms, path):
     """Three lexicons from man <TAB> woman <TAB> patterns: for men, for women, for both."""
     men, women, both = Lexicon(paradigms), Lexicon(paradigms), Lexicon(paradigms)
-    for place, fields in rows(path):
-        try:
-            if len(fields) != 3:
-                raise BadRow(f"{len(fields)} columns; man, woman and patterns are wanted")
-            man, woman, patterns = fields
-            men.add_row(man.strip("()"), patterns)
-            women.add_row(woman.strip("()"), patterns)
-            open_to = [side for side in (man, woman) if not side.startswith("(")] or [man, woman]
-            readings = ",".join(side.strip("()") for side in open_to).split(",")
-            both.add_row(",".join(dict.fromkeys(readings)), patterns)
-        except BadRow as error:
-            sys.exit(f"{place}: {error}")
+
+    def add(man, woman, patterns):
+        men.add_row(man.strip("()"), patterns)
+        women.add_row(woman.strip("()"), patterns)
+        open_to = [side for side in (man, woman) if not side.startswith("(")] or [man, woman]
+        readings = ",".join(side.strip("()") for side in open_to).split(",")
+        both.add_row(",".join(dict.fromkeys(readings)), patterns)
+
+    each_row(path, 3, add)
     return men, women, both
 
 
 def read_endings(path):
     """English plurals: {key: replacements}."""
     result = {}
-    for place, fields in rows(path):
-        if len(fields) != 2:
-            sys.exit(f"{place}: {len(fields)} columns; ending and plurals are wanted")
-        for pattern in fields[0].split(" "):
+
+    def add(patterns, plurals):
+        if not all(re.fullmatch(PLURAL, plural) for plural in plurals.split("|")):
+            raise BadRow(f"{plurals!r} is no list of plurals")
+        for pattern in patterns.split(" "):
             key = pattern[1:] if pattern.startswith("-") else "^" + pattern
             if key in result:
-                sys.exit(f"{place}: {pattern} is there twice")
-            result[key] = fields[1]
+                raise BadRow(f"{pattern} is there twice")
+            result[key] = plurals
+
+    each_row(path, 2, add)
     return result
 
 
 def read_sets(path):
     """Named lists of words."""
     result = {}
-    for place, fields in rows(path):
-        if len(fields) != 2 or not re.fullmatch("[a-z_]+", fields[0]):
-            sys.exit(f"{place}: a name and words are wanted")
-        result.setdefault(fields[0], set()).update(fold(word) for word in fields[1].split(" "))
+
+    def add(name, words):
+        if not re.fullmatch("[a-z_]+", name):
+            raise BadRow(f"{name!r} is no name of a list")
+        result.setdefault(name, set()).update(fold(word) for word in words.split(" "))
+
+    each_row(path, 2, add)
     return result
 
 
-def sort_key(text):
+def byte_order(text):
     return text.encode("utf-8")
 
 
-def longest_ending(keys):
-    endings = [key.lstrip("1") for key in keys if not key.startswith("^")]
-    return max((len(ending.encode("utf-8")) for ending in endings), default=0)
+def backward_order(text):
+    """The order of rows: a word is looked up from its end."""
+    return text.encode("utf-8")[::-1]
 
 
 class Output:
@@ -294,28 +297,28 @@ class Output:
 
     def lexicon(self, name, lexicon):
         lines = []
-        for key in sorted(lexicon.readings, key=sort_key):
+        for key in sorted(lexicon.readings, key=backward_order):
             readings = list(lexicon.readings[key].values())
-            string = c_string(key)
-            lines.append(f"    {{TL_STR_INIT({string}), {len(self.readings)}, {len(readings)}}},")
+            span = f"{len(self.readings)}, {len(readings)}"
+            lines.append(f"    {{TL_STR_INIT({c_string(key)}), {span}}},")
             self.readings += readings
-        self.table(name, "lexicon", lines, lexicon.readings)
+        self.table(name, "lexicon", lines)
 
     def plurals(self, name, endings):
         lines = [
             f"    {{TL_STR_INIT({c_string(key)}), {c_string(endings[key])}}},"
-            for key in sorted(endings, key=sort_key)
+            for key in sorted(endings, key=backward_order)
         ]
-        self.table(name, "plurals", lines, endings)
+        self.table(name, "plurals", lines)
 
-    def table(self, name, kind, lines, keys):
+    def table(self, name, kind, lines):
         self.bodies.append(
             f"static const tl_{kind}_row {name}_rows[] = {{\n" + "\n".join(lines) + "\n};\n"
-            f"const tl_{kind} tl_{name} = {{{name}_rows, {len(lines)}, {longest_ending(keys)}}};\n"
+            f"const tl_{kind} tl_{name} = {{{name}_rows, {len(lines)}}};\n"
         )
 
     def word_set(self, name, words):
-        lines = [f"    TL_STR_INIT({c_string(word)})," for word in sorted(words, key=sort_key)]
+        lines = [f"    TL_STR_INIT({c_string(word)})," for word in sorted(words, key=byte_order)]
         self.bodies.append(
             f"static const tl_str {name}_words[] = {{\n" + "\n".join(lines) + "\n};\n"
             f"const tl_word_set tl_{name} = {{{name}_words, {len(lines)}}};\n"
@@ -334,7 +337,10 @@ class Output:
 
 def main():
     folder, output_path = sys.argv[1:]
-    path = lambda name: os.path.join(folder, name)
+
+    def path(name):
+        return os.path.join(folder, name)
+
     paradigms = Paradigms(path("morph/paradigms.tsv"))
     output = Output(paradigms)
     nouns = read_lexicon(paradigms, [path("morph/nouns.tsv"), path("morph/noun-endings.tsv")])
@@ -347,7 +353,7 @@ def main():
         for suffix, lexicon in zip(("men", "women", "both"), lexicons):
             output.lexicon(f"{name}_{suffix}", lexicon)
     output.plurals("english_plurals", read_endings(path("morph/english.tsv")))
-    for name in ("morph/phrases.tsv", "names/parts.tsv"):
+    for name in ("morph/phrases.tsv", "names/known.tsv", "names/parts.tsv"):
         for set_name, words in sorted(read_sets(path(name)).items()):
             output.word_set(set_name, words)
     with open(output_path, "w", encoding="utf-8") as out:

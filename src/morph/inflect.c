@@ -72,3 +72,10 @@ tl_inflect_term_to(const tl_phrase *phrase, tl_cell cell, tl_arena *arena)
     tl_buf_clear(&text);
     return result;
 }
+
+char
+tl_inflect_term_gender(const tl_phrase *phrase, tl_arena *arena)
+{
+    return is_language(phrase->language, TL_STR("ru")) ? tl_russian_phrase_gender(phrase, arena)
+                                                       : 0;
+}

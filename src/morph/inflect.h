@@ -36,13 +36,14 @@ enum {
     TL_CELLS_ALL = TL_CELLS_SINGULAR | TL_CELLS_PLURAL,
 };
 
-/* One form of a word. Each set of cells lies within the one above it. */
+/* One form of a word, and three sets of cells, each within the one before it:
+ *   cells  for matching: it may be the form of these, perhaps rare or obsolete there
+ *   usual  it is the usual form of these by one of the paradigms that the word may follow
+ *   sure   for generating: it is the form of these; of the forms of a word at most one has a cell
+ */
 typedef struct tl_form {
-    tl_str text;    /* capitals follow those of the base; lives in the arena */
-    uint16_t cells; /* matching: this may be the form of these cells, perhaps rare or obsolete */
-    uint16_t
-        usual; /* this is the usual form of these cells by one paradigm that the word may have */
-    uint16_t sure; /* generating: this is the form of these cells; at most one form has a cell */
+    tl_str text; /* capitals follow those of the base; lives in the arena */
+    uint16_t cells, usual, sure;
 } tl_form;
 
 typedef enum tl_part { TL_PART_FAMILY, TL_PART_GIVEN, TL_PART_PATRONYMIC } tl_part;
@@ -50,7 +51,7 @@ typedef enum tl_part { TL_PART_FAMILY, TL_PART_GIVEN, TL_PART_PATRONYMIC } tl_pa
 typedef struct tl_inflected_word {
     const tl_form *forms; /* distinct texts; the base form first */
     size_t count;
-    bool inflects; /* false: only the base form, which has all cells */
+    bool inflects; /* false: there is only the base form */
 } tl_inflected_word;
 
 /* The form that surely is the one of `cell`, or an empty string. */
@@ -76,6 +77,10 @@ void tl_inflect_term(const tl_phrase *phrase, tl_arena *arena, tl_inflected_word
 /* The term in `cell`, its separators as they are; an empty string if it cannot be put there with
  * certainty: a word that is unknown and may decline in several ways, a number it has not. */
 tl_str tl_inflect_term_to(const tl_phrase *phrase, tl_cell cell, tl_arena *arena);
+
+/* The gender of the head of a Russian term, to which other words of a sentence may agree: 'm', 'f',
+ * 'n', 'p' for a plural; 0 if it is open, and in other languages. */
+char tl_inflect_term_gender(const tl_phrase *phrase, tl_arena *arena);
 
 /* All forms of one word of a Russian name, hyphenated ones too. gender: 'm', 'f', or 0 for unknown:
  * then the word's ending tells ("Иванова" is a woman), and both are given where it does not. The

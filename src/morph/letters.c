@@ -67,21 +67,23 @@ tl_capitals_of(tl_str word)
     return first ? TL_CAPITALS_FIRST : TL_CAPITALS_NONE;
 }
 
-void
-tl_letters_fold(tl_str word, char *out)
+tl_str
+tl_letters_fold(tl_str word, tl_folded *folded)
 {
-    for (size_t at = 0; at < word.len;) {
+    folded->len = word.len <= sizeof folded->bytes ? word.len : 0;
+    for (size_t at = 0; at < folded->len;) {
         size_t begin = at;
         uint32_t letter = tl_utf8_next(word, &at), small = lower(letter);
         if (small == SMALL_YO) {
             small = SMALL_YE;
         }
         if (small == letter) {
-            memcpy(out + begin, word.ptr + begin, at - begin);
+            memcpy(folded->bytes + begin, word.ptr + begin, at - begin);
         } else {
-            tl_utf8_encode(small, out + begin);
+            tl_utf8_encode(small, folded->bytes + begin);
         }
     }
+    return (tl_str){folded->bytes, folded->len};
 }
 
 void
@@ -112,16 +114,29 @@ tl_letters_russian(tl_str word)
     return false;
 }
 
+static bool
+is_vowel(uint32_t letter)
+{
+    switch (letter) {
+    case 0x430: /* а */
+    case 0x435: /* е */
+    case 0x438: /* и */
+    case 0x43E: /* о */
+    case 0x443: /* у */
+    case 0x44B: /* ы */
+    case 0x44D: /* э */
+    case 0x44E: /* ю */
+    case 0x44F: /* я */ return true;
+    default: return false;
+    }
+}
+
 size_t
 tl_letters_syllables(tl_str folded)
 {
-    static const tl_str vowels = TL_STR_INIT("аеиоуыэюя");
     size_t count = 0;
     for (size_t at = 0; at < folded.len;) {
-        size_t begin = at;
-        tl_utf8_next(folded, &at);
-        count +=
-            at - begin == 2 && tl_str_find(vowels, tl_str_slice(folded, begin, at), 0) < vowels.len;
+        count += is_vowel(tl_utf8_next(folded, &at));
     }
     return count;
 }

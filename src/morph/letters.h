@@ -13,17 +13,25 @@ typedef enum tl_capitals {
 
 tl_capitals tl_capitals_of(tl_str word);
 
-/* Writes `word` to `out` (word.len bytes) with the letters of Russian and English in lower case and
- * ё as е; all other bytes stay, so that offsets in the two are the same. */
-void tl_letters_fold(tl_str word, char *out);
+enum { TL_WORD_BYTES = 120 }; /* longer words are not looked up and do not inflect */
 
-/* The reverse for `len` bytes of Russian or English letters: capitals, or only the first one. */
+/* A word as the lexicons have it. */
+typedef struct tl_folded {
+    char bytes[TL_WORD_BYTES];
+    size_t len;
+} tl_folded;
+
+/* The letters of Russian and English in lower case and ё as е; all else stays, so that offsets in
+ * the two are the same. Empty if the word is too long. Points into *folded. */
+tl_str tl_letters_fold(tl_str word, tl_folded *folded);
+
+/* Puts the Russian and English letters of `text` in capitals, all or only the first. */
 void tl_letters_raise(char *text, size_t len, bool first_only);
 
 /* True if a Russian letter is in `word`. */
 bool tl_letters_russian(tl_str word);
 
-/* The number of Russian vowels in a folded word. */
+/* The number of vowels in a folded Russian word. */
 size_t tl_letters_syllables(tl_str folded);
 
 #endif

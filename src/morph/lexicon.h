@@ -4,18 +4,20 @@
 
 #include "morph/tables.h"
 
-enum { TL_WORD_BYTES = 120 }; /* longer words are not looked up and do not inflect */
-
 /* The row for a folded word: the word itself, else its longest ending; NULL if there is none. A row
- * with no readings says that words like this are not of the lexicon. */
+ * without readings says that words like this are not of the lexicon. */
 const tl_lexicon_row *tl_lexicon_find(const tl_lexicon *lexicon, tl_str folded);
 
-/* True if the row is for the whole word. */
+/* True if the row is for one word, not for an ending. */
 bool tl_lexicon_row_is_word(const tl_lexicon_row *row);
+
+/* The i-th reading of a row, i < row->count. */
+const tl_reading *tl_lexicon_reading(const tl_lexicon_row *row, size_t i);
 
 /* The plurals of a folded English word; NULL if nothing is known of words that end like it. */
 const char *tl_plurals_find(const tl_plurals *plurals, tl_str folded);
 
-bool tl_word_set_has(const tl_word_set *set, tl_str folded);
+/* True if the set has the word, however it is written. */
+bool tl_word_set_has(const tl_word_set *set, tl_str word);
 
 #endif

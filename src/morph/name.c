@@ -3,7 +3,8 @@
  * halves of a hyphenated name go together; the rules themselves are dict/names. */
 #include "morph/english.h"
 #include "morph/forms.h"
-#include "morph/letters.h"
+
+enum { HYPHENS_MAX = 3 }; /* a name with more is none, and has too many pairs of halves */
 
 static const tl_lexicon *
 lexicon_of(tl_part part, char gender)
@@ -16,54 +17,62 @@ lexicon_of(tl_part part, char gender)
     return lexicons[part][gender == 'm' ? 1 : gender == 'f' ? 2 : 0];
 }
 
-/* The readings of `word` as the forms of a name, of which the plural is never sure. */
-static void
-gather(tl_forms *forms, tl_str word, const tl_lexicon *lexicon)
-{
-    tl_forms_start(forms, word);
-    const tl_lexicon_row *row = tl_lexicon_find(lexicon, forms->folded);
-    for (size_t i = 0; row && i < row->count; i++) {
-        tl_forms_add_reading(forms, &tl_readings[row->first + i], 'a');
-    }
-    tl_forms_dispute(forms, TL_CELLS_PLURAL);
-}
-
+/* A name without hyphens; its plural is never sure. */
 static tl_inflected_word
 inflect_simple(tl_str word, const tl_lexicon *lexicon, tl_arena *arena)
 {
     tl_forms forms;
-    gather(&forms, word, lexicon);
+    tl_folded folded;
+    tl_forms_start(&forms, word);
+    const tl_lexicon_row *row = tl_lexicon_find(lexicon, tl_letters_fold(word, &folded));
+    for (size_t i = 0; row && i < row->count; i++) {
+        tl_forms_add_reading(&forms, tl_lexicon_reading(row, i), 'a');
+    }
+    tl_forms_dispute(&forms, TL_CELLS_PLURAL);
     return tl_forms_finish(&forms, arena);
 }
 
-/* True if the half is itself a Russian family name, which always inflects: Римский-Корсаков. */
+/* Russian family names and all names in -а, -я inflect before a hyphen too: Римский-Корсаков,
+ * Анна-Мария. */
 static bool
-is_russian_family(const tl_forms *half)
+always_inflects(tl_str folded)
 {
-    static const tl_str endings[] = {TL_STR_INIT("ов"), TL_STR_INIT("ев"), TL_STR_INIT("ин"),
-                                     TL_STR_INIT("ын"), TL_STR_INIT("ий"), TL_STR_INIT("ой"),
-                                     TL_STR_INIT("ый"), TL_STR_INIT("а"),  TL_STR_INIT("я")};
+    static const tl_str endings[] = {
+        TL_STR_INIT("ов"), TL_STR_INIT("ев"), TL_STR_INIT("ин"),
+        TL_STR_INIT("ын"), TL_STR_INIT("ий"), TL_STR_INIT("ой"),
+        TL_STR_INIT("ый"), TL_STR_INIT("а"),  TL_STR_INIT("я"),
+    };
     for (size_t i = 0; i < sizeof endings / sizeof endings[0]; i++) {
-        if (tl_str_ends_with(half->folded, endings[i])) {
+        if (tl_str_ends_with(folded, endings[i])) {
             return true;
         }
     }
     return false;
 }
 
-/* Half a name before a hyphen. Тер-, Нур-, Абдель- stay; of others that end in a consonant it is
- * not known. */
+/* Half a name before a hyphen. Тер-, Нур-, Абдель- stay, and given names usually do (Ганс-Дитриха);
+ * of family names it is not known. */
 static tl_inflected_word
-inflect_first_half(tl_str word, const tl_lexicon *lexicon, tl_arena *arena)
+inflect_first_half(tl_str word, tl_part part, char gender, tl_arena *arena)
 {
     tl_forms forms;
-    gather(&forms, word, lexicon);
-    if (forms.folded.len == 0 || tl_word_set_has(&tl_fixed_halves, forms.folded)) {
+    tl_folded folded;
+    if (tl_word_set_has(&tl_fixed_halves, word)) {
         return tl_forms_fixed(word, arena);
     }
-    if (!is_russian_family(&forms)) {
-        tl_forms_add_matched(&forms, word, TL_CELLS_ALL);
-        tl_forms_dispute(&forms, TL_CELLS_ALL);
+    tl_inflected_word half = inflect_simple(word, lexicon_of(part, gender), arena);
+    if (always_inflects(tl_letters_fold(word, &folded))) {
+        return half;
+    }
+    tl_forms_start(&forms, word);
+    tl_forms_add(&forms, word, TL_CELLS_ALL);
+    for (size_t i = 0; i < half.count; i++) {
+        if (part == TL_PART_GIVEN) {
+            tl_forms_add_matched(&forms, half.forms[i].text, half.forms[i].cells);
+        } else {
+            tl_forms_add(&forms, half.forms[i].text, half.forms[i].usual);
+            tl_forms_add_matched(&forms, half.forms[i].text, half.forms[i].cells);
+        }
     }
     return tl_forms_finish(&forms, arena);
 }
@@ -90,18 +99,31 @@ join_halves(tl_str word, const tl_inflected_word *first, const tl_inflected_word
     return tl_forms_finish(&forms, arena);
 }
 
+static size_t
+count_hyphens(tl_str word)
+{
+    size_t count = 0;
+    for (size_t i = 0; i < word.len; i++) {
+        count += word.ptr[i] == '-';
+    }
+    return count;
+}
+
 tl_inflected_word
 tl_inflect_name(tl_str word, tl_part part, char gender, tl_arena *arena)
 {
-    if (!tl_letters_russian(word)) {
-        return tl_inflect_english(word, arena);
+    if (word.len > TL_WORD_BYTES || count_hyphens(word) > HYPHENS_MAX) {
+        return tl_forms_fixed(word, arena);
     }
-    const tl_lexicon *lexicon = lexicon_of(part, gender);
+    if (!tl_letters_russian(word)) {
+        return tl_inflect_latin_name(word, arena);
+    }
     size_t hyphen = tl_str_find_byte(word, '-', 0);
     if (hyphen == 0 || hyphen + 1 >= word.len) {
-        return inflect_simple(word, lexicon, arena);
+        return inflect_simple(word, lexicon_of(part, gender), arena);
     }
-    tl_inflected_word first = inflect_first_half(tl_str_slice(word, 0, hyphen), lexicon, arena);
+    tl_inflected_word first =
+        inflect_first_half(tl_str_slice(word, 0, hyphen), part, gender, arena);
     tl_inflected_word second =
         tl_inflect_name(tl_str_slice(word, hyphen + 1, word.len), part, gender, arena);
     return join_halves(word, &first, &second, arena);

@@ -5,7 +5,7 @@
 #include "morph/inflect.h"
 
 /* The tables that gen_tables.py makes from dict/morph and dict/names. Keys are folded: lower case,
- * е for ё. Every array of rows is in byte order of its keys. */
+ * е for ё. Rows are in the byte order of their keys read backwards, word sets in byte order. */
 
 enum { TL_INDECLINABLE = 0 }; /* the paradigm of what does not inflect */
 
@@ -16,6 +16,13 @@ typedef struct tl_paradigm {
      * accusative is the genitive of what lives, else the nominative; NULL: no such form. */
     const char *cells[TL_CELL_COUNT];
 } tl_paradigm;
+
+/* Which numbers a word has. */
+typedef enum tl_number {
+    TL_NUMBER_BOTH,
+    TL_NUMBER_SINGULAR, /* it has no plural */
+    TL_NUMBER_PLURAL,   /* it is the plural of its paradigm */
+} tl_number;
 
 /* What a reading says beside the other readings of the word. */
 typedef enum tl_trust {
@@ -29,7 +36,7 @@ typedef struct tl_reading {
     uint16_t paradigm; /* of tl_paradigms */
     uint8_t cut;       /* bytes to take off the end of the word before… */
     char animacy;      /* 'a': it lives, 'i': it does not, 0: unknown */
-    bool plural;       /* the word is the plural of the paradigm */
+    tl_number number;
     tl_trust trust;
     const char *added; /* …this is put there, and then the ending */
 } tl_reading;
@@ -44,11 +51,10 @@ typedef struct tl_lexicon_row {
 typedef struct tl_lexicon {
     const tl_lexicon_row *rows;
     size_t count;
-    size_t longest; /* bytes of the longest ending */
 } tl_lexicon;
 
 /* English plurals: alternatives parted by '|', '?' before those that are matched only; "+s" adds,
- * "=" is the word itself, "-x/y" puts y for x at the end. */
+ * "-x/y" puts y for x at the end, "=" is the word itself, "#" says that it is a plural already. */
 typedef struct tl_plurals_row {
     tl_str key; /* "^word" or "ending" */
     const char *plurals;
@@ -57,7 +63,6 @@ typedef struct tl_plurals_row {
 typedef struct tl_plurals {
     const tl_plurals_row *rows;
     size_t count;
-    size_t longest;
 } tl_plurals;
 
 typedef struct tl_word_set {
@@ -72,9 +77,9 @@ extern const tl_lexicon tl_family_men, tl_family_women, tl_family_both;
 extern const tl_lexicon tl_given_men, tl_given_women, tl_given_both;
 extern const tl_lexicon tl_patronymic_men, tl_patronymic_women, tl_patronymic_both;
 extern const tl_plurals tl_english_plurals;
-extern const tl_word_set tl_fixed_parts, tl_inflected_parts, tl_place_links, tl_conjunctions;
-extern const tl_word_set tl_before_names, tl_before_fixed_names;
-extern const tl_word_set tl_prepositions, tl_postposed;
-extern const tl_word_set tl_fixed_halves;
+extern const tl_word_set tl_fixed_parts, tl_inflected_parts, tl_prefixes, tl_place_links;
+extern const tl_word_set tl_conjunctions, tl_before_names, tl_before_fixed_names;
+extern const tl_word_set tl_prepositions, tl_postposed, tl_before_general, tl_ranks;
+extern const tl_word_set tl_fixed_halves, tl_men_names, tl_women_names;
 
 #endif

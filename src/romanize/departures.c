@@ -159,33 +159,36 @@ add_departures(tl_buf *buf, tl_departures departures, bool wanted)
     }
 }
 
+/* Adds the telling letters and whose they are. */
+static void
+add_reading(tl_buf *buf, const tl_identity *identity, tl_departures departures)
+{
+    const char *gap = departures.count ? " " : "";
+    add_departures(buf, departures, false);
+    if (identity->scheme_count) {
+        tl_buf_add_format(buf, "%sas in %s", gap, identity->nearest->title);
+    } else if (identity->nearest && identity->nearest != identity->house) {
+        tl_buf_add_format(buf, "%s%snearest to %s but for ", departures.count ? "," : "", gap,
+                          identity->nearest->title);
+        add_departures(buf, identity->from_nearest, false);
+    }
+}
+
 static void
 add_explanation(tl_buf *buf, const tl_identity *identity)
 {
     tl_departures departures = identity->from_house;
-    const char *house = identity->house->title;
     if (identity->verdict == TL_VERDICT_DIFFERENT) {
         tl_buf_add_cstr(buf, "no spelling of this name");
-        return;
-    }
-    if (!identity->nearest) { /* no scheme has rows for all its letters */
+    } else if (identity->house_fits) {
+        tl_buf_add_format(buf, "as in %s, the house form", identity->house->title);
+    } else if (!identity->nearest) { /* no scheme has rows for all its letters */
         tl_buf_add_cstr(buf, "a spelling of this name");
-        return;
-    }
-    if (identity->house_fits) {
-        tl_buf_add_format(buf, "as in %s, the house form", house);
-        return;
-    }
-    add_departures(buf, departures, false);
-    if (identity->scheme_count) {
-        tl_buf_add_format(buf, "%sas in %s", departures.count ? " " : "", identity->nearest->title);
-    } else if (identity->nearest && identity->nearest != identity->house) {
-        tl_buf_add_format(buf, "%snearest to %s but for ", departures.count ? ", " : "",
-                          identity->nearest->title);
-        add_departures(buf, identity->from_nearest, false);
+    } else {
+        add_reading(buf, identity, departures);
     }
     if (departures.count) {
-        tl_buf_add_format(buf, "; the house form follows %s: ", house);
+        tl_buf_add_format(buf, "; the house form follows %s: ", identity->house->title);
         add_departures(buf, departures, true);
     }
 }
@@ -194,9 +197,31 @@ tl_str
 tl_identity_explain(const tl_identity *identity, tl_arena *arena)
 {
     tl_buf buf = {0};
-    tl_buf_add(&buf, identity->latin);
-    tl_buf_add_cstr(&buf, ": ");
+    tl_buf_add_format(&buf, "%.*s: ", TL_STR_ARGS(identity->latin));
     add_explanation(&buf, identity);
+    tl_str line = tl_arena_copy(arena, tl_buf_str(&buf));
+    tl_buf_clear(&buf);
+    return line;
+}
+
+tl_str
+tl_identity_explain_preferred(const tl_identity *identity, tl_str cyrillic, tl_str preferred,
+                              tl_arena *arena)
+{
+    tl_buf buf = {0};
+    tl_departures departures = tl_departures_between(cyrillic, identity->latin, preferred, arena);
+    tl_buf_add_format(&buf, "%.*s: ", TL_STR_ARGS(identity->latin));
+    if (identity->verdict == TL_VERDICT_DIFFERENT || !identity->nearest) {
+        add_departures(&buf, departures, false);
+    } else {
+        add_reading(&buf, identity, departures);
+    }
+    bool is_bare = tl_str_ends_with(tl_buf_str(&buf), TL_STR(": "));
+    tl_buf_add_format(&buf, "%sthe termbase has %.*s", is_bare ? "" : "; ", TL_STR_ARGS(preferred));
+    if (departures.count) {
+        tl_buf_add_cstr(&buf, ": ");
+        add_departures(&buf, departures, true);
+    }
     tl_str line = tl_arena_copy(arena, tl_buf_str(&buf));
     tl_buf_clear(&buf);
     return line;

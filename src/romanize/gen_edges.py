@@ -89,8 +89,8 @@ class Edge:
         self.latin = self.parse_latin(latin)
         self.cost = self.parse_cost(cost)
         self.families = self.parse_families(families)
-        if not self.unit and not self.end:
-            raise BadRow("the empty unit stands only at the end")
+        if not self.unit and (not self.end or not self.latin):
+            raise BadRow("the empty unit stands only at the end, for something")
 
     @staticmethod
     def parse_unit(unit):
@@ -321,6 +321,8 @@ def main():
             marks.code(mark)
     outputs = sorted({edge.latin for edge in edges}, key=lambda o: (len(o), o))
     missing = set(CYRILLIC_CODE) - {edge.unit for edge in edges}
+    if "" not in {edge.unit for edge in edges} or () not in outputs:
+        sys.exit(f"{sys.argv[1]}: no edge with the unit ∅, or none with the latin ∅")
     if missing:
         sys.exit(f"{sys.argv[1]}: no edge for the letters {' '.join(sorted(missing))}")
     if len(outputs) > MAX_OUTPUTS:

@@ -5,7 +5,8 @@
 usage: gen_schemes.py scheme.tsv... output.c
 
 A scheme is named after its file. It has head lines `key: value` (title, standard, language, year,
-rank; `like` names a scheme whose rows count where its own do not), then rows of three columns: one
+rank; `series` joins the schemes of one body for several languages; `like` names a scheme whose rows
+count where its own do not), then rows of three columns: one
 to three Cyrillic letters (or an apostrophe), a context, and the Latin for them, ∅ being nothing.
 The longest unit whose context fits is taken, of equal ones the first. Contexts: - anywhere; ^ at
 the start of a word, or <letters after one of them; then $ at the end, or >letters before one of
@@ -18,7 +19,8 @@ import sys
 
 from alphabet import APOSTROPHE, APOSTROPHE_CODE, CODE, LETTERS, BadRow, letter_set
 
-HEAD_KEYS = ("title", "standard", "language", "year", "rank", "like")
+HEAD_KEYS = ("title", "standard", "language", "year", "rank", "series", "like")
+REQUIRED_KEYS = HEAD_KEYS[:5]
 MAX_UNIT = 3
 CONTEXT = re.compile(r"(\^|<[^<>^$]+)?(\$|>[^<>^$]+)?")
 
@@ -68,7 +70,7 @@ class Scheme:
                 self.read_line(line, seen)
             except BadRow as bad:
                 errors.append(f"{self.path}:{number}: {bad}")
-        for key in HEAD_KEYS[:-1]:
+        for key in REQUIRED_KEYS:
             if key not in self.head:
                 errors.append(f"{self.path}:1: no line '{key}: …'")
 
@@ -132,7 +134,8 @@ def main():
             head = scheme.head
             out.write(f"    {{.id = \"{scheme.id}\", .title = \"{head['title']}\", "
                       f".standard = \"{head['standard']}\", .language = \"{head['language']}\", "
-                      f".year = {head['year']}, .rank = {head['rank']}}},\n")
+                      f".series = \"{head.get('series', '')}\", .year = {head['year']}, "
+                      f".rank = {head['rank']}}},\n")
         out.write("};\n\nconst tl_scheme_table tl_scheme_tables[] = {\n")
         for number in range(len(schemes)):
             out.write(f"    {{.rows = rows_{number}, .firsts = firsts_{number}}},\n")

@@ -43,9 +43,9 @@ typedef struct tl_identity {
 
 /* Compares two names of one word or several. Words and parts of hyphenated ones answer to each
  * other one to one, in any order; a patronymic may be missing on one side; an initial answers to
- * the word it abbreviates. `house` is the scheme to hold the spelling against; NULL is BGN/PCGN for
- * the language that the letters of the name tell, Russian when they tell none. What the result
- * points to lives in the arena. */
+ * the word it abbreviates. `house` is the scheme to hold the spelling against, NULL being BGN/PCGN;
+ * tl_scheme_for() finds that of its series for the name. What the result points to lives in the
+ * arena. */
 tl_identity tl_identify(tl_str cyrillic, tl_str latin, const tl_scheme *house, tl_arena *arena);
 
 /* The letters in which two spellings of one Cyrillic word differ; empty if either is none. */
@@ -54,5 +54,10 @@ tl_departures tl_departures_between(tl_str cyrillic, tl_str latin, tl_str wanted
 /* One line, no full stop: "Zainetdinov: й → i as in ICAO Doc 9303; the house form follows BGN/PCGN:
  * й → y". */
 tl_str tl_identity_explain(const tl_identity *identity, tl_arena *arena);
+
+/* The same where the termbase itself says how the name is written, whatever the house scheme:
+ * "Zainetdinov: й → i as in ICAO Doc 9303; the termbase has Zaynetdinov: й → y". For one word. */
+tl_str tl_identity_explain_preferred(const tl_identity *identity, tl_str cyrillic, tl_str preferred,
+                                     tl_arena *arena);
 
 #endif

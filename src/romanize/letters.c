@@ -5,12 +5,13 @@
 #include "romanize/letters.h"
 
 #include "base/utf8.h"
+#include "text/script.h"
 
 enum { BASE_I = 'i' - 'a' + 1, DOT_ABOVE = 0x0307 };
 enum { INVERTED_BREVE_BELOW = 0x035c, LAST_DOUBLE_MARK = 0x0362 }; /* ties between two letters */
 
-static bool
-is_hyphen(uint32_t point)
+bool
+tl_is_hyphen(uint32_t point)
 {
     return point == '-' || (point >= 0x2010 && point <= 0x2013);
 }
@@ -23,29 +24,6 @@ is_ignorable(uint32_t point)
            (point >= 0x02b0 && point <= 0x02ff) || (point >= 0x2018 && point <= 0x201f) ||
            (point >= 0x2032 && point <= 0x2036) || (point >= 0x200b && point <= 0x200d) ||
            point == 0x2060 || point == 0xfeff || (point >= 0xfe20 && point <= 0xfe2f);
-}
-
-/* Letters of the two scripts that look alike: {Latin, Cyrillic}. */
-static const uint16_t lookalikes[][2] = {
-    {'A', 0x0410}, {'B', 0x0412}, {'C', 0x0421}, {'E', 0x0415}, {'H', 0x041d}, {'I', 0x0406},
-    {'J', 0x0408}, {'K', 0x041a}, {'M', 0x041c}, {'O', 0x041e}, {'P', 0x0420}, {'T', 0x0422},
-    {'X', 0x0425}, {'Y', 0x0423}, {'a', 0x0430}, {'c', 0x0441}, {'e', 0x0435}, {'i', 0x0456},
-    {'j', 0x0458}, {'o', 0x043e}, {'p', 0x0440}, {'x', 0x0445}, {'y', 0x0443},
-};
-
-/* The look-alike of `point` in the other script, or 0. */
-static uint32_t
-lookalike(uint32_t point)
-{
-    for (size_t i = 0; i < sizeof lookalikes / sizeof *lookalikes; i++) {
-        if (point == lookalikes[i][0]) {
-            return lookalikes[i][1];
-        }
-        if (point == lookalikes[i][1]) {
-            return lookalikes[i][0];
-        }
-    }
-    return 0;
 }
 
 bool
@@ -80,7 +58,7 @@ tl_cyrillic_fold(tl_cyrillic *word, tl_str text)
     word->count = 0;
     for (size_t at = 0; at < text.len;) {
         uint32_t point = tl_utf8_next(text, &at);
-        uint8_t letter = is_hyphen(point) ? TL_LETTER_HYPHEN : tl_cyrillic_letter(point);
+        uint8_t letter = tl_is_hyphen(point) ? TL_LETTER_HYPHEN : tl_cyrillic_letter(point);
         if (letter == 0 && tl_is_combining(point) && word->count > 0) {
             uint8_t *last = &word->letters[word->count - 1];
             *last = tl_cyrillic_compose(*last, point);
@@ -90,7 +68,7 @@ tl_cyrillic_fold(tl_cyrillic *word, tl_str text)
             continue;
         }
         if (letter == 0) {
-            letter = tl_cyrillic_letter(lookalike(point));
+            letter = tl_cyrillic_letter(tl_script_lookalike(point, TL_SCRIPT_CYRILLIC));
         }
         if (letter == 0 || word->count == TL_NAME_MAX) {
             return false;
@@ -98,6 +76,16 @@ tl_cyrillic_fold(tl_cyrillic *word, tl_str text)
         word->letters[word->count++] = letter;
     }
     return word->count > 0;
+}
+
+bool
+tl_cyrillic_ends_with(tl_str word, tl_str ending)
+{
+    tl_cyrillic a, b;
+    if (!tl_cyrillic_fold(&a, word) || !tl_cyrillic_fold(&b, ending) || a.count < b.count) {
+        return false;
+    }
+    return memcmp(a.letters + a.count - b.count, b.letters, b.count) == 0;
 }
 
 /* The row of a Latin letter or hyphen; all 0 for anything else. */
@@ -110,7 +98,7 @@ latin_row(uint32_t point)
     if (point >= 'A' && point <= 'Z') {
         return (tl_latin_fold_row){.first = (uint8_t)(point - 'A' + 1)};
     }
-    if (is_hyphen(point)) {
+    if (tl_is_hyphen(point)) {
         return (tl_latin_fold_row){.first = TL_BASE_HYPHEN};
     }
     if (point >= TL_LATIN_FIRST && point < TL_LATIN_FIRST + TL_LATIN_SPAN) {
@@ -125,7 +113,7 @@ latin_row(uint32_t point)
 static bool
 append(tl_latin *word, uint8_t base, uint8_t mark, tl_range range)
 {
-    if (word->count == TL_NAME_MAX || range.end > UINT16_MAX) {
+    if (word->count == TL_NAME_MAX) {
         return false;
     }
     word->letters[word->count] = (tl_latin_letter){base, mark};
@@ -159,6 +147,9 @@ tl_latin_fold(tl_latin *word, tl_str text)
     word->text = text;
     word->count = 0;
     word->marked = false;
+    if (text.len > UINT16_MAX) {
+        return false;
+    }
     for (size_t at = 0; at < text.len;) {
         tl_range range = {.begin = (uint32_t)at};
         uint32_t point = tl_utf8_next(text, &at);
@@ -173,7 +164,7 @@ tl_latin_fold(tl_latin *word, tl_str text)
         }
         has_latin |= row.first != 0 && row.first != TL_BASE_HYPHEN;
         if (row.first == 0) {
-            row = latin_row(lookalike(point));
+            row = latin_row(tl_script_lookalike(point, TL_SCRIPT_LATIN));
         }
         if (row.first == 0 || !append(word, row.first, row.first_mark, range) ||
             (row.second && !append(word, row.second, row.second_mark, range))) {

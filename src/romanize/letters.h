@@ -34,12 +34,16 @@ bool tl_cyrillic_fold(tl_cyrillic *word, tl_str text);
 bool tl_latin_fold(tl_latin *word, tl_str text);
 
 bool tl_is_combining(uint32_t point);
+bool tl_is_hyphen(uint32_t point);
 
 /* The number of a Cyrillic letter of either case; 0 for anything else. */
 uint8_t tl_cyrillic_letter(uint32_t point);
 
 /* The letter that `letter` becomes under a combining mark; a stress mark leaves it as it is. */
 uint8_t tl_cyrillic_compose(uint8_t letter, uint32_t mark);
+
+/* True if a Cyrillic word ends in these letters, of either case. */
+bool tl_cyrillic_ends_with(tl_str word, tl_str ending);
 
 /* True if two Latin texts have the same letters, case, marks and apostrophes aside. */
 bool tl_latin_same_letters(tl_str left, tl_str right);

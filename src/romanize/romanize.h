@@ -25,7 +25,8 @@ typedef struct tl_name_index tl_name_index;
 tl_name_index *tl_name_index_new(void);
 void tl_name_index_free(tl_name_index *index);
 
-/* Adds a Cyrillic name of one word or with hyphens; `id` is the caller's. Several may be equal. */
+/* Adds a Cyrillic name of one word or with hyphens; `id` is the caller's. Several may be equal.
+ * What is no such word, or has more than 63 letters, is never found. */
 void tl_name_index_add(tl_name_index *index, tl_str cyrillic, uint32_t id);
 
 /* Makes the index ready; nothing is added afterwards, and it may be shared between threads. */
@@ -46,10 +47,11 @@ uint32_t tl_romanize_cost(tl_str cyrillic, tl_str latin);
 
 /* One step of the cheapest path: these Cyrillic letters were written as those Latin ones. */
 typedef struct tl_romanize_step {
-    tl_str cyrillic; /* of the edge table or the folded name; lives in the arena */
-    tl_str latin;
+    tl_str cyrillic; /* in lower case; both live in the arena */
+    tl_str latin;    /* likewise, as the spelling has them */
     uint32_t cost;
-    uint32_t families; /* set of families that write so */
+    uint32_t families; /* set of families that write so, bit 0 being the first of
+                          dict/romanization.tsv */
 } tl_romanize_step;
 
 /* The cheapest path in the arena, *count steps; NULL if `latin` is no spelling of `cyrillic`. */
@@ -62,6 +64,7 @@ typedef struct tl_scheme {
     const char *title;    /* as a sentence names it: "BGN/PCGN", "ICAO Doc 9303" */
     const char *standard; /* in full: "BGN/PCGN 1947 system for Russian" */
     const char *language; /* source language, BCP 47 */
+    const char *series;   /* the same for the schemes of one body for several languages, or "" */
     unsigned year;
     unsigned rank; /* 1 the best known, 3 the least: which to name where several fit */
 } tl_scheme;
@@ -70,12 +73,17 @@ typedef struct tl_scheme {
 const tl_scheme *tl_schemes(size_t *count);
 const tl_scheme *tl_scheme_find(tl_str id);
 
+/* The scheme that writes `cyrillic` where `house` is the rule of the house: that of the same series
+ * for the language that the letters of the name tell (Russian if they tell none), if there is one.
+ */
+const tl_scheme *tl_scheme_for(const tl_scheme *house, tl_str cyrillic);
+
 /* The romanization of a Cyrillic text, in the arena; capitals follow those of the source. What the
  * scheme has no row for stays: what is not Cyrillic, letters of other languages. */
 tl_str tl_scheme_romanize(const tl_scheme *scheme, tl_str cyrillic, tl_arena *arena);
 
-/* The rows by which the scheme writes a text, each with the letters it took (lower case, cost 0),
- * in the arena, *count of them; NULL if it has no row for some letter, or there is something else.
+/* The rows by which the scheme writes a word, each with the letters it took (lower case, cost 0),
+ * in the arena, *count of them; a hyphen stands for itself. NULL if it has no row for some letter.
  */
 const tl_romanize_step *tl_scheme_path(const tl_scheme *scheme, tl_str cyrillic, tl_arena *arena,
                                        size_t *count);

@@ -38,6 +38,15 @@ differing_run(const tl_mention *mention)
     return run;
 }
 
+/* "the Zainetdinovs": without its s the word is a better spelling of the name. */
+static bool
+is_plural(const tl_mention *mention, tl_str text)
+{
+    bool has_ending = tl_str_ends_with(text, TL_STR("s")) || tl_str_ends_with(text, TL_STR("S"));
+    return has_ending && tl_romanize_cost(mention->person->family,
+                                          tl_str_slice(text, 0, text.len - 1)) < mention->cost;
+}
+
 /* The canonical word for word `at` of the text, or the word as it stands. Words of the family name
  * after the first are written with it. */
 static tl_str
@@ -46,8 +55,10 @@ canonical_word(tl_pass *pass, const tl_mention *mention, const tl_latin_name *la
     tl_str text = tl_pass_word(pass, at);
     tl_str name = text;
     if (at == mention->family && mention->family_differs) {
-        name = latin->family;
         text = tl_scan_text(pass->scan, mention->family, mention->family_count);
+        name = is_plural(mention, text)
+                   ? tl_arena_format(pass->arena, "%.*ss", TL_STR_ARGS(latin->family))
+                   : latin->family;
     } else if ((int32_t)at == mention->given && mention->given_differs) {
         name = latin->given;
     } else if ((int32_t)at == mention->patronymic && mention->patronymic_differs) {
@@ -76,7 +87,8 @@ build_suggestion(tl_pass *pass, const tl_mention *mention, const tl_latin_name *
 }
 
 static void
-add_schemes(tl_pass *pass, const tl_mention *mention, tl_finding *finding)
+add_schemes(tl_pass *pass, const tl_mention *mention, const tl_latin_name *latin,
+            tl_finding *finding)
 {
     if (!mention->family_differs) {
         return;
@@ -90,7 +102,11 @@ add_schemes(tl_pass *pass, const tl_mention *mention, tl_finding *finding)
     }
     finding->schemes = ids;
     finding->scheme_count = identity.scheme_count;
-    finding->explanation = tl_identity_explain(&identity, pass->arena);
+    bool follows_house = tl_scheme_fits(identity.house, mention->person->family, latin->family);
+    finding->explanation = follows_house
+                               ? tl_identity_explain(&identity, pass->arena)
+                               : tl_identity_explain_preferred(&identity, mention->person->family,
+                                                               latin->family, pass->arena);
 }
 
 static void
@@ -120,7 +136,7 @@ report(tl_pass *pass, const tl_mention *mention)
                                                       ? mention->person->entry->preferred->text
                                                       : mention->person->family),
                                       TL_STR_ARGS(tl_pass_quote(pass, suggestion)));
-    add_schemes(pass, mention, &finding);
+    add_schemes(pass, mention, &latin, &finding);
     tl_pass_push(pass, &finding);
 }
 

@@ -11,7 +11,6 @@ void
 tl_pass_clear(tl_pass *pass)
 {
     free(pass->findings);
-    free(pass->noted);
     *pass = (tl_pass){0};
 }
 
@@ -24,41 +23,14 @@ tl_pass_finding(const tl_pass *pass, tl_range range)
                         .range = range};
 }
 
-tl_finding
-tl_pass_finding_at(const tl_pass *pass, const tl_noted_hit *noted)
-{
-    tl_str language = noted->pattern->term->entry->language;
-    return (tl_finding){.rule = pass->rule,
-                        .segment = noted->segment,
-                        .language = tl_str_slice(language, 0, tl_str_find_byte(language, '-', 0)),
-                        .range = noted->range};
-}
-
-void
-tl_pass_note_hits(tl_pass *pass)
-{
-    const tl_scan *scan = pass->scan;
-    pass->noted = tl_array_reserve(pass->noted, &pass->noted_capacity,
-                                   pass->noted_count + scan->hit_count, sizeof *pass->noted);
-    for (size_t i = 0; i < scan->hit_count; i++) {
-        const tl_hit *hit = &scan->hits[i];
-        uint16_t flags = scan->words.items[hit->first].flags;
-        pass->noted[pass->noted_count++] =
-            (tl_noted_hit){.segment = scan->segment,
-                           .pattern = hit->pattern,
-                           .range = hit->range,
-                           .differences = hit->differences,
-                           .cells = hit->cells,
-                           .starts_sentence = (flags & TL_WORD_SENTENCE_START) != 0};
-    }
-}
-
 void
 tl_pass_push(tl_pass *pass, const tl_finding *finding)
 {
     pass->findings =
         tl_array_reserve(pass->findings, &pass->capacity, pass->count + 1, sizeof *pass->findings);
-    pass->findings[pass->count++] = *finding;
+    pass->findings[pass->count] = *finding;
+    pass->findings[pass->count].number = pass->count;
+    pass->count++;
 }
 
 void

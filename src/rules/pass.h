@@ -12,6 +12,7 @@ enum { TL_MAX_SUGGESTIONS = 4 };
 /* What a rule found, in offsets of the segment's text. Strings live as long as the document. */
 typedef struct tl_finding {
     const struct tl_rule *rule;
+    size_t number; /* in order of pushing, set by tl_pass_push() */
     const tl_segment *segment;
     tl_str language;
     tl_range range;
@@ -29,26 +30,15 @@ typedef struct tl_finding {
     size_t scheme_count;
 } tl_finding;
 
-/* A hit that was met, kept for the rules that judge a document as a whole. */
-typedef struct tl_noted_hit {
-    const tl_segment *segment;
-    const tl_pattern *pattern;
-    tl_range range; /* of the segment's text */
-    unsigned differences;
-    uint16_t cells;
-    bool starts_sentence;
-} tl_noted_hit;
-
 /* The only context that a rule sees: the segment at hand and where findings go. */
 typedef struct tl_pass {
     const struct tl_rule *rule; /* the one that runs */
     const tl_index *index;
     const tl_document *document;
-    const tl_scan *scan; /* of the segment at hand; NULL once all segments are done */
-    tl_date date;        /* of the document: asked for, given by its format, or 0 */
-    tl_arena *arena;     /* of the document */
-    tl_noted_hit *noted; /* owned array: every hit so far, in order */
-    size_t noted_count, noted_capacity;
+    const tl_scan *scan;  /* of the segment at hand; NULL once all segments are done */
+    tl_date date;         /* of the document: asked for, given by its format, or 0 */
+    tl_arena *arena;      /* of the document */
+    void **state;         /* the running rule's own, for this document; *state is NULL at first */
     tl_finding *findings; /* owned array, of the whole document */
     size_t count, capacity;
 } tl_pass;
@@ -57,12 +47,6 @@ void tl_pass_clear(tl_pass *pass);
 
 /* A finding of the running rule at `range` of the segment at hand, with the rest left empty. */
 tl_finding tl_pass_finding(const tl_pass *pass, tl_range range);
-
-/* The same where a hit was noted, for a rule that runs once all segments are done. */
-tl_finding tl_pass_finding_at(const tl_pass *pass, const tl_noted_hit *noted);
-
-/* Notes the hits of the segment at hand. */
-void tl_pass_note_hits(tl_pass *pass);
 
 /* Appends a finding; copies the struct. */
 void tl_pass_push(tl_pass *pass, const tl_finding *finding);

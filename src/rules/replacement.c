@@ -81,6 +81,50 @@ split(tl_str form, split_form *parts)
     return true;
 }
 
+static tl_phrase
+phrase_of(const split_form *parts, tl_str language)
+{
+    return (tl_phrase){.words = parts->texts,
+                       .separators = parts->separators,
+                       .count = parts->count,
+                       .language = language};
+}
+
+/* The gender to which the rest of a Russian sentence may agree, 0 if it is open. */
+static char
+gender_of(tl_pass *pass, tl_str form, tl_str language)
+{
+    split_form parts = {0};
+    char gender = 0;
+    if (split(form, &parts)) {
+        const tl_phrase phrase = phrase_of(&parts, language);
+        gender = tl_inflect_term_gender(&phrase, pass->arena);
+    }
+    tl_words_clear(&parts.words);
+    return gender;
+}
+
+/* Endings come with ё where the stress is known; a text and a term that write е have е. */
+static tl_str
+write_yo_as(tl_pass *pass, tl_str inflected, tl_str form)
+{
+    const tl_str yo = TL_STR("ё"), ye = TL_STR("е");
+    tl_str text = pass->scan->segment->text;
+    if (tl_str_find(form, yo, 0) < form.len || tl_str_find(text, yo, 0) < text.len) {
+        return inflected;
+    }
+    tl_buf out = {0};
+    size_t at = 0;
+    for (size_t next; (next = tl_str_find(inflected, yo, at)) < inflected.len; at = next + yo.len) {
+        tl_buf_add(&out, tl_str_slice(inflected, at, next));
+        tl_buf_add(&out, ye);
+    }
+    tl_buf_add(&out, tl_str_slice(inflected, at, inflected.len));
+    tl_str result = tl_arena_copy(pass->arena, tl_buf_str(&out));
+    tl_buf_clear(&out);
+    return result;
+}
+
 /* The form in every cell that the hit may stand in; certain if they all come out alike. */
 static tl_replacement
 inflect(tl_pass *pass, tl_str form, tl_str language, uint16_t cells)
@@ -92,10 +136,7 @@ inflect(tl_pass *pass, tl_str form, tl_str language, uint16_t cells)
         if (!(cells & 1u << cell)) {
             continue;
         }
-        const tl_phrase phrase = {.words = parts.texts,
-                                  .separators = parts.separators,
-                                  .count = parts.count,
-                                  .language = language};
+        const tl_phrase phrase = phrase_of(&parts, language);
         tl_str inflected = tl_inflect_term_to(&phrase, cell, pass->arena);
         if (inflected.len == 0) {
             result.certain = false;
@@ -106,6 +147,50 @@ inflect(tl_pass *pass, tl_str form, tl_str language, uint16_t cells)
         first = false;
     }
     tl_words_clear(&parts.words);
+    result.text = write_yo_as(pass, result.text, form);
+    return result;
+}
+
+/* The word with the capitals of the model, letter by letter; small letters behind its end. */
+static void
+add_with_capitals_of(tl_buf *out, tl_str word, tl_str model)
+{
+    bool all = tl_replacement_is_all_caps(model);
+    size_t at = 0, model_at = 0;
+    while (at < word.len) {
+        uint32_t letter = tl_utf8_next(word, &at);
+        uint32_t like = model_at < model.len ? tl_utf8_next(model, &model_at) : 0;
+        bool raise = all || (like && tl_letter_lower(like) != like);
+        char *to = tl_buf_reserve(out, TL_UTF8_MAX);
+        out->len += tl_utf8_encode(raise ? tl_letter_upper(letter) : tl_letter_lower(letter), to);
+    }
+}
+
+/* True if the hit is the form itself but for capitals and what stands between the words: then its
+ * own words are kept, in whatever case they are. */
+static bool
+is_form_but_for_capitals(const tl_hit *hit, const tl_term *form)
+{
+    unsigned spelled = TL_DIFFER_MARKS | TL_DIFFER_YO | TL_DIFFER_APOSTROPHE | TL_DIFFER_SCRIPT;
+    return hit->cells && tl_str_equal(form->text, hit->pattern->text) &&
+           hit->count == hit->pattern->count && !(hit->differences & spelled);
+}
+
+static tl_replacement
+respell(tl_pass *pass, const tl_hit *hit)
+{
+    tl_buf out = {0};
+    for (uint32_t i = 0; i < hit->count; i++) {
+        const tl_pattern_word *word = &hit->pattern->words[i];
+        if (i > 0) {
+            tl_range between = {word[-1].range.end, word->range.begin};
+            tl_buf_add(&out, tl_str_at(hit->pattern->text, between));
+        }
+        add_with_capitals_of(&out, tl_pass_word(pass, hit->first + i),
+                             tl_str_at(hit->pattern->text, word->range));
+    }
+    tl_replacement result = {.text = tl_arena_copy(pass->arena, tl_buf_str(&out)), .certain = true};
+    tl_buf_clear(&out);
     return result;
 }
 
@@ -165,13 +250,41 @@ article_still_fits(const tl_pass *pass, const tl_hit *hit, tl_str replacement)
                               begins_with_vowel_sound(tl_pass_text(pass, hit->range));
 }
 
+/* "the U.N. Charter", "in the U.N. Then": whose full stop it is cannot be told. */
+static bool
+has_ambiguous_stop(const tl_pass *pass, const tl_hit *hit)
+{
+    const tl_words *words = &pass->scan->words;
+    tl_str text = pass->scan->segment->text;
+    uint32_t next = hit->first + hit->count;
+    bool dotted = (hit->differences & TL_HIT_PUNCTUATION) ||
+                  tl_str_ends_with(hit->pattern->text, TL_STR("."));
+    return dotted && next < words->count && words->items[next].gap == TL_GAP_DOT &&
+           text.ptr[hit->range.end] == '.' && !(words->items[next].flags & TL_WORD_SENTENCE_START);
+}
+
+/* A form with a full stop at its end, put before one, ends with that. */
+static tl_str
+share_stop(const tl_pass *pass, const tl_hit *hit, tl_str form)
+{
+    tl_str text = pass->scan->segment->text;
+    bool stops = hit->range.end < text.len && text.ptr[hit->range.end] == '.';
+    return stops && tl_str_ends_with(form, TL_STR(".")) ? tl_str_slice(form, 0, form.len - 1)
+                                                        : form;
+}
+
 tl_replacement
 tl_replacement_for_hit(tl_pass *pass, const tl_hit *hit, const tl_term *form)
 {
     tl_str text = tl_pass_text(pass, hit->range);
+    tl_str language = form->entry->language;
     tl_replacement result = {.text = form->text, .certain = true};
-    if (hit->cells) {
-        result = inflect(pass, form->text, form->entry->language, hit->cells);
+    if (is_form_but_for_capitals(hit, form)) {
+        result = respell(pass, hit);
+    } else if (hit->cells) {
+        char gender = gender_of(pass, hit->pattern->text, language);
+        result = inflect(pass, form->text, language, hit->cells);
+        result.certain = result.certain && gender == gender_of(pass, form->text, language);
     }
     bool had_capitals = tl_replacement_is_all_caps(hit->pattern->text);
     bool raised = starts_with_capital(text) && !starts_with_capital(hit->pattern->text);
@@ -181,7 +294,8 @@ tl_replacement_for_hit(tl_pass *pass, const tl_hit *hit, const tl_term *form)
     } else if ((raised || starts) && starts_with_capital(text)) {
         result.text = raise_letters(pass->arena, result.text, false);
     }
-    result.text = keep_white_space(pass, result.text, hit);
-    result.certain = result.certain && article_still_fits(pass, hit, result.text);
+    result.text = share_stop(pass, hit, keep_white_space(pass, result.text, hit));
+    result.certain = result.certain && article_still_fits(pass, hit, result.text) &&
+                     !has_ambiguous_stop(pass, hit);
     return result;
 }

@@ -3,12 +3,14 @@
  * rule is one file and one line here. */
 #include "rules/rules.h"
 
-#define TL_RULES(X)    \
-    X(mixed_script)    \
-    X(deprecated_term) \
-    X(wrong_acronym)   \
-    X(name_spelling)   \
-    X(term_spelling)
+#define TL_RULES(X)      \
+    X(mixed_script)      \
+    X(deprecated_term)   \
+    X(wrong_acronym)     \
+    X(name_spelling)     \
+    X(term_spelling)     \
+    X(acronym_first_use) \
+    X(inconsistent_term)
 
 #define DECLARE(name) extern const tl_rule tl_rule_##name;
 TL_RULES(DECLARE)

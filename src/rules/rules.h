@@ -15,8 +15,9 @@ typedef struct tl_rule {
     const char *severities; /* in words where the default depends on the term, else NULL */
     tl_severity severity;   /* the default */
     bool needs_termbase;
-    void (*check)(tl_pass *pass);  /* one segment; pushes findings; may be NULL */
-    void (*finish)(tl_pass *pass); /* the whole document, from pass->noted; may be NULL */
+    void (*check)(tl_pass *pass); /* one segment; pushes findings; may be NULL */
+    void (*finish)(
+        tl_pass *pass); /* behind the last segment, when pass->scan is NULL; may be NULL */
 } tl_rule;
 
 /* All rules, in order of precedence. */

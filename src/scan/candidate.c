@@ -5,6 +5,7 @@
 #include "base/array.h"
 #include "base/utf8.h"
 #include "morph/inflect.h"
+#include "scan/marks.h"
 #include "scan/scanner.h"
 #include "text/compare.h"
 
@@ -21,6 +22,7 @@ typedef struct comparison {
     unsigned gaps;                    /* TL_HIT_… */
     uint16_t cells;
     bool inflected;
+    bool run_together; /* two words are one on one side */
 } comparison;
 
 static const tl_word *
@@ -47,6 +49,7 @@ join_text(comparison *c, const tl_path_step *step)
         uint8_t gap = text_word(c, step->first + i)->gap;
         bool hyphenated = gap == TL_GAP_HYPHEN && has_line_break(c, step->first + i);
         c->gaps |= gap == TL_GAP_DOT ? TL_HIT_PUNCTUATION : hyphenated ? 0 : TL_HIT_SEPARATOR;
+        c->run_together = c->run_together || (gap != TL_GAP_DOT && !hyphenated);
         text =
             tl_arena_format(&c->scanner->scratch, "%.*s%.*s", TL_STR_ARGS(text), TL_STR_ARGS(next));
     }
@@ -68,20 +71,23 @@ capitalise_like(tl_arena *arena, tl_str form, tl_str base)
     return (tl_str){out, length};
 }
 
-/* What the step should look like: words `at` (and at + 1 if they are joined) of the pattern. */
+/* What the words `at` and at + 1 of the pattern look like in one. */
 static tl_str
-expected_text(comparison *c, uint32_t at, bool joined, const tl_posting *posting)
+joined_text(comparison *c, uint32_t at)
 {
-    tl_arena *scratch = &c->scanner->scratch;
-    const tl_pattern_word *words = c->pattern->words;
-    tl_str base = tl_str_at(c->pattern->text, words[at].range);
-    if (joined) {
-        c->gaps |= TL_HIT_SEPARATOR;
-        return tl_arena_format(scratch, "%.*s%.*s", TL_STR_ARGS(base),
-                               TL_STR_ARGS(tl_str_at(c->pattern->text, words[at + 1].range)));
-    }
+    const tl_pattern_word *words = &c->pattern->words[at];
+    return tl_arena_format(&c->scanner->scratch, "%.*s%.*s",
+                           TL_STR_ARGS(tl_str_at(c->pattern->text, words[0].range)),
+                           TL_STR_ARGS(tl_str_at(c->pattern->text, words[1].range)));
+}
+
+/* What word `at` of the pattern looks like in the form of a posting. */
+static tl_str
+inflected_text(comparison *c, uint32_t at, const tl_posting *posting)
+{
+    tl_str base = tl_str_at(c->pattern->text, c->pattern->words[at].range);
     tl_str surface = tl_vocabulary_surface(c->scanner->index->patterns.vocabulary, posting);
-    return surface.len ? capitalise_like(scratch, surface, base) : base;
+    return surface.len ? capitalise_like(&c->scanner->scratch, surface, base) : base;
 }
 
 /* The possessive of a word inside the pattern belongs to the term; of the text's last word, not. */
@@ -90,29 +96,63 @@ compare_possessive(comparison *c, const tl_pattern_word *expected, const tl_word
                    bool is_last)
 {
     if (expected->tail && !found->tail) {
-        c->gaps |= 0;
         c->other_words |= TL_DIFFER_APOSTROPHE;
     }
     return expected->tail || !found->tail || is_last;
 }
 
+static size_t
+count_bits(unsigned set)
+{
+    size_t count = 0;
+    for (; set; set &= set - 1) {
+        count++;
+    }
+    return count;
+}
+
+/* Takes the form that differs least from the text, of those that the pattern's word may have, and
+ * notes its cells. Returns the differences: TL_DIFFER_KEY if there is no such form. */
+static unsigned
+compare_forms(comparison *c, const tl_path_step *step, uint32_t at, tl_str text)
+{
+    const tl_pattern_word *expected = &c->pattern->words[at];
+    const tl_posting *nearest = NULL;
+    unsigned least = TL_DIFFER_KEY;
+    for (size_t i = 0; i < step->forms.count; i++) {
+        const tl_posting *form = &step->forms.postings[i];
+        if (!(form->kinds & expected->kinds)) {
+            continue;
+        }
+        unsigned differences = tl_words_differ(text, inflected_text(c, at, form));
+        if (!(differences & TL_DIFFER_KEY) &&
+            (nearest == NULL || count_bits(differences) < count_bits(least))) {
+            nearest = form;
+            least = differences;
+        }
+    }
+    if (nearest) {
+        bool inflected = nearest->surface && nearest->cells;
+        c->cells &= inflected ? nearest->cells : expected->cells ? expected->cells : c->cells;
+        c->inflected |= inflected;
+    }
+    return least;
+}
+
+/* Compares a step of the path with word `at` of the pattern, or with that and the next in one: then
+ * they are one word in the text too, or the words would match by themselves. */
 static bool
 compare_word(comparison *c, const tl_path_step *step, uint32_t at, bool joined)
 {
-    const tl_pattern_word *expected = &c->pattern->words[at];
-    if (!(step->posting->kinds & expected->kinds) && !joined) {
-        return false;
-    }
-    if (step->posting->surface) {
-        c->cells &= step->posting->cells ? step->posting->cells : c->cells;
-        c->inflected = true;
-    }
     tl_str text =
         step->count > 1 ? join_text(c, step) : tl_scan_text(&c->scanner->scan, step->first, 1);
-    if (text.len > LONGEST_WORD_BYTES) {
+    if (text.len > LONGEST_WORD_BYTES || (joined && step->count > 1)) {
         return false;
     }
-    unsigned differences = tl_words_differ(text, expected_text(c, at, joined, step->posting));
+    c->gaps |= joined ? TL_HIT_SEPARATOR : 0;
+    c->run_together = c->run_together || joined;
+    unsigned differences =
+        joined ? tl_words_differ(text, joined_text(c, at)) : compare_forms(c, step, at, text);
     *(at == 0 ? &c->first_word : &c->other_words) |= differences;
     uint32_t last = at + (joined ? 1 : 0);
     return !(differences & TL_DIFFER_KEY) &&
@@ -127,10 +167,13 @@ is_plain_separator(uint8_t gap)
     return gap == TL_GAP_SPACE || gap == TL_GAP_HYPHEN || gap == TL_GAP_NONE;
 }
 
+/* Quotation marks on one side only. */
 static bool
-is_quote_pair(uint8_t a, uint8_t b)
+are_quotes_added(const comparison *c, uint32_t word, uint8_t found, uint8_t expected)
 {
-    return a == TL_GAP_QUOTE && (b == TL_GAP_SPACE || b == TL_GAP_HYPHEN);
+    return (expected == TL_GAP_QUOTE && (found == TL_GAP_SPACE || found == TL_GAP_HYPHEN)) ||
+           (found == TL_GAP_QUOTE && expected == TL_GAP_SPACE &&
+            tl_marks_are_quotes(&c->scanner->scan, word));
 }
 
 /* Compares what stands before text word `word` with what the pattern has before its word `at`. */
@@ -147,11 +190,12 @@ compare_gap(comparison *c, uint32_t word, uint32_t at)
     }
     bool is_dot = (found == TL_GAP_DOT && expected == TL_GAP_SPACE) ||
                   (found == TL_GAP_SPACE && expected == TL_GAP_DOT);
-    if (is_dot && text_word(c, word - 1)->length <= LONGEST_ABBREVIATION) {
+    bool is_stop = text_word(c, word)->flags & TL_WORD_SENTENCE_START;
+    if (is_dot && !is_stop && text_word(c, word - 1)->length <= LONGEST_ABBREVIATION) {
         c->gaps |= TL_HIT_PUNCTUATION;
         return true;
     }
-    if (is_quote_pair(expected, found)) {
+    if (are_quotes_added(c, word, found, expected)) {
         c->gaps |= TL_HIT_QUOTES;
         return true;
     }
@@ -303,15 +347,67 @@ may_differ_in_case(const comparison *c, const tl_hit *hit)
     return true;
 }
 
-/* "the U.N. plan": the last full stop belongs to the acronym, unless it ends the sentence too. */
+/* True if the hit is written with a full stop at its end, as "U.N." and "Inc." are. */
 static bool
-has_stop_of_its_own(const comparison *c, const tl_path_step *last)
+ends_with_stop(const comparison *c, const tl_hit *hit)
+{
+    const tl_word *last = text_word(c, hit->first + hit->count - 1);
+    bool dotted = hit->count > 1 && last->gap == TL_GAP_DOT && last->length == 1 &&
+                  (last->flags & TL_WORD_CAPITALISED);
+    tl_str text = c->scanner->scan.segment->text;
+    return (dotted || tl_str_ends_with(c->pattern->text, TL_STR("."))) &&
+           hit->range.end < text.len && text.ptr[hit->range.end] == '.';
+}
+
+/* "the U.N. plan": that stop belongs to the hit if the sentence goes on for sure. */
+static bool
+has_stop_of_its_own(const comparison *c, const tl_hit *hit)
 {
     const tl_words *words = &c->scanner->scan.words;
-    uint32_t next = last->first + last->count;
-    bool dotted = last->count > 1 && text_word(c, next - 1)->gap == TL_GAP_DOT;
-    return dotted && next < words->count && words->items[next].gap == TL_GAP_DOT &&
-           !(words->items[next].flags & TL_WORD_SENTENCE_START);
+    uint32_t next = hit->first + hit->count;
+    return ends_with_stop(c, hit) && next < words->count && words->items[next].gap == TL_GAP_DOT &&
+           !(words->items[next].flags & (TL_WORD_SENTENCE_START | TL_WORD_CAPITALISED));
+}
+
+static bool
+is_inanimate(tl_concept_type type)
+{
+    return type == TL_TYPE_ORGANISATION || type == TL_TYPE_PLACE || type == TL_TYPE_EVENT ||
+           type == TL_TYPE_DOCUMENT;
+}
+
+/* Of what does not live the accusative is the nominative or a form of its own, never the
+ * genitive. */
+static uint16_t
+without_animate_accusative(uint16_t cells)
+{
+    for (unsigned number = 0; number < TL_CELL_COUNT; number += TL_CASE_COUNT) {
+        bool nominative = cells >> (number + TL_CASE_NOM) & 1;
+        bool genitive = cells >> (number + TL_CASE_GEN) & 1;
+        if (genitive && !nominative) {
+            cells &= (uint16_t) ~(1u << (number + TL_CASE_ACC));
+        }
+    }
+    return cells;
+}
+
+static uint16_t
+cells_of(const comparison *c)
+{
+    if (!c->inflected) {
+        return 0;
+    }
+    return is_inanimate(c->pattern->term->concept->type) ? without_animate_accusative(c->cells)
+                                                         : c->cells;
+}
+
+/* "databank" is a bad "data bank", but "Nursultan" is not "Nur-Sultan". */
+static bool
+may_be_run_together(const tl_term *term)
+{
+    size_t at = 0;
+    uint32_t first = tl_utf8_next(term->text, &at);
+    return tl_term_is_good(term) || tl_letter_lower(first) == first;
 }
 
 static void
@@ -324,8 +420,8 @@ fill_hit(const comparison *c, const tl_pattern *pattern, int joined, tl_hit *hit
     if (pattern->words[pattern->count - 1].tail) {
         hit->range.end += text_word(c, end - 1)->tail;
     }
-    hit->range.end += has_stop_of_its_own(c, last);
-    hit->cells = c->inflected ? c->cells : 0;
+    hit->range.end += has_stop_of_its_own(c, hit);
+    hit->cells = cells_of(c);
 }
 
 bool
@@ -335,11 +431,17 @@ tl_scanner_verify(tl_scanner *scanner, const tl_pattern *pattern, int joined,
     const tl_term *term = pattern->term;
     comparison c = {.scanner = scanner, .pattern = pattern, .path = path, .cells = UINT16_MAX};
     if (!is_of_the_language(&scanner->scan, term) || !is_in_force(scanner, term) ||
-        !compare_path(&c, joined)) {
+        !compare_path(&c, joined) || (c.inflected && c.cells == 0)) {
         return false;
     }
     fill_hit(&c, pattern, joined, hit);
+    if (!tl_marks_take_in(&scanner->scan, hit) && (c.gaps & TL_HIT_QUOTES)) {
+        return false;
+    }
     excuse_case(&scanner->scan, &c, hit);
+    if (c.run_together && !may_be_run_together(term)) {
+        return false;
+    }
     if (pattern->kind != TL_PATTERN_EXCEPT && !may_differ_in_case(&c, hit)) {
         return false;
     }
@@ -351,22 +453,26 @@ tl_scanner_verify(tl_scanner *scanner, const tl_pattern *pattern, int joined,
     return true;
 }
 
-/* Which of two hits on one span is meant: the one that differs less, then a good form, then a whole
- * term, then the first of the termbase. */
+static int
+compare_numbers(size_t a, size_t b)
+{
+    return (a > b) - (a < b);
+}
+
+/* Which of two hits on one span is meant: a form as it should be written, then a good one, then a
+ * whole term, then the first of the termbase; of several readings of one form the one that differs
+ * least. */
 static int
 compare_rank(const tl_hit *a, const tl_hit *b)
 {
-    if ((a->differences != 0) != (b->differences != 0)) {
-        return a->differences != 0 ? 1 : -1;
-    }
-    bool good_a = tl_term_is_good(a->pattern->term), good_b = tl_term_is_good(b->pattern->term);
-    if (good_a != good_b) {
-        return good_a ? -1 : 1;
-    }
-    if (a->pattern->kind != b->pattern->kind) {
-        return a->pattern->kind < b->pattern->kind ? -1 : 1;
-    }
-    return a->pattern < b->pattern ? -1 : a->pattern > b->pattern;
+    const tl_pattern *p = a->pattern, *q = b->pattern;
+    int order = compare_numbers(a->differences != 0, b->differences != 0);
+    order = order ? order : compare_numbers(!tl_term_is_good(p->term), !tl_term_is_good(q->term));
+    order = order ? order : compare_numbers(p->kind, q->kind);
+    order = order ? order : (p > q) - (p < q);
+    order = order ? order : compare_numbers(count_bits(a->differences), count_bits(b->differences));
+    order = order ? order : compare_numbers(a->differences, b->differences);
+    return order ? order : compare_numbers(a->cells, b->cells);
 }
 
 static int

@@ -152,13 +152,15 @@ text_at(const tl_scanner *scanner, uint32_t at)
     return tl_scan_text(&scanner->scan, at, 1);
 }
 
-/* "V", or what stands for one Cyrillic letter and has a full stop: "Yu.", "Zh.". */
+/* "V", or what stands for one Cyrillic letter and has a full stop: "Yu.", "Zh."; "Dr." is none. */
 static bool
 is_initial(const tl_scanner *scanner, uint32_t at)
 {
     enum { LONGEST_LETTER = 4 };
     const tl_word *word = word_at(scanner, at);
-    bool dotted = at + 1 < scanner->scan.words.count && word[1].gap == TL_GAP_DOT;
+    char key[LONGEST_WORD * 3];
+    bool dotted = at + 1 < scanner->scan.words.count && word[1].gap == TL_GAP_DOT &&
+                  !tl_list_has(TL_LIST_ROLES, key_of(text_at(scanner, at), key));
     return (word->flags & TL_WORD_CAPITALISED) && !(word->flags & TL_WORD_HAS_DIGIT) &&
            (word->length == 1 ||
             (dotted && word->length <= LONGEST_LETTER && !(word->flags & TL_WORD_ALL_CAPS)));

@@ -125,14 +125,6 @@ tl_index_free(tl_index *index)
     free(index);
 }
 
-/* The house scheme, or the usual one of the name's language. */
-static const tl_scheme *
-house_scheme(const tl_index *index)
-{
-    const tl_scheme *scheme = tl_scheme_find(index->termbase->romanization);
-    return scheme ? scheme : tl_scheme_find(TL_STR("bgn-pcgn"));
-}
-
 tl_latin_name
 tl_index_latin_name(const tl_index *index, const tl_person *person, tl_str language,
                     tl_arena *arena)
@@ -143,7 +135,8 @@ tl_index_latin_name(const tl_index *index, const tl_person *person, tl_str langu
                                .given = entry->name->given,
                                .patronymic = entry->name->patronymic};
     }
-    const tl_scheme *scheme = house_scheme(index);
+    const tl_scheme *scheme =
+        tl_scheme_for(tl_scheme_find(index->termbase->romanization), person->family);
     return (tl_latin_name){.family = tl_scheme_romanize(scheme, person->family, arena),
                            .given = tl_scheme_romanize(scheme, person->given, arena),
                            .patronymic = tl_scheme_romanize(scheme, person->patronymic, arena),

@@ -193,6 +193,13 @@ is_compound(const tl_scan *scan, uint32_t at)
            may_be_family(scan, at + 1);
 }
 
+/* "Petrov-Zainetdinov" is one name, and "anti-Zainetdinov" is not. */
+static bool
+is_second_half(const tl_scan *scan, uint32_t at)
+{
+    return at > 0 && scan->words.items[at].gap == TL_GAP_HYPHEN && may_be_family(scan, at - 1);
+}
+
 void
 tl_scanner_find_mentions(tl_scanner *scanner)
 {
@@ -207,7 +214,7 @@ tl_scanner_find_mentions(tl_scanner *scanner)
             at = scan->hits[next].first + scan->hits[next].count - 1;
             continue;
         }
-        if (!may_be_family(scan, at) || (at > 0 && scan->words.items[at].gap == TL_GAP_HYPHEN)) {
+        if (!may_be_family(scan, at) || is_second_half(scan, at)) {
             continue;
         }
         if (is_compound(scan, at)) {

@@ -51,12 +51,27 @@ tl_term_is_good(const tl_term *term)
     return term->status == TL_STATUS_PREFERRED || term->status == TL_STATUS_ADMITTED;
 }
 
+/* Makes the word, written `base`, inflect. The base form is in the vocabulary already. */
 static void
-add_forms(tl_pattern_set *set, uint32_t word, const tl_inflected_word *inflected, uint16_t kind)
+add_form(tl_pattern_set *set, tl_pattern_word *word, tl_str base, tl_form form, uint16_t kind)
 {
-    for (size_t i = 0; i < inflected->count; i++) {
-        const tl_form *form = &inflected->forms[i];
-        tl_vocabulary_add_form(set->vocabulary, word, form->text, form->cells, kind);
+    if (!(word->kinds & kind)) {
+        word->kinds |= kind;
+        word->cells = 0;
+    }
+    if (tl_str_equal(form.text, base)) {
+        word->cells |= form.cells;
+    } else {
+        tl_vocabulary_add_form(set->vocabulary, word->word, form.text, form.cells, kind);
+    }
+}
+
+static void
+add_forms(tl_pattern_set *set, tl_pattern_word *word, const tl_inflected_word *inflected,
+          uint16_t kind)
+{
+    for (size_t i = 0; inflected->inflects && i < inflected->count; i++) {
+        add_form(set, word, inflected->forms[0].text, inflected->forms[i], kind);
     }
 }
 
@@ -83,11 +98,11 @@ gender_letter(tl_gender gender)
 
 /* The forms that `forms:` gives for a family name replace the generated ones. */
 static void
-add_given_forms(tl_pattern_set *set, uint32_t word, const tl_person_name *name)
+add_given_forms(tl_pattern_set *set, tl_pattern_word *word, tl_str text, const tl_person_name *name)
 {
     for (size_t i = 0; i < name->form_count; i++) {
-        tl_vocabulary_add_form(set->vocabulary, word, name->forms[i], (uint16_t)(1u << i),
-                               TL_INFLECTION_FAMILY);
+        tl_form form = {.text = name->forms[i], .cells = (uint16_t)(1u << i)};
+        add_form(set, word, text, form, TL_INFLECTION_FAMILY);
     }
 }
 
@@ -98,9 +113,8 @@ add_name_forms(tl_pattern_set *set, tl_pattern_word *word, tl_str text, const tl
         return;
     }
     bool is_family = is_part_of(name->family, text);
-    word->kinds |= is_family ? TL_INFLECTION_FAMILY : TL_INFLECTION_GIVEN;
     if (is_family && name->form_count) {
-        add_given_forms(set, word->word, name);
+        add_given_forms(set, word, text, name);
         return;
     }
     tl_part part = is_family                            ? TL_PART_FAMILY
@@ -108,29 +122,26 @@ add_name_forms(tl_pattern_set *set, tl_pattern_word *word, tl_str text, const tl
                                                         : TL_PART_GIVEN;
     tl_inflected_word inflected =
         tl_inflect_name(text, part, gender_letter(name->gender), set->arena);
-    add_forms(set, word->word, &inflected, is_family ? TL_INFLECTION_FAMILY : TL_INFLECTION_GIVEN);
+    add_forms(set, word, &inflected, is_family ? TL_INFLECTION_FAMILY : TL_INFLECTION_GIVEN);
 }
 
 static void
-add_term_forms(tl_pattern_set *set, tl_pattern_word *words, const tl_str *texts, size_t count,
-               const tl_term *term)
+add_term_forms(tl_pattern_set *set, const tl_pattern *pattern, tl_pattern_word *words,
+               const tl_str *texts)
 {
     tl_inflected_word inflected[TL_PATTERN_MAX_WORDS];
     tl_str separators[TL_PATTERN_MAX_WORDS];
-    for (size_t i = 0; i + 1 < count; i++) {
+    for (size_t i = 0; i + 1 < pattern->count; i++) {
         tl_range between = {words[i].range.end, words[i + 1].range.begin};
-        separators[i] = tl_str_at(term->text, between);
+        separators[i] = tl_str_at(pattern->text, between);
     }
     const tl_phrase phrase = {.words = texts,
                               .separators = separators,
-                              .count = count,
-                              .language = term->entry->language};
+                              .count = pattern->count,
+                              .language = pattern->term->entry->language};
     tl_inflect_term(&phrase, set->arena, inflected);
-    for (size_t i = 0; i < count; i++) {
-        if (inflected[i].inflects) {
-            words[i].kinds |= TL_INFLECTION_TERM;
-            add_forms(set, words[i].word, &inflected[i], TL_INFLECTION_TERM);
-        }
+    for (size_t i = 0; i < pattern->count; i++) {
+        add_forms(set, &words[i], &inflected[i], TL_INFLECTION_TERM);
     }
 }
 
@@ -147,6 +158,7 @@ add_acronym_plural(tl_pattern_set *set, tl_pattern_word *word, tl_str text, tl_s
     if (tl_script_of_language(language) == TL_SCRIPT_LATIN) {
         tl_str plural = tl_arena_format(set->arena, "%.*ss", TL_STR_ARGS(text));
         word->kinds |= TL_INFLECTION_TERM;
+        word->cells = TL_CELLS_SINGULAR;
         tl_vocabulary_add_form(set->vocabulary, word->word, plural, TL_CELLS_PLURAL,
                                TL_INFLECTION_TERM);
     }
@@ -168,7 +180,7 @@ inflect_pattern(tl_pattern_set *set, const tl_pattern *pattern, tl_pattern_word 
         return;
     }
     if (name == NULL) {
-        add_term_forms(set, words, texts, pattern->count, term);
+        add_term_forms(set, pattern, words, texts);
         return;
     }
     for (size_t i = 0; i < pattern->count; i++) {
@@ -245,7 +257,8 @@ add_pattern(tl_pattern_set *set, tl_pattern_kind kind, const tl_term *term, tl_s
             words[i] = (tl_pattern_word){.range = word->range,
                                          .gap = word->gap,
                                          .tail = word->tail,
-                                         .kinds = TL_INFLECTION_NONE};
+                                         .kinds = TL_INFLECTION_NONE,
+                                         .cells = TL_CELLS_ALL};
             words[i].word = tl_vocabulary_add_word(set->vocabulary, tl_str_at(text, word->range));
             add_bare_possessive(set, &pattern, &words[i]);
         }

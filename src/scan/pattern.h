@@ -23,6 +23,7 @@ typedef struct tl_pattern_word {
     uint8_t gap;    /* tl_gap before it */
     uint8_t tail;   /* bytes of a possessive behind it */
     uint16_t kinds; /* TL_INFLECTION_… that it accepts */
+    uint16_t cells; /* grammatical cells that its base form stands for */
 } tl_pattern_word;
 
 typedef struct tl_pattern {

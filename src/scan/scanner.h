@@ -43,9 +43,10 @@ typedef struct tl_near_memo {
     size_t word_count, word_capacity;
 } tl_near_memo;
 
-/* One step of a path through the trie: a vocabulary word read from one text word or several. */
+/* One step of a path through the trie: a vocabulary word read from one text word or several, and
+ * its forms that the text may show there. */
 typedef struct tl_path_step {
-    const tl_posting *posting;
+    tl_lookup forms;       /* of one vocabulary word, one at least */
     uint32_t first, count; /* text words */
 } tl_path_step;
 

@@ -250,7 +250,9 @@ insert_run(tl_vocabulary *vocabulary, uint64_t hash, size_t first, size_t count)
 void
 tl_vocabulary_build(tl_vocabulary *vocabulary)
 {
-    qsort(vocabulary->forms, vocabulary->form_count, sizeof *vocabulary->forms, compare_forms);
+    if (vocabulary->form_count > 1) { /* the array of none is NULL, which qsort() refuses */
+        qsort(vocabulary->forms, vocabulary->form_count, sizeof *vocabulary->forms, compare_forms);
+    }
     size_t count = merge_forms(vocabulary);
     size_t slots = power_of_two_from(count * 2);
     vocabulary->postings = tl_alloc_zero(count, sizeof *vocabulary->postings);

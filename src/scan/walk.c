@@ -45,21 +45,35 @@ take_patterns(trie_walk *walk, uint32_t node)
 
 static void walk_on(trie_walk *walk, uint32_t node, uint32_t at);
 
+/* The postings from `first` on that are of one vocabulary word: they stand side by side. */
+static tl_lookup
+forms_of_one_word(tl_lookup lookup, size_t first)
+{
+    size_t end = first + 1;
+    while (end < lookup.count && lookup.postings[end].word == lookup.postings[first].word) {
+        end++;
+    }
+    return (tl_lookup){.postings = &lookup.postings[first], .count = end - first};
+}
+
+/* Goes on with each vocabulary word of the lookup, once: were it once for each form, the paths
+ * would double with every word that has two. */
 static void
 take_step(trie_walk *walk, uint32_t node, tl_lookup lookup, uint32_t first, uint32_t count)
 {
     const tl_index *index = walk->scanner->index;
-    for (size_t i = 0; i < lookup.count; i++) {
-        const tl_posting *posting = &lookup.postings[i];
-        if (node == TL_TRIE_ROOT && !(index->word_flags[posting->word] & TL_WORD_STARTS)) {
+    tl_lookup forms;
+    for (size_t i = 0; i < lookup.count; i += forms.count) {
+        forms = forms_of_one_word(lookup, i);
+        uint32_t word = forms.postings->word;
+        if (node == TL_TRIE_ROOT && !(index->word_flags[word] & TL_WORD_STARTS)) {
             continue;
         }
-        uint32_t child = tl_trie_step(index->patterns.trie, node, posting->word);
+        uint32_t child = tl_trie_step(index->patterns.trie, node, word);
         if (child == TL_TRIE_NONE) {
             continue;
         }
-        walk->path[walk->depth++] =
-            (tl_path_step){.posting = posting, .first = first, .count = count};
+        walk->path[walk->depth++] = (tl_path_step){.forms = forms, .first = first, .count = count};
         take_patterns(walk, child);
         walk_on(walk, child, first + count);
         walk->depth--;
@@ -100,11 +114,23 @@ dotted_letters(const tl_words *words, uint32_t at)
     return count;
 }
 
+/* "a", «в», «и»: never half of a word that is written apart, or «парк и» would be «парки». The hash
+ * of a key of one letter is its code point. */
 static bool
-may_be_joined(const tl_word *second)
+is_word_of_one_letter(const tl_word *word)
 {
-    return (second->gap == TL_GAP_SPACE || second->gap == TL_GAP_HYPHEN) &&
-           !(second->flags & TL_WORD_NOT_TEXT);
+    return word->length == 1 && (word->scripts == TL_SCRIPT_CYRILLIC || word->hash == 'a');
+}
+
+static bool
+may_be_joined(const tl_word *first, const tl_word *second)
+{
+    if (second->flags & TL_WORD_NOT_TEXT) {
+        return false;
+    }
+    return second->gap == TL_GAP_HYPHEN ||
+           (second->gap == TL_GAP_SPACE && !is_word_of_one_letter(first) &&
+            !is_word_of_one_letter(second));
 }
 
 /* All the ways to read the next vocabulary word at `at`. */
@@ -122,7 +148,7 @@ walk_on(trie_walk *walk, uint32_t node, uint32_t at)
         take_mistyped_step(walk, node, at);
     }
     tl_lookup joined = {0};
-    if (at + 1 < words->count && may_be_joined(&words->items[at + 1])) {
+    if (at + 1 < words->count && may_be_joined(&words->items[at], &words->items[at + 1])) {
         joined.postings = tl_scanner_look_up_joined(scanner, at, 2, &joined.count);
         take_step(walk, node, joined, at, 2);
     }

@@ -12,13 +12,15 @@ trait_at(tl_str text, size_t at)
     return at < text.len ? tl_trait_next(text, &at) : 0;
 }
 
-/* The traits of the first code point at or behind `at` that is not invisible; 0 at the end. */
+/* The traits of the first code point at or behind `at` that is neither ignorable nor a mark; 0 at
+ * the end. */
 static tl_trait
 visible_trait_at(tl_str text, size_t at)
 {
     while (at < text.len) {
         tl_trait trait = tl_trait_next(text, &at);
-        if (tl_trait_class_of(trait) != TL_CLASS_IGNORABLE) {
+        tl_trait_class class = tl_trait_class_of(trait);
+        if (class != TL_CLASS_IGNORABLE && class != TL_CLASS_MARK) {
             return trait;
         }
     }
@@ -26,9 +28,10 @@ visible_trait_at(tl_str text, size_t at)
 }
 
 static bool
-ends_word(tl_trait next)
+word_ends_at(tl_str text, size_t at)
 {
-    return (next & TL_TRAIT_WORD) == 0 && tl_trait_class_of(next) != TL_CLASS_MARK;
+    return tl_trait_class_of(trait_at(text, at)) != TL_CLASS_MARK &&
+           (visible_trait_at(text, at) & TL_TRAIT_WORD) == 0;
 }
 
 static bool
@@ -54,12 +57,12 @@ tl_apostrophe_possessive(tl_str text, size_t at, tl_trait last, bool quote_is_op
     size_t behind = at;
     uint32_t mark = tl_utf8_next(text, &behind);
     bool has_s = behind < text.len && (text.ptr[behind] == 's' || text.ptr[behind] == 'S');
-    if (has_s && ends_word(visible_trait_at(text, behind + 1))) {
+    if (has_s && word_ends_at(text, behind + 1)) {
         return behind + 1 - at;
     }
     bool follows_s = (last & TL_TRAIT_LETTER) != 0 && (last & TL_TRAIT_FOLDED) == 's';
     if (quote_is_open || !follows_s || !may_stand_alone(mark) ||
-        tl_apostrophe_joins(text, behind) || !ends_word(visible_trait_at(text, behind))) {
+        tl_apostrophe_joins(text, behind) || !word_ends_at(text, behind)) {
         return 0;
     }
     return behind - at;

@@ -1,11 +1,12 @@
 /* SPDX-License-Identifier: MPL-2.0 */
-/* The key of a word. This is its definition: what words.c does on the fly for simple letters is the
- * same, only faster. Works letter by letter in fixed space, so that any number of marks takes
- * linear time. */
+/* The key of a word and its hash. This is their definition: what words.c does on the fly for simple
+ * letters is the same, only faster. Works letter by letter in fixed space, so that any number of
+ * marks takes linear time. */
 #include "text/fold.h"
 
 #include "text/letter.h"
 #include "text/trait.h"
+#include "text/words.h"
 
 #include <string.h>
 
@@ -25,23 +26,11 @@ tl_fold_init(tl_fold *fold, tl_str word)
     fold->count = 0;
 }
 
-static bool
-is_conjoining_vowel_or_final(uint32_t code_point)
-{
-    return code_point >= 0x1160 && code_point <= 0x11FF; /* Hangul */
-}
-
-/* The class of the code point at *at, moving behind it. What composes with the letter before it
- * counts as a mark; behind the end there is white space. */
+/* The class of the code point at *at, moving behind it; behind the end there is white space. */
 static tl_trait_class
 next_class(tl_str word, size_t *at)
 {
-    if (*at == word.len) {
-        return TL_CLASS_SPACE;
-    }
-    uint32_t code_point = tl_utf8_next(word, at);
-    return is_conjoining_vowel_or_final(code_point) ? TL_CLASS_MARK
-                                                    : tl_trait_class_of(tl_trait_of(code_point));
+    return *at < word.len ? tl_trait_class_of(tl_trait_next(word, at)) : TL_CLASS_SPACE;
 }
 
 /* Copies the letter at fold->at and its marks to `bytes`, and moves behind them. Returns the number
@@ -109,4 +98,37 @@ tl_fold_next(tl_fold *fold)
         }
     }
     return fold->ready[fold->taken++];
+}
+
+size_t
+tl_words_key(tl_str word, char *out)
+{
+    tl_fold fold;
+    size_t length = 0;
+    tl_fold_init(&fold, word);
+    for (uint32_t letter; (letter = tl_fold_next(&fold)) != 0;) {
+        length += tl_utf8_encode(letter, out + length);
+    }
+    return length;
+}
+
+uint64_t
+tl_words_hash(tl_str key)
+{
+    uint64_t hash = 0;
+    for (size_t at = 0; at < key.len;) {
+        hash = tl_fold_hash(hash, tl_utf8_next(key, &at));
+    }
+    return hash;
+}
+
+uint64_t
+tl_words_hash_join(uint64_t a, uint64_t b, size_t b_length)
+{
+    uint64_t power = TL_FOLD_MULTIPLIER;
+    for (; b_length > 0; b_length >>= 1) {
+        a = (b_length & 1) != 0 ? a * power : a;
+        power *= power;
+    }
+    return a + b;
 }

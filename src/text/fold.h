@@ -26,4 +26,14 @@ void tl_fold_init(tl_fold *fold, tl_str word);
 /* The next folded code point, or 0 at the end. */
 uint32_t tl_fold_next(tl_fold *fold);
 
+/* The hash of a key is the polynomial of its code points in this odd number, modulo 2^64: that of
+ * the letters before `letter` being `hash`, this is that of all. */
+#define TL_FOLD_MULTIPLIER UINT64_C(0x9e3779b97f4a7c55)
+
+static inline uint64_t
+tl_fold_hash(uint64_t hash, uint32_t letter)
+{
+    return hash * TL_FOLD_MULTIPLIER + letter;
+}
+
 #endif

@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: MPL-2.0 */
 /* Tells addresses and file names from text that only lacks a space: in `left.right` both have two
  * letters or more, and the right part is all lower case (csto.int, Report.docx) or both are all
- * capitals (CMD.EXE); `end.The` and initials are text. A Cyrillic right part must be a known
- * top-level domain, as abbreviations are often written without a space («ул.ленина»). The names
- * that a token of several parts may contain condemn all of it. */
+ * capitals and the right part is short (CMD.EXE); `end.The` and initials are text. A Cyrillic right
+ * part must be a known top-level domain, as abbreviations are often written without a space
+ * («ул.ленина»). One name among the parts of a token condemns all of it. */
 #include "text/token.h"
 
 #include "text/abbreviation.h"
@@ -12,6 +12,8 @@
 #include "text/words.h"
 
 #include <string.h>
+
+enum { EXTENSION_MAX = 4 }; /* letters of DOCX, INFO … */
 
 /* What stands between two separators of a token. */
 typedef struct token_part {
@@ -24,12 +26,19 @@ static const tl_str cyrillic_domains[] = {
 #include "cyrillic-domains.inc"
 };
 
+/* Marks and ignorables, which count for nothing. */
+static bool
+is_invisible(tl_trait trait)
+{
+    tl_trait_class class = tl_trait_class_of(trait);
+    return class == TL_CLASS_MARK || class == TL_CLASS_IGNORABLE;
+}
+
 static bool
 is_part(uint32_t code_point, tl_trait trait)
 {
-    tl_trait_class class = tl_trait_class_of(trait);
-    return class == TL_CLASS_WORD || class == TL_CLASS_MARK || class == TL_CLASS_IGNORABLE ||
-           code_point == '-' || code_point == '_';
+    return (trait & TL_TRAIT_WORD) != 0 || is_invisible(trait) || code_point == '-' ||
+           code_point == '_';
 }
 
 static bool
@@ -75,11 +84,14 @@ url_end(tl_str text, size_t at)
 static void
 extend_part(token_part *part, tl_range range, tl_trait trait)
 {
+    part->range.end = range.end;
+    if (is_invisible(trait)) {
+        return;
+    }
     if (part->characters == 0) {
         part->range.begin = range.begin;
         part->first = trait;
     }
-    part->range.end = range.end;
     part->characters++;
     part->letters += (trait & TL_TRAIT_LETTER) != 0;
     part->seen |= trait;
@@ -114,30 +126,35 @@ is_cyrillic_domain(tl_str text, const token_part *part)
     return false;
 }
 
-/* A single letter is an initial or an abbreviation, but for short domains with a path (t.me/…). */
+/* True if `left.right` in capitals is a name rather than an abbreviation and a word. */
 static bool
-is_name_before_dot(const token_part *left, bool path_follows)
+is_capital_name(tl_str text, const token_part *left, const token_part *right)
 {
-    return left->letters > 0 && (left->characters >= 2 || path_follows);
+    return is_all_upper(left) && is_all_upper(right) && right->characters <= EXTENSION_MAX &&
+           !tl_is_abbreviation(tl_str_at(text, left->range));
 }
 
+/* True if `left.right` is a name. In a path one of the two may be a single letter (words.c,
+ * t.me/…), which otherwise is an initial or an abbreviation. */
 static bool
-is_name_behind_dot(tl_str text, const token_part *left, const token_part *right)
+is_name(tl_str text, const token_part *left, const token_part *right, bool in_path)
 {
-    if (right->characters < 2 || (right->first & TL_TRAIT_LETTER) == 0) {
+    bool is_long = in_path ? left->characters + right->characters > 2
+                           : left->characters > 1 && right->characters > 1;
+    if (!is_long || left->letters == 0 || (right->first & TL_TRAIT_LETTER) == 0) {
         return false;
     }
     if ((right->seen >> TL_TRAIT_SCRIPT & TL_SCRIPT_CYRILLIC) != 0) {
         return is_cyrillic_domain(text, right);
     }
-    return is_all_lower(right) || (is_all_upper(right) && is_all_upper(left) &&
-                                   !tl_is_abbreviation(tl_str_at(text, left->range)));
+    return is_all_lower(right) || is_capital_name(text, left, right);
 }
 
 /* State of the walk over a token. */
 typedef struct token_walk {
     token_part left, current;
     bool dotted; /* nothing but one full stop is between the two */
+    bool path;   /* a slash has been seen */
     bool mail;   /* a part and "@" have been seen */
     bool found;
 } token_walk;
@@ -149,10 +166,10 @@ end_part(token_walk *walk, tl_str text, char separator)
         walk->dotted = false;
         return;
     }
+    walk->path |= separator == '/' || separator == '\\';
     if (walk->dotted) {
-        bool in_mail = walk->mail && walk->current.letters > 0;
-        walk->found |= in_mail || (is_name_before_dot(&walk->left, separator == '/') &&
-                                   is_name_behind_dot(text, &walk->left, &walk->current));
+        walk->found |= (walk->mail && walk->current.letters > 0) ||
+                       is_name(text, &walk->left, &walk->current, walk->path);
     }
     walk->mail |= separator == '@';
     walk->dotted = separator == '.';

@@ -30,6 +30,8 @@ static const class_range exceptions[] = {
     {0x05F3, 0x05F3, TL_CLASS_APOSTROPHE}, {0x05F4, 0x05F4, TL_CLASS_JOINER},
     {0x060C, 0x060C, TL_CLASS_COMMA},      {0x061F, 0x061F, TL_CLASS_STOP},
     {0x06D4, 0x06D4, TL_CLASS_STOP},       {0x0964, 0x0965, TL_CLASS_STOP},
+    {0x1160, 0x11FF, TL_CLASS_MARK}, /* Hangul vowels and finals compose as marks do */
+    {0x1FEF, 0x1FEF, TL_CLASS_APOSTROPHE}, {0x1FFD, 0x1FFD, TL_CLASS_APOSTROPHE},
     {0x2010, 0x2011, TL_CLASS_HYPHEN},     {0x2018, 0x2019, TL_CLASS_APOSTROPHE},
     {0x201B, 0x201B, TL_CLASS_APOSTROPHE}, {0x2026, 0x2026, TL_CLASS_STOP},
     {0x2027, 0x2027, TL_CLASS_JOINER},     {0x2028, 0x2028, TL_CLASS_LINE_BREAK},
@@ -113,13 +115,6 @@ is_single(uint32_t code_point)
                       code_point) != NULL;
 }
 
-/* A conjoining Hangul letter composes with the one before it, as a mark does. */
-static bool
-is_conjoining(uint32_t code_point)
-{
-    return code_point >= 0x1100 && code_point <= 0x11FF;
-}
-
 static tl_trait
 case_traits(uint32_t code_point)
 {
@@ -149,7 +144,7 @@ word_traits(uint32_t code_point, const uint32_t *folded, size_t count)
     if (count != 1 || folded[0] != (uint32_t)utf8proc_tolower(letter)) {
         traits |= TL_TRAIT_CHANGED;
     }
-    if (count != 1 || folded[0] > TL_TRAIT_FOLDED || is_conjoining(code_point)) {
+    if (count != 1 || folded[0] > TL_TRAIT_FOLDED) {
         return traits | TL_TRAIT_COMPLEX;
     }
     return traits | folded[0];

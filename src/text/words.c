@@ -15,9 +15,6 @@
 
 #include <stdlib.h>
 
-/* The hash of a key is the polynomial of its code points in this odd number, modulo 2^64. */
-static const uint64_t multiplier = UINT64_C(0x9e3779b97f4a7c55);
-
 typedef struct word_finder {
     tl_str text;
     tl_words *words;
@@ -63,7 +60,7 @@ take_run(tl_str text, size_t *at, word_reading *reading)
         if ((trait & TL_TRAIT_WORD) == 0) {
             break;
         }
-        hash = hash * multiplier + (trait & TL_TRAIT_FOLDED);
+        hash = tl_fold_hash(hash, trait & TL_TRAIT_FOLDED);
         seen |= trait;
         last = trait;
         length++;
@@ -83,7 +80,7 @@ take_run(tl_str text, size_t *at, word_reading *reading)
 static void
 take_letter(word_reading *reading, tl_trait trait, size_t next)
 {
-    reading->hash = reading->hash * multiplier + (trait & TL_TRAIT_FOLDED);
+    reading->hash = tl_fold_hash(reading->hash, trait & TL_TRAIT_FOLDED);
     reading->seen |= trait | reading->skipped;
     reading->last = trait;
     reading->length++;
@@ -148,7 +145,7 @@ take_code_point(const word_finder *finder, size_t *at, word_reading *reading)
 }
 
 /* Hashes a word that the table alone cannot fold. */
-static __attribute__((noinline)) void
+static void
 fold_again(tl_str word, word_reading *reading)
 {
     tl_fold fold;
@@ -156,7 +153,7 @@ fold_again(tl_str word, word_reading *reading)
     reading->hash = 0;
     reading->length = 0;
     for (uint32_t letter; (letter = tl_fold_next(&fold)) != 0; reading->length++) {
-        reading->hash = reading->hash * multiplier + letter;
+        reading->hash = tl_fold_hash(reading->hash, letter);
     }
 }
 
@@ -182,7 +179,7 @@ has_two_letters(tl_str word)
     return letters == 2;
 }
 
-static __attribute__((noinline)) unsigned
+static unsigned
 case_flags(tl_str word, tl_trait seen)
 {
     unsigned flags = 0;
@@ -239,7 +236,7 @@ add_word(word_finder *finder, word_reading *reading)
 }
 
 /* Takes what take_run() leaves: the rest of a word with apostrophes, marks, rare letters. */
-static __attribute__((noinline)) void
+static void
 take_rest(const word_finder *finder, size_t at, word_reading *reading)
 {
     bool ended = false;
@@ -351,37 +348,4 @@ tl_words_find(tl_words *words, tl_str text)
             at = take_word(&finder, at);
         }
     }
-}
-
-size_t
-tl_words_key(tl_str word, char *out)
-{
-    tl_fold fold;
-    size_t length = 0;
-    tl_fold_init(&fold, word);
-    for (uint32_t letter; (letter = tl_fold_next(&fold)) != 0;) {
-        length += tl_utf8_encode(letter, out + length);
-    }
-    return length;
-}
-
-uint64_t
-tl_words_hash(tl_str key)
-{
-    uint64_t hash = 0;
-    for (size_t at = 0; at < key.len;) {
-        hash = hash * multiplier + tl_utf8_next(key, &at);
-    }
-    return hash;
-}
-
-uint64_t
-tl_words_hash_join(uint64_t a, uint64_t b, size_t b_length)
-{
-    uint64_t power = multiplier;
-    for (; b_length > 0; b_length >>= 1) {
-        a = (b_length & 1) != 0 ? a * power : a;
-        power *= power;
-    }
-    return a + b;
 }

@@ -10,15 +10,20 @@
  *   - a hyphen (any dash-like hyphen, U+2011 too) always separates: a compound is its parts, the
  *     gap says that a hyphen stood between them;
  *   - a soft hyphen, a zero-width character or a combining mark never separates and is no letter;
- *   - an apostrophe (' ’ ʼ ʹ ` and kin) between letters joins, but the possessive 's (’s) and a
- *     bare ' after s at the end of a word are cut off and kept as TL_WORD_POSSESSIVE;
- *   - a full stop between letters separates (initials "V.A.Name"), see TL_WORD_NOT_TEXT;
- *   - digits and letters that touch are one word ("MILEX2023", "5G", "2-й" is 2 + й).
+ *     behind the last letter, marks belong to the word and ignorables to the gap;
+ *   - an apostrophe (' ’ ʼ ʹ ` and kin, two of them too) or a middle dot between letters joins, but
+ *     the possessive 's (’s) and a bare ' after s at the end of a word are cut off and kept as
+ *     TL_WORD_POSSESSIVE; where a single quotation was opened on the same line, a bare ' after s is
+ *     its end instead;
+ *   - a full stop between letters separates (initials "V.A.Name"), and so does all other
+ *     punctuation, between digits too ("13.30", "1,000", "snake_case");
+ *   - letters of all scripts and digits that touch are one word ("MILEX2023", "5G"; "2-й" is
+ *     2 + й), but each ideograph, Hiragana, Thai or like letter is one.
  *
  * The key of a word is its letters and digits folded: NFC and NFD alike, lower case (Unicode simple
- * case folding), ё → е, Latin letters without their marks, apostrophes and ignorables dropped; й ї
- * ў ґ are letters of their own. Two words with one key differ at most in case, marks, apostrophes
- * and ignorables. */
+ * case folding), ё → е, Latin and Greek letters without their marks, ligatures, Roman numerals and
+ * full-width forms as plain letters, apostrophes and ignorables dropped; й ї ў ґ are letters of
+ * their own. Two words with one key differ at most in case, marks, apostrophes and ignorables. */
 
 typedef enum tl_gap {
     TL_GAP_NONE,   /* nothing between (first word of the text, or e.g. the two halves of a name) */
@@ -41,14 +46,19 @@ enum {
     TL_WORD_HAS_LETTER = 1 << 4,
     TL_WORD_PLAIN = 1 << 5,      /* the key is just the bytes in lower case: nothing was dropped */
     TL_WORD_POSSESSIVE = 1 << 6, /* 's, ’s or s' was cut off; `tail` says how many bytes */
-    TL_WORD_SENTENCE_START = 1 << 7, /* first of the text, or after . ! ? … and white space */
-    TL_WORD_NOT_TEXT = 1 << 8,       /* part of a URL, bare domain, mail address or file name */
+    /* First of the text, after . ! ? … and white space (but not the full stop of an initial or a
+     * common abbreviation), after a paragraph break, after a line break behind a colon. */
+    TL_WORD_SENTENCE_START = 1 << 7,
+    /* Part of a URL, bare domain, mail address or file name: scheme://…, www.…, a@b.c, <scheme:…>,
+     * and what has a full stop between two letters or more on each side, the right ones lower case
+     * ("Report.docx"; if Cyrillic, a top-level domain) or all upper case and short ("CMD.EXE"). */
+    TL_WORD_NOT_TEXT = 1 << 8,
 };
 
 typedef struct tl_word {
     tl_range range;  /* bytes of the text, without the possessive */
     uint64_t hash;   /* of the key: tl_words_hash_join(a, b) is the hash of the keys joined */
-    uint16_t length; /* code points in the key */
+    uint16_t length; /* code points in the key; UINT16_MAX stands for more, too */
     uint16_t flags;  /* TL_WORD_… */
     uint8_t scripts; /* set of tl_script of its letters */
     uint8_t gap;     /* tl_gap between the previous word and this one */
@@ -72,7 +82,8 @@ void tl_words_find(tl_words *words, tl_str text);
  * tl_words_hash(key) equals tl_word.hash. */
 size_t tl_words_key(tl_str word, char *out);
 
-/* The hash of a key (folded letters). */
+/* The hash of a key (folded letters): a polynomial, of which the low bits are weak, so mix it
+ * (tl_hash_mix) before taking some of them. */
 uint64_t tl_words_hash(tl_str key);
 
 /* The hash of the key `a` followed by the key `b`, of `b_length` code points. */

@@ -3,7 +3,7 @@
  * here. */
 #include "writers/writers.h"
 
-#define WRITERS(X) X(text) X(gnu) X(json) X(jsonl)
+#define WRITERS(X) X(text) X(gnu) X(json) X(jsonl) X(sarif) X(github)
 
 #define DECLARE(name) extern const tl_writer tl_writer_##name;
 WRITERS(DECLARE)

@@ -5,11 +5,21 @@
 #include "base/buf.h"
 #include "report/report.h"
 
+/* What formats tell of a rule. */
+typedef struct tl_write_rule {
+    const char *id;
+    const char *summary;
+    const char *help;
+    tl_severity severity; /* the default */
+} tl_write_rule;
+
 typedef struct tl_write_options {
-    tl_columns columns;  /* of all columns but those of a format that prescribes its unit */
-    bool color;          /* only formats for people are ever coloured */
-    bool quiet;          /* text: no summary */
-    const char *version; /* of termlint, as "0.1.0" */
+    tl_columns columns;         /* of all columns but those of a format that prescribes its unit */
+    bool color;                 /* only formats for people are ever coloured */
+    bool quiet;                 /* text: no summary */
+    const char *version;        /* of termlint, as "0.1.0" */
+    const tl_write_rule *rules; /* all there are, in order; for formats that describe them */
+    size_t rule_count;
 } tl_write_options;
 
 /* One output format: a const row in the file that implements it, its name in the X() list of

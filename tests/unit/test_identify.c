@@ -26,6 +26,7 @@ names_are_compared_word_by_word(void **state)
         {"Имангали Нургалиевич Тасмагамбетов", "Imangali Tasmagambetov", "same"},
         {"Имангали Тасмагамбетов", "Imangali Nurgalievich Tasmagambetov", "same"},
         {"Анна Юрьевна Орлова", "Anna Orlova", "same"},
+        {"АННА ЮРЬЕВНА ОРЛОВА", "ANNA ORLOVA", "same"},
         {"Анна Орлова", "Anna Iourievna Orlova", "same"},
         {"Анна Юрьевна Орлова", "Yuryevna Orlova", "different"},
         {"Анна Мария Орлова", "Anna Orlova", "different"},
@@ -100,20 +101,13 @@ the_house_is_that_of_the_language(void **state)
 {
     (void)state;
     tl_arena arena = {0};
-    static const struct {
-        const char *cyrillic, *latin, *house;
-    } rows[] = {
-        {"Орлов", "Orlov", "bgn-pcgn"},
-        {"Юрій", "Yurii", "bgn-pcgn-uk-2019"},
-        {"Вишневецький", "Vyshnevetskyi", "bgn-pcgn-uk-2019"},
-        {"Быкаў", "Bykaw", "bgn-pcgn-be-1979"},
-    };
-    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
-        tl_identity identity =
-            tl_identify(tl_str_from(rows[i].cyrillic), tl_str_from(rows[i].latin), NULL, &arena);
-        assert_string_equal(identity.house->id, rows[i].house);
-        assert_true(identity.house_fits);
-    }
+    tl_identity identity = tl_identify(TL_STR("Юрій"), TL_STR("Yurii"), NULL, &arena);
+    assert_string_equal(identity.house->id, "bgn-pcgn-uk-2019");
+    assert_true(identity.house_fits);
+    identity =
+        tl_identify(TL_STR("Юрій"), TL_STR("Iurii"), tl_scheme_find(TL_STR("icao-9303")), &arena);
+    assert_string_equal(identity.house->id, "icao-9303-uk");
+    assert_true(identity.house_fits);
     tl_arena_clear(&arena);
 }
 
@@ -142,7 +136,10 @@ explanations_name_the_telling_letters(void **state)
         {"Шишов", "Chichow", NULL,
          "Chichow: ш → ch, в → w, nearest to French press but for в → w; the house form follows "
          "BGN/PCGN: ш → sh, в → v"},
-        {"Тоқаев", "Toqaev", NULL, "Toqaev: a spelling of this name"},
+        {"Тоқаев", "Toqaev", NULL, "Toqaev: as in BGN/PCGN (Kazakh), the house form"},
+        {"Тоқаев", "Tokayev", NULL,
+         "Tokayev: қ → k, е → ye; the house form follows BGN/PCGN (Kazakh): қ → q, е → e"},
+        {"Тоқаў", "Tokaw", NULL, "Tokaw: a spelling of this name"},
         {"Орлов", "Petrov", NULL, "Petrov: no spelling of this name"},
     };
     tl_arena arena = {0};
@@ -151,6 +148,35 @@ explanations_name_the_telling_letters(void **state)
         tl_identity identity =
             tl_identify(tl_str_from(rows[i].cyrillic), tl_str_from(rows[i].latin), house, &arena);
         assert_string_equal(tl_identity_explain(&identity, &arena).ptr, rows[i].line);
+    }
+    tl_arena_clear(&arena);
+}
+
+static void
+the_termbase_has_the_last_word(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *cyrillic, *latin, *preferred, *line;
+    } rows[] = {
+        {"Зайнетдинов", "Zainetdinov", "Zaynetdinov",
+         "Zainetdinov: й → i as in ICAO Doc 9303; the termbase has Zaynetdinov: й → y"},
+        {"Зайнетдинов", "Zaynetdinov", "Zainetdinov",
+         "Zaynetdinov: й → y as in BGN/PCGN; the termbase has Zainetdinov: й → i"},
+        {"Керимов", "Kerimov", "Kerimow",
+         "Kerimov: в → v as in BGN/PCGN; the termbase has Kerimow: в → w"},
+        {"Фёдоров", "Fedorov", "Fëdorov", "Fedorov: as in ICAO Doc 9303; the termbase has Fëdorov"},
+        {"Тоқаев", "Toqaev", "Tokayev",
+         "Toqaev: қ → q, е → e as in BGN/PCGN (Kazakh); the termbase has Tokayev: қ → k, е → ye"},
+        {"Сергей", "Serhii", "Sergey", "Serhii: the termbase has Sergey"},
+    };
+    tl_arena arena = {0};
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+        tl_str cyrillic = tl_str_from(rows[i].cyrillic);
+        tl_identity identity = tl_identify(cyrillic, tl_str_from(rows[i].latin), NULL, &arena);
+        tl_str line = tl_identity_explain_preferred(&identity, cyrillic,
+                                                    tl_str_from(rows[i].preferred), &arena);
+        assert_string_equal(line.ptr, rows[i].line);
     }
     tl_arena_clear(&arena);
 }
@@ -187,6 +213,7 @@ main(void)
         cmocka_unit_test(the_schemes_fit_every_word),
         cmocka_unit_test(the_house_is_that_of_the_language),
         cmocka_unit_test(explanations_name_the_telling_letters),
+        cmocka_unit_test(the_termbase_has_the_last_word),
         cmocka_unit_test(two_spellings_differ_in_letters),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -50,6 +50,24 @@ static const struct {
       {"Гродна", "Hrodna"},
       {"Хаціна", "Khatsina"},
       {"Ёсель", "Yosyel’"}}},
+    {"bgn-pcgn-kk-1979",
+     {{"Қанат Әбішев", "Qanat Äbishev"},
+      {"Гүлмира", "Gülmīra"},
+      {"Жұлдыз", "Zhuldyz"},
+      {"Өмірзақ Ғани", "Ömirzaq Ghanī"},
+      {"Нұртай", "Nurtay"}}},
+    {"bgn-pcgn-ky-1979",
+     {{"Жолдошбек", "Joldoshbek"},
+      {"Гүлнара", "Gülnara"},
+      {"Өмүралиев", "Ömüraliev"},
+      {"Кыяз Чыңгызов", "Kyyaz Chynggyzov"},
+      {"Хасан", "Khasan"}}},
+    {"bgn-pcgn-tg-1994",
+     {{"Ҷамшед Раҳимӣ", "Jamshed Rahimí"},
+      {"Қурбон", "Qurbon"},
+      {"Ӯрун", "Ŭrun"},
+      {"Ғайрат", "Ghayrat"},
+      {"Хуршед", "Khurshed"}}},
     {"bgn-pcgn-uk-1965",
      {{"Єгор Щербань", "Yehor Shcherban’"},
       {"Андрій", "Andriy"},
@@ -143,6 +161,12 @@ static const struct {
       {"Эльяшев", "Ėlʹjašev"},
       {"Юрий", "Jurij"},
       {"Съёмкин", "Sʺëmkin"}}},
+    {"kk-2021",
+     {{"Қанат Әбішев", "Qanat Äbışev"},
+      {"Гүлмира", "Gülmira"},
+      {"Жұлдыз", "Jūldyz"},
+      {"Өмірзақ Ғани", "Ömırzaq Ğani"},
+      {"Нұртай", "Nūrtai"}}},
     {"mosmetro",
      {{"Щукинская", "Schukinskaya"},
       {"Каширский", "Kashirsky"},
@@ -225,6 +249,12 @@ static const struct {
       {"Эльяшев", "Èlʹjašev"},
       {"Юрий", "Jurij"},
       {"Ёлкин", "Ëlkin"}}},
+    {"uz-1995",
+     {{"Ўктам Ғаниев", "Oʻktam Gʻaniyev"},
+      {"Хуршида", "Xurshida"},
+      {"Ҳожиакбар", "Hojiakbar"},
+      {"Эркин Қодиров", "Erkin Qodirov"},
+      {"Елена Цой", "Yelena Tsoy"}}},
     {"wikipedia",
      {{"Анатолий Белый", "Anatoly Bely"},
       {"Алексеев", "Alekseyev"},
@@ -275,6 +305,19 @@ every_scheme_writes_its_samples(void **state)
     }
 }
 
+static void
+assert_same_name(const char *cyrillic, const char *latin)
+{
+    tl_str names = tl_str_from(cyrillic), forms = tl_str_from(latin);
+    tl_str name, form;
+    while (tl_str_split(&names, ' ', &name) && tl_str_split(&forms, ' ', &form)) {
+        uint32_t cost = tl_romanize_cost(name, form);
+        if (cost > TL_COST_SAME) {
+            fail_msg("%s costs %u", form.ptr, cost);
+        }
+    }
+}
+
 /* What a scheme writes is a spelling that the matcher is sure of. */
 static void
 every_sample_is_the_same_name(void **state)
@@ -282,15 +325,7 @@ every_sample_is_the_same_name(void **state)
     (void)state;
     for (size_t i = 0; i < SCHEMES; i++) {
         for (size_t k = 0; k < SAMPLE_MAX && schemes[i].samples[k].cyrillic; k++) {
-            tl_str cyrillic = tl_str_from(schemes[i].samples[k].cyrillic);
-            tl_str latin = tl_str_from(schemes[i].samples[k].latin);
-            tl_str word, form;
-            while (tl_str_split(&cyrillic, ' ', &word) && tl_str_split(&latin, ' ', &form)) {
-                uint32_t cost = tl_romanize_cost(word, form);
-                if (cost > TL_COST_SAME) {
-                    fail_msg("%s: %s costs %u", schemes[i].id, form.ptr, cost);
-                }
-            }
+            assert_same_name(schemes[i].samples[k].cyrillic, schemes[i].samples[k].latin);
         }
     }
 }
@@ -309,6 +344,36 @@ every_scheme_says_what_it_is(void **state)
     }
     assert_null(tl_scheme_find(TL_STR("bgn")));
     assert_null(tl_scheme_find(TL_STR("")));
+}
+
+static void
+a_series_has_a_scheme_for_each_language(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *house, *cyrillic, *scheme;
+    } rows[] = {
+        {"bgn-pcgn", "Орлов", "bgn-pcgn"},
+        {"bgn-pcgn", "Юрій", "bgn-pcgn-uk-2019"},
+        {"bgn-pcgn", "ЮРІЙ", "bgn-pcgn-uk-2019"},
+        {"bgn-pcgn", "Вишневецький", "bgn-pcgn-uk-2019"},
+        {"bgn-pcgn", "ВИШНЕВЕЦЬКИЙ Олег", "bgn-pcgn-uk-2019"},
+        {"bgn-pcgn", "Быкаў", "bgn-pcgn-be-1979"},
+        {"bgn-pcgn", "Әбішев", "bgn-pcgn-kk-1979"},
+        {"bgn-pcgn", "Тоқаев", "bgn-pcgn-kk-1979"},
+        {"bgn-pcgn", "Өмүралиев", "bgn-pcgn-ky-1979"},
+        {"bgn-pcgn", "Раҳимӣ", "bgn-pcgn-tg-1994"},
+        {"bgn-pcgn", "Ўразқул", "bgn-pcgn"}, /* Uzbek, for which the series has none */
+        {"bgn-pcgn-uk-2019", "Орлов", "bgn-pcgn"},
+        {"icao-9303", "Юрій", "icao-9303-uk"},
+        {"icao-9303", "Быкаў", "icao-9303-be"},
+        {"scholarly", "Юрій", "scholarly"},
+    };
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+        const tl_scheme *house = tl_scheme_find(tl_str_from(rows[i].house));
+        const tl_scheme *scheme = tl_scheme_for(house, tl_str_from(rows[i].cyrillic));
+        assert_string_equal(scheme->id, rows[i].scheme);
+    }
 }
 
 static void
@@ -398,6 +463,7 @@ main(void)
         cmocka_unit_test(every_scheme_writes_its_samples),
         cmocka_unit_test(every_sample_is_the_same_name),
         cmocka_unit_test(every_scheme_says_what_it_is),
+        cmocka_unit_test(a_series_has_a_scheme_for_each_language),
         cmocka_unit_test(capitals_follow_the_source),
         cmocka_unit_test(what_is_not_cyrillic_stays),
         cmocka_unit_test(schemes_fit_but_for_case_marks_and_apostrophes),

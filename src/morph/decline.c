@@ -1,0 +1,296 @@
+/* SPDX-License-Identifier: MPL-2.0 */
+/* Full names. Knows the orders in which a name is written and what tells a man's name from a
+ * woman's; the forms of its words come from tl_inflect_name. Invariant: every word of the name is
+ * in every form, changed or not. */
+#include "morph/decline.h"
+
+#include "base/utf8.h"
+#include "morph/forms.h"
+
+#include <string.h>
+
+enum { FORMS_MAX = 16 }; /* of one case; more say nothing to a reader */
+
+static bool
+ends_in_one_of(tl_str folded, const tl_str *endings, size_t count)
+{
+    for (size_t i = 0; i < count; i++) {
+        if (folded.len > endings[i].len && tl_str_ends_with(folded, endings[i])) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* Whose patronymic the word is, or 0 if it is none. "Абрамович" may also be a family name. */
+static char
+patronymic_gender(tl_str word)
+{
+    static const tl_str men[] = {
+        TL_STR_INIT("ович"),    TL_STR_INIT("евич"),    TL_STR_INIT("ильич"),
+        TL_STR_INIT("кузьмич"), TL_STR_INIT("никитич"), TL_STR_INIT("лукич"),
+        TL_STR_INIT("фомич"),   TL_STR_INIT("-оглы"),   TL_STR_INIT("-улы")};
+    static const tl_str women[] = {TL_STR_INIT("овна"), TL_STR_INIT("евна"), TL_STR_INIT("ична"),
+                                   TL_STR_INIT("-кызы")};
+    tl_folded bytes;
+    tl_str folded = tl_letters_fold(word, &bytes);
+    if (ends_in_one_of(folded, men, sizeof men / sizeof men[0]) ||
+        tl_str_equal(folded, TL_STR("ильич"))) {
+        return 'm';
+    }
+    return ends_in_one_of(folded, women, sizeof women / sizeof women[0]) ? 'f' : 0;
+}
+
+/* Whose given name the word is known to be, or 0. Of "Касым-Жомарт" the first half may do. */
+static char
+given_gender(tl_str word)
+{
+    tl_folded bytes;
+    tl_str folded = tl_letters_fold(word, &bytes);
+    tl_str first = tl_str_slice(folded, 0, tl_str_find_byte(folded, '-', 0));
+    if (tl_word_set_has(&tl_men_names, folded) || tl_word_set_has(&tl_men_names, first)) {
+        return 'm';
+    }
+    bool woman =
+        tl_word_set_has(&tl_women_names, folded) || tl_word_set_has(&tl_women_names, first);
+    return woman ? 'f' : 0;
+}
+
+static bool
+is_same_row(const tl_lexicon_row *a, const tl_lexicon_row *b)
+{
+    bool same = a && b && a->count == b->count;
+    for (size_t i = 0; same && i < a->count; i++) {
+        const tl_reading *x = tl_lexicon_reading(a, i), *y = tl_lexicon_reading(b, i);
+        same = x->paradigm == y->paradigm && x->trust == y->trust;
+    }
+    return same;
+}
+
+/* The gender that a family name shows: the one whose readings it has while gender is open. */
+static char
+family_gender(tl_str word)
+{
+    tl_folded bytes;
+    tl_str folded = tl_letters_fold(word, &bytes);
+    const tl_lexicon_row *both = tl_lexicon_find(&tl_family_both, folded);
+    bool man = is_same_row(both, tl_lexicon_find(&tl_family_men, folded));
+    bool woman = is_same_row(both, tl_lexicon_find(&tl_family_women, folded));
+    return man == woman ? 0 : man ? 'm' : 'f';
+}
+
+char
+tl_name_gender(tl_str family, tl_str given, tl_str patronymic)
+{
+    char gender = patronymic_gender(patronymic);
+    if (gender == 0) {
+        gender = given_gender(given);
+    }
+    return gender ? gender : family_gender(family);
+}
+
+/* "Алиев Гейдар Алирза оглы": the word behind the father's name. */
+static char
+particle_gender(tl_str word)
+{
+    static const struct {
+        tl_str word;
+        char gender;
+    } particles[] = {{TL_STR_INIT("оглы"), 'm'},
+                     {TL_STR_INIT("улы"), 'm'},
+                     {TL_STR_INIT("уулу"), 'm'},
+                     {TL_STR_INIT("кызы"), 'f'}};
+    tl_folded bytes;
+    tl_str folded = tl_letters_fold(word, &bytes);
+    for (size_t i = 0; i < sizeof particles / sizeof particles[0]; i++) {
+        if (tl_str_equal(folded, particles[i].word)) {
+            return particles[i].gender;
+        }
+    }
+    return 0;
+}
+
+/* Initials, particles and words of other scripts. */
+static bool
+is_fixed(tl_str word)
+{
+    bool initial = tl_str_find_byte(word, '.', 0) < word.len || tl_utf8_length(word) == 1;
+    return initial || !tl_letters_russian(word) || tl_capitals_of(word) == TL_CAPITALS_NONE;
+}
+
+static void
+split_words(tl_str name, tl_name_reading *reading)
+{
+    tl_str rest = name, word;
+    while (tl_str_split(&rest, ' ', &word)) {
+        word = tl_str_trim(word);
+        if (word.len && reading->count < TL_NAME_WORDS_MAX) {
+            reading->fixed[reading->count] = is_fixed(word);
+            reading->words[reading->count++] = word;
+        }
+    }
+}
+
+/* The parts of `count` words that inflect, given as indices into the reading. */
+static void
+tell_parts(tl_name_reading *reading, const size_t *at, size_t count)
+{
+    tl_str first = reading->words[at[0]], second = reading->words[at[count > 1]];
+    tl_str last = reading->words[at[count - 1]];
+    for (size_t i = 0; i < count; i++) {
+        reading->parts[at[i]] = TL_PART_GIVEN;
+    }
+    bool patronymic_last = count > 1 && patronymic_gender(last);
+    bool patronymic_second = count > 2 && patronymic_gender(second);
+    if (patronymic_second && (given_gender(first) || !patronymic_last)) {
+        reading->parts[at[1]] = TL_PART_PATRONYMIC;
+        reading->parts[at[count - 1]] = TL_PART_FAMILY;
+    } else if (patronymic_last) {
+        reading->parts[at[count - 1]] = TL_PART_PATRONYMIC;
+        reading->parts[at[0]] = count > 2 ? TL_PART_FAMILY : TL_PART_GIVEN;
+    } else if (given_gender(last) && !(count > 1 && given_gender(first))) {
+        reading->parts[at[0]] = count > 1 ? TL_PART_FAMILY : TL_PART_GIVEN;
+    } else {
+        reading->parts[at[count - 1]] = TL_PART_FAMILY;
+    }
+}
+
+static tl_str
+part_of(const tl_name_reading *reading, tl_part part)
+{
+    for (size_t i = 0; i < reading->count; i++) {
+        if (!reading->fixed[i] && reading->parts[i] == part) {
+            return reading->words[i];
+        }
+    }
+    return (tl_str){NULL, 0};
+}
+
+tl_name_reading
+tl_name_read(tl_str name)
+{
+    tl_name_reading reading = {.count = 0};
+    size_t inflected[TL_NAME_WORDS_MAX], count = 0;
+    split_words(name, &reading);
+    for (size_t i = 0; i < reading.count; i++) {
+        char gender = particle_gender(reading.words[i]);
+        reading.gender = gender ? gender : reading.gender;
+        reading.fixed[i] |= gender != 0;
+        if (!reading.fixed[i]) {
+            inflected[count++] = i;
+        }
+    }
+    if (count) {
+        tell_parts(&reading, inflected, count);
+    }
+    if (reading.gender == 0) {
+        reading.gender =
+            tl_name_gender(part_of(&reading, TL_PART_FAMILY), part_of(&reading, TL_PART_GIVEN),
+                           part_of(&reading, TL_PART_PATRONYMIC));
+    }
+    return reading;
+}
+
+/* A list of distinct texts, which live in the arena. */
+typedef struct text_list {
+    tl_str items[FORMS_MAX];
+    size_t count;
+} text_list;
+
+static void
+add_text(text_list *list, tl_str text)
+{
+    for (size_t i = 0; i < list->count; i++) {
+        if (tl_str_equal(list->items[i], text)) {
+            return;
+        }
+    }
+    if (list->count < FORMS_MAX) {
+        list->items[list->count++] = text;
+    }
+}
+
+/* The form of a word in a case, or all its usual ones where none is sure. */
+static text_list
+word_forms(const tl_inflected_word *word, tl_case name_case)
+{
+    text_list list = {.count = 0};
+    tl_str sure = tl_form_in(word, (tl_cell)name_case);
+    if (sure.len) {
+        add_text(&list, sure);
+        return list;
+    }
+    for (size_t i = 0; i < word->count; i++) {
+        if (word->forms[i].usual >> name_case & 1) {
+            add_text(&list, word->forms[i].text);
+        }
+    }
+    if (list.count == 0) {
+        add_text(&list, word->forms[0].text);
+    }
+    return list;
+}
+
+/* Every text of `heads` with every one of `tails` behind it. */
+static text_list
+join_forms(const text_list *heads, const text_list *tails, tl_arena *arena)
+{
+    text_list list = {.count = 0};
+    for (size_t i = 0; i < heads->count; i++) {
+        for (size_t j = 0; j < tails->count; j++) {
+            add_text(&list, tl_arena_format(arena, "%.*s %.*s", TL_STR_ARGS(heads->items[i]),
+                                            TL_STR_ARGS(tails->items[j])));
+        }
+    }
+    return list;
+}
+
+static text_list
+case_forms(const tl_inflected_word *words, size_t count, tl_case name_case, tl_arena *arena)
+{
+    text_list list = word_forms(&words[0], name_case);
+    for (size_t i = 1; i < count; i++) {
+        text_list tails = word_forms(&words[i], name_case);
+        list = join_forms(&list, &tails, arena);
+    }
+    return list;
+}
+
+/* Adds the forms of the name as one gender has them. */
+static void
+decline_as(const tl_name_reading *reading, char gender, tl_arena *arena, text_list *cases)
+{
+    tl_inflected_word words[TL_NAME_WORDS_MAX];
+    for (size_t i = 0; i < reading->count; i++) {
+        words[i] = reading->fixed[i]
+                       ? tl_forms_fixed(reading->words[i], arena)
+                       : tl_inflect_name(reading->words[i], reading->parts[i], gender, arena);
+    }
+    for (tl_case name_case = 0; name_case < TL_CASE_COUNT; name_case++) {
+        text_list forms = case_forms(words, reading->count, name_case, arena);
+        for (size_t i = 0; i < forms.count; i++) {
+            add_text(&cases[name_case], forms.items[i]);
+        }
+    }
+}
+
+tl_declension
+tl_decline_name(tl_str name, char gender, tl_arena *arena)
+{
+    tl_name_reading reading = tl_name_read(name);
+    text_list cases[TL_CASE_COUNT] = {{.count = 0}};
+    tl_declension declension = {{{NULL, 0}}};
+    gender = gender ? gender : reading.gender;
+    if (reading.count && gender != 'f') {
+        decline_as(&reading, 'm', arena, cases);
+    }
+    if (reading.count && gender != 'm') {
+        decline_as(&reading, 'f', arena, cases);
+    }
+    for (size_t i = 0; i < TL_CASE_COUNT; i++) {
+        tl_str *items = tl_arena_alloc(arena, cases[i].count, sizeof *items);
+        memcpy(items, cases[i].items, cases[i].count * sizeof *items);
+        declension.cases[i] = (tl_name_forms){items, cases[i].count};
+    }
+    return declension;
+}

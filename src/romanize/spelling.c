@@ -1,0 +1,82 @@
+/* SPDX-License-Identifier: MPL-2.0 */
+/* Makes a Latin word ready: finds where in it each Latin string of the edge table occurs, marks
+ * aside, and says what the marks cost. Knows nothing of the Cyrillic side. */
+#include "romanize/spelling.h"
+
+enum {
+    STRESS_COST = 4,      /* an accent on a vowel */
+    VOWEL_COST = 60,      /* another mark on a vowel */
+    CONSONANT_COST = 110, /* a mark on a consonant */
+    STRIPPED_COST = 45,   /* a mark that the scheme has and the spelling lacks */
+};
+
+static bool
+is_vowel(uint8_t base)
+{
+    const uint32_t vowels = 1U << 1 | 1U << 5 | 1U << 9 | 1U << 15 | 1U << 21 | 1U << 25;
+    return vowels >> base & 1;
+}
+
+/* What it costs to read the letter `given` as `wanted`, which has the same base. */
+static uint32_t
+letter_cost(tl_latin_letter wanted, tl_latin_letter given)
+{
+    if (wanted.mark == given.mark) {
+        return 0;
+    }
+    uint32_t cost = wanted.mark ? STRIPPED_COST : 0;
+    if (given.mark == 0) {
+        return cost;
+    }
+    if (!is_vowel(given.base)) {
+        return cost + CONSONANT_COST;
+    }
+    return cost + (tl_mark_is_stress[given.mark] ? STRESS_COST : VOWEL_COST);
+}
+
+/* Records the outputs that begin at letter `at` and pass through the nodes of `run` at `place`. */
+static void
+match_outputs(tl_spelling *spelling, tl_node_run run, size_t at, size_t place)
+{
+    for (size_t i = run.first; i < (size_t)run.first + run.count; i++) {
+        const tl_output_node *node = &tl_output_nodes[i];
+        if (node->letter.base != spelling->latin.letters[place].base) {
+            continue;
+        }
+        if (node->output >= 0) {
+            spelling->match[node->output] |= UINT64_C(1) << at;
+        }
+        if (place + 1 < spelling->latin.count) {
+            tl_node_run children = {node->first_child, node->child_count};
+            match_outputs(spelling, children, at, place + 1);
+        }
+    }
+}
+
+bool
+tl_spelling_init(tl_spelling *spelling, tl_str latin)
+{
+    if (!tl_latin_fold(&spelling->latin, latin)) {
+        return false;
+    }
+    size_t count = spelling->latin.count;
+    spelling->end_bit = UINT64_C(1) << count;
+    memset(spelling->match, 0, tl_output_count * sizeof *spelling->match);
+    spelling->match[0] = spelling->end_bit | (spelling->end_bit - 1);
+    for (size_t at = 0; at < count; at++) {
+        match_outputs(spelling, tl_output_roots[spelling->latin.letters[at].base], at, at);
+    }
+    return true;
+}
+
+uint32_t
+tl_spelling_mark_cost(const tl_spelling *spelling, const tl_output *output, size_t at)
+{
+    uint32_t cost = 0;
+    if (spelling->latin.marked || output->marked) {
+        for (size_t i = 0; i < output->length; i++) {
+            cost += letter_cost(tl_output_letters[output->at + i], spelling->latin.letters[at + i]);
+        }
+    }
+    return cost;
+}

@@ -1,0 +1,137 @@
+/* SPDX-License-Identifier: MPL-2.0 */
+/* inconsistent-term: two good forms of one concept in one document. Which of them is to be marked
+ * is only known at the end, so each form that is not the preferred one leaves a finding ready, and
+ * the last step pushes those that turned out inconsistent. Acronyms stand for their full form and
+ * count for nothing here. */
+#include "rules/keyed.h"
+#include "rules/replacement.h"
+#include "rules/rules.h"
+
+/* A form other than the preferred one, met in the text. */
+typedef struct ready {
+    struct ready *next;
+    tl_str form;
+    tl_finding finding;
+} ready;
+
+/* One concept in one language. */
+typedef struct usage {
+    const tl_entry *entry;
+    tl_str first; /* the form that came first */
+    bool has_preferred;
+    ready *head, **tail;
+} usage;
+
+/* Whether one form is part of the other, as "Karimov" of "Islam Karimov". */
+static bool
+contains(tl_str longer, tl_str shorter)
+{
+    return tl_str_find(longer, shorter, 0) < longer.len || tl_str_equal(longer, shorter);
+}
+
+static bool
+are_one(tl_str a, tl_str b)
+{
+    return contains(a, b) || contains(b, a);
+}
+
+static bool
+counts(const tl_hit *hit)
+{
+    const tl_term *term = hit->pattern->term;
+    return tl_term_is_good(term) && !term->acronym && term->severity != TL_LEVEL_OFF &&
+           !tl_replacement_is_all_caps(term->text) && term->entry->preferred;
+}
+
+static usage *
+usage_of(tl_pass *pass, const tl_entry *entry)
+{
+    usage *found = tl_keyed_get(pass, entry, sizeof *found);
+    if (found->tail == NULL) {
+        found->entry = entry;
+        found->tail = &found->head;
+    }
+    return found;
+}
+
+/* The form that takes the place of the hit: the family name for a family name. */
+static tl_term
+wanted_form(const tl_hit *hit)
+{
+    const tl_entry *entry = hit->pattern->term->entry;
+    tl_term wanted = *entry->preferred;
+    if (hit->pattern->kind == TL_PATTERN_FAMILY && entry->name) {
+        wanted.text = entry->name->family;
+    }
+    return wanted;
+}
+
+static void
+make_ready(tl_pass *pass, const tl_hit *hit, usage *used)
+{
+    tl_term wanted = wanted_form(hit);
+    tl_replacement replacement = tl_replacement_for_hit(pass, hit, &wanted);
+    ready *item = tl_arena_alloc(pass->arena, 1, sizeof *item);
+    item->form = hit->pattern->text;
+    item->finding = tl_pass_finding(pass, hit->range);
+    item->finding.concept = hit->pattern->term->concept;
+    item->finding.term = used->entry->preferred->text;
+    item->finding.message = tl_arena_format(
+        pass->arena, "“%.*s” and another form of one concept in one document, use “%.*s”",
+        TL_STR_ARGS(tl_pass_quote(pass, tl_pass_text(pass, hit->range))),
+        TL_STR_ARGS(tl_pass_quote(pass, replacement.text)));
+    tl_finding_suggest(&item->finding, replacement.text);
+    *used->tail = item;
+    used->tail = &item->next;
+}
+
+static void
+check(tl_pass *pass)
+{
+    for (size_t i = 0; i < pass->scan->hit_count; i++) {
+        const tl_hit *hit = &pass->scan->hits[i];
+        if (!counts(hit)) {
+            continue;
+        }
+        usage *used = usage_of(pass, hit->pattern->term->entry);
+        if (used->first.len == 0) {
+            used->first = hit->pattern->text;
+        }
+        if (are_one(hit->pattern->text, used->entry->preferred->text)) {
+            used->has_preferred = true;
+        } else {
+            make_ready(pass, hit, used);
+        }
+    }
+}
+
+/* The later form is marked; the preferred one never is, so that where it is the later one the other
+ * is marked instead. */
+static void
+finish(tl_pass *pass)
+{
+    const usage *used;
+    for (size_t i = 0; (used = tl_keyed_at(pass, i)) != NULL; i++) {
+        for (const ready *item = used->head; item; item = item->next) {
+            if (used->has_preferred || !are_one(item->form, used->first)) {
+                tl_pass_push(pass, &item->finding);
+            }
+        }
+    }
+}
+
+const tl_rule tl_rule_inconsistent_term = {
+    .id = "inconsistent-term",
+    .summary = "two good forms of one concept in one document",
+    .help = "Finds a document that calls one thing by two of its good forms, the preferred one and "
+            "an admitted one or two admitted ones, and suggests the preferred form in place of the "
+            "later one.\n\n"
+            "A full form and its acronym are one, and so are a form and a longer one that contains "
+            "it. An admitted form with `severity: off` may stand beside any other.",
+    .bad = "The depth-gauge station was moved. The water-level post had stood there since 1931.",
+    .good = "The depth-gauge station was moved. The station had stood there since 1931.",
+    .severity = TL_SEVERITY_SUGGESTION,
+    .needs_termbase = true,
+    .check = check,
+    .finish = finish,
+};

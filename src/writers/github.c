@@ -1,0 +1,76 @@
+/* SPDX-License-Identifier: MPL-2.0 */
+/* Workflow commands of GitHub Actions: one annotation for each finding. The runner shows only the
+ * first ten errors and ten warnings of a step, so the most severe come first. Nothing in a text or
+ * a file name can begin a command of its own: every line break and separator is escaped. */
+#include "writers/writers.h"
+
+/* Escapes a message: % and line breaks; of a property also : and , (actions/toolkit, command.ts).
+ */
+static void
+add_escaped(tl_buf *out, tl_str text, bool is_property)
+{
+    for (size_t i = 0; i < text.len; i++) {
+        char c = text.ptr[i];
+        bool special =
+            c == '%' || c == '\r' || c == '\n' || (is_property && (c == ':' || c == ','));
+        if (special) {
+            tl_buf_add_format(out, "%%%02X", (unsigned char)c);
+        } else {
+            tl_buf_add_byte(out, c);
+        }
+    }
+}
+
+static const char *
+command_of(tl_severity severity)
+{
+    return severity == TL_SEVERITY_ERROR     ? "error"
+           : severity == TL_SEVERITY_WARNING ? "warning"
+                                             : "notice";
+}
+
+/* Columns are given only where the finding is in one line, as the runner wants it. */
+static void
+add_place(tl_buf *out, const tl_diag *diag, tl_columns columns)
+{
+    tl_position begin = tl_diag_begin(diag, columns), end = tl_diag_end(diag, columns);
+    tl_buf_add_format(out, ",line=%u,endLine=%u", begin.line, end.line);
+    if (begin.line == end.line) {
+        tl_buf_add_format(out, ",col=%u,endColumn=%u", begin.column, end.column);
+    }
+}
+
+static void
+add_command(tl_buf *out, const tl_diag *diag, tl_columns columns)
+{
+    tl_buf_add_format(out, "::%s file=", command_of(diag->severity));
+    add_escaped(out, diag->path, true);
+    add_place(out, diag, columns);
+    tl_buf_add_cstr(out, ",title=");
+    add_escaped(out, diag->rule, true);
+    tl_buf_add_cstr(out, "::");
+    add_escaped(out, diag->message, false);
+    if (diag->explanation.len) {
+        tl_buf_add_cstr(out, "%0A");
+        add_escaped(out, diag->explanation, false);
+    }
+    tl_buf_add_byte(out, '\n');
+}
+
+static void
+write_github(const tl_report *report, const tl_write_options *options, tl_buf *out)
+{
+    for (int severity = TL_SEVERITY_ERROR; severity > TL_SEVERITY_OFF; severity--) {
+        for (size_t i = 0; i < report->count; i++) {
+            if (report->diags[i].severity == (tl_severity)severity) {
+                add_command(out, &report->diags[i], options->columns);
+            }
+        }
+    }
+}
+
+const tl_writer tl_writer_github = {
+    .id = "github",
+    .summary = "workflow commands of GitHub Actions: annotations",
+    .write = write_github,
+};
