@@ -43,6 +43,9 @@ typedef struct termlint_bytes {
 typedef void (*termlint_problem_fn)(void *context, const char *path, uint32_t line, uint32_t column,
                                     const char *message);
 
+/* What could not be asked or looked up, and is no reason to fail. */
+typedef void (*termlint_note_fn)(void *context, const char *message);
+
 /* -- checker ---------------------------------------------------------------------------------- */
 
 typedef struct termlint_checker termlint_checker;
@@ -73,6 +76,11 @@ TERMLINT_API bool termlint_checker_set_language(termlint_checker *checker, const
 /* The date (yyyy-mm-dd) by which `from:` and `until:` are judged. Not set: every form counts. */
 TERMLINT_API bool termlint_checker_set_date(termlint_checker *checker, const char *date,
                                             char **error);
+
+/* Tells of dictionaries that documents checked so far would have needed and that are missing or
+ * cannot be used: once each, in a fixed order. */
+TERMLINT_API void termlint_checker_notes(const termlint_checker *checker, termlint_note_fn note,
+                                         void *context);
 
 /* -- rules and formats ------------------------------------------------------------------------ */
 

@@ -155,6 +155,13 @@ work(void *argument)
     return NULL;
 }
 
+static void
+print_note(void *context, const char *message)
+{
+    (void)context;
+    fprintf(stderr, "termlint: %s\n", message);
+}
+
 void
 tl_inputs_run(const termlint_checker *checker, size_t count, unsigned jobs, tl_job job,
               void *context)
@@ -175,4 +182,5 @@ tl_inputs_run(const termlint_checker *checker, size_t count, unsigned jobs, tl_j
     }
     free(ids);
     pthread_mutex_destroy(&shared.lock);
+    termlint_checker_notes(checker, print_note, NULL);
 }

@@ -31,7 +31,7 @@ bool tl_inputs_collect(tl_inputs *inputs, const tl_settings *settings,
 bool tl_input_read(const tl_input *input, tl_buf *bytes, tl_file_stamp *stamp, tl_error *error);
 
 /* Calls `job` for each number below `count`, from several threads at once, each with a worker of
- * its own; `jobs` 0 is one thread for each processor. */
+ * its own; `jobs` 0 is one thread for each processor. Then prints the checker's notes. */
 typedef void (*tl_job)(void *context, termlint_worker *worker, size_t number);
 void tl_inputs_run(const termlint_checker *checker, size_t count, unsigned jobs, tl_job job,
                    void *context);

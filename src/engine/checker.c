@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MPL-2.0 */
-/* The checker: termbases and settings of a run. It is the one part of the library that opens files,
- * those of termbases; everything below it only sees bytes. Once a worker exists nothing in it
- * changes, so threads share it without locks. */
+/* The checker: termbases and settings of a run. It opens the files of termbases; all that reads,
+ * scans and judges below it only sees bytes. Once a worker exists nothing in it changes but the
+ * dictionaries, which have a lock of their own, so threads share it. */
 #include "engine/checker.h"
 
 #include "base/alloc.h"
@@ -26,6 +26,7 @@ termlint_checker_new(void)
         checker->severities[i] = rules[i]->severity;
     }
     checker->index = tl_index_new(&checker->termbase);
+    checker->dictionaries = tl_dictionaries_new();
     return checker;
 }
 
@@ -35,6 +36,7 @@ termlint_checker_free(termlint_checker *checker)
     if (checker == NULL) {
         return;
     }
+    tl_dictionaries_free(checker->dictionaries);
     tl_index_free(checker->index);
     tl_termbase_clear(&checker->termbase);
     tl_arena_clear(&checker->arena);
@@ -121,6 +123,12 @@ size_t
 termlint_checker_term_count(const termlint_checker *checker)
 {
     return checker->termbase.term_count;
+}
+
+void
+termlint_checker_notes(const termlint_checker *checker, termlint_note_fn note, void *context)
+{
+    tl_dictionaries_each_note(checker->dictionaries, note, context);
 }
 
 const char *

@@ -10,12 +10,36 @@
 
 #include <stdlib.h>
 
+static bool
+is_on(const termlint_checker *checker, const tl_rule *rule, size_t number)
+{
+    return checker->severities[number] != TL_SEVERITY_OFF &&
+           (checker->has_termbase || !rule->needs_termbase);
+}
+
+/* True if some rule that is on reads near hits, which cost time to find. */
+static bool
+wants_typos(const termlint_checker *checker)
+{
+    size_t count;
+    const tl_rule *const *rules = tl_rules(&count);
+    for (size_t i = 0; i < count; i++) {
+        if (rules[i]->seeks_typos && is_on(checker, rules[i], i)) {
+            return true;
+        }
+    }
+    return false;
+}
+
 termlint_worker *
 termlint_worker_new(const termlint_checker *checker)
 {
     termlint_worker *worker = tl_alloc_zero(1, sizeof *worker);
     worker->checker = checker;
     worker->scanner = tl_scanner_new(checker->index);
+    if (wants_typos(checker)) {
+        tl_scanner_seek_typos(worker->scanner);
+    }
     tl_scanner_set_date(worker->scanner, checker->date);
     return worker;
 }
@@ -27,13 +51,6 @@ termlint_worker_free(termlint_worker *worker)
         tl_scanner_free(worker->scanner);
         free(worker);
     }
-}
-
-static bool
-is_on(const termlint_checker *checker, const tl_rule *rule, size_t number)
-{
-    return checker->severities[number] != TL_SEVERITY_OFF &&
-           (checker->has_termbase || !rule->needs_termbase);
 }
 
 typedef enum rule_step { STEP_SEGMENT, STEP_END } rule_step;
@@ -70,6 +87,12 @@ drop_silenced(const termlint_checker *checker, tl_pass *pass)
         }
     }
     pass->count = kept;
+}
+
+static tl_known
+ask_dictionaries(void *dictionaries, tl_str language, tl_str word)
+{
+    return tl_dictionaries_ask(dictionaries, language, word);
 }
 
 static void
@@ -138,6 +161,7 @@ tl_worker_check(termlint_worker *worker, tl_source *source, tl_report *report)
         return;
     }
     tl_pass pass = {.index = worker->checker->index,
+                    .speller = {ask_dictionaries, worker->checker->dictionaries},
                     .document = &document,
                     .date = worker->checker->date,
                     .arena = &document.arena};

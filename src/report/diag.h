@@ -28,6 +28,7 @@ typedef enum tl_relation {
     TL_RELATION_LOOKALIKE,    /* letters of another script */
     TL_RELATION_ROMANIZATION, /* another spelling of a name */
     TL_RELATION_ACRONYM,      /* an acronym that is not the one meant */
+    TL_RELATION_TYPO,         /* but for a letter or two */
 } tl_relation;
 
 const char *tl_relation_name(tl_relation relation);

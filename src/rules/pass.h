@@ -2,10 +2,17 @@
 #ifndef TL_RULES_PASS_H
 #define TL_RULES_PASS_H
 
+#include "morph/dictionary.h"
 #include "report/diag.h"
 #include "scan/scan.h"
 
 struct tl_rule;
+
+/* Who knows the words of languages; context is handed on. */
+typedef struct tl_speller {
+    tl_known (*ask)(void *context, tl_str language, tl_str word);
+    void *context;
+} tl_speller;
 
 enum { TL_MAX_SUGGESTIONS = 4 };
 
@@ -28,6 +35,7 @@ typedef struct tl_finding {
     tl_relation relation;
     const tl_str *schemes;
     size_t scheme_count;
+    bool tentative; /* the rule has yet to confirm it, once it has seen the document */
 } tl_finding;
 
 /* The only context that a rule sees: the segment at hand and where findings go. */
@@ -35,6 +43,7 @@ typedef struct tl_pass {
     const struct tl_rule *rule; /* the one that runs */
     const tl_index *index;
     const tl_document *document;
+    tl_speller speller;
     const tl_scan *scan;  /* of the segment at hand; NULL once all segments are done */
     tl_date date;         /* of the document: asked for, given by its format, or 0 */
     tl_arena *arena;      /* of the document */
@@ -53,6 +62,9 @@ void tl_pass_push(tl_pass *pass, const tl_finding *finding);
 
 /* Appends a suggestion, unless it is there already or there is no room. */
 void tl_finding_suggest(tl_finding *finding, tl_str suggestion);
+
+/* Whether the dictionaries of a language (a primary subtag) know the word. Loads them: ask last. */
+tl_known tl_pass_ask(const tl_pass *pass, tl_str language, tl_str word);
 
 /* A text as a message quotes it: on one line, each run of white space a space. In the document's
  * arena. */

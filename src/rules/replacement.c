@@ -176,8 +176,10 @@ is_form_but_for_capitals(const tl_hit *hit, const tl_term *form)
            hit->count == hit->pattern->count && !(hit->differences & spelled);
 }
 
+/* The words of the text as the pattern capitalises and parts them; the word of `near`, which may be
+ * NULL, as it is meant. */
 static tl_replacement
-respell(tl_pass *pass, const tl_hit *hit)
+respell(tl_pass *pass, const tl_hit *hit, const tl_near_hit *near)
 {
     tl_buf out = {0};
     for (uint32_t i = 0; i < hit->count; i++) {
@@ -186,7 +188,8 @@ respell(tl_pass *pass, const tl_hit *hit)
             tl_range between = {word[-1].range.end, word->range.begin};
             tl_buf_add(&out, tl_str_at(hit->pattern->text, between));
         }
-        add_with_capitals_of(&out, tl_pass_word(pass, hit->first + i),
+        bool is_mistyped = near && near->expected == i;
+        add_with_capitals_of(&out, is_mistyped ? near->meant : tl_pass_word(pass, hit->first + i),
                              tl_str_at(hit->pattern->text, word->range));
     }
     tl_replacement result = {.text = tl_arena_copy(pass->arena, tl_buf_str(&out)), .certain = true};
@@ -273,19 +276,11 @@ share_stop(const tl_pass *pass, const tl_hit *hit, tl_str form)
                                                         : form;
 }
 
-tl_replacement
-tl_replacement_for_hit(tl_pass *pass, const tl_hit *hit, const tl_term *form)
+/* Gives a replacement the capitals and the white space of its place. */
+static tl_replacement
+fit(tl_pass *pass, const tl_hit *hit, tl_replacement result)
 {
     tl_str text = tl_pass_text(pass, hit->range);
-    tl_str language = form->entry->language;
-    tl_replacement result = {.text = form->text, .certain = true};
-    if (is_form_but_for_capitals(hit, form)) {
-        result = respell(pass, hit);
-    } else if (hit->cells) {
-        char gender = gender_of(pass, hit->pattern->text, language);
-        result = inflect(pass, form->text, language, hit->cells);
-        result.certain = result.certain && gender == gender_of(pass, form->text, language);
-    }
     bool had_capitals = tl_replacement_is_all_caps(hit->pattern->text);
     bool raised = starts_with_capital(text) && !starts_with_capital(hit->pattern->text);
     bool starts = pass->scan->words.items[hit->first].flags & TL_WORD_SENTENCE_START;
@@ -297,5 +292,55 @@ tl_replacement_for_hit(tl_pass *pass, const tl_hit *hit, const tl_term *form)
     result.text = share_stop(pass, hit, keep_white_space(pass, result.text, hit));
     result.certain = result.certain && article_still_fits(pass, hit, result.text) &&
                      !has_ambiguous_stop(pass, hit);
+    return result;
+}
+
+tl_replacement
+tl_replacement_for_hit(tl_pass *pass, const tl_hit *hit, const tl_term *form)
+{
+    tl_str language = form->entry->language;
+    tl_replacement result = {.text = form->text, .certain = true};
+    if (is_form_but_for_capitals(hit, form)) {
+        result = respell(pass, hit, NULL);
+    } else if (hit->cells) {
+        char gender = gender_of(pass, hit->pattern->text, language);
+        result = inflect(pass, form->text, language, hit->cells);
+        result.certain = result.certain && gender == gender_of(pass, form->text, language);
+    }
+    return fit(pass, hit, result);
+}
+
+/* `meant` with the capitals of the word that it is put for. */
+static tl_str
+capitalise_as(tl_arena *arena, tl_str meant, tl_str written)
+{
+    if (tl_replacement_is_all_caps(written)) {
+        return raise_letters(arena, meant, true);
+    }
+    if (starts_with_capital(written)) {
+        return raise_letters(arena, meant, false);
+    }
+    char *out = tl_arena_alloc(arena, meant.len + TL_UTF8_MAX, 1);
+    size_t at = 0;
+    size_t length = tl_utf8_encode(tl_letter_lower(tl_utf8_next(meant, &at)), out);
+    memcpy(out + length, meant.ptr + at, meant.len - at);
+    return (tl_str){out, length + meant.len - at};
+}
+
+tl_replacement
+tl_replacement_for_near(tl_pass *pass, const tl_near_hit *near)
+{
+    unsigned reshaped = TL_DIFFER_CASE | TL_HIT_SEPARATOR | TL_HIT_QUOTES | TL_HIT_PUNCTUATION;
+    if (near->hit.differences & reshaped) {
+        return fit(pass, &near->hit, respell(pass, &near->hit, near));
+    }
+    tl_range word = pass->scan->words.items[near->word].range;
+    tl_range before = {near->hit.range.begin, word.begin}, behind = {word.end, near->hit.range.end};
+    tl_str meant = capitalise_as(pass->arena, near->meant, tl_pass_word(pass, near->word));
+    tl_replacement result = {.certain = true};
+    result.text =
+        tl_arena_format(pass->arena, "%.*s%.*s%.*s", TL_STR_ARGS(tl_pass_text(pass, before)),
+                        TL_STR_ARGS(meant), TL_STR_ARGS(tl_pass_text(pass, behind)));
+    result.certain = article_still_fits(pass, &near->hit, result.text);
     return result;
 }

@@ -9,6 +9,7 @@
     X(wrong_acronym)     \
     X(name_spelling)     \
     X(term_spelling)     \
+    X(near_miss)         \
     X(acronym_first_use) \
     X(inconsistent_term)
 

@@ -22,7 +22,9 @@ typedef struct comparison {
     unsigned gaps;                    /* TL_HIT_… */
     uint16_t cells;
     bool inflected;
-    bool run_together; /* two words are one on one side */
+    bool run_together;            /* two words are one on one side */
+    const tl_path_step *mistyped; /* the step that is to be taken for a form of its word, or NULL */
+    tl_str meant;                 /* that form */
 } comparison;
 
 static const tl_word *
@@ -111,6 +113,63 @@ count_bits(unsigned set)
     return count;
 }
 
+static void
+note_cells(comparison *c, const tl_posting *form, const tl_pattern_word *expected)
+{
+    bool inflected = form->surface && form->cells;
+    c->cells &= inflected ? form->cells : expected->cells ? expected->cells : c->cells;
+    c->inflected |= inflected;
+}
+
+/* True if a letter behind the first is a capital. */
+static bool
+has_inner_capital(tl_str text)
+{
+    size_t at = 0;
+    tl_utf8_next(text, &at);
+    while (at < text.len) {
+        uint32_t letter = tl_utf8_next(text, &at);
+        if (tl_letter_lower(letter) != letter) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* How a mistyped word differs from the form that is meant in capitals alone; TL_DIFFER_KEY if it
+ * has some inside, as names that are made so have. */
+static unsigned
+compare_capitals(const tl_word *word, tl_str text, tl_str meant)
+{
+    size_t at = 0;
+    uint32_t first = tl_utf8_next(meant, &at);
+    bool capitalised = word->flags & TL_WORD_CAPITALISED;
+    unsigned differences = 0;
+    if (capitalised != (tl_letter_lower(first) != first)) {
+        differences = capitalised ? TL_DIFFER_CASE_RAISED : TL_DIFFER_CASE_LOWERED;
+    }
+    if (word->flags & TL_WORD_ALL_CAPS) {
+        return differences | TL_DIFFER_CASE_INSIDE;
+    }
+    return has_inner_capital(text) || has_inner_capital(meant) ? TL_DIFFER_KEY : differences;
+}
+
+/* Takes the first form that the pattern's word may have for the one that is meant. */
+static unsigned
+compare_mistyped(comparison *c, const tl_path_step *step, uint32_t at, tl_str text)
+{
+    const tl_pattern_word *expected = &c->pattern->words[at];
+    for (size_t i = 0; i < step->forms.count; i++) {
+        const tl_posting *form = &step->forms.postings[i];
+        if (form->kinds & expected->kinds) {
+            note_cells(c, form, expected);
+            c->meant = inflected_text(c, at, form);
+            return compare_capitals(text_word(c, step->first), text, c->meant);
+        }
+    }
+    return TL_DIFFER_KEY;
+}
+
 /* Takes the form that differs least from the text, of those that the pattern's word may have, and
  * notes its cells. Returns the differences: TL_DIFFER_KEY if there is no such form. */
 static unsigned
@@ -132,9 +191,7 @@ compare_forms(comparison *c, const tl_path_step *step, uint32_t at, tl_str text)
         }
     }
     if (nearest) {
-        bool inflected = nearest->surface && nearest->cells;
-        c->cells &= inflected ? nearest->cells : expected->cells ? expected->cells : c->cells;
-        c->inflected |= inflected;
+        note_cells(c, nearest, expected);
     }
     return least;
 }
@@ -151,8 +208,9 @@ compare_word(comparison *c, const tl_path_step *step, uint32_t at, bool joined)
     }
     c->gaps |= joined ? TL_HIT_SEPARATOR : 0;
     c->run_together = c->run_together || joined;
-    unsigned differences =
-        joined ? tl_words_differ(text, joined_text(c, at)) : compare_forms(c, step, at, text);
+    unsigned differences = joined                ? tl_words_differ(text, joined_text(c, at))
+                           : step == c->mistyped ? compare_mistyped(c, step, at, text)
+                                                 : compare_forms(c, step, at, text);
     *(at == 0 ? &c->first_word : &c->other_words) |= differences;
     uint32_t last = at + (joined ? 1 : 0);
     return !(differences & TL_DIFFER_KEY) &&
@@ -424,33 +482,64 @@ fill_hit(const comparison *c, const tl_pattern *pattern, int joined, tl_hit *hit
     hit->cells = cells_of(c);
 }
 
+/* Checks and fills all but the path itself, which has been compared. */
+static bool
+finish(comparison *c, int joined, tl_hit *hit)
+{
+    const tl_term *term = c->pattern->term;
+    const tl_scan *scan = &c->scanner->scan;
+    fill_hit(c, c->pattern, joined, hit);
+    if (!tl_marks_take_in(scan, hit) && (c->gaps & TL_HIT_QUOTES)) {
+        return false;
+    }
+    excuse_case(scan, c, hit);
+    if (c->run_together && !may_be_run_together(term)) {
+        return false;
+    }
+    if (c->pattern->kind != TL_PATTERN_EXCEPT && !may_differ_in_case(c, hit)) {
+        return false;
+    }
+    if (!tl_term_is_good(term)) { /* a bad form is bad in any capitals */
+        c->first_word &= ~(unsigned)TL_DIFFER_CASE;
+        c->other_words &= ~(unsigned)TL_DIFFER_CASE;
+    }
+    hit->differences = c->first_word | c->other_words | c->gaps;
+    return true;
+}
+
+static bool
+is_wanted(const tl_scanner *scanner, const tl_term *term)
+{
+    return is_of_the_language(&scanner->scan, term) && is_in_force(scanner, term);
+}
+
 bool
 tl_scanner_verify(tl_scanner *scanner, const tl_pattern *pattern, int joined,
                   const tl_path_step *path, tl_hit *hit)
 {
-    const tl_term *term = pattern->term;
     comparison c = {.scanner = scanner, .pattern = pattern, .path = path, .cells = UINT16_MAX};
-    if (!is_of_the_language(&scanner->scan, term) || !is_in_force(scanner, term) ||
-        !compare_path(&c, joined) || (c.inflected && c.cells == 0)) {
+    return is_wanted(scanner, pattern->term) && compare_path(&c, joined) &&
+           !(c.inflected && c.cells == 0) && finish(&c, joined, hit);
+}
+
+bool
+tl_scanner_verify_mistyped(tl_scanner *scanner, const tl_pattern *pattern, const tl_path_step *path,
+                           uint32_t mistyped, tl_near_hit *near)
+{
+    comparison c = {.scanner = scanner,
+                    .pattern = pattern,
+                    .path = path,
+                    .cells = UINT16_MAX,
+                    .mistyped = &path[mistyped]};
+    if (!tl_term_is_good(pattern->term) || pattern->kind == TL_PATTERN_EXCEPT ||
+        !is_wanted(scanner, pattern->term) || !compare_path(&c, -1) ||
+        (c.inflected && c.cells == 0)) {
         return false;
     }
-    fill_hit(&c, pattern, joined, hit);
-    if (!tl_marks_take_in(&scanner->scan, hit) && (c.gaps & TL_HIT_QUOTES)) {
-        return false;
-    }
-    excuse_case(&scanner->scan, &c, hit);
-    if (c.run_together && !may_be_run_together(term)) {
-        return false;
-    }
-    if (pattern->kind != TL_PATTERN_EXCEPT && !may_differ_in_case(&c, hit)) {
-        return false;
-    }
-    if (!tl_term_is_good(term)) { /* a bad form is bad in any capitals */
-        c.first_word &= ~(unsigned)TL_DIFFER_CASE;
-        c.other_words &= ~(unsigned)TL_DIFFER_CASE;
-    }
-    hit->differences = c.first_word | c.other_words | c.gaps;
-    return true;
+    unsigned capitals = c.first_word | c.other_words;
+    near->lowered = capitals & TL_DIFFER_CASE_LOWERED;
+    near->meant = c.meant;
+    return finish(&c, -1, &near->hit);
 }
 
 static int

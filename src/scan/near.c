@@ -19,11 +19,18 @@
 
 enum { LONGEST_WORD = 256 };
 
+/* What a key is filed for. */
+typedef struct near_form {
+    const tl_posting *posting; /* or NULL */
+    const tl_person *person;   /* or NULL */
+    tl_str name;               /* of the person */
+} near_form;
+
 struct tl_near_forms {
     const tl_index *index;
     pthread_mutex_t lock;     /* held while the forms are filed */
     tl_near_index *spellings; /* NULL: they are not yet; ids index `items` */
-    tl_near_form *items;
+    near_form *items;
     size_t count, capacity;
     tl_arena arena;
 };
@@ -50,7 +57,7 @@ tl_near_forms_free(tl_near_forms *forms)
 }
 
 static void
-add_form(tl_near_forms *forms, tl_near_form form, tl_str text)
+add_form(tl_near_forms *forms, near_form form, tl_str text)
 {
     char key[LONGEST_WORD * 3];
     if (text.len > LONGEST_WORD) {
@@ -118,7 +125,7 @@ add_words(tl_near_forms *forms)
         const tl_posting *posting = &postings[i];
         if (asked[posting->word].kinds & posting->kinds) {
             tl_str surface = tl_vocabulary_surface(set->vocabulary, posting);
-            add_form(forms, (tl_near_form){.posting = posting},
+            add_form(forms, (near_form){.posting = posting},
                      surface.len ? surface : asked[posting->word].text);
         }
     }
@@ -146,7 +153,7 @@ add_romanized_names(tl_near_forms *forms)
         if (!has_latin_name(person->concept)) {
             tl_latin_name name =
                 tl_index_latin_name(forms->index, person, (tl_str){NULL, 0}, &forms->arena);
-            add_form(forms, (tl_near_form){.person = person, .text = name.family}, name.family);
+            add_form(forms, (near_form){.person = person, .name = name.family}, name.family);
         }
     }
 }
@@ -174,7 +181,27 @@ compare_words(const void *left, const void *right)
     if (a->cost != b->cost) {
         return a->cost < b->cost ? -1 : 1;
     }
-    return (a->form > b->form) - (a->form < b->form);
+    int order = tl_str_compare(a->key, b->key);
+    return order ? order : (a->postings > b->postings) - (a->postings < b->postings);
+}
+
+/* Joins the postings of one word under one key, which stand side by side in the vocabulary, and
+ * drops what is more than `limit`. Returns how many are left. */
+static size_t
+join_postings(tl_near_word *words, size_t count, size_t limit)
+{
+    size_t kept = 0;
+    for (size_t i = 0; i < count; i++) {
+        tl_near_word *last = kept ? &words[kept - 1] : NULL;
+        if (last && last->postings && words[i].postings == last->postings + last->count &&
+            words[i].postings->word == last->postings->word &&
+            tl_str_equal(words[i].key, last->key)) {
+            last->count++;
+        } else if (kept < limit) {
+            words[kept++] = words[i];
+        }
+    }
+    return kept;
 }
 
 size_t
@@ -186,8 +213,12 @@ tl_near_forms_find(const tl_near_forms *forms, tl_str key, tl_near_word words[TL
     size_t matched = tl_near_index_find(forms->spellings, key, matches, MAX_MATCHES), count = 0;
     for (size_t i = 0; i < matched; i++) {
         tl_typo typo;
+        const near_form *form = &forms->items[matches[i].id];
         if (tl_typo_find(key, matches[i].key, &typo)) {
-            found[count++] = (tl_near_word){.form = &forms->items[matches[i].id],
+            found[count++] = (tl_near_word){.postings = form->posting,
+                                            .count = form->posting != NULL,
+                                            .person = form->person,
+                                            .name = form->name,
                                             .key = matches[i].key,
                                             .edits = typo.count,
                                             .cost = typo.cost};
@@ -196,7 +227,7 @@ tl_near_forms_find(const tl_near_forms *forms, tl_str key, tl_near_word words[TL
     if (count > 1) {
         qsort(found, count, sizeof found[0], compare_words);
     }
-    count = count < TL_NEAR_MAX_WORDS ? count : TL_NEAR_MAX_WORDS;
+    count = join_postings(found, count, TL_NEAR_MAX_WORDS);
     memcpy(words, found, count * sizeof found[0]);
     return count;
 }

@@ -11,18 +11,14 @@ struct tl_person;
 /* The words of good terms and names, in every inflected form, to be found by what is a typo of
  * them. Read-only once it is prepared, and shared between threads. */
 
-/* One form: a posting of the vocabulary, or a family name that only the house romanization writes
- * in Latin letters. */
-typedef struct tl_near_form {
-    const tl_posting *posting;      /* NULL for a romanized name */
-    const struct tl_person *person; /* NULL for a word of a pattern */
-    tl_str text;                    /* of a romanized name: the name */
-} tl_near_form;
-
-/* A form that a word of the text may be a typo of. */
+/* A form that a word of the text may be a typo of: postings of one vocabulary word, or a family
+ * name that only the house romanization writes in Latin letters. */
 typedef struct tl_near_word {
-    const tl_near_form *form;
-    tl_str key; /* of the form; borrowed */
+    const tl_posting *postings; /* NULL for a romanized name */
+    uint32_t count;
+    const struct tl_person *person; /* NULL for a word of a pattern */
+    tl_str name;                    /* of a person, as it is to be written */
+    tl_str key;                     /* of the form; borrowed */
     uint32_t edits;
     uint32_t cost; /* hundredths of a letter (text/typo.h) */
 } tl_near_word;

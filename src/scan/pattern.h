@@ -57,6 +57,9 @@ void tl_pattern_set_build(tl_pattern_set *set);
  * path (-1: none). */
 const tl_pattern *tl_pattern_of_value(const tl_pattern_set *set, uint32_t value, int *joined);
 
+/* True if `word` is one of the words of `name`, where space and hyphen separate. */
+bool tl_name_has_word(tl_str name, tl_str word);
+
 /* True if the form is one to use: preferred, admitted or an acronym. */
 bool tl_term_is_good(const tl_term *term);
 

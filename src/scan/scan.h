@@ -40,15 +40,16 @@ typedef enum tl_beside {
 
 /* A place where a good form would stand, were it not for one word. */
 typedef struct tl_near_hit {
-    tl_hit hit;             /* as if the word were right; of a romanized name the pattern is NULL */
-    uint32_t word;          /* the one of the scan that is mistyped */
-    tl_str meant;           /* what it should be, with the capitals of the term */
-    uint32_t edits, cost;   /* text/typo.h */
-    bool is_form;           /* the word is, as it stands, a form of some word of the termbase */
-    const tl_concept *person; /* if it is a name; NULL else */
-    bool is_family;         /* of a name: the family name is mistyped, not the given one */
-    tl_beside beside;       /* of a name */
-    bool follows_title;     /* of a name: a title or a role word stands before it */
+    tl_hit hit;           /* as if the word were right; of a romanized name the pattern is NULL */
+    uint32_t word;        /* the one of the scan that is mistyped */
+    uint32_t expected;    /* its number in the pattern */
+    tl_str meant;         /* what it should be, with the capitals of the term */
+    uint32_t edits, cost; /* text/typo.h */
+    bool lowered;         /* a word begins with a small letter where the term has a capital */
+    bool is_form;         /* the word is, as it stands, a form of some word of the termbase */
+    const tl_person *person; /* if it is the family name of a person, else NULL */
+    tl_beside beside;        /* of such a name */
+    bool follows_title;      /* of such a name: a title or an office stands before it */
 } tl_near_hit;
 
 /* All that is known of one segment. Valid until the scanner runs again. */

@@ -86,11 +86,10 @@ void tl_scanner_collect(tl_scanner *scanner);
 bool tl_scanner_verify(tl_scanner *scanner, const tl_pattern *pattern, int joined,
                        const tl_path_step *path, tl_hit *hit);
 
-/* The same for a path in which the step `mistyped` is no form of its word but is to be one; its
- * text, with the capitals of the term, is given as *meant. */
+/* The same for a path in which step `mistyped` is no form of its word but is to be taken for the
+ * one that it names; fills what near->hit, near->meant and near->lowered are. */
 bool tl_scanner_verify_mistyped(tl_scanner *scanner, const tl_pattern *pattern,
-                                const tl_path_step *path, uint32_t mistyped, tl_hit *hit,
-                                tl_str *meant);
+                                const tl_path_step *path, uint32_t mistyped, tl_near_hit *near);
 
 /* Chooses the hits among the candidates: leftmost-longest, the better of equals
  * (scan/candidate.c). */
@@ -110,6 +109,9 @@ const tl_near_word *tl_scanner_near_words(tl_scanner *scanner, uint32_t at, size
 /* Adds a hit that is right but for the word `near` (scan/near_hit.c). */
 void tl_scanner_add_near(tl_scanner *scanner, const tl_pattern *pattern, const tl_path_step *path,
                          const tl_path_typo *typo);
+
+/* Adds the family name of a person that no pattern has (scan/near_hit.c). */
+void tl_scanner_add_near_name(tl_scanner *scanner, uint32_t at, const tl_near_word *name);
 
 /* Drops the near hits that others contradict, and reads the context of names (scan/near_hit.c). */
 void tl_scanner_judge_near(tl_scanner *scanner);

@@ -87,9 +87,11 @@ take_mistyped_step(trie_walk *walk, uint32_t node, uint32_t at)
     size_t count;
     const tl_near_word *words = tl_scanner_near_words(walk->scanner, at, &count);
     for (size_t i = 0; i < count; i++) {
-        if (words[i].form->posting) {
+        if (words[i].postings) {
             walk->typo = (tl_path_typo){.step = (uint32_t)walk->depth, .near = &words[i]};
-            take_step(walk, node, (tl_lookup){words[i].form->posting, 1}, at, 1);
+            take_step(walk, node, (tl_lookup){words[i].postings, words[i].count}, at, 1);
+        } else if (walk->depth == 0) {
+            tl_scanner_add_near_name(walk->scanner, at, &words[i]);
         }
     }
     walk->typo.near = NULL;
