@@ -100,30 +100,53 @@ ask(tl_dictionary *dictionary, tl_str word, bool in_capitals)
     return right < 0 ? TL_KNOWN_UNTOLD : right ? TL_KNOWN_YES : TL_KNOWN_NO;
 }
 
-static tl_known
-strongest(tl_known a, tl_known b)
+/* True if nothing but letters is left when marks and invisible characters are taken out. */
+static bool
+is_plain_when_folded(tl_str word)
 {
-    return a > b ? a : b;
+    static const struct {
+        uint32_t first, last;
+    } dropped[] = {{0xAD, 0xAD}, {0x300, 0x36F}, {0x200B, 0x200F}, {0x2060, 0x2060}};
+    for (size_t at = 0; at < word.len;) {
+        uint32_t letter = tl_utf8_next(word, &at);
+        bool is_good = tl_script_of(letter) != TL_SCRIPT_NONE || is_apostrophe(letter);
+        for (size_t i = 0; i < sizeof dropped / sizeof dropped[0]; i++) {
+            is_good = is_good || (letter >= dropped[i].first && letter <= dropped[i].last);
+        }
+        if (!is_good) {
+            return false;
+        }
+    }
+    return true;
 }
 
-/* In capitals Hunspell knows a word that it knows in any others. The folded word is asked for too,
- * for the sake of stress marks, soft hyphens and decomposed letters. */
+/* In capitals Hunspell knows a word that it knows in any others. */
+static tl_known
+ask_in_capitals(tl_dictionary *dictionary, tl_str word, tl_known so_far)
+{
+    return so_far == TL_KNOWN_YES ? so_far : ask(dictionary, word, true);
+}
+
+/* The folded word is asked for too, for the sake of stress marks, soft hyphens, decomposed letters
+ * and accents that are left out at pleasure. */
 tl_known
 tl_dictionary_knows(tl_dictionary *dictionary, tl_str word)
 {
-    char key[LONGEST_WORD * 3];
+    char plain[LONGEST_WORD * 2], key[LONGEST_WORD * 3];
     if (word.len == 0 || word.len > LONGEST_WORD) {
         return TL_KNOWN_UNTOLD;
     }
-    tl_known known = ask(dictionary, word, false);
-    if (known != TL_KNOWN_YES) {
-        known = strongest(known, ask(dictionary, word, true));
+    bool is_plain = copy_plain(word, false, plain) > 0;
+    tl_known known = TL_KNOWN_NO;
+    if (is_plain) {
+        known = ask_in_capitals(dictionary, word, ask(dictionary, word, false));
+    } else if (!is_plain_when_folded(word)) {
+        known = TL_KNOWN_UNTOLD;
     }
     tl_str folded = {key, tl_words_key(word, key)};
-    if (known != TL_KNOWN_YES && folded.len <= LONGEST_WORD) {
-        known = strongest(known, ask(dictionary, folded, true));
-    }
-    return known;
+    return known == TL_KNOWN_NO && folded.len <= LONGEST_WORD
+               ? ask_in_capitals(dictionary, folded, known)
+               : known;
 }
 
 /* Hunspell's own names for encodings are those of iconv but for a prefix. */

@@ -90,17 +90,24 @@ ask(const tl_pass *pass, const tl_near_hit *near, uint32_t word)
 static bool
 is_telling(const tl_word *word, const tl_word *typo)
 {
-    enum { SHORTEST = 3 };
+    enum { SHORTEST = 4 }; /* "des" and "que" are words of any language */
     return word->length >= SHORTEST && word->scripts == typo->scripts &&
-           !(word->flags & (TL_WORD_HAS_DIGIT | TL_WORD_NOT_TEXT | TL_WORD_CAPITALISED));
+           !(word->flags & (TL_WORD_HAS_DIGIT | TL_WORD_NOT_TEXT));
 }
 
-/* True if the words around are no words of the language either: a list of names, code, a quotation
- * from elsewhere. */
+static bool
+is_known(const tl_pass *pass, const tl_near_hit *near, uint32_t word)
+{
+    return tl_scan_hit_at(pass->scan, word) >= 0 || ask(pass, near, word) == TL_KNOWN_YES;
+}
+
+/* True if too few of the words around are of the language: a list of names, code, a quotation from
+ * elsewhere. Names may be strange anywhere. Where the format says what the language is, one known
+ * word is enough. */
 static bool
 is_among_strangers(const tl_pass *pass, const tl_near_hit *near)
 {
-    enum { AROUND = 3 };
+    enum { AROUND = 6 };
     const tl_words *words = &pass->scan->words;
     uint32_t begin = near->word > AROUND ? near->word - AROUND : 0;
     size_t known = 0, strange = 0;
@@ -108,11 +115,41 @@ is_among_strangers(const tl_pass *pass, const tl_near_hit *near)
         if (at == near->word || !is_telling(&words->items[at], word_of(pass, near))) {
             continue;
         }
-        bool is_known = tl_scan_hit_at(pass->scan, at) >= 0 || ask(pass, near, at) == TL_KNOWN_YES;
-        known += is_known;
-        strange += !is_known;
+        bool is_good = is_known(pass, near, at);
+        known += is_good;
+        strange += !is_good && !(words->items[at].flags & TL_WORD_CAPITALISED);
     }
-    return strange > known;
+    bool is_declared = pass->scan->segment->language.len > 0;
+    return known < (is_declared ? 1 : 2) || known <= 3 * strange;
+}
+
+static bool
+is_strange_name(const tl_pass *pass, const tl_near_hit *near, uint32_t word)
+{
+    const tl_word *item = &pass->scan->words.items[word];
+    return (item->flags & TL_WORD_CAPITALISED) && is_telling(item, word_of(pass, near)) &&
+           !is_known(pass, near, word);
+}
+
+/* True for a word of somebody's name: it has a capital that the term has not, or a word beside it
+ * is no word of the language but a name. */
+static bool
+is_part_of_name(const tl_pass *pass, const tl_near_hit *near)
+{
+    const tl_words *words = &pass->scan->words;
+    const tl_word *word = word_of(pass, near);
+    size_t at = 0;
+    uint32_t first = tl_utf8_next(near->meant, &at), next = near->word + 1;
+    if (!(word->flags & TL_WORD_CAPITALISED) || (word->flags & TL_WORD_ALL_CAPS)) {
+        return false;
+    }
+    bool is_raised = tl_letter_lower(first) == first && !(word->flags & TL_WORD_SENTENCE_START) &&
+                     pass->scan->segment->role != TL_ROLE_HEADING;
+    return is_raised ||
+           (near->word > 0 && word->gap == TL_GAP_SPACE &&
+            is_strange_name(pass, near, near->word - 1)) ||
+           (next < words->count && words->items[next].gap == TL_GAP_SPACE &&
+            is_strange_name(pass, near, next));
 }
 
 /* -- which letters differ -- */
@@ -154,16 +191,70 @@ changes_last_letter(const tl_typo *typo)
     return letters_from(typo, last) == (last->kind == TL_TYPO_EXTRA ? 0 : 1);
 }
 
-/* "Secretariats", "organized", "Putina" */
+/* Bytes that two keys have in common at their beginnings; whole letters. */
+static size_t
+common_beginning(tl_str a, tl_str b)
+{
+    size_t common = 0;
+    while (common < a.len && common < b.len && a.ptr[common] == b.ptr[common]) {
+        common++;
+    }
+    while (common > 0 && common < a.len && ((unsigned char)a.ptr[common] & 0xC0) == 0x80) {
+        common--;
+    }
+    return common;
+}
+
+/* What English words of one root end in, or what is left of that when they begin alike. */
 static bool
-differs_in_english_ending(const tl_typo *typo)
+is_english_suffix(tl_str letters)
+{
+    static const tl_str suffixes[] = {
+        TL_STR_INIT(""),    TL_STR_INIT("s"),    TL_STR_INIT("es"), TL_STR_INIT("d"),
+        TL_STR_INIT("ed"),  TL_STR_INIT("r"),    TL_STR_INIT("er"), TL_STR_INIT("rs"),
+        TL_STR_INIT("ers"), TL_STR_INIT("n"),    TL_STR_INIT("en"), TL_STR_INIT("y"),
+        TL_STR_INIT("ly"),  TL_STR_INIT("al"),   TL_STR_INIT("ls"), TL_STR_INIT("ing"),
+        TL_STR_INIT("ist"), TL_STR_INIT("able"), TL_STR_INIT("e"),  TL_STR_INIT("ic"),
+    };
+    for (size_t i = 0; i < sizeof suffixes / sizeof suffixes[0]; i++) {
+        if (tl_str_equal(letters, suffixes[i])) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* "patchers" for "patches", "Putina" for "Putin" */
+static bool
+differs_in_english_ending(const tl_typo *typo, tl_str written, tl_str meant)
 {
     const tl_typo_edit *last = last_edit(typo);
+    size_t common = common_beginning(written, meant);
+    if (is_english_suffix(tl_str_slice(written, common, written.len)) &&
+        is_english_suffix(tl_str_slice(meant, common, meant.len))) {
+        return true;
+    }
     bool is_ending_letter = is_vowel(last->letter) || last->letter == 's' ||
-                            (last->kind == TL_TYPO_WRONG && is_vowel(last->other));
+                            (last->other && (is_vowel(last->other) || last->other == 's'));
     return changes_last_letter(typo) &&
            (last->kind == TL_TYPO_EXTRA || is_ending_letter ||
             (typo->count > 1 && letters_from(typo, &typo->edits[0]) <= ENDING));
+}
+
+/* An ending, perhaps behind the suffix of an adjective or of another noun: «ный», «ка». */
+static bool
+is_ending_or_suffix(tl_str letters)
+{
+    static const tl_str suffixes[] = {TL_STR_INIT(""),   TL_STR_INIT("н"),  TL_STR_INIT("нн"),
+                                      TL_STR_INIT("к"),  TL_STR_INIT("ск"), TL_STR_INIT("ник"),
+                                      TL_STR_INIT("ов"), TL_STR_INIT("ев")};
+    for (size_t i = 0; i < sizeof suffixes / sizeof suffixes[0]; i++) {
+        if (tl_str_starts_with(letters, suffixes[i]) &&
+            tl_is_ending(tl_str_slice(letters, suffixes[i].len, letters.len))) {
+            return true;
+        }
+    }
+    return false;
 }
 
 /* True if what the words do not have in common at their ends is an ending: «организацие». What is
@@ -171,14 +262,8 @@ differs_in_english_ending(const tl_typo *typo)
 static bool
 differs_in_russian_ending(const tl_typo *typo, tl_str written, tl_str meant)
 {
-    size_t common = 0;
-    while (common < written.len && common < meant.len && written.ptr[common] == meant.ptr[common]) {
-        common++;
-    }
-    while (common > 0 && ((unsigned char)written.ptr[common] & 0xC0) == 0x80) {
-        common--;
-    }
-    return tl_is_ending(tl_str_slice(written, common, written.len)) ||
+    size_t common = common_beginning(written, meant);
+    return is_ending_or_suffix(tl_str_slice(written, common, written.len)) ||
            (last_edit(typo)->kind == TL_TYPO_EXTRA && changes_last_letter(typo));
 }
 
@@ -193,7 +278,7 @@ differs_in_ending(const tl_typo *typo, tl_str written, tl_str meant)
     }
     return tl_script_of(tl_utf8_next(meant, &at)) == TL_SCRIPT_CYRILLIC
                ? differs_in_russian_ending(typo, written, meant)
-               : differs_in_english_ending(typo);
+               : differs_in_english_ending(typo, written, meant);
 }
 
 /* True if the one word is the other with something before it: asymmetric, informal. */
@@ -217,6 +302,18 @@ begins_alike(const tl_typo *typo)
     return typo->edits[0].at > 0 && typo->edits[0].meant_at > 0;
 }
 
+/* True if a letter stands for one that is not easily taken for it. */
+static bool
+has_odd_letter(const tl_typo *typo)
+{
+    for (unsigned i = 0; i < typo->count; i++) {
+        if (typo->edits[i].kind == TL_TYPO_WRONG && !typo->edits[i].alike) {
+            return true;
+        }
+    }
+    return false;
+}
+
 /* A word of the dictionary is only taken for a typo beside the other words of the term, and if it
  * is no other form of the right one, and if it begins like that and differs in one letter or in
  * letters that are easily confused: Security Counsel, but not Eastern for Western. */
@@ -224,7 +321,17 @@ static bool
 may_be_wrong_word(const tl_typo *typo)
 {
     return begins_alike(typo) && letters_from(typo, &typo->edits[0]) >= ENDING &&
-           (typo->count == 1 || typo->cost <= ALIKE_EDITS);
+           !has_odd_letter(typo) && (typo->count == 1 || typo->cost <= ALIKE_EDITS);
+}
+
+/* Short words that differ in any letter are often two words, though the dictionary has only one,
+ * and so are words that begin otherwise. */
+static bool
+may_stand_alone(const tl_typo *typo)
+{
+    enum { LONG_WORD = 8 };
+    return !has_odd_letter(typo) ||
+           (typo->count == 1 && typo->meant_length >= LONG_WORD && begins_alike(typo));
 }
 
 /* -- verdicts -- */
@@ -244,7 +351,7 @@ tl_doubt
 tl_doubt_term(const tl_pass *pass, const tl_near_hit *near, tl_typo *typo)
 {
     bool is_alone = near->hit.count == 1;
-    if (!find_typo(pass, near, typo) || (is_alone && near->lowered)) {
+    if (!find_typo(pass, near, typo) || (is_alone && (near->lowered || !may_stand_alone(typo)))) {
         return TL_DOUBT_FULL;
     }
     if (!is_alone && near->is_form) { /* a word of some other term */
@@ -252,7 +359,9 @@ tl_doubt_term(const tl_pass *pass, const tl_near_hit *near, tl_typo *typo)
     }
     tl_known known = ask(pass, near, near->word);
     if (known == TL_KNOWN_NO) {
-        return is_among_strangers(pass, near) ? TL_DOUBT_FULL : TL_DOUBT_NONE;
+        bool is_strange =
+            is_alone && (is_part_of_name(pass, near) || is_among_strangers(pass, near));
+        return is_strange ? TL_DOUBT_FULL : TL_DOUBT_NONE;
     }
     return !is_alone && may_be_wrong_word(typo) ? TL_DOUBT_SOME : TL_DOUBT_FULL;
 }

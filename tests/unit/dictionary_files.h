@@ -1,0 +1,69 @@
+/* SPDX-License-Identifier: MPL-2.0 */
+#ifndef TL_TESTS_DICTIONARY_FILES_H
+#define TL_TESTS_DICTIONARY_FILES_H
+
+#include "base/buf.h"
+#include "base/file.h"
+
+#include <iconv.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+/* A temporary folder for the dictionaries of a test. */
+typedef struct dictionary_folder {
+    char path[64];
+} dictionary_folder;
+
+static inline dictionary_folder
+make_dictionary_folder(void)
+{
+    dictionary_folder folder = {"/tmp/termlint-dictionaries-XXXXXX"};
+    assert_non_null(mkdtemp(folder.path));
+    return folder;
+}
+
+static inline const char *
+dictionary_path(const dictionary_folder *folder, const char *name, char out[128])
+{
+    snprintf(out, 128, "%s/%s", folder->path, name);
+    return out;
+}
+
+static inline void
+write_dictionary_file(const dictionary_folder *folder, const char *name, tl_str bytes)
+{
+    char path[128];
+    tl_error error = {0};
+    assert_true(tl_file_write_atomic(dictionary_path(folder, name, path), bytes, NULL, &error));
+}
+
+/* Writes a text in an encoding of iconv. */
+static inline void
+write_encoded_file(const dictionary_folder *folder, const char *name, const char *encoding,
+                   const char *text)
+{
+    char out[4096], *to = out, *from = (char *)(uintptr_t)text;
+    size_t left = strlen(text), room = sizeof out;
+    iconv_t converter = iconv_open(encoding, "UTF-8");
+    assert_int_equal(iconv(converter, &from, &left, &to, &room), 0);
+    iconv_close(converter);
+    write_dictionary_file(folder, name, (tl_str){out, (size_t)(to - out)});
+}
+
+static inline void
+remove_dictionary_folder(const dictionary_folder *folder)
+{
+    static const char *const names[] = {"en_US", "en_GB", "ru_RU", "x"};
+    char path[128];
+    for (size_t i = 0; i < sizeof names / sizeof names[0]; i++) {
+        for (const char *const *end = (const char *const[]){".aff", ".dic", NULL}; *end; end++) {
+            snprintf(path, sizeof path, "%s/%s%s", folder->path, names[i], *end);
+            unlink(path);
+        }
+    }
+    assert_int_equal(rmdir(folder->path), 0);
+}
+
+#endif
