@@ -26,7 +26,7 @@ typedef struct dictionary_shelf {
     size_t opened_count;
     tl_buf failures; /* why some cannot be */
     tl_arena words;
-    tl_map answers; /* word → a tl_known in `words` */
+    tl_map answers[2]; /* in any capitals, as written: word → a tl_known in `words` */
 } dictionary_shelf;
 
 struct tl_dictionaries {
@@ -47,7 +47,8 @@ tl_dictionaries_new(void)
 static void
 forget_answers(dictionary_shelf *shelf)
 {
-    tl_map_clear(&shelf->answers);
+    tl_map_clear(&shelf->answers[0]);
+    tl_map_clear(&shelf->answers[1]);
     tl_arena_clear(&shelf->words);
 }
 
@@ -127,11 +128,11 @@ open_next(dictionary_shelf *shelf)
 }
 
 static tl_known
-ask_all(dictionary_shelf *shelf, tl_str word)
+ask_all(dictionary_shelf *shelf, tl_str word, bool as_written)
 {
     tl_known known = TL_KNOWN_UNTOLD;
     for (size_t i = 0; i < shelf->opened_count || open_next(shelf); i++) {
-        tl_known told = tl_dictionary_knows(shelf->opened[i], word);
+        tl_known told = tl_dictionary_knows(shelf->opened[i], word, as_written);
         known = told > known ? told : known;
         if (known == TL_KNOWN_YES) {
             break;
@@ -141,26 +142,27 @@ ask_all(dictionary_shelf *shelf, tl_str word)
 }
 
 static tl_known
-answer(dictionary_shelf *shelf, tl_str word)
+answer(dictionary_shelf *shelf, tl_str word, bool as_written)
 {
-    const tl_known *kept = tl_map_get(&shelf->answers, word);
+    tl_map *answers = &shelf->answers[as_written];
+    const tl_known *kept = tl_map_get(answers, word);
     if (kept) {
         return *kept;
     }
-    if (shelf->answers.count >= MAX_ANSWERS) {
+    if (answers->count >= MAX_ANSWERS) {
         forget_answers(shelf);
     }
     tl_known *known = tl_arena_alloc(&shelf->words, 1, sizeof *known);
-    *known = ask_all(shelf, word);
-    tl_map_add(&shelf->answers, tl_arena_copy(&shelf->words, word), known);
+    *known = ask_all(shelf, word, as_written);
+    tl_map_add(answers, tl_arena_copy(&shelf->words, word), known);
     return *known;
 }
 
 tl_known
-tl_dictionaries_ask(tl_dictionaries *dictionaries, tl_str language, tl_str word)
+tl_dictionaries_ask(tl_dictionaries *dictionaries, tl_str language, tl_str word, bool as_written)
 {
     pthread_mutex_lock(&dictionaries->lock);
-    tl_known known = answer(find_shelf(dictionaries, language), word);
+    tl_known known = answer(find_shelf(dictionaries, language), word, as_written);
     pthread_mutex_unlock(&dictionaries->lock);
     return known;
 }

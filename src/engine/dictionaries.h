@@ -16,8 +16,10 @@ typedef struct tl_dictionaries tl_dictionaries;
 tl_dictionaries *tl_dictionaries_new(void);
 void tl_dictionaries_free(tl_dictionaries *dictionaries);
 
-/* Whether some dictionary of the language (a primary subtag of BCP 47) has the word. */
-tl_known tl_dictionaries_ask(tl_dictionaries *dictionaries, tl_str language, tl_str word);
+/* Whether some dictionary of the language (a primary subtag of BCP 47) has the word, in these
+ * capitals or in any. */
+tl_known tl_dictionaries_ask(tl_dictionaries *dictionaries, tl_str language, tl_str word,
+                             bool as_written);
 
 /* Tells what could not be done for want of dictionaries, in order of language: each language whose
  * words were asked for in vain, each dictionary that cannot be used. */

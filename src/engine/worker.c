@@ -90,9 +90,9 @@ drop_silenced(const termlint_checker *checker, tl_pass *pass)
 }
 
 static tl_known
-ask_dictionaries(void *dictionaries, tl_str language, tl_str word)
+ask_dictionaries(void *dictionaries, tl_str language, tl_str word, bool as_written)
 {
-    return tl_dictionaries_ask(dictionaries, language, word);
+    return tl_dictionaries_ask(dictionaries, language, word, as_written);
 }
 
 static void

@@ -122,30 +122,30 @@ is_plain_when_folded(tl_str word)
 
 /* In capitals Hunspell knows a word that it knows in any others. */
 static tl_known
-ask_in_capitals(tl_dictionary *dictionary, tl_str word, tl_known so_far)
+ask_any(tl_dictionary *dictionary, tl_str word, bool as_written)
 {
-    return so_far == TL_KNOWN_YES ? so_far : ask(dictionary, word, true);
+    tl_known known = ask(dictionary, word, false);
+    return known == TL_KNOWN_NO && !as_written ? ask(dictionary, word, true) : known;
 }
 
-/* The folded word is asked for too, for the sake of stress marks, soft hyphens, decomposed letters
- * and accents that are left out at pleasure. */
+/* A word that is not plain, or not known with its accents, is asked for folded: without stress
+ * marks and soft hyphens, composed. */
 tl_known
-tl_dictionary_knows(tl_dictionary *dictionary, tl_str word)
+tl_dictionary_knows(tl_dictionary *dictionary, tl_str word, bool as_written)
 {
     char plain[LONGEST_WORD * 2], key[LONGEST_WORD * 3];
     if (word.len == 0 || word.len > LONGEST_WORD) {
         return TL_KNOWN_UNTOLD;
     }
-    bool is_plain = copy_plain(word, false, plain) > 0;
-    tl_known known = TL_KNOWN_NO;
-    if (is_plain) {
-        known = ask_in_capitals(dictionary, word, ask(dictionary, word, false));
-    } else if (!is_plain_when_folded(word)) {
-        known = TL_KNOWN_UNTOLD;
-    }
     tl_str folded = {key, tl_words_key(word, key)};
-    return known == TL_KNOWN_NO && folded.len <= LONGEST_WORD
-               ? ask_in_capitals(dictionary, folded, known)
+    bool is_plain = copy_plain(word, false, plain) > 0;
+    if (!is_plain && !is_plain_when_folded(word)) {
+        return TL_KNOWN_UNTOLD;
+    }
+    tl_known known = is_plain ? ask_any(dictionary, word, as_written) : TL_KNOWN_NO;
+    bool is_folded = is_plain && !(tl_words_differ(word, folded) & ~(unsigned)TL_DIFFER_CASE);
+    return known == TL_KNOWN_NO && !is_folded && folded.len <= LONGEST_WORD
+               ? ask_any(dictionary, folded, as_written)
                : known;
 }
 

@@ -22,9 +22,9 @@ typedef enum tl_known {
 tl_dictionary *tl_dictionary_open(const char *affixes, const char *words, tl_error *error);
 void tl_dictionary_free(tl_dictionary *dictionary);
 
-/* Whether the dictionary has the word, as it is or in other capitals, in any of its forms.
- * TL_KNOWN_UNTOLD for what is no plain word (more than 255 bytes, anything but letters, apostrophes
- * and hyphens) and for letters that the dictionary's encoding has not. */
-tl_known tl_dictionary_knows(tl_dictionary *dictionary, tl_str word);
+/* Whether the dictionary has the word, in any of its forms: in these capitals or, unless
+ * as_written, in any. TL_KNOWN_UNTOLD for what is no plain word (more than 255 bytes, anything but
+ * letters, apostrophes and hyphens) and for letters that the dictionary's encoding has not. */
+tl_known tl_dictionary_knows(tl_dictionary *dictionary, tl_str word, bool as_written);
 
 #endif

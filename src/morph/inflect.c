@@ -31,12 +31,6 @@ tl_form_guess(const tl_inflected_word *word, tl_cell cell)
     return guess;
 }
 
-bool
-tl_is_ending(tl_str letters)
-{
-    return letters.len == 0 || tl_word_set_has(&tl_endings, letters);
-}
-
 /* True for "ru" and "ru-RU" alike. */
 static bool
 is_language(tl_str tag, tl_str language)

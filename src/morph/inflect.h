@@ -82,10 +82,6 @@ tl_str tl_inflect_term_to(const tl_phrase *phrase, tl_cell cell, tl_arena *arena
  * 'n', 'p' for a plural; 0 if it is open, and in other languages. */
 char tl_inflect_term_gender(const tl_phrase *phrase, tl_arena *arena);
 
-/* True if a Russian noun or adjective may have these letters (lower case, е for ё) for the ending
- * of some case; no letters are an ending too. */
-bool tl_is_ending(tl_str letters);
-
 /* All forms of one word of a Russian name, hyphenated ones too. gender: 'm', 'f', or 0 for unknown:
  * then the word's ending tells ("Иванова" is a woman), and both are given where it does not. The
  * plural ("Ивановы") is matched, never generated. A Latin word has an English plural. */

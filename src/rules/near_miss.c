@@ -26,7 +26,8 @@ enum { MAX_CHOICES = 8 };
 typedef struct choices {
     candidate items[MAX_CHOICES]; /* equally likely */
     size_t count;
-    bool is_contested; /* a name, and another name is as near */
+    bool is_contested;   /* a name, and another name or term is as near */
+    uint32_t form_edits; /* to the nearest word of which this one is just another form */
 } choices;
 
 /* A finding that waits for the end of the document. */
@@ -76,19 +77,22 @@ note_names(tl_pass *pass)
     }
 }
 
-/* Whether two near hits of one word are about as likely. */
+/* Whether two near hits of one word are about as likely: as near, or forms of one word that differ
+ * just where the typo is, so that the grammatical case is lost. */
 static bool
 is_as_near(const tl_near_hit *best, const tl_near_hit *other)
 {
+    bool is_form = best->hit.pattern == other->hit.pattern;
     return best->hit.count == other->hit.count && best->edits == other->edits &&
-           best->cost == other->cost;
+           (is_form || best->cost == other->cost);
 }
 
+/* Whether a name might be another one, or a word that is no name. */
 static bool
-are_rival_names(const tl_near_hit *best, const tl_near_hit *other)
+are_rivals(const tl_near_hit *best, const tl_near_hit *other)
 {
-    return is_name(best) && is_name(other) && concept_of(best) != concept_of(other) &&
-           best->edits == other->edits && !tl_str_equal(best->meant, other->meant);
+    return is_name(best) && concept_of(best) != concept_of(other) && best->edits == other->edits &&
+           !tl_str_equal(best->meant, other->meant);
 }
 
 static bool
@@ -103,27 +107,33 @@ has_choice(const choices *found, tl_str meant)
 }
 
 /* Of the near hits of one word, the longest first, takes the best that is a typo, and all that are
- * as good. */
+ * as good; none if the word is as near to one of which it is just another form. */
 static choices
 choose(const tl_pass *pass, const tl_near_hit *near, size_t count)
 {
-    choices found = {.count = 0};
+    choices found = {.count = 0, .form_edits = UINT32_MAX};
     for (size_t i = 0; i < count; i++) {
         const tl_near_hit *best = found.count ? found.items[0].near : NULL;
-        bool is_rival = best && are_rival_names(best, &near[i]);
+        bool is_rival = best && are_rivals(best, &near[i]);
         candidate next = {.near = &near[i]};
         if (best && !is_rival && !is_as_near(best, &near[i])) {
             continue;
         }
         next.doubt = is_name(&near[i]) ? tl_doubt_name(pass, &near[i], &next.typo)
                                        : tl_doubt_term(pass, &near[i], &next.typo);
-        if (next.doubt == TL_DOUBT_FULL) {
+        if (next.doubt == TL_DOUBT_FORM && near[i].edits < found.form_edits) {
+            found.form_edits = near[i].edits;
+        }
+        if (next.doubt >= TL_DOUBT_FULL) {
             continue;
         }
         found.is_contested = found.is_contested || is_rival;
         if (found.count < MAX_CHOICES && !is_rival && !has_choice(&found, near[i].meant)) {
             found.items[found.count++] = next;
         }
+    }
+    if (found.count && found.items[0].near->edits >= found.form_edits) {
+        found.count = 0;
     }
     return found;
 }
@@ -164,7 +174,8 @@ report_term(tl_pass *pass, const choices *found)
         tl_finding_suggest(&finding, replacement.text);
         certain = certain && replacement.certain;
     }
-    bool is_doubtful = best->doubt == TL_DOUBT_SOME && best->near->lowered;
+    bool is_doubtful =
+        best->doubt == TL_DOUBT_SOME && (best->near->lowered || best->near->hit.count == 1);
     finding.fixable = certain && finding.suggestion_count == 1 && !is_doubtful;
     word_message(pass, &finding);
     tl_pass_push(pass, &finding);
@@ -185,17 +196,19 @@ stands_alone(const candidate *choice)
 
 /* Of a name the span is the word alone. */
 static tl_finding
-make_name_finding(tl_pass *pass, const candidate *choice)
+make_name_finding(tl_pass *pass, const choices *found)
 {
-    const tl_near_hit *near = choice->near;
-    tl_range range = pass->scan->words.items[near->word].range;
-    tl_finding finding = make_finding(pass, choice, range);
+    const tl_near_hit *near = found->items[0].near;
+    tl_str written = tl_pass_word(pass, near->word);
+    tl_finding finding =
+        make_finding(pass, &found->items[0], pass->scan->words.items[near->word].range);
+    for (size_t i = 0; i < found->count; i++) {
+        tl_str meant = tl_arena_copy(pass->arena, found->items[i].near->meant);
+        tl_finding_suggest(&finding, tl_replacement_capitals(pass->arena, meant, written));
+    }
     const tl_entry *entry = tl_concept_entry(finding.concept, pass->scan->language);
-    tl_str meant = tl_arena_copy(pass->arena, near->meant);
-    finding.term = entry && entry->preferred ? entry->preferred->text : meant;
-    finding.fixable = true;
-    tl_finding_suggest(&finding,
-                       tl_replacement_capitals(pass->arena, meant, tl_pass_word(pass, near->word)));
+    finding.term = entry && entry->preferred ? entry->preferred->text : finding.suggestions[0];
+    finding.fixable = finding.suggestion_count == 1;
     word_message(pass, &finding);
     return finding;
 }
@@ -204,10 +217,10 @@ static void
 report_name(tl_pass *pass, const choices *found)
 {
     const candidate *best = &found->items[0];
-    if (found->is_contested || found->count > 1) {
+    if (found->is_contested) {
         return;
     }
-    tl_finding finding = make_name_finding(pass, best);
+    tl_finding finding = make_name_finding(pass, found);
     if (is_confirmed(best->near)) {
         tl_pass_push(pass, &finding);
         return;

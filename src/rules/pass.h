@@ -10,7 +10,7 @@ struct tl_rule;
 
 /* Who knows the words of languages; context is handed on. */
 typedef struct tl_speller {
-    tl_known (*ask)(void *context, tl_str language, tl_str word);
+    tl_known (*ask)(void *context, tl_str language, tl_str word, bool as_written);
     void *context;
 } tl_speller;
 
@@ -35,7 +35,6 @@ typedef struct tl_finding {
     tl_relation relation;
     const tl_str *schemes;
     size_t scheme_count;
-    bool tentative; /* the rule has yet to confirm it, once it has seen the document */
 } tl_finding;
 
 /* The only context that a rule sees: the segment at hand and where findings go. */
@@ -63,8 +62,9 @@ void tl_pass_push(tl_pass *pass, const tl_finding *finding);
 /* Appends a suggestion, unless it is there already or there is no room. */
 void tl_finding_suggest(tl_finding *finding, tl_str suggestion);
 
-/* Whether the dictionaries of a language (a primary subtag) know the word. Loads them: ask last. */
-tl_known tl_pass_ask(const tl_pass *pass, tl_str language, tl_str word);
+/* Whether the dictionaries of a language (a primary subtag) know the word, in these capitals or in
+ * any. Loads them: ask last. */
+tl_known tl_pass_ask(const tl_pass *pass, tl_str language, tl_str word, bool as_written);
 
 /* A text as a message quotes it: on one line, each run of white space a space. In the document's
  * arena. */

@@ -331,8 +331,14 @@ tl_replacement
 tl_replacement_for_near(tl_pass *pass, const tl_near_hit *near)
 {
     unsigned reshaped = TL_DIFFER_CASE | TL_HIT_SEPARATOR | TL_HIT_QUOTES | TL_HIT_PUNCTUATION;
+    if ((near->hit.differences & reshaped) && near->hit.cells == 0) {
+        return fit(pass, &near->hit,
+                   (tl_replacement){.text = near->hit.pattern->text, .certain = true});
+    }
     if (near->hit.differences & reshaped) {
-        return fit(pass, &near->hit, respell(pass, &near->hit, near));
+        tl_replacement respelt = respell(pass, &near->hit, near);
+        respelt.certain = !(near->hit.differences & TL_HIT_QUOTES);
+        return fit(pass, &near->hit, respelt);
     }
     tl_range word = pass->scan->words.items[near->word].range;
     tl_range before = {near->hit.range.begin, word.begin}, behind = {word.end, near->hit.range.end};

@@ -121,23 +121,21 @@ note_cells(comparison *c, const tl_posting *form, const tl_pattern_word *expecte
     c->inflected |= inflected;
 }
 
-/* True if a letter behind the first is a capital. */
-static bool
-has_inner_capital(tl_str text)
+/* How many letters behind the first are capitals. */
+static size_t
+inner_capitals(tl_str text)
 {
-    size_t at = 0;
+    size_t at = 0, count = 0;
     tl_utf8_next(text, &at);
     while (at < text.len) {
         uint32_t letter = tl_utf8_next(text, &at);
-        if (tl_letter_lower(letter) != letter) {
-            return true;
-        }
+        count += tl_letter_lower(letter) != letter;
     }
-    return false;
+    return count;
 }
 
 /* How a mistyped word differs from the form that is meant in capitals alone; TL_DIFFER_KEY if it
- * has some inside, as names that are made so have. */
+ * has others inside, as names that are made so have. */
 static unsigned
 compare_capitals(const tl_word *word, tl_str text, tl_str meant)
 {
@@ -151,7 +149,7 @@ compare_capitals(const tl_word *word, tl_str text, tl_str meant)
     if (word->flags & TL_WORD_ALL_CAPS) {
         return differences | TL_DIFFER_CASE_INSIDE;
     }
-    return has_inner_capital(text) || has_inner_capital(meant) ? TL_DIFFER_KEY : differences;
+    return inner_capitals(text) == inner_capitals(meant) ? differences : TL_DIFFER_KEY;
 }
 
 /* Takes the first form that the pattern's word may have for the one that is meant. */

@@ -229,7 +229,8 @@ read_name(tl_scanner *scanner, tl_near_hit *near)
     near->follows_title = follows_title(scanner, near->hit.first);
 }
 
-/* By word; the longest first, then the nearest, then the first of the termbase. */
+/* By word; the longest first, then the nearest, then the one that differs in nothing else, then the
+ * first of the termbase. */
 static int
 compare(const void *left, const void *right)
 {
@@ -242,6 +243,9 @@ compare(const void *left, const void *right)
     }
     if (a->edits != b->edits || a->cost != b->cost) {
         return a->edits < b->edits || (a->edits == b->edits && a->cost < b->cost) ? -1 : 1;
+    }
+    if ((a->hit.differences != 0) != (b->hit.differences != 0)) {
+        return a->hit.differences != 0 ? 1 : -1;
     }
     if (a->hit.pattern != b->hit.pattern) {
         return a->hit.pattern < b->hit.pattern ? -1 : 1;

@@ -18,7 +18,6 @@ enum { /* hundredths of a letter */
        COST_ONE_SIDED = 90, /* a letter left out or too many */
        COST_DOUBLED = 55,
        COST_SWAPPED = 55,
-       COST_FIRST_LETTER = 40, /* on top: the first letter is the one that is looked at */
 };
 
 typedef struct keyboard_key {
@@ -91,7 +90,7 @@ stands_beside(const uint32_t *letters, size_t length, size_t at)
 static uint32_t
 price(unsigned cost, size_t at)
 {
-    return ONE_EDIT + cost + (at == 0 ? COST_FIRST_LETTER : 0);
+    return ONE_EDIT + cost + (at == 0 ? TL_TYPO_FIRST_LETTER : 0);
 }
 
 static uint32_t
@@ -107,6 +106,14 @@ price_wrong(const alignment *a, size_t i, size_t j)
                  i);
 }
 
+/* True if the key of a letter lies beside that of the letter before it or behind it. */
+static bool
+is_slipped(const alignment *a, size_t i)
+{
+    return (i > 0 && are_neighbours(a->written[i], a->written[i - 1])) ||
+           (i + 1 < a->written_length && are_neighbours(a->written[i], a->written[i + 1]));
+}
+
 /* A letter too many is often a second stroke of a key, or one of the key beside it. */
 static uint32_t
 price_extra(const alignment *a, size_t i)
@@ -114,9 +121,7 @@ price_extra(const alignment *a, size_t i)
     if (stands_beside(a->written, a->written_length, i)) {
         return price(COST_DOUBLED, i);
     }
-    bool slipped = (i > 0 && are_neighbours(a->written[i], a->written[i - 1])) ||
-                   (i + 1 < a->written_length && are_neighbours(a->written[i], a->written[i + 1]));
-    return price(slipped ? COST_NEIGHBOUR : COST_ONE_SIDED, i);
+    return price(is_slipped(a, i) ? COST_NEIGHBOUR : COST_ONE_SIDED, i);
 }
 
 static uint32_t
@@ -204,8 +209,9 @@ make_edit(const alignment *a, const edit_step *step, size_t i, size_t j)
     edit.other = step->kind == TL_TYPO_WRONG     ? a->meant[j]
                  : step->kind == TL_TYPO_SWAPPED ? a->written[i + 1]
                                                  : 0;
-    edit.alike = step->kind == TL_TYPO_WRONG &&
-                 (are_confused(edit.letter, edit.other) || are_neighbours(edit.letter, edit.other));
+    edit.alike = (step->kind == TL_TYPO_WRONG && (are_confused(edit.letter, edit.other) ||
+                                                  are_neighbours(edit.letter, edit.other))) ||
+                 (step->kind == TL_TYPO_EXTRA && is_slipped(a, i));
     edit.doubles = (is_missing && stands_beside(a->meant, a->meant_length, j)) ||
                    (step->kind == TL_TYPO_EXTRA && stands_beside(a->written, a->written_length, i));
     return edit;

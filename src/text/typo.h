@@ -7,7 +7,10 @@
 
 /* How one word may have come about as a mistyped other one. */
 
-enum { TL_TYPO_EDITS = 2 };
+enum {
+    TL_TYPO_EDITS = 2,
+    TL_TYPO_FIRST_LETTER = 40, /* what an edit of the first letter costs more than of another */
+};
 
 typedef enum tl_typo_kind {
     TL_TYPO_WRONG,   /* one letter for another */

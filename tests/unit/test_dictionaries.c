@@ -65,11 +65,16 @@ a_word_of_any_dictionary_of_the_language_is_known(void **state)
     tl_dictionaries *dictionaries = tl_dictionaries_new();
     tl_str en = TL_STR("en"), ru = TL_STR("ru");
     for (size_t i = 0; i < 2; i++) { /* and again, from memory */
-        assert_int_equal(tl_dictionaries_ask(dictionaries, en, TL_STR("harbor")), TL_KNOWN_YES);
-        assert_int_equal(tl_dictionaries_ask(dictionaries, en, TL_STR("harbour")), TL_KNOWN_YES);
-        assert_int_equal(tl_dictionaries_ask(dictionaries, en, TL_STR("harbr")), TL_KNOWN_NO);
-        assert_int_equal(tl_dictionaries_ask(dictionaries, ru, TL_STR("гавань")), TL_KNOWN_YES);
-        assert_int_equal(tl_dictionaries_ask(dictionaries, ru, TL_STR("harbor")), TL_KNOWN_NO);
+        assert_int_equal(tl_dictionaries_ask(dictionaries, en, TL_STR("harbor"), false),
+                         TL_KNOWN_YES);
+        assert_int_equal(tl_dictionaries_ask(dictionaries, en, TL_STR("harbour"), false),
+                         TL_KNOWN_YES);
+        assert_int_equal(tl_dictionaries_ask(dictionaries, en, TL_STR("harbr"), false),
+                         TL_KNOWN_NO);
+        assert_int_equal(tl_dictionaries_ask(dictionaries, ru, TL_STR("гавань"), false),
+                         TL_KNOWN_YES);
+        assert_int_equal(tl_dictionaries_ask(dictionaries, ru, TL_STR("harbor"), false),
+                         TL_KNOWN_NO);
     }
     ASSERT_NOTES(dictionaries, NULL);
     tl_dictionaries_free(dictionaries);
@@ -84,9 +89,9 @@ a_missing_dictionary_is_told_once(void **state)
     tl_dictionaries *dictionaries = tl_dictionaries_new();
     ASSERT_NOTES(dictionaries, NULL);
     tl_str uk = TL_STR("uk"), en = TL_STR("en");
-    assert_int_equal(tl_dictionaries_ask(dictionaries, uk, TL_STR("порт")), TL_KNOWN_UNTOLD);
-    assert_int_equal(tl_dictionaries_ask(dictionaries, en, TL_STR("port")), TL_KNOWN_UNTOLD);
-    assert_int_equal(tl_dictionaries_ask(dictionaries, en, TL_STR("lock")), TL_KNOWN_UNTOLD);
+    assert_int_equal(tl_dictionaries_ask(dictionaries, uk, TL_STR("порт"), false), TL_KNOWN_UNTOLD);
+    assert_int_equal(tl_dictionaries_ask(dictionaries, en, TL_STR("port"), false), TL_KNOWN_UNTOLD);
+    assert_int_equal(tl_dictionaries_ask(dictionaries, en, TL_STR("lock"), false), TL_KNOWN_UNTOLD);
     ASSERT_NOTES(dictionaries,
                  "no Hunspell dictionary for en: single words of en are not checked for typos, "
                  "install hunspell-en-us\n"
@@ -107,9 +112,9 @@ a_bad_dictionary_is_told_and_the_next_one_asked(void **state)
     write_dictionary_file(&folder, "ru_RU.dic", TL_STR("1\nшлюз\n"));
     tl_dictionaries *dictionaries = tl_dictionaries_new();
     tl_str en = TL_STR("en"), ru = TL_STR("ru");
-    assert_int_equal(tl_dictionaries_ask(dictionaries, en, TL_STR("harbour")), TL_KNOWN_YES);
-    assert_int_equal(tl_dictionaries_ask(dictionaries, en, TL_STR("harbor")), TL_KNOWN_NO);
-    assert_int_equal(tl_dictionaries_ask(dictionaries, ru, TL_STR("шлюз")), TL_KNOWN_UNTOLD);
+    assert_int_equal(tl_dictionaries_ask(dictionaries, en, TL_STR("harbour"), false), TL_KNOWN_YES);
+    assert_int_equal(tl_dictionaries_ask(dictionaries, en, TL_STR("harbor"), false), TL_KNOWN_NO);
+    assert_int_equal(tl_dictionaries_ask(dictionaries, ru, TL_STR("шлюз"), false), TL_KNOWN_UNTOLD);
     ASSERT_NOTES(dictionaries, "a Hunspell dictionary for en is not used: ", "en_US.dic is cut off",
                  "no Hunspell dictionary for ru can be used: cannot read ", "ru_RU.aff",
                  "install hunspell-ru\n", NULL);
@@ -129,7 +134,7 @@ relative_folders_are_not_looked_into(void **state)
     setenv("DICPATH", relative, 1);
     assert_int_equal(chdir("/tmp"), 0);
     tl_dictionaries *dictionaries = tl_dictionaries_new();
-    assert_int_equal(tl_dictionaries_ask(dictionaries, TL_STR("en"), TL_STR("lock")),
+    assert_int_equal(tl_dictionaries_ask(dictionaries, TL_STR("en"), TL_STR("lock"), false),
                      TL_KNOWN_UNTOLD);
     tl_dictionaries_free(dictionaries);
     assert_int_equal(chdir(here), 0);
@@ -152,7 +157,7 @@ ask_often(void *context)
     for (size_t i = 0; i < ROUNDS; i++) {
         size_t row = i % (sizeof rows / sizeof rows[0]);
         wrong += tl_dictionaries_ask(context, tl_str_from(rows[row].language),
-                                     tl_str_from(rows[row].word)) != rows[row].known;
+                                     tl_str_from(rows[row].word), false) != rows[row].known;
     }
     return (void *)(uintptr_t)wrong;
 }

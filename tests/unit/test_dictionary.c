@@ -67,15 +67,16 @@ words_are_known_in_all_forms_and_capitals(void **state)
     dictionary_folder folder = make_dictionary_folder();
     tl_dictionary *dictionary = open_english(&folder);
     for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++) {
-        tl_known known = tl_dictionary_knows(dictionary, tl_str_from(rows[i].word));
+        tl_known known = tl_dictionary_knows(dictionary, tl_str_from(rows[i].word), false);
         if (known != rows[i].known) {
             fail_msg("%s: %d", rows[i].word, (int)known);
         }
     }
     char longest[256];
     memset(longest, 'a', sizeof longest);
-    assert_int_equal(tl_dictionary_knows(dictionary, (tl_str){longest, 255}), TL_KNOWN_NO);
-    assert_int_equal(tl_dictionary_knows(dictionary, (tl_str){longest, 256}), TL_KNOWN_UNTOLD);
+    assert_int_equal(tl_dictionary_knows(dictionary, (tl_str){longest, 255}, false), TL_KNOWN_NO);
+    assert_int_equal(tl_dictionary_knows(dictionary, (tl_str){longest, 256}, false),
+                     TL_KNOWN_UNTOLD);
     tl_dictionary_free(dictionary);
     remove_dictionary_folder(&folder);
 }
@@ -97,11 +98,13 @@ other_encodings_are_converted(void **state)
             tl_dictionary_open(dictionary_path(&folder, "x.aff", affixes),
                                dictionary_path(&folder, "x.dic", words), &error);
         assert_non_null(dictionary);
-        assert_int_equal(tl_dictionary_knows(dictionary, TL_STR("секретарем")), TL_KNOWN_YES);
-        assert_int_equal(tl_dictionary_knows(dictionary, TL_STR("Шлюз")), TL_KNOWN_YES);
-        assert_int_equal(tl_dictionary_knows(dictionary, TL_STR("ПАРОМ")), TL_KNOWN_YES);
-        assert_int_equal(tl_dictionary_knows(dictionary, TL_STR("пором")), TL_KNOWN_NO);
-        assert_int_equal(tl_dictionary_knows(dictionary, TL_STR("паромāж")), TL_KNOWN_UNTOLD);
+        assert_int_equal(tl_dictionary_knows(dictionary, TL_STR("секретарем"), false),
+                         TL_KNOWN_YES);
+        assert_int_equal(tl_dictionary_knows(dictionary, TL_STR("Шлюз"), false), TL_KNOWN_YES);
+        assert_int_equal(tl_dictionary_knows(dictionary, TL_STR("ПАРОМ"), false), TL_KNOWN_YES);
+        assert_int_equal(tl_dictionary_knows(dictionary, TL_STR("пором"), false), TL_KNOWN_NO);
+        assert_int_equal(tl_dictionary_knows(dictionary, TL_STR("паромāж"), false),
+                         TL_KNOWN_UNTOLD);
         tl_dictionary_free(dictionary);
         remove_dictionary_folder(&folder);
     }
