@@ -8,11 +8,7 @@
 #include "rules/plausible_typo.h"
 #include "rules/replacement.h"
 #include "rules/rules.h"
-
-enum {
-    SURE_NAME = 8,      /* letters from which one wrong letter is enough, with nothing beside it */
-    SURE_NAME_TWO = 12, /* …two wrong letters */
-};
+#include "rules/typo_letters.h"
 
 /* A form that may be meant. */
 typedef struct candidate {
@@ -181,19 +177,6 @@ report_term(tl_pass *pass, const choices *found)
     tl_pass_push(pass, &finding);
 }
 
-static bool
-is_confirmed(const tl_near_hit *near)
-{
-    return near->beside == TL_BESIDE_FITS || near->follows_title;
-}
-
-static bool
-stands_alone(const candidate *choice)
-{
-    unsigned least = choice->typo.count == 1 ? SURE_NAME : SURE_NAME_TWO;
-    return choice->doubt == TL_DOUBT_NONE && choice->typo.meant_length >= least;
-}
-
 /* Of a name the span is the word alone. */
 static tl_finding
 make_name_finding(tl_pass *pass, const choices *found)
@@ -214,22 +197,40 @@ make_name_finding(tl_pass *pass, const choices *found)
 }
 
 static void
+wait(tl_pass *pass, const tl_finding *finding, bool stands)
+{
+    named *person = named_of(pass, finding->concept);
+    waiting *item = tl_arena_alloc(pass->arena, 1, sizeof *item);
+    *item = (waiting){.finding = *finding, .stands = stands};
+    *person->tail = item;
+    person->tail = &item->next;
+}
+
+static tl_support
+support_beside(const tl_near_hit *near)
+{
+    return near->beside == TL_BESIDE_FITS ? TL_SUPPORT_FULL
+           : near->follows_title          ? TL_SUPPORT_SOME
+                                          : TL_SUPPORT_NONE;
+}
+
+/* A name that nothing beside it speaks for waits for the end of the document. */
+static void
 report_name(tl_pass *pass, const choices *found)
 {
     const candidate *best = &found->items[0];
-    if (found->is_contested) {
+    tl_support support = support_beside(best->near);
+    bool stands = tl_typo_may_be_name(&best->typo, support);
+    if (found->is_contested || (support != TL_SUPPORT_FULL && best->doubt != TL_DOUBT_NONE)) {
         return;
     }
     tl_finding finding = make_name_finding(pass, found);
-    if (is_confirmed(best->near)) {
+    if (support != TL_SUPPORT_NONE && stands) {
         tl_pass_push(pass, &finding);
-        return;
+    } else if (support == TL_SUPPORT_NONE &&
+               (stands || tl_typo_may_be_name(&best->typo, TL_SUPPORT_SOME))) {
+        wait(pass, &finding, stands);
     }
-    named *person = named_of(pass, finding.concept);
-    waiting *item = tl_arena_alloc(pass->arena, 1, sizeof *item);
-    *item = (waiting){.finding = finding, .stands = stands_alone(best)};
-    *person->tail = item;
-    person->tail = &item->next;
 }
 
 static void

@@ -3,10 +3,12 @@
  * which comes last so that it need not be loaded for what is settled without it. */
 #include "rules/plausible_typo.h"
 
+#include "base/utf8.h"
 #include "rules/typo_letters.h"
 #include "rules/typo_place.h"
 #include "rules/typo_rival.h"
 #include "scan/given.h"
+#include "text/compare.h"
 
 enum { LONGEST_WORD = 128 };
 
@@ -51,6 +53,14 @@ is_sound_form(const tl_pass *pass, const tl_near_hit *near)
            tl_near_ask(pass, near, base, false) != TL_KNOWN_YES;
 }
 
+static bool
+is_capitalised(tl_str word)
+{
+    size_t at = 0;
+    uint32_t first = tl_utf8_next(word, &at);
+    return tl_letter_lower(first) != first;
+}
+
 /* A term of one word: the word must be none of the language, in a text of that language, and near
  * to no other word. */
 static tl_doubt
@@ -59,9 +69,9 @@ doubt_word(const tl_pass *pass, const tl_near_hit *near, const tl_typo *typo, co
     if (tl_typo_may_be_form(typo, pair->written, pair->meant)) {
         return TL_DOUBT_FORM;
     }
-    if (near->lowered || !tl_typo_may_stand_alone(typo) || ask_written(pass, near) != TL_KNOWN_NO ||
-        !is_sound_form(pass, near) || tl_near_is_in_name(pass, near) ||
-        tl_near_is_among_strangers(pass, near)) {
+    if (near->lowered || !tl_typo_may_stand_alone(typo, is_capitalised(near->meant)) ||
+        ask_written(pass, near) != TL_KNOWN_NO || !is_sound_form(pass, near) ||
+        tl_near_is_in_name(pass, near) || tl_near_is_among_strangers(pass, near)) {
         return TL_DOUBT_FULL;
     }
     switch (tl_find_rival(pass, near, typo, pair->written, pair->meant)) {
@@ -127,7 +137,7 @@ tl_doubt
 tl_doubt_name(const tl_pass *pass, const tl_near_hit *near, tl_typo *typo)
 {
     word_pair pair;
-    if (near->beside == TL_BESIDE_CLASHES || !find_typo(pass, near, &pair, typo) ||
+    if (near->lowered || near->beside == TL_BESIDE_CLASHES || !find_typo(pass, near, &pair, typo) ||
         is_given_name(pass, near)) {
         return TL_DOUBT_FULL;
     }

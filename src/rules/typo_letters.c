@@ -10,7 +10,9 @@
 #include "text/script.h"
 
 enum {
-    ENDING = 3,        /* letters in which forms and derivations of a word differ */
+    ENDING = 3, /* letters in which forms and derivations of a word differ */
+    LONG_NAME = 8,
+    VERY_LONG_NAME = 12,
     LONG_WORD = 7,     /* letters from which on any one of them may be wrong */
     ALIKE_EDITS = 130, /* what two edits may cost that are likely (text/typo.h) */
 };
@@ -159,10 +161,42 @@ tl_typo_may_be_wrong_word(const tl_typo *typo)
            !has_odd_letter(typo) && (typo->count == 1 || typo->cost <= ALIKE_EDITS);
 }
 
-/* Short words that differ in any letter are often two words, though the dictionary has but one. */
-bool
-tl_typo_may_stand_alone(const tl_typo *typo)
+static bool
+may_begin_so(const tl_typo *typo)
 {
-    bool is_long = typo->count == 1 && typo->meant_length >= LONG_WORD;
-    return (begins_alike(typo) || is_slip(&typo->edits[0])) && (!has_odd_letter(typo) || is_long);
+    return begins_alike(typo) || is_slip(&typo->edits[0]);
+}
+
+/* Short words that differ in any letter are often two words, though the dictionary has but one;
+ * names even more so. */
+bool
+tl_typo_may_stand_alone(const tl_typo *typo, bool is_capitalised)
+{
+    unsigned least = is_capitalised ? LONG_NAME : LONG_WORD;
+    bool is_long = typo->count == 1 && typo->meant_length >= least;
+    return may_begin_so(typo) && (!has_odd_letter(typo) || is_long);
+}
+
+static bool
+has_wrong_letter(const tl_typo *typo)
+{
+    return typo->edits[0].kind == TL_TYPO_WRONG || last_edit(typo)->kind == TL_TYPO_WRONG;
+}
+
+bool
+tl_typo_may_be_name(const tl_typo *typo, tl_support support)
+{
+    bool is_long = typo->meant_length >= LONG_NAME;
+    if (support == TL_SUPPORT_FULL) {
+        return is_long || may_begin_so(typo);
+    }
+    if (has_odd_letter(typo) || !may_begin_so(typo) ||
+        (typo->count > 1 && typo->meant_length < VERY_LONG_NAME)) {
+        return false;
+    }
+    if (support == TL_SUPPORT_SOME) {
+        return is_long || !has_wrong_letter(typo);
+    }
+    bool is_sure = has_slips_only(typo) || has_wrong_letter(typo);
+    return is_sure ? is_long : typo->meant_length > LONG_NAME;
 }

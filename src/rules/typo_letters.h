@@ -24,6 +24,17 @@ bool tl_typo_extends(const tl_typo *typo);
 bool tl_typo_may_be_wrong_word(const tl_typo *typo);
 
 /* A word that nothing beside it speaks for may be the meant one. */
-bool tl_typo_may_stand_alone(const tl_typo *typo);
+bool tl_typo_may_stand_alone(const tl_typo *typo, bool is_capitalised);
+
+/* What speaks for a name being the person's. */
+typedef enum tl_support {
+    TL_SUPPORT_NONE,
+    TL_SUPPORT_SOME, /* a title before it, or the right name elsewhere in the document */
+    TL_SUPPORT_FULL, /* a given name or initials that are the person's */
+} tl_support;
+
+/* A family name may be the meant one. There are many names, and one letter makes another: the less
+ * speaks for the person, the likelier the typo has to be, and the longer the name. */
+bool tl_typo_may_be_name(const tl_typo *typo, tl_support support);
 
 #endif
