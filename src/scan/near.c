@@ -19,19 +19,20 @@
 
 enum { LONGEST_WORD = 256 };
 
-/* What a key is filed for. */
-typedef struct near_form {
-    const tl_posting *posting; /* or NULL */
-    const tl_person *person;   /* or NULL */
-    tl_str name;               /* of the person */
-} near_form;
+/* A family name that no pattern has. */
+typedef struct romanized_name {
+    const tl_person *person;
+    tl_str text;
+} romanized_name;
 
 struct tl_near_forms {
     const tl_index *index;
     pthread_mutex_t lock;     /* held while the forms are filed */
-    tl_near_index *spellings; /* NULL: they are not yet; ids index `items` */
-    near_form *items;
-    size_t count, capacity;
+    tl_near_index *spellings; /* NULL: they are not yet */
+    const tl_posting *postings;
+    size_t posting_count; /* ids below are of postings, from there on of names */
+    romanized_name *names;
+    size_t name_count, name_capacity;
     tl_arena arena;
 };
 
@@ -51,23 +52,18 @@ tl_near_forms_free(tl_near_forms *forms)
         pthread_mutex_destroy(&forms->lock);
         tl_near_index_free(forms->spellings);
         tl_arena_clear(&forms->arena);
-        free(forms->items);
+        free(forms->names);
         free(forms);
     }
 }
 
 static void
-add_form(tl_near_forms *forms, near_form form, tl_str text)
+add_form(tl_near_forms *forms, tl_str text, size_t id)
 {
     char key[LONGEST_WORD * 3];
-    if (text.len > LONGEST_WORD) {
-        return;
+    if (text.len <= LONGEST_WORD && id <= UINT32_MAX) {
+        tl_near_index_add(forms->spellings, (tl_str){key, tl_words_key(text, key)}, (uint32_t)id);
     }
-    forms->items =
-        tl_array_reserve(forms->items, &forms->capacity, forms->count + 1, sizeof *forms->items);
-    tl_near_index_add(forms->spellings, (tl_str){key, tl_words_key(text, key)},
-                      (uint32_t)forms->count);
-    forms->items[forms->count++] = form;
 }
 
 /* What is asked of each word of the vocabulary: the text of its base form as a pattern has it, and
@@ -119,14 +115,12 @@ add_words(tl_near_forms *forms)
     for (size_t i = 0; i < set->count; i++) {
         ask_for_pattern(&set->items[i], asked);
     }
-    size_t count;
-    const tl_posting *postings = tl_vocabulary_postings(set->vocabulary, &count);
-    for (size_t i = 0; i < count; i++) {
-        const tl_posting *posting = &postings[i];
+    forms->postings = tl_vocabulary_postings(set->vocabulary, &forms->posting_count);
+    for (size_t i = 0; i < forms->posting_count; i++) {
+        const tl_posting *posting = &forms->postings[i];
         if (asked[posting->word].kinds & posting->kinds) {
             tl_str surface = tl_vocabulary_surface(set->vocabulary, posting);
-            add_form(forms, (near_form){.posting = posting},
-                     surface.len ? surface : asked[posting->word].text);
+            add_form(forms, surface.len ? surface : asked[posting->word].text, i);
         }
     }
     free(asked);
@@ -153,7 +147,11 @@ add_romanized_names(tl_near_forms *forms)
         if (!has_latin_name(person->concept)) {
             tl_latin_name name =
                 tl_index_latin_name(forms->index, person, (tl_str){NULL, 0}, &forms->arena);
-            add_form(forms, (near_form){.person = person, .name = name.family}, name.family);
+            forms->names = tl_array_reserve(forms->names, &forms->name_capacity,
+                                            forms->name_count + 1, sizeof *forms->names);
+            add_form(forms, name.family, forms->posting_count + forms->name_count);
+            forms->names[forms->name_count++] =
+                (romanized_name){.person = person, .text = name.family};
         }
     }
 }
@@ -204,6 +202,22 @@ join_postings(tl_near_word *words, size_t count, size_t limit)
     return kept;
 }
 
+/* What a match was filed for. */
+static tl_near_word
+word_of_match(const tl_near_forms *forms, const tl_near_match *match, const tl_typo *typo)
+{
+    tl_near_word word = {.key = match->key, .edits = typo->count, .cost = typo->cost};
+    if (match->id < forms->posting_count) {
+        word.postings = &forms->postings[match->id];
+        word.count = 1;
+    } else {
+        const romanized_name *name = &forms->names[match->id - forms->posting_count];
+        word.person = name->person;
+        word.name = name->text;
+    }
+    return word;
+}
+
 size_t
 tl_near_forms_find(const tl_near_forms *forms, tl_str key, tl_near_word words[TL_NEAR_MAX_WORDS])
 {
@@ -213,15 +227,8 @@ tl_near_forms_find(const tl_near_forms *forms, tl_str key, tl_near_word words[TL
     size_t matched = tl_near_index_find(forms->spellings, key, matches, MAX_MATCHES), count = 0;
     for (size_t i = 0; i < matched; i++) {
         tl_typo typo;
-        const near_form *form = &forms->items[matches[i].id];
         if (tl_typo_find(key, matches[i].key, &typo)) {
-            found[count++] = (tl_near_word){.postings = form->posting,
-                                            .count = form->posting != NULL,
-                                            .person = form->person,
-                                            .name = form->name,
-                                            .key = matches[i].key,
-                                            .edits = typo.count,
-                                            .cost = typo.cost};
+            found[count++] = word_of_match(forms, &matches[i], &typo);
         }
     }
     if (count > 1) {

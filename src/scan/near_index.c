@@ -7,14 +7,13 @@
 #include "scan/near_index.h"
 
 #include "base/alloc.h"
-#include "base/arena.h"
 #include "base/array.h"
+#include "base/buf.h"
 #include "base/hash.h"
 #include "base/utf8.h"
 #include "text/distance.h"
 
 #include <stdlib.h>
-#include <string.h>
 
 enum {
     TWO_EDITS_FROM = 7, /* letters */
@@ -25,15 +24,16 @@ enum {
 };
 
 typedef struct filed_key {
-    tl_str key; /* in the arena */
+    uint32_t offset; /* of its bytes */
     uint32_t id;
-    uint32_t letters;
+    uint8_t length, letters; /* bytes, code points */
+    uint8_t head;            /* bytes of the letters that are filed */
 } filed_key;
 
 struct tl_near_index {
-    tl_arena arena;
-    filed_key *keys; /* sorted by build */
+    filed_key *keys; /* in groups, once it is built */
     size_t count, capacity;
+    tl_buf bytes;     /* of the keys */
     uint32_t *groups; /* the first key of each, and behind the last the count of keys */
     size_t group_count;
     uint32_t *buckets; /* the first entry of each, and behind the last the count of entries */
@@ -57,7 +57,7 @@ void
 tl_near_index_free(tl_near_index *index)
 {
     if (index) {
-        tl_arena_clear(&index->arena);
+        tl_buf_clear(&index->bytes);
         free(index->keys);
         free(index->groups);
         free(index->buckets);
@@ -66,45 +66,36 @@ tl_near_index_free(tl_near_index *index)
     }
 }
 
-void
-tl_near_index_add(tl_near_index *index, tl_str key, uint32_t id)
-{
-    size_t letters = tl_utf8_length(key);
-    if (letters < TL_NEAR_SHORTEST || letters > TL_NEAR_LONGEST || index->count == UINT32_MAX) {
-        return;
-    }
-    index->keys =
-        tl_array_reserve(index->keys, &index->capacity, index->count + 1, sizeof *index->keys);
-    index->keys[index->count++] = (filed_key){
-        .key = tl_arena_copy(&index->arena, key), .id = id, .letters = (uint32_t)letters};
-}
-
-/* The letters of a word that it is filed under. */
+/* The letters of a word that it is filed under. The hash of letters is their polynomial, so that
+ * one of some runs of them comes out of the hashes of all beginnings. */
 typedef struct beginning {
     uint32_t letters[BEGINNING];
-    size_t length;
+    uint64_t hashes[BEGINNING + 1]; /* of the first 0, 1, 2 … letters */
+    uint64_t powers[BEGINNING + 1];
+    size_t length, bytes;
 } beginning;
 
 static beginning
 beginning_of(tl_str key)
 {
-    beginning found = {.length = 0};
-    for (size_t at = 0; at < key.len && found.length < BEGINNING;) {
-        found.letters[found.length++] = tl_utf8_next(key, &at);
+    static const uint64_t multiplier = UINT64_C(0x9e3779b97f4a7c55);
+    beginning found = {.powers = {1}};
+    while (found.bytes < key.len && found.length < BEGINNING) {
+        uint32_t letter = tl_utf8_next(key, &found.bytes);
+        size_t at = found.length++;
+        found.letters[at] = letter;
+        found.hashes[at + 1] = found.hashes[at] * multiplier + letter;
+        found.powers[at + 1] = found.powers[at] * multiplier;
     }
     return found;
 }
 
+/* The hash of `head` with letters [begin, end) behind it. */
 static uint64_t
-hash_without(const beginning *word, size_t first, size_t second, unsigned limit)
+append(const beginning *word, uint64_t head, size_t begin, size_t end)
 {
-    uint64_t hash = limit;
-    for (size_t i = 0; i < word->length; i++) {
-        if (i != first && i != second) {
-            hash = hash * UINT64_C(0x9e3779b97f4a7c55) + word->letters[i];
-        }
-    }
-    return tl_hash_mix(hash);
+    uint64_t power = word->powers[end - begin];
+    return head * power + word->hashes[end] - word->hashes[begin] * power;
 }
 
 /* Out of two equal neighbours either may be taken: only the first is. */
@@ -119,36 +110,96 @@ repeats(const beginning *word, size_t at)
 static size_t
 residues_of(const beginning *word, unsigned limit, uint64_t hashes[MAX_RESIDUES])
 {
-    size_t count = 0;
-    hashes[count++] = hash_without(word, BEGINNING, BEGINNING, limit);
-    for (size_t i = 0; i < word->length; i++) {
+    size_t count = 0, length = word->length;
+    hashes[count++] = word->hashes[length];
+    for (size_t i = 0; i < length; i++) {
         if (repeats(word, i)) {
             continue;
         }
-        hashes[count++] = hash_without(word, i, BEGINNING, limit);
-        for (size_t k = i + 1; limit > 1 && k < word->length; k++) {
+        hashes[count++] = append(word, word->hashes[i], i + 1, length);
+        for (size_t k = i + 1; limit > 1 && k < length; k++) {
             if (k == i + 1 || !repeats(word, k)) {
-                hashes[count++] = hash_without(word, i, k, limit);
+                uint64_t head = append(word, word->hashes[i], i + 1, k);
+                hashes[count++] = append(word, head, k + 1, length);
             }
         }
+    }
+    for (size_t i = 0; i < count; i++) {
+        hashes[i] = tl_hash_mix(hashes[i] + limit);
     }
     return count;
 }
 
-static int
-compare_keys(const void *left, const void *right)
+void
+tl_near_index_add(tl_near_index *index, tl_str key, uint32_t id)
 {
-    const filed_key *a = left, *b = right;
-    int order = tl_str_compare(a->key, b->key);
-    return order ? order : (a->id > b->id) - (a->id < b->id);
+    size_t letters = tl_utf8_length(key), offset = index->bytes.len;
+    if (letters < TL_NEAR_SHORTEST || letters > TL_NEAR_LONGEST || key.len > UINT8_MAX ||
+        offset + key.len > UINT32_MAX) {
+        return;
+    }
+    tl_buf_add(&index->bytes, key);
+    index->keys =
+        tl_array_reserve(index->keys, &index->capacity, index->count + 1, sizeof *index->keys);
+    index->keys[index->count++] = (filed_key){.offset = (uint32_t)offset,
+                                              .id = id,
+                                              .length = (uint8_t)key.len,
+                                              .letters = (uint8_t)letters,
+                                              .head = (uint8_t)beginning_of(key).bytes};
+}
+
+static tl_str
+key_of(const tl_near_index *index, const filed_key *filed)
+{
+    return (tl_str){index->bytes.ptr + filed->offset, filed->length};
+}
+
+static tl_str
+head_of(const tl_near_index *index, const filed_key *filed)
+{
+    return (tl_str){index->bytes.ptr + filed->offset, filed->head};
+}
+
+/* What brings the keys of a group together. */
+typedef struct sort_key {
+    uint64_t hash; /* of the beginning and the limit */
+    uint32_t number;
+} sort_key;
+
+static int
+compare_sort_keys(const void *left, const void *right)
+{
+    const sort_key *a = left, *b = right;
+    return a->hash != b->hash ? (a->hash < b->hash ? -1 : 1)
+                              : (a->number > b->number) - (a->number < b->number);
+}
+
+static void
+sort_keys(tl_near_index *index)
+{
+    sort_key *order = tl_alloc_zero(index->count, sizeof *order);
+    filed_key *sorted = tl_alloc_zero(index->count, sizeof *sorted);
+    for (size_t i = 0; i < index->count; i++) {
+        const filed_key *filed = &index->keys[i];
+        uint64_t hash = tl_hash_bytes(head_of(index, filed)) + tl_near_limit(filed->letters);
+        order[i] = (sort_key){.hash = hash, .number = (uint32_t)i};
+    }
+    if (index->count > 1) {
+        qsort(order, index->count, sizeof *order, compare_sort_keys);
+    }
+    for (size_t i = 0; i < index->count; i++) {
+        sorted[i] = index->keys[order[i].number];
+    }
+    free(order);
+    free(index->keys);
+    index->keys = sorted;
 }
 
 static bool
-share_a_group(const filed_key *a, const filed_key *b)
+share_a_group(const tl_near_index *index, const filed_key *a, const filed_key *b)
 {
-    beginning x = beginning_of(a->key), y = beginning_of(b->key);
-    return tl_near_limit(a->letters) == tl_near_limit(b->letters) && x.length == y.length &&
-           memcmp(x.letters, y.letters, x.length * sizeof x.letters[0]) == 0;
+    return tl_near_limit(a->letters) == tl_near_limit(b->letters) &&
+           tl_str_equal(head_of(index, a), head_of(index, b));
 }
 
 static void
@@ -156,7 +207,7 @@ make_groups(tl_near_index *index)
 {
     size_t capacity = 0;
     for (size_t i = 0; i < index->count; i++) {
-        if (i == 0 || !share_a_group(&index->keys[i - 1], &index->keys[i])) {
+        if (i == 0 || !share_a_group(index, &index->keys[i - 1], &index->keys[i])) {
             index->groups = tl_array_reserve(index->groups, &capacity, index->group_count + 2,
                                              sizeof *index->groups);
             index->groups[index->group_count++] = (uint32_t)i;
@@ -174,7 +225,7 @@ static size_t
 residues_of_group(const tl_near_index *index, size_t group, uint64_t hashes[MAX_RESIDUES])
 {
     const filed_key *first = &index->keys[index->groups[group]];
-    beginning word = beginning_of(first->key);
+    beginning word = beginning_of(key_of(index, first));
     return residues_of(&word, tl_near_limit(first->letters), hashes);
 }
 
@@ -183,16 +234,12 @@ static void
 make_buckets(tl_near_index *index)
 {
     uint64_t hashes[MAX_RESIDUES];
-    size_t entries = 0, buckets = 64;
-    for (size_t group = 0; group < index->group_count; group++) {
-        entries += residues_of_group(index, group, hashes);
-    }
-    while (buckets < entries / 2) {
+    size_t buckets = 64;
+    while (buckets < index->group_count * MAX_RESIDUES / 2) {
         buckets *= 2;
     }
     index->bucket_mask = buckets - 1;
     index->buckets = tl_alloc_zero(buckets + 1, sizeof *index->buckets);
-    index->entries = tl_alloc_zero(entries, sizeof *index->entries);
     for (size_t group = 0; group < index->group_count; group++) {
         size_t count = residues_of_group(index, group, hashes);
         for (size_t i = 0; i < count; i++) {
@@ -202,6 +249,7 @@ make_buckets(tl_near_index *index)
     for (size_t i = 0; i < buckets; i++) {
         index->buckets[i + 1] += index->buckets[i];
     }
+    index->entries = tl_alloc_zero(index->buckets[buckets], sizeof *index->entries);
 }
 
 static uint32_t
@@ -213,9 +261,7 @@ tag_of(uint64_t hash)
 void
 tl_near_index_build(tl_near_index *index)
 {
-    if (index->count > 1) {
-        qsort(index->keys, index->count, sizeof *index->keys, compare_keys);
-    }
+    sort_keys(index);
     make_groups(index);
     make_buckets(index);
     for (size_t group = 0; group < index->group_count; group++) {
@@ -262,7 +308,7 @@ find_groups(const tl_near_index *index, const beginning *word, unsigned limit, f
     }
 }
 
-/* The best matches so far, by number of the key. */
+/* The best matches so far, in order. */
 typedef struct best_matches {
     tl_near_match *items;
     size_t count, capacity;
@@ -296,10 +342,12 @@ static void
 compare_group(const tl_near_index *index, uint32_t group, tl_str key, best_matches *best)
 {
     for (uint32_t i = index->groups[group]; i < index->groups[group + 1]; i++) {
-        unsigned limit = tl_near_limit(index->keys[i].letters);
-        unsigned edits = tl_edit_distance(key, index->keys[i].key, limit);
+        const filed_key *filed = &index->keys[i];
+        tl_str other = key_of(index, filed);
+        unsigned limit = tl_near_limit(filed->letters);
+        unsigned edits = tl_edit_distance(key, other, limit);
         if (edits > 0 && edits <= limit) {
-            add_match(best, (tl_near_match){.id = i, .edits = edits});
+            add_match(best, (tl_near_match){.key = other, .id = filed->id, .edits = edits});
         }
     }
 }
@@ -321,22 +369,5 @@ tl_near_index_find(const tl_near_index *index, tl_str key, tl_near_match *matche
     for (size_t i = 0; i < found.count; i++) {
         compare_group(index, found.items[i], key, &best);
     }
-    for (size_t i = 0; i < best.count; i++) {
-        const filed_key *filed = &index->keys[matches[i].id];
-        matches[i].key = filed->key;
-        matches[i].id = filed->id;
-    }
     return best.count;
-}
-
-size_t
-tl_near_index_size(const tl_near_index *index)
-{
-    size_t entries = index->buckets ? index->buckets[index->bucket_mask + 1] : 0, bytes = 0;
-    for (size_t i = 0; i < index->count; i++) {
-        bytes += index->keys[i].key.len + 1;
-    }
-    return bytes + index->capacity * sizeof *index->keys +
-           index->group_count * sizeof *index->groups +
-           (index->bucket_mask + 1 + entries) * sizeof *index->entries;
 }

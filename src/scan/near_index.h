@@ -35,11 +35,8 @@ typedef struct tl_near_match {
 } tl_near_match;
 
 /* Fills `matches` with the keys within their limit of `key`, at most `capacity`, those with
- * the fewest edits first, then in order of the keys and of addition; returns how many. */
+ * the fewest edits first, then those of the lowest id; returns how many. */
 size_t tl_near_index_find(const tl_near_index *index, tl_str key, tl_near_match *matches,
                           size_t capacity);
-
-/* Bytes that the index holds. */
-size_t tl_near_index_size(const tl_near_index *index);
 
 #endif

@@ -21,11 +21,12 @@ enum { /* hundredths of a letter */
 };
 
 typedef struct keyboard_key {
-    uint16_t letter;
     uint8_t row, place;
 } keyboard_key;
 
-static const keyboard_key keys[] = {
+enum { LATIN_LETTERS = 26, CYRILLIC_LETTERS = 32, CYRILLIC_A = 0x430 };
+
+static const keyboard_key keys[LATIN_LETTERS + CYRILLIC_LETTERS] = {
 #include "keyboards.inc"
 };
 
@@ -43,18 +44,18 @@ static const letter_pair confusions[] = {
 typedef struct alignment {
     uint32_t written[LONGEST], meant[LONGEST];
     size_t written_length, meant_length;
+    uint32_t extra[LONGEST], missing[LONGEST]; /* the price of each letter */
     uint32_t ways[LONGEST + 1][LONGEST + 1];
 } alignment;
 
 static const keyboard_key *
 find_key(uint32_t letter)
 {
-    for (size_t i = 0; i < sizeof keys / sizeof keys[0]; i++) {
-        if (keys[i].letter == letter) {
-            return &keys[i];
-        }
+    if (letter - 'a' < LATIN_LETTERS) {
+        return &keys[letter - 'a'];
     }
-    return NULL;
+    bool is_cyrillic = letter - CYRILLIC_A < CYRILLIC_LETTERS;
+    return is_cyrillic ? &keys[LATIN_LETTERS + letter - CYRILLIC_A] : NULL;
 }
 
 static bool
@@ -158,10 +159,10 @@ steps_into(const alignment *a, size_t i, size_t j, edit_step steps[MAX_STEPS])
         steps[count++] = (edit_step){TL_TYPO_SWAPPED, 2, 2, price(COST_SWAPPED, i - 2)};
     }
     if (i > 0) {
-        steps[count++] = (edit_step){TL_TYPO_EXTRA, 1, 0, price_extra(a, i - 1)};
+        steps[count++] = (edit_step){TL_TYPO_EXTRA, 1, 0, a->extra[i - 1]};
     }
     if (j > 0) {
-        steps[count++] = (edit_step){TL_TYPO_MISSING, 0, 1, price_missing(a, j - 1)};
+        steps[count++] = (edit_step){TL_TYPO_MISSING, 0, 1, a->missing[j - 1]};
     }
     return count;
 }
@@ -192,6 +193,12 @@ best_step(const alignment *a, size_t i, size_t j, uint32_t *way)
 static void
 fill_table(alignment *a)
 {
+    for (size_t i = 0; i < a->written_length; i++) {
+        a->extra[i] = price_extra(a, i);
+    }
+    for (size_t j = 0; j < a->meant_length; j++) {
+        a->missing[j] = price_missing(a, j);
+    }
     for (size_t i = 0; i <= a->written_length; i++) {
         size_t begin = i > TL_TYPO_EDITS ? i - TL_TYPO_EDITS : 0;
         for (size_t j = begin; j <= a->meant_length && j <= i + TL_TYPO_EDITS; j++) {

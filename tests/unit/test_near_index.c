@@ -108,8 +108,8 @@ keeps_the_nearest_of_many(void **state)
     tl_near_match matches[2];
     assert_int_equal(tl_near_index_find(index, TL_STR("secretariad"), matches, 2), 2);
     assert_int_equal(matches[0].edits, 1);
-    assert_int_equal(matches[0].id, 3);
-    assert_int_equal(matches[1].id, 0);
+    assert_int_equal(matches[0].id, 0);
+    assert_int_equal(matches[1].id, 3);
     tl_near_index_free(index);
 }
 

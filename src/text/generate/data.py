@@ -48,10 +48,12 @@ def cyrillic_domains(rows):
 
 
 def keyboards(rows):
-    """row, letters → {letter, row, place in quarters of a key}"""
-    for row, letters in rows:
-        for place, letter in enumerate(letters):
-            yield letter, "{%#x, %s, %d}," % (ord(letter), row, 4 * place + (0, 1, 3)[int(row) - 1])
+    """row, letters → {row, place in quarters of a key} of a to z, then of а to я"""
+    found = [(letter, "{%s, %d}," % (row, 4 * place + (0, 1, 3)[int(row) - 1]))
+             for row, letters in rows for place, letter in enumerate(letters)]
+    alphabet = [chr(code) for code in [*range(0x61, 0x7B), *range(0x430, 0x450)]]
+    assert sorted(letter for letter, _ in found) == alphabet, "a letter has no key, or two"
+    return sorted(found)
 
 
 def confusions(rows):
