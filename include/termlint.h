@@ -53,10 +53,16 @@ typedef struct termlint_checker termlint_checker;
 TERMLINT_API termlint_checker *termlint_checker_new(void);
 TERMLINT_API void termlint_checker_free(termlint_checker *checker);
 
-/* Loads termbases (YAML) with all that they include. Each mistake is told to `problem`; false if
- * there was one. Call once, before the first worker. */
+/* Loads termbases (YAML, CSV or TSV by their names) with all that they include. Each mistake is
+ * told to `problem`; false if there was one. Call once, before the first worker. */
 TERMLINT_API bool termlint_checker_load(termlint_checker *checker, const char *const *paths,
                                         size_t count, termlint_problem_fn problem, void *context);
+
+/* The same, but concepts of one id in several termbases become one where they agree; where they do
+ * not, both places are told and nothing is loaded. */
+TERMLINT_API bool termlint_checker_load_merged(termlint_checker *checker, const char *const *paths,
+                                               size_t count, termlint_problem_fn problem,
+                                               void *context);
 
 /* Whether a termbase has been loaded; without one, only the rules that need none run. */
 TERMLINT_API bool termlint_checker_has_termbase(const termlint_checker *checker);
@@ -73,14 +79,52 @@ TERMLINT_API bool termlint_checker_set_rule(termlint_checker *checker, const cha
 TERMLINT_API bool termlint_checker_set_language(termlint_checker *checker, const char *language,
                                                 char **error);
 
-/* The date (yyyy-mm-dd) by which `from:` and `until:` are judged. Not set: every form counts. */
+/* The date (yyyy-mm-dd) of all documents, by which `from:` and `until:` are judged. Not set: that
+ * of each document, as its format or a dateline gives it; today for one that names no date. */
 TERMLINT_API bool termlint_checker_set_date(termlint_checker *checker, const char *date,
                                             char **error);
 
 /* Tells of dictionaries that documents checked so far would have needed and that are missing or
- * cannot be used: once each, in a fixed order. */
+ * cannot be used: once each, in a fixed order. Checkers of one configuration share them. */
 TERMLINT_API void termlint_checker_notes(const termlint_checker *checker, termlint_note_fn note,
                                          void *context);
+
+/* -- configuration ----------------------------------------------------------------------------- */
+
+/* The settings of a run: for each document those of the .termlint.yaml files in its folder and the
+ * folders above, the nearest winning key by key, and over all of them those of the options. It
+ * owns a checker for every combination of settings and reads each termbase once. Not for several
+ * threads at once; the checkers it gives are. */
+typedef struct termlint_config termlint_config;
+
+/* Every mistake in a file is told to `problem`, once. Paths are seen from the current folder. */
+TERMLINT_API termlint_config *termlint_config_new(termlint_problem_fn problem, void *context);
+TERMLINT_API void termlint_config_free(termlint_config *config);
+
+/* Takes one file for all documents, or none at all if `path` is NULL, instead of a search. */
+TERMLINT_API void termlint_config_use(termlint_config *config, const char *path);
+
+/* Sets what an option says: "--termbase" PATH and "--rule" NAME=SEVERITY, which may be repeated,
+ * "--lang", "--fail-on" and "--date". Call before the first of the questions below. */
+TERMLINT_API bool termlint_config_set(termlint_config *config, const char *option,
+                                      const char *value, char **error);
+
+/* The checker for a document, which need not exist; NULL for one in the current folder that has no
+ * name. Borrowed; the same one for the same settings. NULL if its configuration or a termbase has
+ * mistakes. */
+TERMLINT_API const termlint_checker *termlint_config_checker(termlint_config *config,
+                                                             const char *path);
+
+/* Whether some file that was read so far, or a termbase, has a mistake. */
+TERMLINT_API bool termlint_config_has_mistakes(const termlint_config *config);
+
+/* Whether `ignore:` leaves out a file or folder, or a folder that it is in. */
+TERMLINT_API bool termlint_config_ignores(termlint_config *config, const char *path,
+                                          bool is_folder);
+
+/* The settings of a document as a configuration file, with comments that say who set each; NULL if
+ * its configuration has mistakes. */
+TERMLINT_API char *termlint_config_print(termlint_config *config, const char *path);
 
 /* -- rules and formats ------------------------------------------------------------------------ */
 
@@ -109,6 +153,44 @@ TERMLINT_API bool termlint_input_format(size_t index, termlint_format *format);
 /* Whether some input format claims the extension of this file name. */
 TERMLINT_API bool termlint_reads(const char *name);
 
+/* -- the termbase itself ----------------------------------------------------------------------- */
+
+TERMLINT_API bool termlint_termbase_format(size_t index, termlint_format *format);
+
+/* The termbase in a format. *dropped, to be freed, says what that format cannot hold, with counts;
+ * NULL if it holds all. */
+TERMLINT_API char *termlint_termbase_write(const termlint_checker *checker, const char *format,
+                                           char **dropped, char **error);
+
+/* Tells what is odd in the termbase although it can be loaded; returns how many things. */
+TERMLINT_API size_t termlint_termbase_warnings(const termlint_checker *checker,
+                                               termlint_problem_fn problem, void *context);
+
+/* Runs the examples of all concepts, each as a document; tells those that do not give what they
+ * should. Returns how many those are; *run is how many there are. */
+TERMLINT_API size_t termlint_termbase_examples(const termlint_checker *checker, size_t *run,
+                                               termlint_problem_fn problem, void *context);
+
+/* The concepts that stand in `words`, in any form, inflection or spelling, in full; NULL if there
+ * is none. */
+TERMLINT_API char *termlint_termbase_find(const termlint_checker *checker, const char *words);
+
+typedef struct termlint_list_options {
+    const char *type, *status, *language; /* NULL: any; with a term of that status in it */
+    const char *format;                   /* "text", "tsv" or "json" */
+} termlint_list_options;
+
+/* The concepts, one a line or an element: id, type, preferred forms. */
+TERMLINT_API char *termlint_termbase_list(const termlint_checker *checker,
+                                          const termlint_list_options *options, char **error);
+
+/* How many concepts and terms there are of each kind, and what is incomplete. */
+TERMLINT_API char *termlint_termbase_stats(const termlint_checker *checker);
+
+/* What the termbase and the romanizations say of a word: which form of which concept it is, whose
+ * name it spells and why it would be flagged or not, and the nearest forms if it is none. */
+TERMLINT_API char *termlint_explain_word(const termlint_checker *checker, const char *word);
+
 /* -- checking --------------------------------------------------------------------------------- */
 
 /* The working memory of one thread. The checker is not changed while it has workers. */
@@ -116,6 +198,9 @@ typedef struct termlint_worker termlint_worker;
 
 TERMLINT_API termlint_worker *termlint_worker_new(const termlint_checker *checker);
 TERMLINT_API void termlint_worker_free(termlint_worker *worker);
+
+/* Goes on with another checker. */
+TERMLINT_API void termlint_worker_use(termlint_worker *worker, const termlint_checker *checker);
 
 /* Findings of one document or of many, and the documents that could not be checked. */
 typedef struct tl_report termlint_report;
@@ -141,6 +226,9 @@ TERMLINT_API void termlint_report_finish(termlint_report *report);
 /* Findings of a severity; files that were checked. */
 TERMLINT_API size_t termlint_report_count(const termlint_report *report, int severity);
 TERMLINT_API size_t termlint_report_files(const termlint_report *report);
+
+/* Whether some finding is at or above the severity that its document's --fail-on wants. */
+TERMLINT_API bool termlint_report_fails(const termlint_report *report);
 
 /* How many problems there are; each is told to `problem` unless that is NULL. */
 TERMLINT_API size_t termlint_report_problems(const termlint_report *report,
@@ -236,6 +324,10 @@ typedef struct termlint_identity {
 
 TERMLINT_API termlint_identity termlint_identify(const char *cyrillic, const char *latin);
 TERMLINT_API void termlint_identity_clear(termlint_identity *identity);
+
+/* The forms of a Russian name: six lines "CASE<TAB>FORM[|FORM]…" for nom, gen, dat, acc, ins, loc.
+ * `gender` is 'm', 'f', or 0: both where the name leaves it open. */
+TERMLINT_API char *termlint_decline(const char *name, char gender);
 
 /* A list of Cyrillic names to be found by any of their Latin spellings. */
 typedef struct termlint_names termlint_names;

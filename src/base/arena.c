@@ -45,6 +45,17 @@ tl_arena_clear(tl_arena *arena)
 }
 
 void
+tl_arena_adopt(tl_arena *arena, tl_arena *from)
+{
+    struct tl_arena_block **end = &arena->blocks;
+    while (*end) {
+        end = &(*end)->next;
+    }
+    *end = from->blocks;
+    from->blocks = NULL;
+}
+
+void
 tl_arena_reset(tl_arena *arena)
 {
     struct tl_arena_block *kept = arena->blocks;

@@ -14,6 +14,9 @@ typedef struct tl_arena {
 
 void tl_arena_clear(tl_arena *arena);
 
+/* Moves all memory of `from`, which is empty afterwards, into `arena`. */
+void tl_arena_adopt(tl_arena *arena, tl_arena *from);
+
 /* Drops everything but keeps one block for reuse. */
 void tl_arena_reset(tl_arena *arena);
 

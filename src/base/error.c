@@ -140,6 +140,19 @@ edit_distance(tl_str a, tl_str b)
     return previous[b.len];
 }
 
+/* The first candidate that `given` is the beginning of, if it is long enough to tell. */
+static tl_str
+first_that_begins(tl_str given, const tl_str *candidates, size_t count)
+{
+    enum { LEAST = 3 };
+    for (size_t i = 0; given.len >= LEAST && i < count; i++) {
+        if (tl_str_starts_with(candidates[i], given)) {
+            return candidates[i];
+        }
+    }
+    return (tl_str){NULL, 0};
+}
+
 tl_str
 tl_nearest(tl_str given, const tl_str *candidates, size_t count)
 {
@@ -155,5 +168,5 @@ tl_nearest(tl_str given, const tl_str *candidates, size_t count)
             least = distance;
         }
     }
-    return nearest;
+    return nearest.len ? nearest : first_that_begins(given, candidates, count);
 }

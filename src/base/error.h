@@ -43,7 +43,8 @@ void tl_problem_add(tl_problem_list *list, tl_str path, uint32_t line, uint32_t 
 void tl_problem_list_sort(tl_problem_list *list);
 
 /* The candidate nearest to `given` (the fewest edits, at most a third of its length and never all
- * of it), or an empty string. For "unknown key X; did you mean Y". */
+ * of it), else the first that begins with it, if it has three letters at least; or an empty string.
+ * For "unknown key X; did you mean Y". */
 tl_str tl_nearest(tl_str given, const tl_str *candidates, size_t count);
 
 #endif

@@ -121,11 +121,38 @@ tl_str_find_byte(tl_str str, char byte, size_t from)
     return at ? (size_t)(at - str.ptr) : str.len;
 }
 
+/* Horspool's search: behind what does not match, the last byte that was looked at tells how far to
+ * move on. For a needle of 255 bytes at most. */
+static size_t
+find_by_skipping(tl_str str, tl_str needle, size_t from)
+{
+    unsigned char skip[256];
+    const size_t last = needle.len - 1;
+    memset(skip, (int)needle.len, sizeof skip);
+    for (size_t i = 0; i < last; i++) {
+        skip[(unsigned char)needle.ptr[i]] = (unsigned char)(last - i);
+    }
+    while (str.len - from > last) {
+        unsigned char byte = (unsigned char)str.ptr[from + last];
+        if (byte == (unsigned char)needle.ptr[last] &&
+            memcmp(str.ptr + from, needle.ptr, last) == 0) {
+            return from;
+        }
+        from += skip[byte];
+    }
+    return str.len;
+}
+
 size_t
 tl_str_find(tl_str str, tl_str needle, size_t from)
 {
+    enum { SHORTEST_TO_SKIP = 4, LONGEST_TO_SKIP = 255, WORTH_A_TABLE = 1024 };
     if (needle.len == 0) {
         return from < str.len ? from : str.len;
+    }
+    if (needle.len >= SHORTEST_TO_SKIP && needle.len <= LONGEST_TO_SKIP && from < str.len &&
+        str.len - from >= WORTH_A_TABLE) {
+        return find_by_skipping(str, needle, from);
     }
     while (from + needle.len <= str.len) {
         from = tl_str_find_byte(str, needle.ptr[0], from);
@@ -136,6 +163,32 @@ tl_str_find(tl_str str, tl_str needle, size_t from)
             return from;
         }
         from++;
+    }
+    return str.len;
+}
+
+/* True if one of the eight bytes may be a digit: a byte less than 10 once the digits' bits are off,
+ * told for all at once. What follows a digit may be taken for one. */
+static bool
+may_have_digit(const char *bytes)
+{
+    const uint64_t each = UINT64_C(0x0101010101010101);
+    uint64_t chunk;
+    memcpy(&chunk, bytes, sizeof chunk);
+    chunk ^= '0' * each;
+    return ((chunk - 10 * each) & ~chunk & 0x80 * each) != 0;
+}
+
+size_t
+tl_str_find_digit(tl_str str, size_t from)
+{
+    for (; from < str.len; from++) {
+        while (str.len - from >= sizeof(uint64_t) && !may_have_digit(str.ptr + from)) {
+            from += sizeof(uint64_t);
+        }
+        if (from < str.len && str.ptr[from] >= '0' && str.ptr[from] <= '9') {
+            return from;
+        }
     }
     return str.len;
 }

@@ -59,6 +59,9 @@ bool tl_str_split(tl_str *rest, char separator, tl_str *part);
 /* Position of the first occurrence of `byte` at or after `from`, or str.len. */
 size_t tl_str_find_byte(tl_str str, char byte, size_t from);
 
+/* Position of the first ASCII digit at or after `from`, or str.len. */
+size_t tl_str_find_digit(tl_str str, size_t from);
+
 /* Position of the first occurrence of `needle` at or after `from`, or str.len. */
 size_t tl_str_find(tl_str str, tl_str needle, size_t from);
 

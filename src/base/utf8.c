@@ -48,13 +48,9 @@ well_formed_prefix(tl_str str, size_t at, size_t *needed)
 }
 
 uint32_t
-tl_utf8_next(tl_str str, size_t *at)
+tl_utf8_next_long(tl_str str, size_t *at)
 {
     const unsigned char *bytes = (const unsigned char *)str.ptr + *at;
-    if (bytes[0] < 0x80) {
-        *at += 1;
-        return bytes[0];
-    }
     size_t needed, have = well_formed_prefix(str, *at, &needed);
     *at += have;
     if (have < needed || needed == 0) {
@@ -77,18 +73,28 @@ tl_utf8_previous(tl_str str, size_t *at)
     return tl_utf8_next(str, &from);
 }
 
+/* True for eight bytes that are well formed by themselves, told at once: ASCII, or four letters of
+ * U+0400–U+04FF. */
+static bool
+is_plain_chunk(const char *bytes)
+{
+    static const unsigned char masks[] = {0xFC, 0xC0, 0xFC, 0xC0, 0xFC, 0xC0, 0xFC, 0xC0};
+    static const unsigned char marks[] = {0xD0, 0x80, 0xD0, 0x80, 0xD0, 0x80, 0xD0, 0x80};
+    uint64_t chunk, mask, mark;
+    memcpy(&chunk, bytes, sizeof chunk);
+    memcpy(&mask, masks, sizeof mask);
+    memcpy(&mark, marks, sizeof mark);
+    return (chunk & UINT64_C(0x8080808080808080)) == 0 || (chunk & mask) == mark;
+}
+
 size_t
 tl_utf8_invalid_at(tl_str str)
 {
     size_t at = 0;
     while (at < str.len) {
-        uint64_t chunk;
-        if (at + sizeof chunk <= str.len) {
-            memcpy(&chunk, str.ptr + at, sizeof chunk);
-            if ((chunk & UINT64_C(0x8080808080808080)) == 0) {
-                at += sizeof chunk;
-                continue;
-            }
+        if (at + sizeof(uint64_t) <= str.len && is_plain_chunk(str.ptr + at)) {
+            at += sizeof(uint64_t);
+            continue;
         }
         if ((unsigned char)str.ptr[at] < 0x80) {
             at++;

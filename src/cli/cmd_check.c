@@ -15,6 +15,7 @@ typedef struct check {
     tl_settings settings;
     const char *format, *output, *columns, *color;
     const char *baseline, *diff;
+    const char *print_config;
     bool update_baseline, report_stale;
     bool help;
     tl_inputs inputs;
@@ -39,10 +40,10 @@ check_one(void *context, termlint_worker *worker, size_t number)
 }
 
 static void
-check_all(check *c, const termlint_checker *checker, termlint_report *report)
+check_all(check *c, termlint_report *report)
 {
     c->reports = tl_alloc_zero(c->inputs.count, sizeof(termlint_report *));
-    tl_inputs_run(checker, c->inputs.count, c->settings.jobs, check_one, c);
+    tl_inputs_run(&c->inputs, c->settings.jobs, check_one, c);
     for (size_t i = 0; i < c->inputs.count; i++) {
         termlint_report_merge(report, c->reports[i]);
         termlint_report_free(c->reports[i]);
@@ -58,27 +59,13 @@ tell(char *error)
     return false;
 }
 
-static bool
-read_option_file(const char *path, tl_buf *bytes)
-{
-    tl_error error = {0};
-    bool ok = strcmp(path, "-") == 0
-                  ? tl_file_read_stream(STDIN_FILENO, "standard input", bytes, &error)
-                  : tl_file_read(path, bytes, NULL, &error);
-    if (!ok) {
-        tl_fail("%s", error.message);
-    }
-    tl_error_clear(&error);
-    return ok;
-}
-
 /* Keeps the findings on the lines that --diff adds. */
 static bool
 filter_by_diff(const check *c, termlint_report *report)
 {
     char *error = NULL;
     tl_buf bytes = {0};
-    bool ok = read_option_file(c->diff, &bytes);
+    bool ok = tl_read_option_file(c->diff, &bytes);
     if (ok) {
         termlint_added_lines *lines =
             termlint_added_lines_read(c->diff, bytes.ptr, bytes.len, &error);
@@ -120,7 +107,7 @@ filter_by_baseline(const check *c, termlint_report *report)
     if (c->update_baseline && access(c->baseline, F_OK) != 0) {
         return start_baseline(c, report);
     }
-    if (!read_option_file(c->baseline, &bytes)) {
+    if (!tl_read_option_file(c->baseline, &bytes)) {
         return false;
     }
     termlint_baseline *baseline = termlint_baseline_read(c->baseline, bytes.ptr, bytes.len, &error);
@@ -130,8 +117,8 @@ filter_by_baseline(const check *c, termlint_report *report)
         size_t stale = termlint_baseline_stale(baseline);
         ok = !c->update_baseline || stale == 0 || write_baseline(c->baseline, baseline, true);
         if (stale && c->report_stale && !c->update_baseline) {
-            fprintf(stderr, "termlint: %zu entries of %s are stale; --update-baseline drops them\n",
-                    stale, c->baseline);
+            fprintf(stderr, "termlint: %zu stale %s in %s; --update-baseline drops them\n", stale,
+                    stale == 1 ? "entry" : "entries", c->baseline);
         }
     }
     termlint_baseline_free(baseline);
@@ -188,22 +175,28 @@ write_report(const check *c, const termlint_report *report)
     bool written = tl_write_output(c->output, text, length);
     free(text);
     bool problems = termlint_report_problems(report, tl_print_problem, NULL) > 0;
-    if (problems || !written) {
+    if (problems || !written || c->inputs.failed) {
         return TL_EXIT_FAILURE;
     }
-    return tl_settings_fails(&c->settings, report) ? TL_EXIT_FINDINGS : TL_EXIT_CLEAN;
+    return termlint_report_fails(report) ? TL_EXIT_FINDINGS : TL_EXIT_CLEAN;
 }
 
 static bool
 is_known_format(const char *format)
 {
+    enum { MAX_FORMATS = 32 };
+    tl_str names[MAX_FORMATS];
+    size_t count = 0;
     termlint_format row;
-    for (size_t i = 0; termlint_output_format(i, &row); i++) {
+    for (; count < MAX_FORMATS && termlint_output_format(count, &row); count++) {
+        names[count] = tl_str_from(row.id);
         if (strcmp(row.id, format) == 0) {
             return true;
         }
     }
-    tl_fail("unknown format “%s”; `termlint check --help` lists them", format);
+    tl_str near = tl_nearest(tl_str_from(format), names, count);
+    tl_fail("unknown format “%s”%s%.*s%s; `termlint check --help` lists them", format,
+            near.len ? ", did you mean “" : "", TL_STR_ARGS(near), near.len ? "”" : "");
     return false;
 }
 
@@ -211,11 +204,10 @@ static int
 check_documents(check *c, const tl_string_list *operands)
 {
     int status = TL_EXIT_FAILURE;
-    termlint_checker *checker =
-        is_known_format(c->format) ? tl_settings_checker(&c->settings) : NULL;
+    termlint_config *config = is_known_format(c->format) ? tl_settings_config(&c->settings) : NULL;
     termlint_report *report = termlint_report_new();
-    if (checker && tl_inputs_collect(&c->inputs, &c->settings, operands, report)) {
-        check_all(c, checker, report);
+    if (config && tl_inputs_collect(&c->inputs, &c->settings, config, operands, report)) {
+        check_all(c, report);
         if (filter(c, report)) {
             termlint_report_finish(report);
             status = write_report(c, report);
@@ -223,7 +215,25 @@ check_documents(check *c, const tl_string_list *operands)
     }
     tl_inputs_clear(&c->inputs);
     termlint_report_free(report);
-    termlint_checker_free(checker);
+    termlint_config_free(config);
+    return status;
+}
+
+static int
+print_config(const check *c)
+{
+    termlint_config *config = tl_settings_config(&c->settings);
+    char *text = config ? termlint_config_print(config, c->print_config) : NULL;
+    if (text) {
+        printf("# the settings for %s%s\n%s", c->print_config,
+               termlint_config_ignores(config, c->print_config, false)
+                   ? ", which `ignore:` leaves out"
+                   : "",
+               text);
+    }
+    int status = text ? TL_EXIT_CLEAN : TL_EXIT_FAILURE;
+    free(text);
+    termlint_config_free(config);
     return status;
 }
 
@@ -262,6 +272,8 @@ run(int argc, char **argv)
          &c.update_baseline},
         {TL_OPTION_FLAG, "report-stale", NULL,
          "say how many entries of the baseline are no longer found", NULL, &c.report_stale},
+        {TL_OPTION_STRING, "print-config", "PATH",
+         "print the settings for that path and who set them, check nothing", NULL, &c.print_config},
         {TL_OPTION_FLAG, "help", NULL, "print this", NULL, &c.help},
         {0},
     };
@@ -270,6 +282,7 @@ run(int argc, char **argv)
         bool lacks_baseline = (c.update_baseline || c.report_stale) && c.baseline == NULL;
         status = c.help           ? print_help(options)
                  : lacks_baseline ? tl_fail("--update-baseline and --report-stale want --baseline")
+                 : c.print_config ? print_config(&c)
                                   : check_documents(&c, &operands);
     }
     tl_settings_clear(&c.settings);

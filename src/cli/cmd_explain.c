@@ -1,9 +1,11 @@
 /* SPDX-License-Identifier: MPL-2.0 */
-/* termlint explain: what a rule does, with an example. */
+/* termlint explain: what a rule does, with an example; what the termbase says of a word. A word
+ * that is the name of a rule is that rule. */
 #include "cli/commands.h"
 #include "cli/options.h"
 #include "termlint.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 static bool
@@ -37,21 +39,46 @@ print_wrapped(const char *text)
 }
 
 static int
-explain(const char *id)
+explain_rule(const termlint_rule *rule)
+{
+    printf("%s: %s\ndefault severity: %s%s\n\n", rule->id, rule->summary, rule->default_severity,
+           rule->needs_termbase ? "" : "; needs no termbase");
+    print_wrapped(rule->help);
+    printf("\n  bad:  %s\n  good: %s\n", rule->bad, rule->good);
+    return TL_EXIT_CLEAN;
+}
+
+static int
+explain_word(termlint_checker *checker, const tl_string_list *termbases, const char *word)
+{
+    if (!termlint_checker_load(checker, termbases->items, termbases->count, tl_print_problem,
+                               NULL)) {
+        return TL_EXIT_FAILURE;
+    }
+    char *text = termlint_explain_word(checker, word);
+    fputs(text, stdout);
+    free(text);
+    return TL_EXIT_CLEAN;
+}
+
+static int
+refuse(const char *id)
+{
+    const char *near = termlint_nearest_rule(id);
+    if (near == NULL) {
+        return tl_fail("“%s” is no rule; to explain a word, name a termbase with --termbase", id);
+    }
+    return tl_fail("unknown rule “%s”, did you mean “%s”; `termlint rules` lists them", id, near);
+}
+
+static int
+explain(const char *what, const tl_string_list *termbases)
 {
     termlint_checker *checker = termlint_checker_new();
     termlint_rule rule;
-    int status = TL_EXIT_CLEAN;
-    if (find_rule(checker, id, &rule)) {
-        printf("%s: %s\ndefault severity: %s%s\n\n", rule.id, rule.summary, rule.default_severity,
-               rule.needs_termbase ? "" : "; needs no termbase");
-        print_wrapped(rule.help);
-        printf("\n  bad:  %s\n  good: %s\n", rule.bad, rule.good);
-    } else {
-        const char *near = termlint_nearest_rule(id);
-        status = tl_fail("unknown rule “%s”%s%s%s; `termlint rules` lists them", id,
-                         near ? ", did you mean “" : "", near ? near : "", near ? "”" : "");
-    }
+    int status = find_rule(checker, what, &rule) ? explain_rule(&rule)
+                 : termbases->count              ? explain_word(checker, termbases, what)
+                                                 : refuse(what);
     termlint_checker_free(checker);
     return status;
 }
@@ -61,8 +88,10 @@ run(int argc, char **argv)
 {
     extern const tl_command tl_command_explain;
     bool help = false;
-    tl_string_list operands = {0};
+    tl_string_list operands = {0}, termbases = {0};
     const tl_option options[] = {
+        {TL_OPTION_LIST, "termbase", "FILE", "for a word: a termbase; may be repeated", NULL,
+         &termbases},
         {TL_OPTION_FLAG, "help", NULL, "print this", NULL, &help},
         {0},
     };
@@ -70,19 +99,20 @@ run(int argc, char **argv)
     if (tl_options_parse(options, argc, argv, &operands)) {
         if (help) {
             status = tl_command_print_help(&tl_command_explain, options, NULL);
-        } else if (operands.count != 1) {
-            status = tl_fail("want the name of one rule; `termlint rules` lists them");
+        } else if (operands.count != 1 || operands.items[0][0] == '\0') {
+            status = tl_fail("want the name of one rule (`termlint rules` lists them) or a word");
         } else {
-            status = explain(operands.items[0]);
+            status = explain(operands.items[0], &termbases);
         }
     }
     tl_string_list_clear(&operands);
+    tl_string_list_clear(&termbases);
     return status;
 }
 
 const tl_command tl_command_explain = {
     .name = "explain",
-    .usage = "RULE",
-    .summary = "tell what a rule finds and what it leaves alone",
+    .usage = "RULE | --termbase FILE WORD",
+    .summary = "tell what a rule finds, or what is known of a word",
     .run = run,
 };

@@ -86,10 +86,10 @@ clear_document(mended *document)
 }
 
 static void
-fix_all(fix *f, const termlint_checker *checker, termlint_report *report)
+fix_all(fix *f, termlint_report *report)
 {
     f->documents = tl_alloc_zero(f->inputs.count, sizeof *f->documents);
-    tl_inputs_run(checker, f->inputs.count, f->settings.jobs, mend_one, f);
+    tl_inputs_run(&f->inputs, f->settings.jobs, mend_one, f);
     for (size_t i = 0; i < f->inputs.count; i++) {
         mended *document = &f->documents[i];
         bool readable = termlint_report_problems(document->fixed.left, NULL, NULL) == 0;
@@ -120,25 +120,25 @@ tell_result(const fix *f, const termlint_report *report)
                 left == 1 ? "finding" : "findings");
     }
     bool problems = termlint_report_problems(report, tl_print_problem, NULL) > 0;
-    if (problems || f->failed) {
+    if (problems || f->failed || f->inputs.failed) {
         return TL_EXIT_FAILURE;
     }
-    return tl_settings_fails(&f->settings, report) ? TL_EXIT_FINDINGS : TL_EXIT_CLEAN;
+    return termlint_report_fails(report) ? TL_EXIT_FINDINGS : TL_EXIT_CLEAN;
 }
 
 static int
 fix_documents(fix *f, const tl_string_list *operands)
 {
     int status = TL_EXIT_FAILURE;
-    termlint_checker *checker = tl_settings_checker(&f->settings);
+    termlint_config *config = tl_settings_config(&f->settings);
     termlint_report *report = termlint_report_new();
-    if (checker && tl_inputs_collect(&f->inputs, &f->settings, operands, report)) {
-        fix_all(f, checker, report);
+    if (config && tl_inputs_collect(&f->inputs, &f->settings, config, operands, report)) {
+        fix_all(f, report);
         status = tell_result(f, report);
     }
     tl_inputs_clear(&f->inputs);
     termlint_report_free(report);
-    termlint_checker_free(checker);
+    termlint_config_free(config);
     return status;
 }
 

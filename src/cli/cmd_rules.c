@@ -36,6 +36,19 @@ print_rules(const termlint_checker *checker, bool markdown)
     }
 }
 
+/* The rules as they are in the current folder. */
+static int
+print_configured(const tl_settings *settings, bool markdown)
+{
+    termlint_config *config = tl_settings_config(settings);
+    const termlint_checker *checker = config ? termlint_config_checker(config, NULL) : NULL;
+    if (checker) {
+        print_rules(checker, markdown);
+    }
+    termlint_config_free(config);
+    return checker ? TL_EXIT_CLEAN : TL_EXIT_FAILURE;
+}
+
 static int
 run(int argc, char **argv)
 {
@@ -48,21 +61,17 @@ run(int argc, char **argv)
         {TL_OPTION_LIST, "rule", "NAME=SEVERITY",
          "severity of a rule: error, warning, suggestion, off; may be repeated", NULL,
          &settings.rules},
+        TL_CONFIG_OPTIONS(&settings),
         {TL_OPTION_CHOICE, "format", "NAME", "how to print them; default: text", "text|markdown",
          &format},
         {TL_OPTION_FLAG, "help", NULL, "print this", NULL, &help},
         {0},
     };
     int status = TL_EXIT_FAILURE;
-    termlint_checker *checker = termlint_checker_new();
-    if (tl_options_parse(options, argc, argv, &operands) &&
-        tl_settings_set_rules(checker, &settings)) {
-        status = help ? tl_command_print_help(&tl_command_rules, options, NULL) : TL_EXIT_CLEAN;
-        if (!help) {
-            print_rules(checker, strcmp(format, "markdown") == 0);
-        }
+    if (tl_options_parse(options, argc, argv, &operands)) {
+        status = help ? tl_command_print_help(&tl_command_rules, options, NULL)
+                      : print_configured(&settings, strcmp(format, "markdown") == 0);
     }
-    termlint_checker_free(checker);
     tl_settings_clear(&settings);
     tl_string_list_clear(&operands);
     return status;
@@ -71,6 +80,6 @@ run(int argc, char **argv)
 const tl_command tl_command_rules = {
     .name = "rules",
     .usage = "[OPTION]...",
-    .summary = "list the rules with their severities",
+    .summary = "list the rules with their severities as configured in this folder",
     .run = run,
 };

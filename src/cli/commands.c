@@ -8,6 +8,7 @@
 #include "base/file.h"
 #include "cli/options.h"
 
+#include <fcntl.h>
 #include <stdarg.h>
 #include <string.h>
 #include <unistd.h>
@@ -18,6 +19,7 @@
     X(explain)         \
     X(romanize)        \
     X(identify)        \
+    X(decline)         \
     X(schemes)         \
     X(termbase)        \
     X(rules)
@@ -100,8 +102,27 @@ tl_print_problem(void *context, const char *path, uint32_t line, uint32_t column
     if (line) {
         fprintf(stderr, "%s:%u:%u: error: %s\n", path, line, column, message);
     } else {
-        fprintf(stderr, "termlint: %s\n", message);
+        bool names_it = strstr(message, path) != NULL;
+        fprintf(stderr, "termlint: %s%s%s\n", names_it ? "" : path, names_it ? "" : ": ", message);
     }
+}
+
+bool
+tl_read_option_file(const char *path, tl_buf *bytes)
+{
+    tl_error error = {0};
+    bool is_stdin = strcmp(path, "-") == 0;
+    int fd = is_stdin ? STDIN_FILENO : open(path, O_RDONLY | O_CLOEXEC);
+    bool ok = fd >= 0 ? tl_file_read_stream(fd, is_stdin ? "standard input" : path, bytes, &error)
+                      : tl_file_fail(&error, "read", path);
+    if (!ok) {
+        tl_fail("%s", error.message);
+    }
+    if (fd >= 0 && !is_stdin) {
+        close(fd);
+    }
+    tl_error_clear(&error);
+    return ok;
 }
 
 bool

@@ -2,6 +2,8 @@
 #ifndef TL_CLI_COMMANDS_H
 #define TL_CLI_COMMANDS_H
 
+#include "base/buf.h"
+
 #include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
@@ -41,6 +43,9 @@ int tl_command_print_help(const tl_command *command, const struct tl_option *opt
 int tl_fail(const char *format, ...) __attribute__((format(printf, 1, 2)));
 void tl_print_problem(void *context, const char *path, uint32_t line, uint32_t column,
                       const char *message);
+
+/* Appends what the file that an option names holds, a pipe too, or standard input for "-". */
+bool tl_read_option_file(const char *path, tl_buf *bytes);
 
 /* Writes `length` bytes to `path`, or to standard output if it is NULL. */
 bool tl_write_output(const char *path, const char *bytes, size_t length);

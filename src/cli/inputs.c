@@ -18,9 +18,11 @@
 
 typedef struct collection {
     tl_inputs *inputs;
+    termlint_config *config;
     tl_map seen;
     tl_problem_list problems;
     bool force_exclude;
+    bool ignores; /* `ignore:` counts for what the walk finds */
 } collection;
 
 void
@@ -31,52 +33,77 @@ tl_inputs_clear(tl_inputs *inputs)
     *inputs = (tl_inputs){0};
 }
 
+/* `path` is NULL for standard input, `configured_as` for one that was given no name. */
 static void
-add_input(collection *c, const char *path, tl_str name)
+add_input(collection *c, const char *path, tl_str name, const char *configured_as)
 {
     tl_inputs *inputs = c->inputs;
     const char *copy = tl_arena_copy(&inputs->arena, name).ptr;
     if (tl_map_add(&c->seen, tl_str_from(copy), inputs) != NULL) {
         return;
     }
+    const termlint_checker *checker = termlint_config_checker(c->config, configured_as);
+    if (checker == NULL) {
+        return;
+    }
     inputs->items = tl_array_reserve(inputs->items, &inputs->capacity, inputs->count + 1,
                                      sizeof *inputs->items);
-    inputs->items[inputs->count++] = (tl_input){.path = path ? copy : NULL, .name = copy};
+    inputs->items[inputs->count++] =
+        (tl_input){.path = path ? copy : NULL, .name = copy, .checker = checker};
+}
+
+static bool
+is_wanted(void *context, tl_str path, bool is_folder)
+{
+    collection *c = context;
+    bool is_document = is_folder || termlint_reads(path.ptr);
+    return is_document && !(c->ignores && termlint_config_ignores(c->config, path.ptr, is_folder));
 }
 
 static bool
 take_walked_file(void *context, tl_str path)
 {
-    collection *c = context;
-    if (termlint_reads(path.ptr)) {
-        add_input(c, path.ptr, path);
-    }
+    add_input(context, path.ptr, path, path.ptr);
     return true;
+}
+
+/* A folder that is ignored itself was asked for by name all the same. */
+static void
+add_folder(collection *c, const char *path)
+{
+    tl_walk_options options = {.wanted = is_wanted, .file = take_walked_file, .context = c};
+    c->ignores = !termlint_config_ignores(c->config, path, true);
+    tl_walk(path, &options, &c->problems);
+}
+
+static bool
+is_excluded(collection *c, const char *path)
+{
+    return c->force_exclude &&
+           (termlint_config_ignores(c->config, path, false) || tl_walk_ignores(path, &c->problems));
 }
 
 static void
 add_path(collection *c, const char *path, const tl_settings *settings)
 {
     struct stat status;
+    const char *stdin_path = settings->stdin_path;
     if (strcmp(path, "-") == 0) {
-        add_input(c, NULL, tl_str_from(settings->stdin_path ? settings->stdin_path : "<stdin>"));
+        if (stdin_path == NULL || !is_excluded(c, stdin_path)) {
+            add_input(c, NULL, tl_str_from(stdin_path ? stdin_path : "<stdin>"), stdin_path);
+        }
     } else if (stat(path, &status) == 0 && S_ISDIR(status.st_mode)) {
-        tl_walk_options options = {.file = take_walked_file, .context = c};
-        tl_walk(path, &options, &c->problems);
-    } else if (!c->force_exclude || !tl_walk_ignores(path, &c->problems)) {
-        add_input(c, path, tl_str_from(path));
+        add_folder(c, path);
+    } else if (!is_excluded(c, path)) {
+        add_input(c, path, tl_str_from(path), path);
     }
 }
 
 static bool
 add_listed_paths(collection *c, const tl_settings *settings)
 {
-    const char *list = settings->files_from;
     tl_buf bytes = {0};
-    tl_error error = {0};
-    bool is_stdin = strcmp(list, "-") == 0;
-    bool ok = is_stdin ? tl_file_read_stream(STDIN_FILENO, "standard input", &bytes, &error)
-                       : tl_file_read(list, &bytes, NULL, &error);
+    bool ok = tl_read_option_file(settings->files_from, &bytes);
     tl_str rest = tl_buf_str(&bytes), path;
     while (ok && tl_str_split(&rest, settings->nul_separated ? '\0' : '\n', &path)) {
         if (!settings->nul_separated && tl_str_ends_with(path, TL_STR("\r"))) {
@@ -86,32 +113,56 @@ add_listed_paths(collection *c, const tl_settings *settings)
             add_path(c, tl_arena_copy(&c->inputs->arena, path).ptr, settings);
         }
     }
-    if (!ok) {
-        tl_fail("%s", error.message);
-    }
-    tl_error_clear(&error);
     tl_buf_clear(&bytes);
     return ok;
 }
 
-bool
-tl_inputs_collect(tl_inputs *inputs, const tl_settings *settings, const tl_string_list *operands,
-                  termlint_report *report)
+/* Says of which documents only a part of the rules is checked. */
+static void
+tell_of_missing_termbase(const tl_inputs *inputs)
 {
-    collection c = {.inputs = inputs, .force_exclude = settings->force_exclude};
+    size_t lacking = 0;
+    const char *first = NULL;
+    for (size_t i = 0; i < inputs->count; i++) {
+        if (!termlint_checker_has_termbase(inputs->items[i].checker)) {
+            first = first ? first : inputs->items[i].name;
+            lacking++;
+        }
+    }
+    bool is_part = lacking < inputs->count;
+    if (lacking) {
+        fprintf(stderr,
+                "termlint: no termbase%s%s: only the rules that need none run; name one with "
+                "--termbase or in .termlint.yaml\n",
+                is_part ? " for " : "", is_part ? first : "");
+    }
+}
+
+bool
+tl_inputs_collect(tl_inputs *inputs, const tl_settings *settings, termlint_config *config,
+                  const tl_string_list *operands, termlint_report *report)
+{
+    collection c = {.inputs = inputs, .config = config, .force_exclude = settings->force_exclude};
     bool ok = settings->files_from == NULL || add_listed_paths(&c, settings);
     for (size_t i = 0; ok && i < operands->count; i++) {
         add_path(&c, operands->items[i], settings);
     }
     for (size_t i = 0; i < c.problems.kept; i++) {
-        termlint_report_add_problem(report, c.problems.items[i].path, c.problems.items[i].message);
+        const tl_problem *problem = &c.problems.items[i];
+        const char *message =
+            tl_arena_format(&inputs->arena, "%s: %s", problem->path, problem->message).ptr;
+        termlint_report_add_problem(report, problem->path, message);
     }
-    if (ok && inputs->count == 0 && c.problems.count == 0) {
+    inputs->failed = termlint_config_has_mistakes(config);
+    if (ok && inputs->failed && inputs->count == 0) {
+        ok = false;
+    } else if (ok && inputs->count == 0 && c.problems.count == 0) {
         tl_fail("%s", operands->count || settings->files_from
                           ? "nothing to check: no file matched"
                           : "nothing to check: name files or folders, or - for standard input");
         ok = false;
     }
+    tell_of_missing_termbase(inputs);
     tl_problem_list_clear(&c.problems);
     tl_map_clear(&c.seen);
     return ok;
@@ -125,10 +176,9 @@ tl_input_read(const tl_input *input, tl_buf *bytes, tl_file_stamp *stamp, tl_err
 }
 
 typedef struct thread_pool {
-    const termlint_checker *checker;
+    const tl_inputs *inputs;
     tl_job job;
     void *context;
-    size_t count;
     size_t next; /* guarded by lock */
     pthread_mutex_t lock;
 } thread_pool;
@@ -137,7 +187,7 @@ static size_t
 take_number(thread_pool *pool)
 {
     pthread_mutex_lock(&pool->lock);
-    size_t number = pool->next < pool->count ? pool->next++ : pool->count;
+    size_t number = pool->next < pool->inputs->count ? pool->next++ : pool->inputs->count;
     pthread_mutex_unlock(&pool->lock);
     return number;
 }
@@ -146,9 +196,11 @@ static void *
 work(void *argument)
 {
     thread_pool *shared = argument;
-    termlint_worker *worker = termlint_worker_new(shared->checker);
+    const tl_input *items = shared->inputs->items;
+    termlint_worker *worker = termlint_worker_new(items[0].checker);
     size_t number;
-    while ((number = take_number(shared)) < shared->count) {
+    while ((number = take_number(shared)) < shared->inputs->count) {
+        termlint_worker_use(worker, items[number].checker);
         shared->job(shared->context, worker, number);
     }
     termlint_worker_free(worker);
@@ -163,13 +215,15 @@ print_note(void *context, const char *message)
 }
 
 void
-tl_inputs_run(const termlint_checker *checker, size_t count, unsigned jobs, tl_job job,
-              void *context)
+tl_inputs_run(const tl_inputs *inputs, unsigned jobs, tl_job job, void *context)
 {
-    thread_pool shared = {.checker = checker, .job = job, .context = context, .count = count};
+    if (inputs->count == 0) {
+        return;
+    }
+    thread_pool shared = {.inputs = inputs, .job = job, .context = context};
     long processors = sysconf(_SC_NPROCESSORS_ONLN);
     size_t threads = jobs ? jobs : processors > 0 ? (size_t)processors : 1;
-    threads = threads > count ? count : threads;
+    threads = threads > inputs->count ? inputs->count : threads;
     pthread_mutex_init(&shared.lock, NULL);
     pthread_t *ids = tl_alloc_zero(threads, sizeof *ids);
     size_t started = 0;
@@ -182,5 +236,5 @@ tl_inputs_run(const termlint_checker *checker, size_t count, unsigned jobs, tl_j
     }
     free(ids);
     pthread_mutex_destroy(&shared.lock);
-    termlint_checker_notes(checker, print_note, NULL);
+    termlint_checker_notes(inputs->items[0].checker, print_note, NULL);
 }

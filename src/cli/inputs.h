@@ -9,31 +9,34 @@
 
 /* One document to be read. */
 typedef struct tl_input {
-    const char *path; /* NULL: standard input */
-    const char *name; /* as findings call it */
+    const char *path;                /* NULL: standard input */
+    const char *name;                /* as findings call it */
+    const termlint_checker *checker; /* of the configuration */
 } tl_input;
 
 typedef struct tl_inputs {
     tl_input *items; /* owned array, strings in the arena */
     size_t count, capacity;
     tl_arena arena;
+    bool failed; /* there are mistakes in a configuration: its documents are left out */
 } tl_inputs;
 
 void tl_inputs_clear(tl_inputs *inputs);
 
-/* Collects the documents: operands and the paths of --files-from, folders walked, each path once. A
- * folder that cannot be read becomes a problem of `report`. False, after a message, if --files-from
- * cannot be read or if there is nothing to check. */
-bool tl_inputs_collect(tl_inputs *inputs, const tl_settings *settings,
+/* Collects the documents: operands and the paths of --files-from, folders walked, each path once,
+ * each with the checker that `config` has for it. A folder that cannot be read becomes a problem of
+ * `report`; what is wrong with the configuration has been told. Says so if some have no termbase.
+ * False, after a message, if --files-from cannot be read or if there is nothing to check. */
+bool tl_inputs_collect(tl_inputs *inputs, const tl_settings *settings, termlint_config *config,
                        const tl_string_list *operands, termlint_report *report);
 
 /* Reads one; `stamp` may be NULL. */
 bool tl_input_read(const tl_input *input, tl_buf *bytes, tl_file_stamp *stamp, tl_error *error);
 
-/* Calls `job` for each number below `count`, from several threads at once, each with a worker of
- * its own; `jobs` 0 is one thread for each processor. Then prints the checker's notes. */
+/* Calls `job` for each number of an input, from several threads at once, each with a worker of its
+ * own that uses the checker of the input; `jobs` 0 is one thread for each processor. Then prints
+ * the notes of the checkers. */
 typedef void (*tl_job)(void *context, termlint_worker *worker, size_t number);
-void tl_inputs_run(const termlint_checker *checker, size_t count, unsigned jobs, tl_job job,
-                   void *context);
+void tl_inputs_run(const tl_inputs *inputs, unsigned jobs, tl_job job, void *context);
 
 #endif

@@ -14,6 +14,10 @@ run_command(int argc, char **argv)
     if (command) {
         return command->run(argc, argv);
     }
+    if (argv[0][0] == '-') {
+        return tl_fail("unknown option %s; the command comes first, see `termlint --help`",
+                       argv[0]);
+    }
     const char *near = tl_command_nearest(argv[0]);
     return tl_fail("unknown command “%s”%s%s%s", argv[0], near ? ", did you mean “" : "",
                    near ? near : "", near ? "”" : "");

@@ -38,7 +38,7 @@ find_option(const tl_option *options, tl_str name)
 }
 
 static bool
-refuse_unknown(const tl_option *options, tl_str name)
+refuse_unknown(const tl_option *options, tl_str name, bool is_long)
 {
     enum { MAX_OPTIONS = 64 };
     tl_str names[MAX_OPTIONS];
@@ -47,7 +47,7 @@ refuse_unknown(const tl_option *options, tl_str name)
         names[count++] = tl_str_from(options->name);
     }
     tl_str near = tl_nearest(name, names, count);
-    fprintf(stderr, "termlint: unknown option --%.*s", TL_STR_ARGS(name));
+    fprintf(stderr, "termlint: unknown option %s%.*s", is_long ? "--" : "-", TL_STR_ARGS(name));
     if (near.len) {
         fprintf(stderr, ", did you mean --%.*s", TL_STR_ARGS(near));
     }
@@ -111,7 +111,7 @@ parse_one(const tl_option *options, int argc, char **argv, int *at)
     tl_str name = tl_str_slice(word, is_long ? 2 : 1, equals);
     const tl_option *option = find_option(options, name);
     if (option == NULL || (is_long && name.len == 1)) {
-        return refuse_unknown(options, name);
+        return refuse_unknown(options, name, is_long);
     }
     bool has_value = equals < word.len;
     if (option->kind == TL_OPTION_FLAG) {

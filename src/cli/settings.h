@@ -10,13 +10,27 @@ typedef struct tl_settings {
     tl_string_list termbases, rules;
     const char *language, *date;
     const char *fail_on;
+    const char *config; /* the configuration file for all documents */
+    bool no_config;
     const char *stdin_path;
     const char *files_from;
     bool nul_separated, force_exclude, quiet;
     unsigned jobs; /* 0: as many as there are processors */
 } tl_settings;
 
-/* The rows of those options, for a command's table. */
+/* The rows of --config and --no-config, for the table of a command that takes no documents. */
+#define TL_CONFIG_OPTIONS(s)                                                                   \
+    {TL_OPTION_STRING,                                                                         \
+     "config",                                                                                 \
+     "FILE",                                                                                   \
+     "configuration for all documents, instead of the .termlint.yaml files near them",         \
+     NULL,                                                                                     \
+     &(s)->config},                                                                            \
+    {                                                                                          \
+        TL_OPTION_FLAG, "no-config", NULL, "read no configuration file", NULL, &(s)->no_config \
+    }
+
+/* The rows of all options above, for a command's table. */
 #define TL_SETTINGS_OPTIONS(s)                                                                 \
     {TL_OPTION_LIST, "termbase",     "FILE", "a termbase (YAML); may be repeated",             \
      NULL,           &(s)->termbases},                                                         \
@@ -32,7 +46,11 @@ typedef struct tl_settings {
          "language of the documents (BCP 47); else their script tells",                        \
          NULL,                                                                                 \
          &(s)->language},                                                                      \
-        {TL_OPTION_STRING, "date", "YYYY-MM-DD", "date by which forms are good or not", NULL,  \
+        {TL_OPTION_STRING,                                                                     \
+         "date",                                                                               \
+         "YYYY-MM-DD",                                                                         \
+         "date of the documents (default: told by each)",                                      \
+         NULL,                                                                                 \
          &(s)->date},                                                                          \
         {TL_OPTION_CHOICE,                                                                     \
          "fail-on",                                                                            \
@@ -40,6 +58,7 @@ typedef struct tl_settings {
          "findings that make the exit status 1",                                               \
          "error|warning|suggestion|never",                                                     \
          &(s)->fail_on},                                                                       \
+        TL_CONFIG_OPTIONS(s),                                                                  \
         {TL_OPTION_STRING, "stdin-path", "NAME", "name and format of standard input", NULL,    \
          &(s)->stdin_path},                                                                    \
         {TL_OPTION_STRING,                                                                     \
@@ -51,7 +70,7 @@ typedef struct tl_settings {
         {TL_OPTION_FLAG,     "0", NULL, "the paths of --files-from end with a NUL byte", NULL, \
          &(s)->nul_separated},                                                                 \
         {TL_OPTION_FLAG, "force-exclude",                                                      \
-         NULL,           "leave out what .gitignore excludes even if it is named",             \
+         NULL,           "leave out what .gitignore or ignore: excludes even if it is named",  \
          NULL,           &(s)->force_exclude},                                                 \
         {TL_OPTION_NUMBER, "jobs", "N", "threads; default: one for each processor", NULL,      \
          &(s)->jobs},                                                                          \
@@ -61,13 +80,7 @@ typedef struct tl_settings {
 
 void tl_settings_clear(tl_settings *settings);
 
-/* Sets the rules of --rule; false after a message on standard error. */
-bool tl_settings_set_rules(termlint_checker *checker, const tl_settings *settings);
-
-/* A checker with these settings; NULL after a message on standard error. */
-termlint_checker *tl_settings_checker(const tl_settings *settings);
-
-/* True if the report has findings at or above --fail-on. */
-bool tl_settings_fails(const tl_settings *settings, const termlint_report *report);
+/* The configuration with these options above all files; NULL after a message on standard error. */
+termlint_config *tl_settings_config(const tl_settings *settings);
 
 #endif

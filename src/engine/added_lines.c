@@ -8,6 +8,7 @@
 #include "base/alloc.h"
 #include "base/array.h"
 #include "base/buf.h"
+#include "engine/give.h"
 #include "report/report.h"
 
 #include <stdlib.h>
@@ -166,11 +167,15 @@ termlint_added_lines_read(const char *name, const char *bytes, size_t length, ch
     termlint_added_lines *lines = tl_alloc_zero(1, sizeof *lines);
     tl_str rest = {bytes, length}, line;
     hunk open = {0};
+    bool is_diff = tl_str_trim((tl_str){bytes, length}).len == 0;
     for (size_t number = 1; tl_str_split(&rest, '\n', &line); number++) {
         if (open.old_left || open.new_left) {
             read_hunk_line(lines, line, &open);
         } else if (tl_str_starts_with(line, TL_STR("+++ "))) {
             add_file(lines, new_name(line, &lines->arena));
+            is_diff = true;
+        } else if (tl_str_starts_with(line, TL_STR("diff "))) {
+            is_diff = true; /* a file renamed or deleted has no other lines */
         } else if (tl_str_starts_with(line, TL_STR("@@ ")) &&
                    (lines->file_count == 0 || !open_hunk(line, &open))) {
             tl_error problem = {0};
@@ -178,10 +183,17 @@ termlint_added_lines_read(const char *name, const char *bytes, size_t length, ch
                          "%s:%zu: not a hunk of a unified diff, want “@@ -1,2 +1,2 @@” "
                          "below “+++ NAME”",
                          name, number);
-            *error = problem.message;
+            tl_give_error(error, &problem);
             termlint_added_lines_free(lines);
             return NULL;
         }
+    }
+    if (!is_diff) {
+        tl_error problem = {0};
+        tl_error_set(&problem, "%s: no unified diff, want lines “+++ NAME” and “@@ … @@”", name);
+        tl_give_error(error, &problem);
+        termlint_added_lines_free(lines);
+        return NULL;
     }
     return lines;
 }

@@ -11,6 +11,7 @@
 #include "base/alloc.h"
 #include "base/array.h"
 #include "base/buf.h"
+#include "engine/give.h"
 #include "report/report.h"
 
 #include <inttypes.h>
@@ -123,7 +124,7 @@ termlint_baseline_read(const char *name, const char *bytes, size_t length, char 
             tl_error_set(&problem, "%s:%zu: %s", name, number,
                          number == 1 ? "this is no baseline, want “# termlint baseline 1”"
                                      : "not an entry, want KEY, COUNT, RULE, TEXT between tabs");
-            *error = problem.message;
+            tl_give_error(error, &problem);
             termlint_baseline_free(baseline);
             return NULL;
         }

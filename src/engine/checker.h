@@ -10,15 +10,37 @@
 
 /* Inside the engine: what the public handles hold. */
 
-enum { TL_MAX_RULES = 64 };
+/* Termbases with their index: read once, and shared by all checkers that differ in settings only.
+ */
+typedef struct tl_terms {
+    tl_arena arena;
+    tl_termbase termbase; /* empty if none was loaded */
+    tl_index *index;      /* never NULL */
+    bool is_loaded;
+    unsigned users; /* checkers that hold them */
+} tl_terms;
+
+tl_terms *tl_terms_new(void);
+
+/* Lets go of them; the last user frees them. */
+void tl_terms_release(tl_terms *terms);
+
+/* Loads files into new terms; `romanization` (may be empty) is the house scheme where they name
+ * none. False, and none is loaded, if there was a mistake; each is told. */
+bool tl_terms_load(tl_terms *terms, const tl_str *paths, size_t count, tl_str romanization,
+                   tl_problem_list *problems);
+
+/* The same for termbases that may have concepts of one id (tl_termbase_load_merged()). */
+bool tl_terms_load_merged(tl_terms *terms, const tl_str *paths, size_t count,
+                          tl_problem_list *problems);
 
 struct termlint_checker {
     tl_arena arena;
-    tl_termbase termbase;
-    tl_index *index; /* over the termbase, which is empty if none was loaded; never NULL */
-    bool has_termbase;
-    tl_str language; /* of documents that do not say; empty: told by the script */
-    tl_date date;
+    tl_terms *terms;
+    tl_str language;  /* of documents that do not say; empty: told by the script */
+    tl_date date;     /* asked for; 0: told by each document */
+    tl_date today;    /* when the checker was made, UTC */
+    unsigned fail_on; /* findings of this severity or above make a run fail */
     tl_severity severities[TL_MAX_RULES]; /* by number of the rule */
     bool severity_is_set[TL_MAX_RULES];   /* by the user, so that it outweighs the term's own */
     tl_dictionaries *dictionaries; /* has a lock of its own: loaded while documents are checked */
@@ -26,7 +48,12 @@ struct termlint_checker {
 
 struct termlint_worker {
     const termlint_checker *checker;
-    tl_scanner *scanner;
+    tl_scanner *scanner; /* of the checker's terms */
+    struct tl_worker_scanner {
+        const tl_terms *terms;
+        tl_scanner *scanner;
+    } * scanners; /* owned array: one for all terms that the worker has met */
+    size_t scanner_count, scanner_capacity;
 };
 
 /* The severity of a finding of rule number `rule` under the checker's configuration. */
@@ -36,8 +63,5 @@ tl_severity tl_checker_severity(const termlint_checker *checker, size_t rule, tl
  * place, then the rule that comes first. A mixed-script finding that a longer one covers gives it
  * its rule. Returns how many are left at the front of `findings`. */
 size_t tl_findings_choose(tl_finding *findings, size_t count);
-
-/* Checks a document into `report`. */
-void tl_worker_check(termlint_worker *worker, tl_source *source, tl_report *report);
 
 #endif

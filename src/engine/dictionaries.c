@@ -34,6 +34,7 @@ struct tl_dictionaries {
     tl_arena arena;
     dictionary_shelf **shelves; /* owned array, in order of language */
     size_t count, capacity;
+    unsigned users;
 };
 
 tl_dictionaries *
@@ -41,6 +42,14 @@ tl_dictionaries_new(void)
 {
     tl_dictionaries *dictionaries = tl_alloc_zero(1, sizeof *dictionaries);
     pthread_mutex_init(&dictionaries->lock, NULL);
+    dictionaries->users = 1;
+    return dictionaries;
+}
+
+tl_dictionaries *
+tl_dictionaries_share(tl_dictionaries *dictionaries)
+{
+    dictionaries->users++;
     return dictionaries;
 }
 
@@ -64,9 +73,9 @@ free_shelf(dictionary_shelf *shelf)
 }
 
 void
-tl_dictionaries_free(tl_dictionaries *dictionaries)
+tl_dictionaries_release(tl_dictionaries *dictionaries)
 {
-    if (dictionaries == NULL) {
+    if (dictionaries == NULL || --dictionaries->users > 0) {
         return;
     }
     for (size_t i = 0; i < dictionaries->count; i++) {

@@ -14,7 +14,10 @@
 typedef struct tl_dictionaries tl_dictionaries;
 
 tl_dictionaries *tl_dictionaries_new(void);
-void tl_dictionaries_free(tl_dictionaries *dictionaries);
+
+/* One more user of the same ones, of the same thread; the last one to let go frees them. */
+tl_dictionaries *tl_dictionaries_share(tl_dictionaries *dictionaries);
+void tl_dictionaries_release(tl_dictionaries *dictionaries);
 
 /* Whether some dictionary of the language (a primary subtag of BCP 47) has the word, in these
  * capitals or in any. */

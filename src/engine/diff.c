@@ -146,6 +146,19 @@ add_name(tl_buf *out, const char *mark, char side, tl_str name)
     tl_buf_add_cstr(out, quoted ? "\"\n" : spaced ? "\t\n" : "\n");
 }
 
+/* The name as git wants it: no part of it empty or a lone full stop. */
+static void
+simplify_name(tl_buf *out, tl_str name)
+{
+    tl_str part;
+    while (tl_str_split(&name, '/', &part)) {
+        if (part.len && !tl_str_equal(part, TL_STR("."))) {
+            tl_buf_add_cstr(out, out->len ? "/" : "");
+            tl_buf_add(out, part);
+        }
+    }
+}
+
 static void
 add_hunks(tl_buf *out, const line_list *a, const line_list *b, const change_list *changes)
 {
@@ -166,17 +179,15 @@ termlint_diff(const char *name, termlint_bytes before, termlint_bytes after)
     line_list a = split_lines((tl_str){before.ptr, before.length});
     line_list b = split_lines((tl_str){after.ptr, after.length});
     change_list changes = find_changes(&a, &b);
-    tl_str path = tl_str_from(name);
-    while (path.len && path.ptr[0] == '/') {
-        path = tl_str_slice(path, 1, path.len);
-    }
-    tl_buf out = {0};
+    tl_buf out = {0}, path = {0};
+    simplify_name(&path, tl_str_from(name));
     if (changes.count) {
-        add_name(&out, "---", 'a', path);
-        add_name(&out, "+++", 'b', path);
+        add_name(&out, "---", 'a', tl_buf_str(&path));
+        add_name(&out, "+++", 'b', tl_buf_str(&path));
         add_hunks(&out, &a, &b, &changes);
     }
     size_t length = out.len;
+    tl_buf_clear(&path);
     tl_buf_add_byte(&out, '\0');
     free(a.lines);
     free(b.lines);

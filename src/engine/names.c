@@ -9,20 +9,11 @@
 #include "base/buf.h"
 #include "base/error.h"
 #include "base/utf8.h"
+#include "engine/give.h"
 #include "romanize/identify.h"
 #include "text/script.h"
 
 #include <stdlib.h>
-
-/* A C string for free(). */
-static char *
-give(tl_str text)
-{
-    tl_buf out = {0};
-    tl_buf_add(&out, text);
-    tl_buf_add_byte(&out, '\0');
-    return out.ptr;
-}
 
 bool
 termlint_scheme_at(size_t index, termlint_scheme *scheme)
@@ -39,8 +30,8 @@ termlint_scheme_at(size_t index, termlint_scheme *scheme)
     return true;
 }
 
-static bool
-set_unknown_scheme(const char *id, char **error)
+static const char *
+nearest_scheme(const char *id)
 {
     size_t count;
     const tl_scheme *schemes = tl_schemes(&count);
@@ -48,17 +39,9 @@ set_unknown_scheme(const char *id, char **error)
     for (size_t i = 0; i < count; i++) {
         ids[i] = tl_str_from(schemes[i].id);
     }
-    tl_str near = tl_nearest(tl_str_from(id), ids, count);
-    tl_error problem = {0};
-    tl_error_set(&problem, "unknown scheme “%s”%s%.*s%s", id, near.len ? ", did you mean “" : "",
-                 TL_STR_ARGS(near), near.len ? "”" : "");
+    const char *near = tl_nearest(tl_str_from(id), ids, count).ptr;
     free(ids);
-    if (error) {
-        *error = problem.message;
-    } else {
-        tl_error_clear(&problem);
-    }
-    return false;
+    return near;
 }
 
 char *
@@ -66,11 +49,11 @@ termlint_romanize(const char *scheme, const char *cyrillic, char **error)
 {
     const tl_scheme *row = tl_scheme_find(tl_str_from(scheme));
     if (row == NULL) {
-        set_unknown_scheme(scheme, error);
+        tl_give_unknown(error, "scheme", scheme, nearest_scheme(scheme));
         return NULL;
     }
     tl_arena arena = {0};
-    char *latin = give(tl_scheme_romanize(row, tl_str_from(cyrillic), &arena));
+    char *latin = tl_give_text(tl_scheme_romanize(row, tl_str_from(cyrillic), &arena));
     tl_arena_clear(&arena);
     return latin;
 }
@@ -105,7 +88,8 @@ termlint_identify(const char *cyrillic, const char *latin)
     termlint_identity result = {.verdict = tl_verdict_name(identity.verdict),
                                 .cost = identity.cost,
                                 .schemes = schemes.ptr,
-                                .explanation = give(tl_identity_explain(&identity, &arena))};
+                                .explanation =
+                                    tl_give_text(tl_identity_explain(&identity, &arena))};
     tl_arena_clear(&arena);
     return result;
 }

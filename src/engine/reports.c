@@ -4,6 +4,7 @@
  * there are. */
 #include "base/alloc.h"
 #include "engine/checker.h"
+#include "engine/give.h"
 #include "readers/readers.h"
 #include "writers/writers.h"
 
@@ -48,6 +49,12 @@ termlint_report_count(const termlint_report *report, int severity)
 {
     bool known = severity >= TERMLINT_OFF && severity <= TERMLINT_ERROR;
     return known ? report->by_severity[severity] : 0;
+}
+
+bool
+termlint_report_fails(const termlint_report *report)
+{
+    return report->failing > 0;
 }
 
 size_t
@@ -116,19 +123,6 @@ parse_columns(const char *name, tl_columns *columns)
     return false;
 }
 
-static char *
-fail(char **error, const char *what, const char *value)
-{
-    tl_error problem = {0};
-    tl_error_set(&problem, "unknown %s “%s”", what, value);
-    if (error) {
-        *error = problem.message;
-    } else {
-        tl_error_clear(&problem);
-    }
-    return NULL;
-}
-
 static size_t
 describe_rules(tl_write_rule *described)
 {
@@ -156,10 +150,12 @@ termlint_report_write(const termlint_report *report, const termlint_write_option
                                  .version = termlint_version()};
     tl_buf out = {0};
     if (writer == NULL) {
-        return fail(error, "format", options->format);
+        tl_give_unknown(error, "format", options->format, NULL);
+        return NULL;
     }
     if (!parse_columns(options->columns, &settings.columns)) {
-        return fail(error, "unit of columns", options->columns);
+        tl_give_unknown(error, "unit of columns", options->columns, NULL);
+        return NULL;
     }
     writer->write(report, &settings, &out);
     *length = out.len;

@@ -5,16 +5,55 @@
 #include "engine/checker.h"
 
 #include "base/alloc.h"
+#include "base/array.h"
+#include "engine/dating.h"
 #include "engine/suppress.h"
 #include "readers/readers.h"
 
 #include <stdlib.h>
 
+termlint_worker *
+termlint_worker_new(const termlint_checker *checker)
+{
+    termlint_worker *worker = tl_alloc_zero(1, sizeof *worker);
+    termlint_worker_use(worker, checker);
+    return worker;
+}
+
+void
+termlint_worker_free(termlint_worker *worker)
+{
+    if (worker == NULL) {
+        return;
+    }
+    for (size_t i = 0; i < worker->scanner_count; i++) {
+        tl_scanner_free(worker->scanners[i].scanner);
+    }
+    free(worker->scanners);
+    free(worker);
+}
+
+static tl_scanner *
+scanner_for(termlint_worker *worker, const tl_terms *terms)
+{
+    for (size_t i = 0; i < worker->scanner_count; i++) {
+        if (worker->scanners[i].terms == terms) {
+            return worker->scanners[i].scanner;
+        }
+    }
+    worker->scanners = tl_array_reserve(worker->scanners, &worker->scanner_capacity,
+                                        worker->scanner_count + 1, sizeof *worker->scanners);
+    tl_scanner *scanner = tl_scanner_new(terms->index);
+    worker->scanners[worker->scanner_count++] =
+        (struct tl_worker_scanner){.terms = terms, .scanner = scanner};
+    return scanner;
+}
+
 static bool
 is_on(const termlint_checker *checker, const tl_rule *rule, size_t number)
 {
     return checker->severities[number] != TL_SEVERITY_OFF &&
-           (checker->has_termbase || !rule->needs_termbase);
+           (checker->terms->is_loaded || !rule->needs_termbase);
 }
 
 /* True if some rule that is on reads near hits, which cost time to find. */
@@ -31,26 +70,12 @@ wants_typos(const termlint_checker *checker)
     return false;
 }
 
-termlint_worker *
-termlint_worker_new(const termlint_checker *checker)
-{
-    termlint_worker *worker = tl_alloc_zero(1, sizeof *worker);
-    worker->checker = checker;
-    worker->scanner = tl_scanner_new(checker->index);
-    if (wants_typos(checker)) {
-        tl_scanner_seek_typos(worker->scanner);
-    }
-    tl_scanner_set_date(worker->scanner, checker->date);
-    return worker;
-}
-
 void
-termlint_worker_free(termlint_worker *worker)
+termlint_worker_use(termlint_worker *worker, const termlint_checker *checker)
 {
-    if (worker) {
-        tl_scanner_free(worker->scanner);
-        free(worker);
-    }
+    worker->checker = checker;
+    worker->scanner = scanner_for(worker, checker->terms);
+    tl_scanner_seek_typos(worker->scanner, wants_typos(checker));
 }
 
 typedef enum rule_step { STEP_SEGMENT, STEP_END } rule_step;
@@ -96,11 +121,14 @@ ask_dictionaries(void *dictionaries, tl_str language, tl_str word, bool as_writt
 }
 
 static void
-run_rules(termlint_worker *worker, const tl_document *document, tl_pass *pass)
+run_rules(termlint_worker *worker, tl_document *document, tl_pass *pass)
 {
     const termlint_checker *checker = worker->checker;
+    const tl_period *dates = tl_document_dates(document, checker->date, checker->today);
     void *states[TL_MAX_RULES] = {NULL};
     for (size_t i = 0; i < document->count; i++) {
+        tl_scanner_set_date(worker->scanner, dates[i].first);
+        pass->date = dates[i];
         pass->scan = tl_scanner_run(worker->scanner, &document->segments[i], checker->language);
         take_step(checker, pass, states, STEP_SEGMENT);
     }
@@ -110,9 +138,10 @@ run_rules(termlint_worker *worker, const tl_document *document, tl_pass *pass)
 
 /* Adds a finding to the report, unless the text itself suppresses it. */
 static void
-add_diag(const tl_finding *finding, tl_severity severity, tl_source *source,
+add_diag(const termlint_checker *checker, const tl_finding *finding, tl_source *source,
          const tl_suppression_list *suppressions, tl_report *report)
 {
+    tl_severity severity = severity_of(checker, finding);
     bool editable;
     tl_range range = tl_segment_locate(finding->segment, finding->range, &editable);
     tl_position begin = tl_source_position(source, range.begin, TL_COLUMNS_CODE_POINTS);
@@ -120,6 +149,7 @@ add_diag(const tl_finding *finding, tl_severity severity, tl_source *source,
         .path = source->name,
         .rule = tl_str_from(finding->rule->id),
         .severity = severity,
+        .fails = severity >= checker->fail_on,
         .range = range,
         .begin = begin,
         .end = tl_source_position(source, range.end, TL_COLUMNS_CODE_POINTS),
@@ -148,8 +178,8 @@ add_diag(const tl_finding *finding, tl_severity severity, tl_source *source,
     }
 }
 
-void
-tl_worker_check(termlint_worker *worker, tl_source *source, tl_report *report)
+static void
+check_document(termlint_worker *worker, tl_source *source, tl_report *report)
 {
     tl_document document;
     tl_error error = {0};
@@ -160,10 +190,10 @@ tl_worker_check(termlint_worker *worker, tl_source *source, tl_report *report)
         tl_document_clear(&document);
         return;
     }
-    tl_pass pass = {.index = worker->checker->index,
+    tl_pass pass = {.given = tl_scanner_given(worker->scanner),
                     .speller = {ask_dictionaries, worker->checker->dictionaries},
+                    .index = worker->checker->terms->index,
                     .document = &document,
-                    .date = worker->checker->date,
                     .arena = &document.arena};
     run_rules(worker, &document, &pass);
     drop_silenced(worker->checker, &pass);
@@ -171,8 +201,7 @@ tl_worker_check(termlint_worker *worker, tl_source *source, tl_report *report)
     tl_suppression_list suppressions = {0};
     tl_suppressions_read(&suppressions, source, &report->problems);
     for (size_t i = 0; i < count; i++) {
-        const tl_finding *finding = &pass.findings[i];
-        add_diag(finding, severity_of(worker->checker, finding), source, &suppressions, report);
+        add_diag(worker->checker, &pass.findings[i], source, &suppressions, report);
     }
     report->files++;
     report->bytes += source->bytes.len;
@@ -188,7 +217,7 @@ termlint_check(termlint_worker *worker, const char *name, const char *bytes, siz
     tl_source source;
     tl_error error = {0};
     if (tl_source_init(&source, tl_str_from(name), (tl_str){bytes, length}, &error)) {
-        tl_worker_check(worker, &source, report);
+        check_document(worker, &source, report);
         tl_source_clear(&source);
     } else {
         tl_problem_add(&report->problems, tl_str_from(name), 0, 0, "%s", error.message);

@@ -197,3 +197,15 @@ tl_inflect_english_phrase(const tl_phrase *phrase, tl_arena *arena, tl_inflected
     words_out[last] =
         inflect_or_keep(phrase->words[last], place == ON_SECOND, place == ON_HEAD, arena);
 }
+
+char
+tl_english_number(const tl_phrase *phrase, tl_arena *arena)
+{
+    tl_inflected_word *words = tl_arena_alloc(arena, phrase->count, sizeof *words);
+    uint16_t cells = TL_CELLS_ALL;
+    tl_inflect_english_phrase(phrase, arena, words);
+    for (size_t i = 0; i < phrase->count; i++) {
+        cells &= words[i].forms[0].usual;
+    }
+    return cells == SINGULAR ? 's' : cells == PLURAL ? 'p' : 0;
+}

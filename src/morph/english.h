@@ -15,4 +15,7 @@ tl_inflected_word tl_inflect_latin_name(tl_str word, tl_arena *arena);
 void tl_inflect_english_phrase(const tl_phrase *phrase, tl_arena *arena,
                                tl_inflected_word *words_out);
 
+/* 's' for a term in the singular, 'p' for one in the plural, 0 if it may be either. */
+char tl_english_number(const tl_phrase *phrase, tl_arena *arena);
+
 #endif

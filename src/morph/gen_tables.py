@@ -173,8 +173,8 @@ class Lexicon:
 
     @staticmethod
     def stem_change(word, stem):
-        """(letters to cut, letters to add) for an explicit stem, or None. Here ё is not е: Пётр/петр
-        makes Петра."""
+        """(letters to cut, letters to add) for an explicit stem, or None. Here ё is not е:
+        Пётр/петр makes Петра."""
         if stem is None:
             return None
         common = len(os.path.commonprefix([word, stem]))

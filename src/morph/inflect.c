@@ -7,6 +7,7 @@
 #include "morph/english.h"
 #include "morph/forms.h"
 #include "morph/russian.h"
+#include "text/script.h"
 
 tl_str
 tl_form_in(const tl_inflected_word *word, tl_cell cell)
@@ -35,8 +36,7 @@ tl_form_guess(const tl_inflected_word *word, tl_cell cell)
 static bool
 is_language(tl_str tag, tl_str language)
 {
-    tl_str primary = tl_str_slice(tag, 0, tl_str_find_byte(tag, '-', 0));
-    return tl_str_equal_ascii_nocase(primary, language);
+    return tl_str_equal_ascii_nocase(tl_language_primary(tag), language);
 }
 
 void
@@ -74,8 +74,13 @@ tl_inflect_term_to(const tl_phrase *phrase, tl_cell cell, tl_arena *arena)
 }
 
 char
-tl_inflect_term_gender(const tl_phrase *phrase, tl_arena *arena)
+tl_term_agreement(const tl_phrase *phrase, tl_arena *arena)
 {
-    return is_language(phrase->language, TL_STR("ru")) ? tl_russian_phrase_gender(phrase, arena)
-                                                       : 0;
+    if (phrase->count == 0) {
+        return 0;
+    }
+    if (is_language(phrase->language, TL_STR("ru"))) {
+        return tl_russian_agreement(phrase, arena);
+    }
+    return is_language(phrase->language, TL_STR("en")) ? tl_english_number(phrase, arena) : '-';
 }

@@ -78,9 +78,10 @@ void tl_inflect_term(const tl_phrase *phrase, tl_arena *arena, tl_inflected_word
  * certainty: a word that is unknown and may decline in several ways, a number it has not. */
 tl_str tl_inflect_term_to(const tl_phrase *phrase, tl_cell cell, tl_arena *arena);
 
-/* The gender of the head of a Russian term, to which other words of a sentence may agree: 'm', 'f',
- * 'n', 'p' for a plural; 0 if it is open, and in other languages. */
-char tl_inflect_term_gender(const tl_phrase *phrase, tl_arena *arena);
+/* What a term makes the words around it agree with: 'm', 'f' or 'n', the gender of its head, or 'p'
+ * for a plural; in English 's' or 'p'. 0 where that is not certain; '-' in a language of which
+ * nothing is known here. */
+char tl_term_agreement(const tl_phrase *phrase, tl_arena *arena);
 
 /* All forms of one word of a Russian name, hyphenated ones too. gender: 'm', 'f', or 0 for unknown:
  * then the word's ending tells ("Иванова" is a woman), and both are given where it does not. The

@@ -277,37 +277,41 @@ tl_inflect_russian_phrase(const tl_phrase *phrase, tl_arena *arena, tl_inflected
     }
 }
 
-/* 'p' for a reading as a plural, else the gender of its paradigm; 0 for what does not inflect. */
+/* What all readings of a noun agree on. */
 static char
-gender_of(const tl_reading *reading)
+gender_of(const tl_lexicon_row *noun)
 {
-    if (reading->paradigm == TL_INDECLINABLE) {
-        return 0;
+    char gender = 0;
+    for (size_t i = 0; i < noun->count; i++) {
+        const tl_reading *reading = tl_lexicon_reading(noun, i);
+        if (reading->trust == TL_TRUST_ASIDE) {
+            continue;
+        }
+        char other = reading->number == TL_NUMBER_PLURAL ? 'p'
+                     : reading->paradigm == TL_INDECLINABLE
+                         ? 0
+                         : tl_paradigms[reading->paradigm].gender;
+        if (other == 0 || (gender && other != gender)) {
+            return 0;
+        }
+        gender = other;
     }
-    return reading->number == TL_NUMBER_PLURAL ? 'p' : tl_paradigms[reading->paradigm].gender;
+    return gender;
 }
 
 char
-tl_russian_phrase_gender(const tl_phrase *phrase, tl_arena *arena)
+tl_russian_agreement(const tl_phrase *phrase, tl_arena *arena)
 {
-    const russian ru = {tl_russian_term_read(phrase, arena), arena, NULL};
+    const russian ru = {.term = tl_russian_term_read(phrase, arena), .arena = arena};
     modifiers before = read_modifiers(&ru, 0);
     if (before.wanted.known) {
         return before.wanted.plural ? 'p' : before.wanted.gender;
     }
-    if (before.end >= phrase->count) {
+    if (before.end == phrase->count) {
         return 0;
     }
     tl_group head = tl_group_at(&ru.term, before.end);
-    size_t word = tl_group_is_linked_place(&ru.term, head) ? head.first : head.end - 1;
-    const tl_lexicon_row *noun = ru.term.words[word].noun;
-    char gender = noun && noun->count && !ru.term.words[word].acronym
-                      ? gender_of(tl_lexicon_reading(noun, 0))
-                      : 0;
-    for (size_t i = 1; gender && i < noun->count; i++) {
-        const tl_reading *reading = tl_lexicon_reading(noun, i);
-        bool differs = reading->trust != TL_TRUST_ASIDE && gender_of(reading) != gender;
-        gender = differs ? 0 : gender;
-    }
-    return gender;
+    bool is_place = tl_group_is_linked_place(&ru.term, head);
+    const tl_russian_word *noun = &ru.term.words[is_place ? head.first : head.end - 1];
+    return noun->acronym || noun->noun == NULL ? 0 : gender_of(noun->noun);
 }

@@ -8,7 +8,7 @@
 void tl_inflect_russian_phrase(const tl_phrase *phrase, tl_arena *arena,
                                tl_inflected_word *words_out);
 
-/* The gender of its head: 'm', 'f', 'n', 'p' for a plural, 0 if it is open. */
-char tl_russian_phrase_gender(const tl_phrase *phrase, tl_arena *arena);
+/* The gender of the head noun, 'p' if it is a plural, 0 if that is not certain. */
+char tl_russian_agreement(const tl_phrase *phrase, tl_arena *arena);
 
 #endif

@@ -28,6 +28,7 @@ typedef enum tl_relation {
     TL_RELATION_LOOKALIKE,    /* letters of another script */
     TL_RELATION_ROMANIZATION, /* another spelling of a name */
     TL_RELATION_ACRONYM,      /* an acronym that is not the one meant */
+    TL_RELATION_ORDER,        /* its words in another order */
     TL_RELATION_TYPO,         /* but for a letter or two */
 } tl_relation;
 
@@ -38,6 +39,7 @@ typedef struct tl_diag {
     tl_str path;
     tl_str rule;
     tl_severity severity;
+    bool fails;             /* it makes the run fail, as it was configured for its document */
     tl_range range;         /* bytes of the file */
     tl_position begin, end; /* in code points; end is behind the last character */
     tl_position begin_bytes, end_bytes, begin_utf16, end_utf16;

@@ -162,8 +162,10 @@ static void
 count_severities(tl_report *report)
 {
     memset(report->by_severity, 0, sizeof report->by_severity);
+    report->failing = 0;
     for (size_t i = 0; i < report->count; i++) {
         report->by_severity[report->diags[i].severity]++;
+        report->failing += report->diags[i].fails;
     }
 }
 

@@ -13,6 +13,7 @@ typedef struct tl_report {
     size_t files;
     uint64_t bytes;
     size_t by_severity[TL_SEVERITY_ERROR + 1];
+    size_t failing;           /* findings that make the run fail */
     tl_problem_list problems; /* files that could not be read */
 } tl_report;
 
@@ -23,8 +24,8 @@ void tl_report_clear(tl_report *report);
 void tl_report_add(tl_report *report, const tl_diag *diag);
 
 /* Orders by path, offset, longer first, rule (and then by all else that a finding says, so that the
- * order of addition never shows); drops exact duplicates; counts severities; sets fingerprints;
- * sorts the problems.
+ * order of addition never shows); drops exact duplicates; counts severities and what makes the run
+ * fail; sets fingerprints; sorts the problems.
  *
  * A fingerprint is tl_diag_key() with the path and, where that leaves several alike in one file,
  * with the number among them: unique in the report, and the same after lines were moved.

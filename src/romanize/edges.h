@@ -30,7 +30,6 @@ enum {
 
     TL_UNIT_MAX = 3, /* letters in a unit */
     TL_UNIT_NODE_LIMIT = 384,
-    TL_OUTPUT_LIMIT = 768,
     TL_FAMILY_COUNT = 12,
     TL_FAMILY_NATIONAL = 11, /* the national systems of Ukraine and Belarus */
     TL_LANE_COUNT = 16,      /* one for each family, the rest to fill a vector */
@@ -80,7 +79,9 @@ typedef struct tl_unit_node {
     uint8_t letter;
     uint8_t child_count;
     uint16_t first_child;
-    int16_t unit; /* that ends here, or -1 */
+    int16_t unit;    /* that ends here, or -1 */
+    uint32_t begins; /* set of the bases that what the units from here on write begins with; bit 0
+                        if it may be nothing */
 } tl_unit_node;
 
 /* A Latin string that some edge writes. */
@@ -89,19 +90,6 @@ typedef struct tl_output {
     uint8_t length;
     bool marked; /* some letter has a mark */
 } tl_output;
-
-/* A trie of the outputs; the root's children with one base are tl_output_roots[base]. */
-typedef struct tl_output_node {
-    tl_latin_letter letter;
-    uint16_t first_child;
-    uint16_t child_count;
-    int16_t output; /* that ends here, or -1 */
-} tl_output_node;
-
-typedef struct tl_node_run {
-    uint16_t first;
-    uint16_t count;
-} tl_node_run;
 
 /* One cost for each family. */
 typedef struct tl_lanes {
@@ -124,9 +112,6 @@ extern const uint16_t tl_unit_roots[TL_LETTER_COUNT];
 extern const tl_unit_node tl_unit_nodes[];
 extern const tl_output tl_outputs[];
 extern const tl_latin_letter tl_output_letters[];
-extern const tl_node_run tl_output_roots[TL_BASE_COUNT];
-extern const tl_output_node tl_output_nodes[];
-extern const size_t tl_output_count;
 extern const tl_lanes tl_family_penalties[]; /* by family_set */
 
 #endif

@@ -108,7 +108,7 @@ take_unit(tl_grid *grid, const tl_spelling *spelling, const tl_cyrillic *word, c
     uint64_t reach = grid->reach[row & grid->row_mask];
     for (size_t i = 0; i < unit->count; i++) {
         const tl_edge *edge = &tl_edges[unit->first + i];
-        uint64_t starts = spelling->match[edge->output] & reach;
+        uint64_t starts = tl_spelling_match(spelling, edge->output) & reach;
         if (unit->length == 0) { /* nothing comes behind it */
             starts &= spelling->end_bit >> tl_outputs[edge->output].length;
         }

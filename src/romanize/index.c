@@ -111,6 +111,19 @@ same_letter(const tl_name_index *index, struct span span, size_t first)
     return last;
 }
 
+static void
+add_margins(tl_name_index *index)
+{
+    tl_margin_table *table = tl_margin_table_new();
+    for (size_t i = 0; i < index->entry_count; i++) {
+        tl_str letters = index->entries[i].letters;
+        if (i == 0 || !tl_str_equal(letters, index->entries[i - 1].letters)) {
+            tl_margins_add(&index->margins, table, letters);
+        }
+    }
+    tl_margin_table_free(table);
+}
+
 void
 tl_name_index_build(tl_name_index *index)
 {
@@ -141,6 +154,7 @@ tl_name_index_build(tl_name_index *index)
         }
     }
     free(spans);
+    add_margins(index);
     free(index->entries);
     index->entries = NULL;
     tl_arena_clear(&index->arena);

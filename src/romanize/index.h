@@ -3,6 +3,7 @@
 #define TL_ROMANIZE_INDEX_H
 
 #include "romanize/edges.h"
+#include "romanize/margins.h"
 #include "romanize/romanize.h"
 
 /* Inside romanize/ only: what index.c builds and search.c walks. */
@@ -31,6 +32,7 @@ struct tl_name_index {
     uint32_t *ids;  /* the ids of name k, from 1, are [ends[k - 1], ends[k]) */
     uint32_t *ends; /* ends[0] is 0 */
     size_t name_count;
+    tl_margins margins; /* of all names */
 };
 
 #endif

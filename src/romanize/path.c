@@ -37,7 +37,7 @@ find_edge(const tl_grid *grid, const tl_spelling *spelling, const tl_cyrillic *w
         if (unit->length == 0 && hop->end_column != spelling->latin.count) {
             continue;
         }
-        if (!(spelling->match[edge->output] >> hop->column & 1) ||
+        if (!(tl_spelling_match(spelling, edge->output) >> hop->column & 1) ||
             !tl_grid_reaches(grid, hop->row, hop->column)) {
             continue;
         }

@@ -1,20 +1,17 @@
 /* SPDX-License-Identifier: MPL-2.0 */
 /* Which of many Cyrillic names is this Latin word a spelling of? The trie of the names is walked
  * together with the set of positions in the Latin word that the letters so far can have reached,
- * one bit each: a branch is left where no unit that goes on into it can begin. What survives is
- * measured by match.c. */
+ * one bit each: a branch is left where no unit that goes on into it can begin, which its first
+ * letter tells. What survives is measured by match.c. */
 #include "romanize/grid.h"
 #include "romanize/index.h"
 #include "romanize/match.h"
 
 enum { MASK_COUNT = 8 }; /* lengths of outputs, 0 to 7 */
 
-/* What is known of a unit, or of the beginning of one, in the spelling of a search. */
-struct unit_masks {
-    bool has_any, has_by_length;
-    uint64_t any;                   /* where any output of a unit that begins so begins */
-    uint64_t by_length[MASK_COUNT]; /* where the outputs of its edges that fit anywhere begin */
-};
+/* Where in the spelling of a search the outputs of a unit begin, those of its edges that fit
+ * anywhere, by their length. */
+typedef uint64_t unit_masks[MASK_COUNT];
 
 struct search {
     const tl_name_index *index;
@@ -22,58 +19,31 @@ struct search {
     uint32_t limit;
     tl_cyrillic path;                /* the letters from the root */
     uint64_t reach[TL_NAME_MAX + 1]; /* by depth: positions in the spelling, as bits */
-    struct unit_masks masks[TL_UNIT_NODE_LIMIT];
+    uint32_t bases[TL_NAME_MAX + 1]; /* by depth: what stands there, as bits; bit 0 is nothing */
+    uint64_t known[(TL_UNIT_NODE_LIMIT + 63) / 64]; /* unit nodes whose masks are */
+    unit_masks masks[TL_UNIT_NODE_LIMIT];
     tl_name_match *matches;
     size_t count, capacity;
 };
 
-static uint64_t
-find_any(struct search *search, size_t unit_node)
-{
-    const tl_unit_node *node = &tl_unit_nodes[unit_node];
-    uint64_t any = 0;
-    if (node->unit >= 0) {
-        const tl_unit *unit = &tl_units[node->unit];
-        for (size_t i = 0; i < unit->count; i++) {
-            any |= search->spelling.match[tl_edges[unit->first + i].output];
-        }
-    }
-    for (size_t i = 0; i < node->child_count; i++) {
-        any |= find_any(search, node->first_child + i);
-    }
-    return any;
-}
-
-/* Where in the spelling a unit of these letters, or with more behind them, may begin. */
-static uint64_t
-any_of(struct search *search, size_t unit_node)
-{
-    struct unit_masks *masks = &search->masks[unit_node];
-    if (!masks->has_any) {
-        masks->has_any = true;
-        masks->any = find_any(search, unit_node);
-    }
-    return masks->any;
-}
-
 static const uint64_t *
-by_length(struct search *search, size_t unit_node)
+masks_of(struct search *search, size_t unit_node)
 {
-    struct unit_masks *masks = &search->masks[unit_node];
-    if (masks->has_by_length) {
-        return masks->by_length;
+    uint64_t *masks = search->masks[unit_node], bit = UINT64_C(1) << (unit_node & 63);
+    if (search->known[unit_node / 64] & bit) {
+        return masks;
     }
-    masks->has_by_length = true;
-    memset(masks->by_length, 0, sizeof masks->by_length);
+    search->known[unit_node / 64] |= bit;
+    memset(masks, 0, sizeof search->masks[unit_node]);
     const tl_unit *unit = &tl_units[tl_unit_nodes[unit_node].unit];
     const tl_edge *edges = &tl_edges[unit->first];
     for (size_t i = 0; i < unit->anywhere; i++) {
         if (edges[i].cost <= search->limit) {
             size_t length = tl_outputs[edges[i].output].length;
-            masks->by_length[length] |= search->spelling.match[edges[i].output];
+            masks[length] |= tl_spelling_match(&search->spelling, edges[i].output);
         }
     }
-    return masks->by_length;
+    return masks;
 }
 
 /* The positions behind the unit of the path's last letters by the edges that need no end. */
@@ -86,16 +56,16 @@ pass_unit(struct search *search, size_t unit_node)
     const tl_unit *unit = &tl_units[tl_unit_nodes[unit_node].unit];
     size_t end = search->path.count, at = end - unit->length;
     uint64_t reach = search->reach[at], passed = 0;
-    if ((reach & any_of(search, unit_node)) == 0) {
+    if (reach == 0 || (tl_unit_nodes[unit_node].begins & search->bases[at]) == 0) {
         return 0;
     }
-    const uint64_t *masks = by_length(search, unit_node);
+    const uint64_t *masks = masks_of(search, unit_node);
     for (size_t length = 0; length < MASK_COUNT; length++) {
         passed |= (reach & masks[length]) << length;
     }
     for (size_t i = unit->anywhere; i < unit->count; i++) {
         const tl_edge *edge = &tl_edges[unit->first + i];
-        uint64_t starts = search->spelling.match[edge->output] & reach;
+        uint64_t starts = tl_spelling_match(&search->spelling, edge->output) & reach;
         if (starts && !(edge->place & TL_PLACE_END) && tl_edge_fits(edge, &search->path, at, end)) {
             passed |= starts << tl_outputs[edge->output].length;
         }
@@ -115,7 +85,7 @@ end_unit(const struct search *search, size_t unit_node)
     uint64_t passed = 0;
     for (size_t i = unit->anywhere; i < unit->count; i++) {
         const tl_edge *edge = &tl_edges[unit->first + i];
-        uint64_t starts = search->spelling.match[edge->output] & search->reach[at];
+        uint64_t starts = tl_spelling_match(&search->spelling, edge->output) & search->reach[at];
         if (starts && edge->place & TL_PLACE_END && tl_edge_fits(edge, &search->path, at, end)) {
             passed |= starts << tl_outputs[edge->output].length;
         }
@@ -147,7 +117,8 @@ may_end(const struct search *search, uint64_t reach)
     for (size_t i = 0; i < tl_units[0].count; i++) {
         const tl_edge *edge = &tl_edges[tl_units[0].first + i];
         size_t length = tl_outputs[edge->output].length;
-        uint64_t starts = search->spelling.match[edge->output] & reach & (end_bit >> length);
+        uint64_t starts =
+            tl_spelling_match(&search->spelling, edge->output) & reach & (end_bit >> length);
         reach |= edge->cost <= search->limit ? starts << length : 0;
     }
     return reach & end_bit;
@@ -190,20 +161,31 @@ add_name(struct search *search, uint32_t name)
     }
 }
 
-/* True if some unit that has the child's letter in it, the path being its parent's, begins at a
+/* What stands at the positions; nothing may be read at any, but not if there is none. */
+static uint32_t
+bases_at(const struct search *search, uint64_t positions)
+{
+    uint32_t bases = positions ? 1 : 0;
+    for (positions &= ~search->spelling.end_bit; positions; positions &= positions - 1) {
+        bases |= UINT32_C(1) << search->spelling.latin.letters[__builtin_ctzll(positions)].base;
+    }
+    return bases;
+}
+
+/* True if some unit that has the child's letter in it, the path being its parent's, may begin at a
  * position that can be reached. */
 static bool
-is_worth_a_visit(struct search *search, const tl_name_node *child)
+is_worth_a_visit(const struct search *search, const tl_name_node *child)
 {
     size_t depth = search->path.count;
-    uint64_t starts = search->reach[depth] & any_of(search, tl_unit_roots[child->letter]);
+    uint32_t begins = tl_unit_nodes[tl_unit_roots[child->letter]].begins & search->bases[depth];
     if (child->pair) {
-        starts |= search->reach[depth - 1] & any_of(search, child->pair);
+        begins |= tl_unit_nodes[child->pair].begins & search->bases[depth - 1];
     }
     if (child->triple) {
-        starts |= search->reach[depth - 2] & any_of(search, child->triple);
+        begins |= tl_unit_nodes[child->triple].begins & search->bases[depth - 2];
     }
-    return starts;
+    return begins;
 }
 
 /* True if a part of a hyphenated name ends at the node. */
@@ -223,6 +205,7 @@ visit_children(struct search *search, const tl_name_node *node, uint64_t ending)
     const tl_name_node *children = &search->index->nodes[node->first_child];
     size_t depth = search->path.count;
     uint64_t reach = search->reach[depth];
+    search->bases[depth] = bases_at(search, reach | ending);
     for (size_t i = 0; i < node->child_count; i++) {
         bool is_hyphen = children[i].letter == TL_LETTER_HYPHEN;
         search->reach[depth] = is_hyphen ? reach | ending : reach;
@@ -256,13 +239,14 @@ tl_name_index_find(const tl_name_index *index, tl_str latin, uint32_t limit, tl_
     if (capacity == 0 || index->node_count == 0 || !tl_spelling_init(&search.spelling, latin)) {
         return 0;
     }
+    if (limit <= TL_COST_LIKELY && !tl_margins_fit(&index->margins, &search.spelling.latin)) {
+        return 0;
+    }
     search.index = index;
     search.limit = limit < TL_COST_POSSIBLE ? limit : TL_COST_POSSIBLE;
     search.path.count = 0;
     search.reach[0] = 1;
-    for (size_t i = 0; i < TL_UNIT_NODE_LIMIT; i++) {
-        search.masks[i].has_any = search.masks[i].has_by_length = false;
-    }
+    memset(search.known, 0, sizeof search.known);
     search.matches = matches;
     search.count = 0;
     search.capacity = capacity;

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MPL-2.0 */
-/* Makes a Latin word ready: finds where in it each Latin string of the edge table occurs, marks
- * aside, and says what the marks cost. Knows nothing of the Cyrillic side. */
+/* Makes a Latin word ready: notes where in it each letter stands, so that an output of the edge
+ * table is found by a few operations on bits, marks aside, and says what the marks cost. Knows
+ * nothing of the Cyrillic side. */
 #include "romanize/spelling.h"
 
 enum {
@@ -34,25 +35,6 @@ letter_cost(tl_latin_letter wanted, tl_latin_letter given)
     return cost + (tl_mark_is_stress[given.mark] ? STRESS_COST : VOWEL_COST);
 }
 
-/* Records the outputs that begin at letter `at` and pass through the nodes of `run` at `place`. */
-static void
-match_outputs(tl_spelling *spelling, tl_node_run run, size_t at, size_t place)
-{
-    for (size_t i = run.first; i < (size_t)run.first + run.count; i++) {
-        const tl_output_node *node = &tl_output_nodes[i];
-        if (node->letter.base != spelling->latin.letters[place].base) {
-            continue;
-        }
-        if (node->output >= 0) {
-            spelling->match[node->output] |= UINT64_C(1) << at;
-        }
-        if (place + 1 < spelling->latin.count) {
-            tl_node_run children = {node->first_child, node->child_count};
-            match_outputs(spelling, children, at, place + 1);
-        }
-    }
-}
-
 bool
 tl_spelling_init(tl_spelling *spelling, tl_str latin)
 {
@@ -61,10 +43,9 @@ tl_spelling_init(tl_spelling *spelling, tl_str latin)
     }
     size_t count = spelling->latin.count;
     spelling->end_bit = UINT64_C(1) << count;
-    memset(spelling->match, 0, tl_output_count * sizeof *spelling->match);
-    spelling->match[0] = spelling->end_bit | (spelling->end_bit - 1);
+    memset(spelling->places, 0, sizeof spelling->places);
     for (size_t at = 0; at < count; at++) {
-        match_outputs(spelling, tl_output_roots[spelling->latin.letters[at].base], at, at);
+        spelling->places[spelling->latin.letters[at].base] |= UINT64_C(1) << at;
     }
     return true;
 }

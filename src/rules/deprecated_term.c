@@ -5,6 +5,8 @@
 #include "rules/replacement.h"
 #include "rules/rules.h"
 
+#include "text/capitals.h"
+
 static tl_level
 level_of(const tl_term *term)
 {
@@ -15,18 +17,6 @@ level_of(const tl_term *term)
         return term->concept->severity;
     }
     return term->status == TL_STATUS_SUPERSEDED ? TL_LEVEL_WARNING : TL_LEVEL_DEFAULT;
-}
-
-/* `use:` names a form that need not be a term of its own; it is put in place like one. */
-static void
-suggest_use(tl_pass *pass, const tl_hit *hit, tl_finding *finding)
-{
-    tl_term use = *hit->pattern->term;
-    use.text = use.use;
-    tl_replacement replacement = tl_replacement_for_hit(pass, hit, &use);
-    tl_finding_suggest(finding, replacement.text);
-    finding->term = hit->pattern->term->use;
-    finding->fixable = replacement.certain;
 }
 
 static void
@@ -43,15 +33,27 @@ suggest_form(tl_pass *pass, const tl_hit *hit, const tl_term *form, tl_finding *
     tl_finding_suggest(finding, replacement.text);
 }
 
-/* The form of the same kind first: an acronym for an acronym. */
+/* `use:` names a form that need not be a term of its own; it is put in place like one. */
 static void
-suggest_good_forms(tl_pass *pass, const tl_hit *hit, tl_finding *finding)
+suggest_use(tl_pass *pass, const tl_hit *hit, const tl_term *term, tl_finding *finding)
 {
-    const tl_entry *entry = hit->pattern->term->entry;
-    if (tl_replacement_is_all_caps(hit->pattern->text) && hit->pattern->count == 1) {
-        suggest_form(pass, hit, entry->acronym, finding);
+    tl_term use = *term;
+    use.text = use.use;
+    suggest_form(pass, hit, &use, finding);
+}
+
+/* What is good for a bad term: the form of the same kind first, an acronym for an acronym. */
+static void
+suggest_good_forms(tl_pass *pass, const tl_hit *hit, const tl_term *term, tl_finding *finding)
+{
+    if (term->use.len) {
+        suggest_use(pass, hit, term, finding);
+        return;
     }
-    suggest_form(pass, hit, entry->preferred, finding);
+    if (tl_capitals_only(hit->pattern->text) && hit->pattern->count == 1) {
+        suggest_form(pass, hit, term->entry->acronym, finding);
+    }
+    suggest_form(pass, hit, term->entry->preferred, finding);
 }
 
 static tl_str
@@ -76,15 +78,16 @@ check(tl_pass *pass)
             continue;
         }
         tl_finding finding = tl_pass_finding(pass, hit->range);
+        finding.language = term->entry->language;
         finding.concept = term->concept;
         finding.severity = level_of(term);
         finding.has_relation = true;
         finding.relation = TL_RELATION_EXACT;
         finding.explanation = term->note;
-        if (term->use.len) {
-            suggest_use(pass, hit, &finding);
-        } else {
-            suggest_good_forms(pass, hit, &finding);
+        suggest_good_forms(pass, hit, term, &finding);
+        if (hit->rival) {
+            suggest_good_forms(pass, hit, hit->rival->term, &finding);
+            finding.fixable = finding.fixable && finding.suggestion_count < 2;
         }
         finding.message = word_message(pass, hit, &finding);
         tl_pass_push(pass, &finding);

@@ -7,6 +7,8 @@
 #include "rules/replacement.h"
 #include "rules/rules.h"
 
+#include "text/capitals.h"
+
 /* A form other than the preferred one, met in the text. */
 typedef struct ready {
     struct ready *next;
@@ -40,7 +42,7 @@ counts(const tl_hit *hit)
 {
     const tl_term *term = hit->pattern->term;
     return tl_term_is_good(term) && !term->acronym && term->severity != TL_LEVEL_OFF &&
-           !tl_replacement_is_all_caps(term->text) && term->entry->preferred;
+           !tl_capitals_only(term->text) && term->entry->preferred;
 }
 
 static usage *

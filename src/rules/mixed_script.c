@@ -6,7 +6,10 @@
 #include "rules/rules.h"
 
 #include "base/utf8.h"
+#include "text/capitals.h"
 #include "text/compare.h"
+
+#include <string.h>
 
 enum { LONGEST_WORD = 256, MIXABLE = TL_SCRIPT_LATIN | TL_SCRIPT_CYRILLIC | TL_SCRIPT_GREEK };
 
@@ -53,6 +56,46 @@ rewrite(tl_pass *pass, tl_str word, tl_script script)
     return (tl_str){out, tl_script_rewrite(word, script, out)};
 }
 
+/* The small letters of Cyrillic alphabets whose texts are common, in a Latin text those of all; of
+ * other Cyrillic languages any letter is taken for theirs. */
+static tl_str
+alphabet_of(tl_str language)
+{
+    static const struct {
+        tl_str language, letters;
+    } alphabets[] = {
+        {TL_STR_INIT("ru"), TL_STR_INIT("абвгдеёжзийклмнопрстуфхцчшщъыьэюя")},
+        {TL_STR_INIT("uk"), TL_STR_INIT("абвгґдеєжзиіїйклмнопрстуфхцчшщьюя")},
+        {TL_STR_INIT("be"), TL_STR_INIT("абвгдеёжзійклмнопрстуўфхцчшыьэюя")},
+    };
+    for (size_t i = 0; i < sizeof alphabets / sizeof alphabets[0]; i++) {
+        if (tl_str_equal(language, alphabets[i].language)) {
+            return alphabets[i].letters;
+        }
+    }
+    return tl_language_is_cyrillic(language) ? (tl_str){NULL, 0}
+                                             : TL_STR("абвгґдеёєжзиіїйклмнопрстуўфхцчшщъыьэюя");
+}
+
+/* The word in Cyrillic letters, if all of them are letters of the text's language: МТS is no МТЅ.
+ */
+static tl_str
+rewrite_in_cyrillic(tl_pass *pass, tl_str word)
+{
+    tl_str rewritten = rewrite(pass, word, TL_SCRIPT_CYRILLIC);
+    tl_str alphabet = alphabet_of(pass->scan->language);
+    for (size_t at = 0; alphabet.len && at < rewritten.len;) {
+        char small[TL_UTF8_MAX];
+        uint32_t letter = tl_letter_lower(tl_utf8_next(rewritten, &at));
+        tl_str bytes = {small, tl_utf8_encode(letter, small)};
+        if (tl_script_of(letter) == TL_SCRIPT_CYRILLIC &&
+            tl_str_find(alphabet, bytes, 0) == alphabet.len) {
+            return (tl_str){NULL, 0};
+        }
+    }
+    return rewritten;
+}
+
 /* How many letters of the word are of `script`. */
 static size_t
 letters_in(tl_str word, tl_script script)
@@ -64,37 +107,55 @@ letters_in(tl_str word, tl_script script)
     return count;
 }
 
-/* СберPay, ЯндексGo: one change of script, where a capital follows a small letter, is a name that
- * was made so. An apostrophe before an ending (email’ом) is usual too. */
+/* Where the only change of script in the word is: the first letter of the other one. The length of
+ * the word if there are more. */
+static size_t
+only_change(tl_str word)
+{
+    tl_script script = TL_SCRIPT_NONE;
+    size_t change = word.len;
+    for (size_t at = 0, begin = 0; at < word.len; begin = at) {
+        tl_script now = tl_script_of(tl_utf8_next(word, &at));
+        if (now == TL_SCRIPT_NONE || now == script) {
+            continue;
+        }
+        if (script != TL_SCRIPT_NONE && change < word.len) {
+            return word.len;
+        }
+        change = script == TL_SCRIPT_NONE ? change : begin;
+        script = now;
+    }
+    return change;
+}
+
+/* СберPay, ЯндексGo, МТСLink: a capital behind a small letter, or behind an acronym and before
+ * small letters, where the script changes once, is a name that was made so. An apostrophe before an
+ * ending (email’ом) is usual too. */
 static bool
 is_deliberate(tl_str word)
 {
-    size_t at = 0, changes = 0;
-    uint32_t before = 0;
-    tl_script script = TL_SCRIPT_NONE;
-    bool marked = true;
-    while (at < word.len) {
-        uint32_t letter = tl_utf8_next(word, &at);
-        tl_script now = tl_script_of(letter);
-        if (now != TL_SCRIPT_NONE && script != TL_SCRIPT_NONE && now != script) {
-            bool raised = tl_letter_lower(letter) != letter && tl_letter_upper(before) != before;
-            bool cut = tl_script_of(before) == TL_SCRIPT_NONE;
-            marked = marked && (raised || cut);
-            changes++;
-        }
-        script = now == TL_SCRIPT_NONE ? script : now;
-        before = letter;
+    size_t change = only_change(word), behind = change, before = change;
+    if (change == word.len) {
+        return false;
     }
-    return changes == 1 && marked;
+    uint32_t letter = tl_utf8_next(word, &behind), last = tl_utf8_previous(word, &before);
+    if (tl_script_of(last) == TL_SCRIPT_NONE) {
+        return true;
+    }
+    bool small_before = tl_letter_upper(last) != last;
+    bool acronym = tl_capitals_only(tl_str_slice(word, 0, change)) && behind < word.len &&
+                   !tl_capitals_only(tl_str_slice(word, change, word.len));
+    return tl_letter_lower(letter) != letter && (small_before || acronym);
 }
 
 /* The word in one script: a Roman numeral in Latin, else the script of a form of the termbase, else
- * the one that most of its letters are in, of equals that of the text. Empty if it cannot be. */
+ * that of the text; in a Cyrillic text Latin words are usual, so that there the one that most of
+ * the letters are in comes first. Empty if it cannot be. */
 static tl_str
 mend(tl_pass *pass, uint32_t at, tl_str word)
 {
     tl_str latin = rewrite(pass, word, TL_SCRIPT_LATIN);
-    tl_str cyrillic = rewrite(pass, word, TL_SCRIPT_CYRILLIC);
+    tl_str cyrillic = rewrite_in_cyrillic(pass, word);
     int32_t hit = tl_scan_hit_at(pass->scan, at);
     if (latin.len == 0 || cyrillic.len == 0) {
         return latin.len ? latin : cyrillic;
@@ -104,13 +165,10 @@ mend(tl_pass *pass, uint32_t at, tl_str word)
     }
     if (hit >= 0) {
         tl_str language = pass->scan->hits[hit].pattern->term->entry->language;
-        return tl_script_of_language(language) == TL_SCRIPT_CYRILLIC ? cyrillic : latin;
+        return tl_language_is_cyrillic(language) ? cyrillic : latin;
     }
-    size_t in_latin = letters_in(word, TL_SCRIPT_LATIN);
-    size_t in_cyrillic = letters_in(word, TL_SCRIPT_CYRILLIC);
-    bool prefer_latin =
-        in_latin != in_cyrillic ? in_latin > in_cyrillic : pass->scan->script == TL_SCRIPT_LATIN;
-    return prefer_latin ? latin : cyrillic;
+    bool mostly_latin = letters_in(word, TL_SCRIPT_LATIN) > letters_in(word, TL_SCRIPT_CYRILLIC);
+    return pass->scan->script == TL_SCRIPT_LATIN || mostly_latin ? latin : cyrillic;
 }
 
 static const char *
@@ -198,15 +256,36 @@ is_cyrillic_numeral(tl_str word)
     return count > 1;
 }
 
+/* True if a neighbour is in `script`, only a space away, and none in another one: «а, б and в» are
+ * letters that are talked about. */
 static bool
 is_neighbour_in(const tl_pass *pass, uint32_t at, tl_script script)
 {
     const tl_words *words = &pass->scan->words;
-    bool left =
-        at > 0 && words->items[at - 1].scripts == script && words->items[at].gap == TL_GAP_SPACE;
-    bool right = at + 1 < words->count && words->items[at + 1].scripts == script &&
-                 words->items[at + 1].gap == TL_GAP_SPACE;
-    return left || right;
+    bool found = false;
+    for (uint32_t side = 0; side < 2; side++) {
+        uint32_t other = side ? at + 1 : at - 1;
+        if (other < words->count && words->items[other].scripts != TL_SCRIPT_NONE) {
+            if (words->items[other].scripts != script) {
+                return false;
+            }
+            found |= words->items[at + side].gap == TL_GAP_SPACE;
+        }
+    }
+    return found;
+}
+
+/* True for a letter that is not the name of something: "-c", "%c", "c=". */
+static bool
+stands_as_word(const tl_pass *pass, uint32_t at)
+{
+    static const char before[] = " \t\r\n\"'([", behind[] = " \t\r\n\"')],.;:!?";
+    tl_str text = pass->scan->segment->text;
+    tl_range word = word_at(pass, at)->range;
+    char left = word.begin ? text.ptr[word.begin - 1] : ' ';
+    char right = word.end < text.len ? text.ptr[word.end] : ' ';
+    return ((unsigned char)left >= 0x80 || strchr(before, left)) &&
+           ((unsigned char)right >= 0x80 || strchr(behind, right));
 }
 
 /* The one-letter words of Russian that have a Latin look-alike, as they stand in running text. */
@@ -238,9 +317,20 @@ check_latin_in_cyrillic(tl_pass *pass, uint32_t at, tl_str word)
     bool between = at + 1 < pass->scan->words.count && word_at(pass, at + 1)->gap == TL_GAP_SPACE &&
                    word_at(pass, at + 1)->scripts == TL_SCRIPT_CYRILLIC;
     if (mended.len && placed && between && is_russian_word(mended) &&
-        tl_script_of_language(pass->scan->language) == TL_SCRIPT_CYRILLIC) {
+        tl_language_is_cyrillic(pass->scan->language)) {
         report(pass, at, mended, "is a Latin letter");
     }
+}
+
+/* A Cyrillic letter that may be meant for a Latin one: “Team С”. A small one is more often a
+ * Russian word, «в» or «с», but for the English article. */
+static bool
+may_be_latin_letter(const tl_pass *pass, uint32_t at, tl_str latin)
+{
+    const tl_word *item = word_at(pass, at);
+    bool is_small = !(item->flags & TL_WORD_CAPITALISED);
+    return item->length == 1 && is_neighbour_in(pass, at, TL_SCRIPT_LATIN) &&
+           stands_as_word(pass, at) && (!is_small || tl_str_equal(latin, TL_STR("a")));
 }
 
 /* A word all of whose letters are look-alikes of the other script. */
@@ -251,36 +341,45 @@ check_lookalike(tl_pass *pass, uint32_t at)
     tl_str word = tl_pass_word(pass, at);
     int32_t hit = tl_scan_hit_at(pass->scan, at);
     bool is_term = hit >= 0 && (pass->scan->hits[hit].differences & TL_DIFFER_SCRIPT);
-    tl_str latin = rewrite(pass, word, TL_SCRIPT_LATIN);
+    tl_str latin = {NULL, 0};
+    if (item->scripts == TL_SCRIPT_CYRILLIC) {
+        latin = rewrite(pass, word, TL_SCRIPT_LATIN);
+    }
     if (item->scripts == TL_SCRIPT_CYRILLIC && latin.len &&
-        (is_cyrillic_numeral(word) ||
-         (pass->scan->script == TL_SCRIPT_LATIN &&
-          (is_term || (item->length == 1 && is_neighbour_in(pass, at, TL_SCRIPT_LATIN)))))) {
+        (is_cyrillic_numeral(word) || (pass->scan->script == TL_SCRIPT_LATIN &&
+                                       (is_term || may_be_latin_letter(pass, at, latin))))) {
         report(pass, at, latin, "is written in Cyrillic letters");
     } else if (item->scripts == TL_SCRIPT_LATIN && pass->scan->script == TL_SCRIPT_CYRILLIC) {
         if (is_term) {
             report(pass, at, rewrite(pass, word, TL_SCRIPT_CYRILLIC),
                    "is written in Latin letters");
-        } else if (item->length == 1 && is_neighbour_in(pass, at, TL_SCRIPT_CYRILLIC)) {
+        } else if (item->length == 1 && is_neighbour_in(pass, at, TL_SCRIPT_CYRILLIC) &&
+                   stands_as_word(pass, at)) {
             check_latin_in_cyrillic(pass, at, word);
         }
     }
 }
 
+/* A word in the script of the text, as most are: only Cyrillic capitals may be a numeral. */
+static bool
+is_surely_right(const tl_word *word, tl_script script)
+{
+    return word->scripts == script &&
+           (script == TL_SCRIPT_LATIN || !(word->flags & TL_WORD_ALL_CAPS) || word->length > 3);
+}
+
 static void
 check(tl_pass *pass)
 {
+    const tl_script script = pass->scan->script;
     for (uint32_t at = 0; at < pass->scan->words.count; at++) {
         const tl_word *word = word_at(pass, at);
-        if (word->scripts == TL_SCRIPT_LATIN && pass->scan->script == TL_SCRIPT_LATIN) {
-            continue;
-        }
-        if (word->flags & TL_WORD_NOT_TEXT) {
+        if (is_surely_right(word, script) || (word->flags & TL_WORD_NOT_TEXT)) {
             continue;
         }
         if (is_mixed(word->scripts & MIXABLE)) {
             check_mixed(pass, at);
-        } else if (word->scripts != pass->scan->script || word->length <= 3) {
+        } else {
             check_lookalike(pass, at);
         }
     }

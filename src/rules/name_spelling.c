@@ -2,11 +2,12 @@
 /* name-spelling: a person of the termbase under another spelling. The scanner says who is meant and
  * which of the words differ; this rule puts the canonical words in their place and explains by
  * which schemes the other spelling came about. */
-#include "rules/replacement.h"
 #include "rules/rules.h"
 
 #include "base/buf.h"
+#include "base/hash.h"
 #include "romanize/identify.h"
+#include "text/capitals.h"
 #include "text/compare.h"
 
 /* The run of whole words from the first that differs to the last. */
@@ -64,8 +65,7 @@ canonical_word(tl_pass *pass, const tl_mention *mention, const tl_latin_name *la
     } else if ((int32_t)at == mention->patronymic && mention->patronymic_differs) {
         name = latin->patronymic;
     }
-    return tl_replacement_is_all_caps(text) ? tl_replacement_capitals(pass->arena, name, text)
-                                            : name;
+    return tl_capitals_only(text) ? tl_capitals_raise_all(pass->arena, name) : name;
 }
 
 static tl_str
@@ -86,27 +86,77 @@ build_suggestion(tl_pass *pass, const tl_mention *mention, const tl_latin_name *
     return suggestion;
 }
 
+/* What there is to say of one spelling of a family name: costly to find out, and names recur. */
+typedef struct told_spelling {
+    const tl_person *person;
+    tl_str text, family; /* as it is and as it should be written */
+    const tl_str *schemes;
+    size_t scheme_count;
+    tl_str explanation;
+    struct told_spelling *next;
+} told_spelling;
+
+enum { TOLD_LISTS = 256 };
+
+/* The spellings of a document that have been told, in lists by hash. */
+typedef struct told_spellings {
+    told_spelling *lists[TOLD_LISTS];
+} told_spellings;
+
 static void
-add_schemes(tl_pass *pass, const tl_mention *mention, const tl_latin_name *latin,
-            tl_finding *finding)
+tell_spelling(tl_pass *pass, told_spelling *told)
 {
-    if (!mention->family_differs) {
-        return;
-    }
-    tl_str text = tl_scan_text(pass->scan, mention->family, mention->family_count);
-    const tl_scheme *house = tl_scheme_find(pass->index->termbase->romanization);
-    tl_identity identity = tl_identify(mention->person->family, text, house, pass->arena);
+    const tl_person *person = told->person;
+    const tl_scheme *house = tl_index_scheme(pass->index, person);
+    tl_identity identity = tl_identify(person->family, told->text, house, pass->arena);
     tl_str *ids = tl_arena_alloc(pass->arena, identity.scheme_count, sizeof *ids);
     for (size_t i = 0; i < identity.scheme_count; i++) {
         ids[i] = tl_str_from(identity.schemes[i]->id);
     }
-    finding->schemes = ids;
-    finding->scheme_count = identity.scheme_count;
-    bool follows_house = tl_scheme_fits(identity.house, mention->person->family, latin->family);
-    finding->explanation = follows_house
-                               ? tl_identity_explain(&identity, pass->arena)
-                               : tl_identity_explain_preferred(&identity, mention->person->family,
-                                                               latin->family, pass->arena);
+    told->schemes = ids;
+    told->scheme_count = identity.scheme_count;
+    told->explanation =
+        tl_scheme_fits(identity.house, person->family, told->family)
+            ? tl_identity_explain(&identity, pass->arena)
+            : tl_identity_explain_preferred(&identity, person->family, told->family, pass->arena);
+}
+
+/* What is told of `text` as a spelling of the person's family name, which is written `family`. */
+static const told_spelling *
+find_spelling(tl_pass *pass, const tl_person *person, tl_str text, tl_str family)
+{
+    if (*pass->state == NULL) {
+        *pass->state = tl_arena_alloc(pass->arena, 1, sizeof(told_spellings));
+    }
+    told_spellings *all = *pass->state;
+    told_spelling **list = &all->lists[tl_hash_bytes(text) % TOLD_LISTS], *told = *list;
+    while (told && !(told->person == person && tl_str_equal(told->text, text) &&
+                     tl_str_equal(told->family, family))) {
+        told = told->next;
+    }
+    if (told == NULL) {
+        told = tl_arena_alloc(pass->arena, 1, sizeof *told);
+        *told = (told_spelling){.person = person,
+                                .text = text,
+                                .family = tl_arena_copy(pass->arena, family),
+                                .next = *list};
+        tell_spelling(pass, told);
+        *list = told;
+    }
+    return told;
+}
+
+static void
+add_schemes(tl_pass *pass, const tl_mention *mention, const tl_latin_name *latin,
+            tl_finding *finding)
+{
+    if (mention->family_differs) {
+        tl_str text = tl_scan_text(pass->scan, mention->family, mention->family_count);
+        const told_spelling *told = find_spelling(pass, mention->person, text, latin->family);
+        finding->schemes = told->schemes;
+        finding->scheme_count = told->scheme_count;
+        finding->explanation = told->explanation;
+    }
 }
 
 static void
@@ -122,10 +172,9 @@ report(tl_pass *pass, const tl_mention *mention)
     if (tl_str_equal(text, suggestion)) {
         return;
     }
-    const tl_entry *entry = tl_concept_entry(mention->person->concept, pass->scan->language);
     finding.concept = mention->person->concept;
     finding.severity = mention->person->concept->severity;
-    finding.term = entry && entry->preferred ? entry->preferred->text : latin.family;
+    finding.term = latin.entry ? latin.entry->preferred->text : latin.family;
     finding.has_relation = true;
     finding.relation = TL_RELATION_ROMANIZATION;
     finding.fixable = true;
@@ -140,9 +189,63 @@ report(tl_pass *pass, const tl_mention *mention)
     tl_pass_push(pass, &finding);
 }
 
+/* Whether word `i` of the hit is not written as in the form. */
+static bool
+is_misspelled(const tl_pass *pass, const tl_hit *hit, uint32_t i)
+{
+    tl_str form = tl_str_at(hit->pattern->text, hit->pattern->words[i].range);
+    tl_str text = tl_pass_word(pass, hit->first + i);
+    bool capitals = pass->scan->words.items[hit->first + i].flags & TL_WORD_ALL_CAPS;
+    unsigned ignored = TL_DIFFER_SCRIPT | TL_DIFFER_YO | (capitals ? TL_DIFFER_CASE : 0);
+    return (tl_words_differ(text, form) & ~ignored) != 0;
+}
+
+/* A full name but for marks or apostrophes: "Ildar Gaĭnetdinov" for "Ildar Gainetdinov". */
+static void
+check_full_name(tl_pass *pass, const tl_hit *hit)
+{
+    const tl_pattern *pattern = hit->pattern;
+    word_run run = {.first = UINT32_MAX, .end = 0};
+    for (uint32_t i = 0; hit->count == pattern->count && i < hit->count; i++) {
+        if (is_misspelled(pass, hit, i)) {
+            extend(&run, i);
+        }
+    }
+    if (run.end == 0) {
+        return;
+    }
+    tl_range text = tl_scan_range(pass->scan, hit->first + run.first, run.end - run.first);
+    tl_finding finding = tl_pass_finding(pass, text);
+    tl_str form = tl_str_slice(pattern->text, pattern->words[run.first].range.begin,
+                               pattern->words[run.end - 1].range.end);
+    finding.concept = pattern->term->concept;
+    finding.severity = pattern->term->concept->severity;
+    finding.term = pattern->term->text;
+    finding.has_relation = true;
+    finding.relation = TL_RELATION_DIACRITICS;
+    finding.fixable = true;
+    tl_finding_suggest(&finding, form);
+    finding.message = tl_arena_format(pass->arena, "“%.*s” is another spelling of %.*s, use “%.*s”",
+                                      TL_STR_ARGS(tl_pass_quote(pass, tl_pass_text(pass, text))),
+                                      TL_STR_ARGS(pattern->term->text), TL_STR_ARGS(form));
+    tl_pass_push(pass, &finding);
+}
+
+static bool
+is_full_name(const tl_hit *hit)
+{
+    return hit->pattern->kind == TL_PATTERN_TERM && hit->pattern->term->entry->name &&
+           tl_term_is_good(hit->pattern->term) && !hit->cells;
+}
+
 static void
 check(tl_pass *pass)
 {
+    for (size_t i = 0; i < pass->scan->hit_count; i++) {
+        if (pass->scan->hits[i].differences && is_full_name(&pass->scan->hits[i])) {
+            check_full_name(pass, &pass->scan->hits[i]);
+        }
+    }
     for (size_t i = 0; i < pass->scan->mention_count; i++) {
         const tl_mention *mention = &pass->scan->mentions[i];
         if (mention->family_differs || mention->given_differs || mention->patronymic_differs) {
@@ -158,8 +261,9 @@ const tl_rule tl_rule_name_spelling = {
         "From the Cyrillic form of a name termlint knows every Latin spelling of it: all the "
         "romanization schemes in use, mixtures of them, and the conventions of other languages' "
         "press. It finds them wherever the family name stands: alone, with a given name, "
-        "initials or a patronymic, surname first, in capitals, with 's. A given name or "
-        "patronymic misspelled beside the right family name is found too.\n\n"
+        "initials or a patronymic, surname first, in capitals, with 's; one of three letters only "
+        "beside the given name. A given name or patronymic misspelled beside the right family "
+        "name is found too.\n\n"
         "Someone else is left alone: another given name or initial, a place called after "
         "somebody, a spelling listed as `distinct:`, a word that is nearer to another name of "
         "the termbase or as near. The explanation names the schemes that write so.",

@@ -9,6 +9,7 @@
 #include "rules/replacement.h"
 #include "rules/rules.h"
 #include "rules/typo_letters.h"
+#include "text/capitals.h"
 
 /* A form that may be meant. */
 typedef struct candidate {
@@ -187,7 +188,9 @@ make_name_finding(tl_pass *pass, const choices *found)
         make_finding(pass, &found->items[0], pass->scan->words.items[near->word].range);
     for (size_t i = 0; i < found->count; i++) {
         tl_str meant = tl_arena_copy(pass->arena, found->items[i].near->meant);
-        tl_finding_suggest(&finding, tl_replacement_capitals(pass->arena, meant, written));
+        tl_finding_suggest(&finding, tl_capitals_only(written)
+                                         ? tl_capitals_raise_all(pass->arena, meant)
+                                         : meant);
     }
     const tl_entry *entry = tl_concept_entry(finding.concept, pass->scan->language);
     finding.term = entry && entry->preferred ? entry->preferred->text : finding.suggestions[0];

@@ -41,10 +41,11 @@ typedef struct tl_finding {
 typedef struct tl_pass {
     const struct tl_rule *rule; /* the one that runs */
     const tl_index *index;
+    tl_given *given; /* given names, to be found by their spellings */
     const tl_document *document;
     tl_speller speller;
     const tl_scan *scan;  /* of the segment at hand; NULL once all segments are done */
-    tl_date date;         /* of the document: asked for, given by its format, or 0 */
+    tl_period date;       /* of that segment; all-zero: not known */
     tl_arena *arena;      /* of the document */
     void **state;         /* the running rule's own, for this document; *state is NULL at first */
     tl_finding *findings; /* owned array, of the whole document */

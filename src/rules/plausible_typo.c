@@ -3,12 +3,11 @@
  * which comes last so that it need not be loaded for what is settled without it. */
 #include "rules/plausible_typo.h"
 
-#include "base/utf8.h"
 #include "rules/typo_letters.h"
 #include "rules/typo_place.h"
 #include "rules/typo_rival.h"
-#include "scan/given.h"
-#include "text/compare.h"
+#include "scan/name_form.h"
+#include "text/capitals.h"
 
 enum { LONGEST_WORD = 128 };
 
@@ -53,14 +52,6 @@ is_sound_form(const tl_pass *pass, const tl_near_hit *near)
            tl_near_ask(pass, near, base, false) != TL_KNOWN_YES;
 }
 
-static bool
-is_capitalised(tl_str word)
-{
-    size_t at = 0;
-    uint32_t first = tl_utf8_next(word, &at);
-    return tl_letter_lower(first) != first;
-}
-
 /* A term of one word: the word must be none of the language, in a text of that language, and near
  * to no other word. */
 static tl_doubt
@@ -69,7 +60,7 @@ doubt_word(const tl_pass *pass, const tl_near_hit *near, const tl_typo *typo, co
     if (tl_typo_may_be_form(typo, pair->written, pair->meant)) {
         return TL_DOUBT_FORM;
     }
-    if (near->lowered || !tl_typo_may_stand_alone(typo, is_capitalised(near->meant)) ||
+    if (near->lowered || !tl_typo_may_stand_alone(typo, tl_capitals_begin(near->meant)) ||
         ask_written(pass, near) != TL_KNOWN_NO || !is_sound_form(pass, near) ||
         tl_near_is_in_name(pass, near) || tl_near_is_among_strangers(pass, near)) {
         return TL_DOUBT_FULL;
@@ -126,11 +117,11 @@ static bool
 is_given_name(const tl_pass *pass, const tl_near_hit *near)
 {
     tl_name_match match;
+    bool is_own;
     tl_str word = tl_pass_word(pass, near->word);
-    bool is_cyrillic = pass->scan->words.items[near->word].scripts == TL_SCRIPT_CYRILLIC;
-    return is_cyrillic
-               ? tl_group_of_given(word, (tl_str){NULL, 0}, pass->arena) >= 0
-               : tl_name_index_find(pass->index->given_names, word, TL_COST_SAME, &match, 1) > 0;
+    return pass->scan->words.items[near->word].scripts == TL_SCRIPT_CYRILLIC
+               ? tl_is_form_of_given(word, near->meant, pass->arena, &is_own)
+               : tl_given_find(pass->given, word, &match, 1) > 0;
 }
 
 tl_doubt

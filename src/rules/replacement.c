@@ -1,110 +1,26 @@
 /* SPDX-License-Identifier: MPL-2.0 */
 /* Makes a good form fit the place of a bad one. What it cannot put there with certainty (a case
- * that reads two ways, an article that would have to change) it still offers, but not as a safe
- * fix. */
+ * that reads two ways, a word of another gender, an article that would have to change) it still
+ * offers, but not as a safe fix. */
 #include "rules/replacement.h"
 
 #include "base/buf.h"
 #include "base/utf8.h"
-#include "morph/inflect.h"
+#include "rules/split_form.h"
+#include "text/capitals.h"
 #include "text/compare.h"
 
 #include <string.h>
 
-bool
-tl_replacement_is_all_caps(tl_str text)
+static const tl_word *
+word_at(const tl_pass *pass, uint32_t at)
 {
-    size_t at = 0, capitals = 0;
-    while (at < text.len) {
-        uint32_t letter = tl_utf8_next(text, &at);
-        if (tl_letter_upper(letter) != letter) {
-            return false;
-        }
-        capitals += tl_letter_lower(letter) != letter;
-    }
-    return capitals > 1;
+    return &pass->scan->words.items[at];
 }
 
-static bool
-starts_with_capital(tl_str text)
-{
-    size_t at = 0;
-    uint32_t letter = text.len ? tl_utf8_next(text, &at) : 0;
-    return letter && tl_letter_lower(letter) != letter;
-}
+/* Cells */
 
-static tl_str
-raise_letters(tl_arena *arena, tl_str text, bool all)
-{
-    char *out = tl_arena_alloc(arena, text.len * 2 + TL_UTF8_MAX, 1);
-    size_t at = 0, length = 0;
-    while (at < text.len) {
-        bool raise = all || at == 0;
-        uint32_t letter = tl_utf8_next(text, &at);
-        length += tl_utf8_encode(raise ? tl_letter_upper(letter) : letter, out + length);
-    }
-    return (tl_str){out, length};
-}
-
-tl_str
-tl_replacement_capitals(tl_arena *arena, tl_str word, tl_str model)
-{
-    if (tl_replacement_is_all_caps(model)) {
-        return raise_letters(arena, word, true);
-    }
-    return starts_with_capital(model) ? raise_letters(arena, word, false) : word;
-}
-
-/* The words of a form and what stands between them, as the inflector takes them. */
-typedef struct split_form {
-    tl_words words;
-    tl_str texts[TL_PATTERN_MAX_WORDS], separators[TL_PATTERN_MAX_WORDS];
-    size_t count;
-} split_form;
-
-static bool
-split(tl_str form, split_form *parts)
-{
-    tl_words_find(&parts->words, form);
-    parts->count = parts->words.count;
-    if (parts->count == 0 || parts->count > TL_PATTERN_MAX_WORDS) {
-        return false;
-    }
-    for (size_t i = 0; i < parts->count; i++) {
-        const tl_word *word = &parts->words.items[i];
-        parts->texts[i] = tl_str_at(form, word->range);
-        if (i + 1 < parts->count) {
-            tl_range between = {word->range.end, word[1].range.begin};
-            parts->separators[i] = tl_str_at(form, between);
-        }
-    }
-    return true;
-}
-
-static tl_phrase
-phrase_of(const split_form *parts, tl_str language)
-{
-    return (tl_phrase){.words = parts->texts,
-                       .separators = parts->separators,
-                       .count = parts->count,
-                       .language = language};
-}
-
-/* The gender to which the rest of a Russian sentence may agree, 0 if it is open. */
-static char
-gender_of(tl_pass *pass, tl_str form, tl_str language)
-{
-    split_form parts = {0};
-    char gender = 0;
-    if (split(form, &parts)) {
-        const tl_phrase phrase = phrase_of(&parts, language);
-        gender = tl_inflect_term_gender(&phrase, pass->arena);
-    }
-    tl_words_clear(&parts.words);
-    return gender;
-}
-
-/* Endings come with ё where the stress is known; a text and a term that write е have е. */
+/* Endings come with ё where the stress is known; a text and a form that write е have е. */
 static tl_str
 write_yo_as(tl_pass *pass, tl_str inflected, tl_str form)
 {
@@ -125,19 +41,17 @@ write_yo_as(tl_pass *pass, tl_str inflected, tl_str form)
     return result;
 }
 
-/* The form in every cell that the hit may stand in; certain if they all come out alike. */
+/* The form in every cell of the set; certain if they all come out alike. */
 static tl_replacement
-inflect(tl_pass *pass, tl_str form, tl_str language, uint16_t cells)
+inflect(tl_pass *pass, const tl_split_form *form, uint16_t cells)
 {
-    split_form parts = {0};
-    tl_replacement result = {.text = form, .certain = false};
+    tl_replacement result = {.text = form->text, .certain = false};
     bool first = true;
-    for (tl_cell cell = 0; split(form, &parts) && cell < TL_CELL_COUNT; cell++) {
+    for (tl_cell cell = 0; cell < TL_CELL_COUNT; cell++) {
         if (!(cells & 1u << cell)) {
             continue;
         }
-        const tl_phrase phrase = phrase_of(&parts, language);
-        tl_str inflected = tl_inflect_term_to(&phrase, cell, pass->arena);
+        tl_str inflected = tl_split_form_in(form, cell, pass->arena);
         if (inflected.len == 0) {
             result.certain = false;
             break;
@@ -146,56 +60,148 @@ inflect(tl_pass *pass, tl_str form, tl_str language, uint16_t cells)
         result.text = first ? inflected : result.text;
         first = false;
     }
-    tl_words_clear(&parts.words);
-    result.text = write_yo_as(pass, result.text, form);
+    result.text = write_yo_as(pass, result.text, form->text);
     return result;
 }
 
-/* The word with the capitals of the model, letter by letter; small letters behind its end. */
-static void
-add_with_capitals_of(tl_buf *out, tl_str word, tl_str model)
-{
-    bool all = tl_replacement_is_all_caps(model);
-    size_t at = 0, model_at = 0;
-    while (at < word.len) {
-        uint32_t letter = tl_utf8_next(word, &at);
-        uint32_t like = model_at < model.len ? tl_utf8_next(model, &model_at) : 0;
-        bool raise = all || (like && tl_letter_lower(like) != like);
-        char *to = tl_buf_reserve(out, TL_UTF8_MAX);
-        out->len += tl_utf8_encode(raise ? tl_letter_upper(letter) : tl_letter_lower(letter), to);
-    }
-}
-
-/* True if the hit is the form itself but for capitals and what stands between the words: then its
- * own words are kept, in whatever case they are. */
+/* The Russian plural has gender only behind «две» and «обе», with an adjective between or without.
+ */
 static bool
-is_form_but_for_capitals(const tl_hit *hit, const tl_term *form)
+is_counted(const tl_pass *pass, const tl_hit *hit)
 {
-    unsigned spelled = TL_DIFFER_MARKS | TL_DIFFER_YO | TL_DIFFER_APOSTROPHE | TL_DIFFER_SCRIPT;
-    return hit->cells && tl_str_equal(form->text, hit->pattern->text) &&
-           hit->count == hit->pattern->count && !(hit->differences & spelled);
+    static const tl_str numerals[] = {TL_STR_INIT("две"), TL_STR_INIT("обе"), TL_STR_INIT("Две"),
+                                      TL_STR_INIT("Обе")};
+    for (uint32_t back = 1; back <= 2 && back <= hit->first; back++) {
+        for (size_t i = 0; i < sizeof numerals / sizeof numerals[0]; i++) {
+            if (tl_str_equal(tl_pass_word(pass, hit->first - back), numerals[i])) {
+                return true;
+            }
+        }
+    }
+    return false;
 }
 
-/* The words of the text as the pattern capitalises and parts them; the word of `near`, which may be
- * NULL, as it is meant. */
-static tl_replacement
-respell(tl_pass *pass, const tl_hit *hit, const tl_near_hit *near)
+/* Whether what agrees with the hit agrees with the new form too. An acronym goes like the one that
+ * it replaces. */
+static bool
+agree(tl_pass *pass, const tl_hit *hit, const tl_split_form *old, const tl_split_form *new)
 {
-    tl_buf out = {0};
-    for (uint32_t i = 0; i < hit->count; i++) {
-        const tl_pattern_word *word = &hit->pattern->words[i];
-        if (i > 0) {
-            tl_range between = {word[-1].range.end, word->range.begin};
-            tl_buf_add(&out, tl_str_at(hit->pattern->text, between));
-        }
-        bool is_mistyped = near && near->expected == i;
-        add_with_capitals_of(&out, is_mistyped ? near->meant : tl_pass_word(pass, hit->first + i),
-                             tl_str_at(hit->pattern->text, word->range));
+    bool plural = hit->cells && !(hit->cells & ~(unsigned)TL_CELLS_PLURAL);
+    bool acronyms = tl_capitals_only(old->text) && tl_capitals_only(new->text);
+    if (acronyms || (plural && !is_counted(pass, hit))) {
+        return true;
     }
-    tl_replacement result = {.text = tl_arena_copy(pass->arena, tl_buf_str(&out)), .certain = true};
-    tl_buf_clear(&out);
+    char wanted = tl_term_agreement(&old->phrase, pass->arena);
+    return wanted && wanted == tl_term_agreement(&new->phrase, pass->arena);
+}
+
+/* Another form in the cells of the hit; a base form may stand for several of them. */
+static tl_replacement
+fit_cells(tl_pass *pass, const tl_hit *hit, tl_str text, tl_str language)
+{
+    tl_split_form old, new;
+    tl_split_form_init(&old, hit->pattern->text, hit->pattern->term->entry->language);
+    tl_split_form_init(&new, text, language);
+    uint16_t cells = hit->cells ? hit->cells : tl_split_form_cells(&old, pass->arena);
+    tl_replacement result = inflect(pass, &new, cells);
+    if (hit->cells == 0) {
+        result.text = text;
+    }
+    result.certain = result.certain && agree(pass, hit, &old, &new);
+    tl_split_form_clear(&old);
+    tl_split_form_clear(&new);
     return result;
 }
+
+/* The hit's own form where its words are right but for their capitals: they have their endings. The
+ * one that is mistyped, unless `near` is NULL, is put right. */
+static tl_str
+join_words(tl_pass *pass, const tl_hit *hit, const tl_near_hit *near)
+{
+    const tl_pattern *pattern = hit->pattern;
+    tl_buf out = {0};
+    size_t at = 0;
+    for (uint32_t i = 0; i < pattern->count; i++) {
+        bool is_mistyped = near && near->expected == i;
+        tl_str word = is_mistyped ? near->meant : tl_pass_word(pass, hit->first + i);
+        tl_str model = tl_str_at(pattern->text, pattern->words[i].range);
+        tl_buf_add(&out, tl_str_slice(pattern->text, at, pattern->words[i].range.begin));
+        tl_buf_add(&out, tl_capitals_like(pass->arena, word, model));
+        at = pattern->words[i].range.end;
+    }
+    tl_buf_add(&out, tl_str_slice(pattern->text, at, pattern->text.len));
+    tl_str joined = tl_arena_copy(pass->arena, tl_buf_str(&out));
+    tl_buf_clear(&out);
+    return joined;
+}
+
+static tl_replacement
+fit_own_form(tl_pass *pass, const tl_hit *hit)
+{
+    static const unsigned in_letters =
+        TL_DIFFER_MARKS | TL_DIFFER_YO | TL_DIFFER_APOSTROPHE | TL_DIFFER_SCRIPT;
+    if (hit->cells == 0) {
+        return (tl_replacement){.text = hit->pattern->text, .certain = true};
+    }
+    if (hit->count == hit->pattern->count && !(hit->differences & in_letters)) {
+        return (tl_replacement){.text = join_words(pass, hit, NULL), .certain = true};
+    }
+    tl_split_form form;
+    tl_split_form_init(&form, hit->pattern->text, hit->pattern->term->entry->language);
+    tl_replacement result = inflect(pass, &form, hit->cells);
+    tl_split_form_clear(&form);
+    return result;
+}
+
+/* Capitals */
+
+/* "Ward Sister" for "ward sister": every word has a capital, but those that title case leaves
+ * small. One word alone tells it by the word behind it, or by having a capital amid a sentence. */
+static bool
+is_title_case(const tl_pass *pass, const tl_hit *hit)
+{
+    uint32_t next = hit->first + hit->count;
+    bool in_heading = pass->scan->segment->role == TL_ROLE_HEADING, shown = false;
+    for (uint32_t i = hit->first; i < next; i++) {
+        uint16_t flags = word_at(pass, i)->flags;
+        shown = shown ||
+                (i > hit->first && (flags & TL_WORD_CAPITALISED) && !(flags & TL_WORD_ALL_CAPS));
+        if (!(word_at(pass, i)->flags & (TL_WORD_CAPITALISED | TL_WORD_HAS_DIGIT)) &&
+            !tl_capitals_stay_small(tl_pass_word(pass, i))) {
+            return false;
+        }
+    }
+    if (hit->count > 1) {
+        return shown; /* an acronym has its capitals anywhere */
+    }
+    bool next_has_capital =
+        next < pass->scan->words.count && word_at(pass, next)->flags & TL_WORD_CAPITALISED;
+    return pass->scan->script == TL_SCRIPT_LATIN &&
+           (!tl_scan_begins_anew(pass->scan, hit->first) || (in_heading && next_has_capital));
+}
+
+static tl_str
+fit_capitals(tl_pass *pass, const tl_hit *hit, tl_str text, bool is_own)
+{
+    const tl_word *first = word_at(pass, hit->first);
+    tl_str found = tl_pass_text(pass, hit->range);
+    if (tl_capitals_only(found) && !tl_capitals_only(hit->pattern->text)) {
+        return tl_capitals_raise_all(pass->arena, text);
+    }
+    bool is_raised = !tl_capitals_begin(hit->pattern->text);
+    bool raise = is_own ? hit->is_raised
+                        : (first->flags & TL_WORD_CAPITALISED) &&
+                              (is_raised || first->flags & TL_WORD_SENTENCE_START);
+    if (!raise) {
+        return text;
+    }
+    bool in_heading = pass->scan->segment->role == TL_ROLE_HEADING;
+    return is_raised && (!is_own || in_heading) && is_title_case(pass, hit)
+               ? tl_capitals_raise_words(pass->arena, text)
+               : tl_capitals_raise_first(pass->arena, text);
+}
+
+/* White space */
 
 static tl_str
 gap_before(const tl_pass *pass, uint32_t word)
@@ -203,6 +209,15 @@ gap_before(const tl_pass *pass, uint32_t word)
     const tl_word *items = pass->scan->words.items;
     tl_range between = {items[word - 1].range.end + items[word - 1].tail, items[word].range.begin};
     return tl_pass_text(pass, between);
+}
+
+/* True for white space that has a counterpart in a form: not where a line end broke a word. */
+static bool
+is_kept(const tl_pass *pass, uint32_t word)
+{
+    const tl_str soft_hyphen = TL_STR("\u00ad");
+    tl_str gap = gap_before(pass, word);
+    return word_at(pass, word)->gap == TL_GAP_SPACE && tl_str_find(gap, soft_hyphen, 0) == gap.len;
 }
 
 /* The replacement with the white space of the text where both have white space. */
@@ -215,7 +230,7 @@ keep_white_space(tl_pass *pass, tl_str form, const tl_hit *hit)
     size_t at = 0;
     for (size_t i = 0; i < words.count; i++) {
         bool both = i > 0 && i < hit->count && words.items[i].gap == TL_GAP_SPACE &&
-                    pass->scan->words.items[hit->first + i].gap == TL_GAP_SPACE;
+                    is_kept(pass, hit->first + (uint32_t)i);
         if (both) {
             tl_buf_add(&out, gap_before(pass, hit->first + (uint32_t)i));
             at = words.items[i].range.begin;
@@ -230,12 +245,35 @@ keep_white_space(tl_pass *pass, tl_str form, const tl_hit *hit)
     return result;
 }
 
+/* Articles */
+
+/* Beginnings whose first letter misleads: a silent h, a vowel that sounds like "you" or "won". */
+static bool
+has_misleading_letter(tl_str word)
+{
+    static const tl_str beginnings[] = {
+        TL_STR_INIT("hour"), TL_STR_INIT("hono"), TL_STR_INIT("honest"), TL_STR_INIT("heir"),
+        TL_STR_INIT("eu"),   TL_STR_INIT("uni"),  TL_STR_INIT("use"),    TL_STR_INIT("usu"),
+        TL_STR_INIT("uti"),  TL_STR_INIT("one"),  TL_STR_INIT("once"),   TL_STR_INIT("ubiq"),
+    };
+    for (size_t i = 0; i < sizeof beginnings / sizeof beginnings[0]; i++) {
+        tl_str begin = tl_str_slice(word, 0, beginnings[i].len);
+        if (tl_str_equal_ascii_nocase(begin, beginnings[i])) {
+            return true;
+        }
+    }
+    return false;
+}
+
 static bool
 begins_with_vowel_sound(tl_str text)
 {
     static const char letters[] = "AEIOUaeiou", letter_names[] = "AEFHILMNORSX";
     tl_str first = tl_str_slice(text, 0, tl_str_find_byte(text, ' ', 0));
-    const char *set = tl_replacement_is_all_caps(first) ? letter_names : letters;
+    if (!tl_capitals_only(first) && has_misleading_letter(first)) {
+        return first.ptr[0] == 'h' || first.ptr[0] == 'H';
+    }
+    const char *set = tl_capitals_only(first) ? letter_names : letters;
     return first.len && strchr(set, first.ptr[0]) != NULL;
 }
 
@@ -243,14 +281,9 @@ begins_with_vowel_sound(tl_str text)
 static bool
 article_still_fits(const tl_pass *pass, const tl_hit *hit, tl_str replacement)
 {
-    if (hit->first == 0 || pass->scan->words.items[hit->first].gap != TL_GAP_SPACE) {
-        return true;
-    }
-    tl_str before = tl_pass_word(pass, hit->first - 1);
-    bool is_article = tl_str_equal_ascii_nocase(before, TL_STR("a")) ||
-                      tl_str_equal_ascii_nocase(before, TL_STR("an"));
-    return !is_article || begins_with_vowel_sound(replacement) ==
-                              begins_with_vowel_sound(tl_pass_text(pass, hit->range));
+    return !tl_scan_has_article(pass->scan, hit->first) ||
+           begins_with_vowel_sound(replacement) ==
+               begins_with_vowel_sound(tl_pass_text(pass, hit->range));
 }
 
 /* "the U.N. Charter", "in the U.N. Then": whose full stop it is cannot be told. */
@@ -276,19 +309,12 @@ share_stop(const tl_pass *pass, const tl_hit *hit, tl_str form)
                                                         : form;
 }
 
-/* Gives a replacement the capitals and the white space of its place. */
+/* Gives a form of the hit's words, or another one, the capitals and the white space of the place.
+ */
 static tl_replacement
-fit(tl_pass *pass, const tl_hit *hit, tl_replacement result)
+fit_place(tl_pass *pass, const tl_hit *hit, tl_replacement result, bool is_own)
 {
-    tl_str text = tl_pass_text(pass, hit->range);
-    bool had_capitals = tl_replacement_is_all_caps(hit->pattern->text);
-    bool raised = starts_with_capital(text) && !starts_with_capital(hit->pattern->text);
-    bool starts = pass->scan->words.items[hit->first].flags & TL_WORD_SENTENCE_START;
-    if (tl_replacement_is_all_caps(text) && !had_capitals) {
-        result.text = raise_letters(pass->arena, result.text, true);
-    } else if ((raised || starts) && starts_with_capital(text)) {
-        result.text = raise_letters(pass->arena, result.text, false);
-    }
+    result.text = fit_capitals(pass, hit, result.text, is_own);
     result.text = share_stop(pass, hit, keep_white_space(pass, result.text, hit));
     result.certain = result.certain && article_still_fits(pass, hit, result.text) &&
                      !has_ambiguous_stop(pass, hit);
@@ -298,49 +324,34 @@ fit(tl_pass *pass, const tl_hit *hit, tl_replacement result)
 tl_replacement
 tl_replacement_for_hit(tl_pass *pass, const tl_hit *hit, const tl_term *form)
 {
-    tl_str language = form->entry->language;
-    tl_replacement result = {.text = form->text, .certain = true};
-    if (is_form_but_for_capitals(hit, form)) {
-        result = respell(pass, hit, NULL);
-    } else if (hit->cells) {
-        char gender = gender_of(pass, hit->pattern->text, language);
-        result = inflect(pass, form->text, language, hit->cells);
-        result.certain = result.certain && gender == gender_of(pass, form->text, language);
-    }
-    return fit(pass, hit, result);
+    bool is_own = form == hit->pattern->term;
+    tl_replacement result =
+        is_own ? fit_own_form(pass, hit) : fit_cells(pass, hit, form->text, form->entry->language);
+    return fit_place(pass, hit, result, is_own);
 }
 
 /* `meant` with the capitals of the word that it is put for. */
 static tl_str
 capitalise_as(tl_arena *arena, tl_str meant, tl_str written)
 {
-    if (tl_replacement_is_all_caps(written)) {
-        return raise_letters(arena, meant, true);
+    if (tl_capitals_only(written)) {
+        return tl_capitals_raise_all(arena, meant);
     }
-    if (starts_with_capital(written)) {
-        return raise_letters(arena, meant, false);
+    if (tl_capitals_begin(written)) {
+        return tl_capitals_raise_first(arena, meant);
     }
-    char *out = tl_arena_alloc(arena, meant.len + TL_UTF8_MAX, 1);
+    char first[TL_UTF8_MAX];
     size_t at = 0;
-    size_t length = tl_utf8_encode(tl_letter_lower(tl_utf8_next(meant, &at)), out);
-    memcpy(out + length, meant.ptr + at, meant.len - at);
-    return (tl_str){out, length + meant.len - at};
+    size_t length = tl_utf8_encode(tl_letter_lower(tl_utf8_next(meant, &at)), first);
+    return tl_arena_format(arena, "%.*s%.*s", (int)length, first, (int)(meant.len - at),
+                           meant.ptr + at);
 }
 
-tl_replacement
-tl_replacement_for_near(tl_pass *pass, const tl_near_hit *near)
+/* The text of the hit as it is, but for the word. */
+static tl_replacement
+replace_word(tl_pass *pass, const tl_near_hit *near)
 {
-    unsigned reshaped = TL_DIFFER_CASE | TL_HIT_SEPARATOR | TL_HIT_QUOTES | TL_HIT_PUNCTUATION;
-    if ((near->hit.differences & reshaped) && near->hit.cells == 0) {
-        return fit(pass, &near->hit,
-                   (tl_replacement){.text = near->hit.pattern->text, .certain = true});
-    }
-    if (near->hit.differences & reshaped) {
-        tl_replacement respelt = respell(pass, &near->hit, near);
-        respelt.certain = !(near->hit.differences & TL_HIT_QUOTES);
-        return fit(pass, &near->hit, respelt);
-    }
-    tl_range word = pass->scan->words.items[near->word].range;
+    tl_range word = word_at(pass, near->word)->range;
     tl_range before = {near->hit.range.begin, word.begin}, behind = {word.end, near->hit.range.end};
     tl_str meant = capitalise_as(pass->arena, near->meant, tl_pass_word(pass, near->word));
     tl_replacement result = {.certain = true};
@@ -349,4 +360,17 @@ tl_replacement_for_near(tl_pass *pass, const tl_near_hit *near)
                         TL_STR_ARGS(meant), TL_STR_ARGS(tl_pass_text(pass, behind)));
     result.certain = article_still_fits(pass, &near->hit, result.text);
     return result;
+}
+
+tl_replacement
+tl_replacement_for_near(tl_pass *pass, const tl_near_hit *near)
+{
+    static const unsigned elsewhere =
+        TL_DIFFER_CASE | TL_HIT_SEPARATOR | TL_HIT_QUOTES | TL_HIT_PUNCTUATION;
+    const tl_hit *hit = &near->hit;
+    if (!(hit->differences & elsewhere)) {
+        return replace_word(pass, near);
+    }
+    tl_str own = hit->cells ? join_words(pass, hit, near) : hit->pattern->text;
+    return fit_place(pass, hit, (tl_replacement){.text = own, .certain = true}, true);
 }

@@ -9,8 +9,10 @@
     X(wrong_acronym)     \
     X(name_spelling)     \
     X(term_spelling)     \
+    X(word_order)        \
     X(near_miss)         \
     X(acronym_first_use) \
+    X(title_holder)      \
     X(inconsistent_term)
 
 #define DECLARE(name) extern const tl_rule tl_rule_##name;
@@ -20,6 +22,8 @@ TL_RULES(DECLARE)
 #define ROW(name) &tl_rule_##name,
 static const tl_rule *const rules[] = {TL_RULES(ROW)};
 #undef ROW
+
+_Static_assert(sizeof rules / sizeof rules[0] <= TL_MAX_RULES, "a number for every rule");
 
 const tl_rule *const *
 tl_rules(size_t *count)

@@ -21,7 +21,10 @@ typedef struct tl_rule {
         tl_pass *pass); /* behind the last segment, when pass->scan is NULL; may be NULL */
 } tl_rule;
 
-/* All rules, in order of precedence. */
+/* Room for what others keep by the number of a rule. */
+enum { TL_MAX_RULES = 64 };
+
+/* All rules, TL_MAX_RULES at most, in order of precedence. */
 const tl_rule *const *tl_rules(size_t *count);
 const tl_rule *tl_rule_find(tl_str id);
 

@@ -8,6 +8,7 @@
 #include "text/compare.h"
 
 #include "base/buf.h"
+#include "base/utf8.h"
 
 typedef struct difference {
     unsigned bits;
@@ -58,17 +59,58 @@ describe(tl_pass *pass, unsigned counted, tl_finding *finding)
     return described;
 }
 
+/* Adds the word with ё where the base form has it; an inflected form has the same stem. */
+static void
+add_with_yo(tl_buf *out, tl_str word, tl_str base)
+{
+    enum { YO_SMALL = 0x451, YO_CAPITAL = 0x401, YE_SMALL = 0x435, YE_CAPITAL = 0x415 };
+    size_t at = 0, base_at = 0;
+    while (at < word.len) {
+        uint32_t letter = tl_utf8_next(word, &at);
+        uint32_t like = base_at < base.len ? tl_utf8_next(base, &base_at) : 0;
+        bool has_yo = like == YO_SMALL || like == YO_CAPITAL;
+        letter = has_yo && letter == YE_SMALL     ? YO_SMALL
+                 : has_yo && letter == YE_CAPITAL ? YO_CAPITAL
+                                                  : letter;
+        char *to = tl_buf_reserve(out, TL_UTF8_MAX);
+        out->len += tl_utf8_encode(letter, to);
+    }
+}
+
+/* A name declines by paradigms of its own, so its words are kept but for the letter. */
+static tl_replacement
+restore_yo(tl_pass *pass, const tl_hit *hit)
+{
+    const tl_pattern *pattern = hit->pattern;
+    tl_buf out = {0};
+    for (uint32_t i = 0; i < hit->count && i < pattern->count; i++) {
+        const tl_word *word = &pass->scan->words.items[hit->first + i];
+        if (i > 0) {
+            tl_range gap = {word[-1].range.end, word->range.begin};
+            tl_buf_add(&out, tl_pass_text(pass, gap));
+        }
+        add_with_yo(&out, tl_pass_word(pass, hit->first + i),
+                    tl_str_at(pattern->text, pattern->words[i].range));
+    }
+    tl_replacement restored = {.text = tl_arena_copy(pass->arena, tl_buf_str(&out)),
+                               .certain = hit->count == pattern->count};
+    tl_buf_clear(&out);
+    return restored;
+}
+
 static void
 report(tl_pass *pass, const tl_hit *hit, unsigned counted)
 {
     const tl_term *term = hit->pattern->term;
     tl_finding finding = tl_pass_finding(pass, hit->range);
-    tl_replacement replacement = tl_replacement_for_hit(pass, hit, term);
+    tl_replacement replacement =
+        term->entry->name ? restore_yo(pass, hit) : tl_replacement_for_hit(pass, hit, term);
     tl_str text = tl_pass_text(pass, hit->range);
     if (tl_str_equal(text, replacement.text)) {
         return;
     }
     tl_str described = describe(pass, counted, &finding);
+    finding.language = term->entry->language;
     finding.concept = term->concept;
     finding.severity = term->concept->severity;
     finding.term = term->text;
@@ -87,9 +129,11 @@ check(tl_pass *pass)
     for (size_t i = 0; i < pass->scan->hit_count; i++) {
         const tl_hit *hit = &pass->scan->hits[i];
         unsigned counted = counted_differences(pass, hit);
-        bool is_name = hit->pattern->kind == TL_PATTERN_FAMILY || hit->pattern->term->entry->name;
-        if (tl_term_is_good(hit->pattern->term) && !is_name && counted != 0 &&
-            counted != TL_DIFFER_SCRIPT) {
+        bool is_name = hit->pattern->term->entry->name != NULL;
+        if (is_name) { /* name-spelling has the rest */
+            counted &= TL_DIFFER_YO;
+        }
+        if (tl_term_is_good(hit->pattern->term) && counted != 0 && counted != TL_DIFFER_SCRIPT) {
             report(pass, hit, counted);
         }
     }

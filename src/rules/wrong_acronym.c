@@ -1,14 +1,43 @@
 /* SPDX-License-Identifier: MPL-2.0 */
 /* wrong-acronym: an acronym that is not the one of the name it follows in brackets, and an unknown
- * acronym one letter from a known one. The span is the acronym alone. What the text introduces
- * itself, and what everybody knows, is never a misspelling. */
+ * acronym one letter from a known one. The span is the acronym alone. What the document introduces
+ * itself, before or behind, and what everybody knows, is never a misspelling; so unknown acronyms
+ * are judged when all of it has been read. */
 #include "rules/replacement.h"
 #include "rules/rules.h"
 
+#include "base/map.h"
+#include "base/utf8.h"
 #include "scan/lists.h"
 #include "text/distance.h"
+#include "text/key.h"
 
-enum { SHORTEST_NEAR = 4, LONGEST_WORD = 128 };
+enum { SHORTEST_NEAR = 4 };
+
+/* An unknown acronym that may be a misspelling. */
+typedef struct suspect {
+    tl_finding finding;
+    tl_str key;
+    struct suspect *next;
+} suspect;
+
+/* What the rule remembers of a document. */
+typedef struct memory {
+    tl_map introduced; /* acronyms that the document explains, by key; owned */
+    tl_map concepts;   /* that it speaks of, by id; owned */
+    suspect *suspects, **tail;
+} memory;
+
+static memory *
+memory_of(tl_pass *pass)
+{
+    if (*pass->state == NULL) {
+        memory *fresh = tl_arena_alloc(pass->arena, 1, sizeof *fresh);
+        fresh->tail = &fresh->suspects;
+        *pass->state = fresh;
+    }
+    return *pass->state;
+}
 
 static const tl_word *
 word_at(const tl_pass *pass, uint32_t at)
@@ -30,11 +59,54 @@ byte_before(const tl_pass *pass, uint32_t word)
     return at ? pass->scan->segment->text.ptr[at - 1] : '\0';
 }
 
-static char
-byte_after(const tl_pass *pass, uint32_t word)
+/* Brackets */
+
+/* True if a bracket opens behind the word before `word`, with nothing but white space between. */
+static bool
+opens_bracket(const tl_pass *pass, uint32_t word)
 {
-    uint32_t at = word_at(pass, word)->range.end;
-    return at < pass->scan->segment->text.len ? pass->scan->segment->text.ptr[at] : '\0';
+    const tl_word *before = word_at(pass, word - 1);
+    tl_str text = pass->scan->segment->text;
+    size_t at = before->range.end + before->tail;
+    while (at < word_at(pass, word)->range.begin &&
+           (text.ptr[at] == ' ' || (text.ptr[at] >= '\t' && text.ptr[at] <= '\r') ||
+            tl_str_starts_with(tl_str_slice(text, at, text.len), TL_STR("\u00a0")))) {
+        tl_utf8_next(text, &at);
+    }
+    return text.ptr[at] == '(' || text.ptr[at] == '[';
+}
+
+/* True if the bracket closes behind the word, or something else begins in it. */
+static bool
+ends_entry(const tl_pass *pass, uint32_t word)
+{
+    static const char *const quotes[] = {"\"", "'", "»", "”", "“", "’"};
+    tl_str text = pass->scan->segment->text;
+    size_t at = word_at(pass, word)->range.end;
+    for (size_t i = 0; i < sizeof quotes / sizeof quotes[0]; i++) {
+        tl_str quote = tl_str_from(quotes[i]);
+        if (tl_str_starts_with(tl_str_slice(text, at, text.len), quote)) {
+            at += quote.len;
+            break;
+        }
+    }
+    return at < text.len && tl_str_find_byte(TL_STR(")],;"), text.ptr[at], 0) < 4;
+}
+
+/* "(the XYZ)", "(hereinafter XYZ)", «(далее — АБВ)». */
+static bool
+introduces(tl_str word)
+{
+    static const tl_str words[] = {
+        TL_STR_INIT("the"),   TL_STR_INIT("or"),  TL_STR_INIT("hereinafter"),
+        TL_STR_INIT("далее"), TL_STR_INIT("или"), TL_STR_INIT("сокращённо"),
+    };
+    for (size_t i = 0; i < sizeof words / sizeof words[0]; i++) {
+        if (tl_str_equal(word, words[i])) {
+            return true;
+        }
+    }
+    return false;
 }
 
 /* The acronym in brackets right behind the hit, or -1. */
@@ -42,12 +114,14 @@ static int64_t
 acronym_behind(const tl_pass *pass, const tl_hit *hit)
 {
     uint32_t at = hit->first + hit->count;
-    if (at >= pass->scan->words.count || !looks_like_acronym(word_at(pass, at))) {
+    if (at >= pass->scan->words.count || !opens_bracket(pass, at)) {
         return -1;
     }
-    bool in_brackets = byte_before(pass, at) == '(' && byte_after(pass, at) == ')' &&
-                       word_at(pass, at)->gap == TL_GAP_QUOTE;
-    return in_brackets ? (int64_t)at : -1;
+    while (at + 1 < pass->scan->words.count && introduces(tl_pass_word(pass, at)) &&
+           !ends_entry(pass, at)) {
+        at++;
+    }
+    return looks_like_acronym(word_at(pass, at)) && ends_entry(pass, at) ? (int64_t)at : -1;
 }
 
 /* True if `text` is a good form of the entry: its acronym, or an admitted one. */
@@ -62,8 +136,8 @@ is_form_of(const tl_entry *entry, tl_str text)
     return false;
 }
 
-static void
-report(tl_pass *pass, uint32_t word, const tl_term *acronym, tl_str message)
+static tl_finding
+make_finding(const tl_pass *pass, uint32_t word, const tl_term *acronym, tl_str message)
 {
     tl_finding finding = tl_pass_finding(pass, word_at(pass, word)->range);
     finding.concept = acronym->concept;
@@ -74,7 +148,18 @@ report(tl_pass *pass, uint32_t word, const tl_term *acronym, tl_str message)
     finding.message = message;
     finding.fixable = true;
     tl_finding_suggest(&finding, acronym->text);
-    tl_pass_push(pass, &finding);
+    return finding;
+}
+
+/* "(UK)", "(NATO)": a country or a body that everybody knows, and nothing like the acronym. */
+static bool
+says_whose(const tl_pass *pass, uint32_t at, const tl_term *acronym)
+{
+    tl_key first, second;
+    tl_str key = tl_key_of(tl_pass_word(pass, at), &first);
+    bool is_known = word_at(pass, at)->length == 2 || tl_list_has(TL_LIST_ACRONYMS, key);
+    return is_known && tl_scan_hit_at(pass->scan, at) < 0 &&
+           tl_edit_distance(key, tl_key_of(acronym->text, &second), 1) > 1;
 }
 
 /* "Full Name (XYZ)": true if the brackets hold an acronym that is not this name's. */
@@ -87,54 +172,34 @@ check_brackets(tl_pass *pass, const tl_hit *hit)
         return;
     }
     tl_str text = tl_pass_word(pass, (uint32_t)at);
-    if (!is_form_of(entry, text)) {
+    if (!is_form_of(entry, text) && !says_whose(pass, (uint32_t)at, entry->acronym)) {
         tl_str name = tl_pass_quote(pass, tl_pass_text(pass, hit->range));
         tl_str message = tl_arena_format(
             pass->arena, "“%.*s” is not the acronym of “%.*s”, use “%.*s”", TL_STR_ARGS(text),
             TL_STR_ARGS(name), TL_STR_ARGS(entry->acronym->text));
-        report(pass, (uint32_t)at, entry->acronym, message);
+        tl_finding finding = make_finding(pass, (uint32_t)at, entry->acronym, message);
+        tl_pass_push(pass, &finding);
     }
 }
 
-static tl_str
-key_of(tl_str word, char *key)
+/* True if the word stands in brackets behind a name of the termbase that has an acronym, which this
+ * is not. */
+static bool
+stands_behind_known(const tl_pass *pass, uint32_t at)
 {
-    return (tl_str){key, tl_words_key(tl_str_slice(word, 0, LONGEST_WORD), key)};
+    int32_t hit = at > 0 ? tl_scan_hit_at(pass->scan, at - 1) : -1;
+    return hit >= 0 && pass->scan->hits[hit].pattern->term->entry->acronym &&
+           opens_bracket(pass, at);
 }
 
-/* The known acronym that `text` misses by one letter; one of the same length before one that is
- * longer or shorter; NULL if there is none or several are as near. */
-static const tl_term *
-nearest_acronym(const tl_pass *pass, tl_str text)
-{
-    char first[LONGEST_WORD * 3], second[LONGEST_WORD * 3];
-    tl_str key = key_of(text, first);
-    const tl_term *nearest = NULL;
-    bool nearest_has_length = false, tied = false;
-    for (size_t i = 0; i < pass->index->acronym_count; i++) {
-        const tl_term *acronym = pass->index->acronyms[i];
-        tl_str other = key_of(acronym->text, second);
-        bool has_length = other.len == key.len;
-        if (tl_edit_distance(key, other, 1) != 1 || (nearest_has_length && !has_length)) {
-            continue;
-        }
-        bool better = nearest == NULL || (has_length && !nearest_has_length);
-        tied = !better && (tied || !tl_str_equal(acronym->text, nearest->text));
-        if (better) {
-            nearest = acronym;
-            nearest_has_length = has_length;
-        }
-    }
-    return tied ? NULL : nearest;
-}
-
-/* An acronym that the text itself explains, "Some Other Name (SON)", is known. */
+/* True if the text itself explains the acronym: "Some Other Name (SON)". */
 static bool
 is_introduced(const tl_pass *pass, uint32_t at)
 {
-    return byte_before(pass, at) == '(' || byte_after(pass, at) == '(' ||
-           (at + 1 < pass->scan->words.count && word_at(pass, at + 1)->gap == TL_GAP_QUOTE &&
-            byte_before(pass, at + 1) == '(');
+    bool explained = at + 1 < pass->scan->words.count &&
+                     word_at(pass, at + 1)->gap == TL_GAP_QUOTE && opens_bracket(pass, at + 1);
+    return explained ||
+           (byte_before(pass, at) == '(' && ends_entry(pass, at) && !stands_behind_known(pass, at));
 }
 
 /* In a line of capitals any word looks like an acronym. */
@@ -153,22 +218,43 @@ stands_among_capitals(const tl_pass *pass, uint32_t at)
     return capitals > others;
 }
 
+static bool
+is_unknown(const tl_pass *pass, uint32_t at, tl_str key)
+{
+    const tl_word *word = word_at(pass, at);
+    return looks_like_acronym(word) && word->length >= SHORTEST_NEAR &&
+           tl_scan_hit_at(pass->scan, at) < 0 && !tl_list_has(TL_LIST_ACRONYMS, key);
+}
+
+static void
+suspect_word(tl_pass *pass, uint32_t at, tl_str key, const tl_term *nearest)
+{
+    memory *known = memory_of(pass);
+    suspect *item = tl_arena_alloc(pass->arena, 1, sizeof *item);
+    tl_str message =
+        tl_arena_format(pass->arena, "unknown acronym “%.*s”, did you mean “%.*s”",
+                        TL_STR_ARGS(tl_pass_word(pass, at)), TL_STR_ARGS(nearest->text));
+    *item = (suspect){.finding = make_finding(pass, at, nearest, message),
+                      .key = tl_arena_copy(pass->arena, key)};
+    *known->tail = item;
+    known->tail = &item->next;
+}
+
 static void
 check_unknown(tl_pass *pass, uint32_t at)
 {
-    const tl_word *word = word_at(pass, at);
-    char key[LONGEST_WORD * 3];
-    tl_str text = tl_pass_word(pass, at);
-    if (!looks_like_acronym(word) || word->length < SHORTEST_NEAR ||
-        tl_scan_hit_at(pass->scan, at) >= 0 || is_introduced(pass, at) ||
-        tl_list_has(TL_LIST_ACRONYMS, key_of(text, key)) || stands_among_capitals(pass, at)) {
+    tl_key bytes;
+    tl_str text = tl_pass_word(pass, at), key = tl_key_of(text, &bytes);
+    if (!is_unknown(pass, at, key)) {
         return;
     }
-    const tl_term *nearest = nearest_acronym(pass, text);
-    if (nearest) {
-        report(pass, at, nearest,
-               tl_arena_format(pass->arena, "unknown acronym “%.*s”, did you mean “%.*s”",
-                               TL_STR_ARGS(text), TL_STR_ARGS(nearest->text)));
+    if (is_introduced(pass, at)) {
+        tl_map_add(&memory_of(pass)->introduced, tl_arena_copy(pass->arena, key), pass);
+    } else if (!stands_among_capitals(pass, at)) {
+        const tl_term *nearest = tl_acronyms_nearest(&pass->index->acronyms, text);
+        if (nearest) {
+            suspect_word(pass, at, key, nearest);
+        }
     }
 }
 
@@ -176,11 +262,32 @@ static void
 check(tl_pass *pass)
 {
     for (size_t i = 0; i < pass->scan->hit_count; i++) {
-        check_brackets(pass, &pass->scan->hits[i]);
+        const tl_hit *hit = &pass->scan->hits[i];
+        check_brackets(pass, hit);
+        if (tl_term_is_good(hit->pattern->term) && hit->pattern->term->entry->acronym) {
+            tl_map_add(&memory_of(pass)->concepts, hit->pattern->term->concept->id, pass);
+        }
     }
-    for (uint32_t at = 0; pass->index->acronym_count && at < pass->scan->words.count; at++) {
-        check_unknown(pass, at);
+    for (uint32_t at = 0; pass->index->acronyms.count && at < pass->scan->words.count; at++) {
+        if (word_at(pass, at)->flags & TL_WORD_ALL_CAPS) {
+            check_unknown(pass, at);
+        }
     }
+}
+
+static void
+finish(tl_pass *pass)
+{
+    memory *known = memory_of(pass);
+    for (suspect *item = known->suspects; item; item = item->next) {
+        tl_finding *finding = &item->finding;
+        finding->fixable = tl_map_get(&known->concepts, finding->concept->id) != NULL;
+        if (tl_map_get(&known->introduced, item->key) == NULL) {
+            tl_pass_push(pass, finding);
+        }
+    }
+    tl_map_clear(&known->introduced);
+    tl_map_clear(&known->concepts);
 }
 
 const tl_rule tl_rule_wrong_acronym = {
@@ -188,12 +295,14 @@ const tl_rule tl_rule_wrong_acronym = {
     .summary = "an acronym that is not the one of its full name, or one letter off",
     .help = "Finds “Full Name (XYZ)” where XYZ is not the acronym of that name, and an unknown "
             "acronym of four letters or more that is one letter away from an acronym of the "
-            "termbase (a transposition is one letter too). The span is the acronym.\n\n"
-            "An acronym that the text explains itself, one that is widely known, and words in a "
-            "line of capitals are left alone.",
+            "termbase of four letters or more (a transposition is one letter too); it is replaced "
+            "where the document speaks of that concept elsewhere. The span is the acronym.\n\n"
+            "An acronym that the document explains itself, one that is widely known, and words in "
+            "a line of capitals are left alone; so is a country in brackets behind a name.",
     .bad = "a session of the CSCO was held",
     .good = "a session of the CSTO was held",
     .severity = TL_SEVERITY_ERROR,
     .needs_termbase = true,
     .check = check,
+    .finish = finish,
 };

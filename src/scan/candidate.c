@@ -1,17 +1,21 @@
 /* SPDX-License-Identifier: MPL-2.0 */
 /* Candidates: a path through the trie is compared with the pattern it may be, letter by letter and
- * gap by gap, and what differs is named; then the hits are chosen among all candidates. The trie
- * only promised equal hashes, so nothing is believed before it is compared here. */
-#include "base/array.h"
+ * gap by gap, and what differs is named. The trie only promised equal hashes, so nothing is
+ * believed before it is compared here. */
 #include "base/utf8.h"
 #include "morph/inflect.h"
+#include "scan/letter_case.h"
+#include "scan/lists.h"
 #include "scan/marks.h"
 #include "scan/scanner.h"
+#include "text/capitals.h"
 #include "text/compare.h"
+#include "text/key.h"
 
-#include <stdlib.h>
+/* The genitive in both numbers. */
+enum { COUNTED_CELLS = 1 << TL_CASE_GEN | 1 << (TL_CASE_COUNT + TL_CASE_GEN) };
 
-enum { LONGEST_ABBREVIATION = 4, SHORTEST_SPOKEN_ACRONYM = 4, LONGEST_WORD_BYTES = 1024 };
+enum { LONGEST_ABBREVIATION = 4, LONGEST_WORD_BYTES = 1024 };
 
 /* One comparison, while it goes on. */
 typedef struct comparison {
@@ -22,7 +26,8 @@ typedef struct comparison {
     unsigned gaps;                    /* TL_HIT_… */
     uint16_t cells;
     bool inflected;
-    bool run_together;            /* two words are one on one side */
+    bool run_together; /* two words are one on one side */
+    bool counted; /* every word may stand behind a numeral: «два товарных вагона» */
     const tl_path_step *mistyped; /* the step that is to be taken for a form of its word, or NULL */
     tl_str meant;                 /* that form */
 } comparison;
@@ -33,12 +38,17 @@ text_word(const comparison *c, uint32_t at)
     return &c->scanner->scan.words.items[at];
 }
 
+/* True if a hyphen, soft or not, and a line end stand before text word `word`: one word, broken. */
 static bool
-has_line_break(const comparison *c, uint32_t word)
+is_hyphenated(const comparison *c, uint32_t word)
 {
+    const tl_str soft_hyphen = TL_STR("\u00ad");
     tl_range between = {text_word(c, word - 1)->range.end, text_word(c, word)->range.begin};
     tl_str gap = tl_str_at(c->scanner->scan.segment->text, between);
-    return tl_str_find_byte(gap, '\n', 0) < gap.len;
+    bool hyphen = text_word(c, word)->gap == TL_GAP_HYPHEN ||
+                  tl_str_starts_with(gap, soft_hyphen) ||
+                  tl_str_ends_with(tl_scan_text(&c->scanner->scan, word - 1, 1), soft_hyphen);
+    return hyphen && tl_str_find_byte(gap, '\n', 0) < gap.len;
 }
 
 /* The letters of text words [first, first + count) without what stands between them. */
@@ -49,28 +59,13 @@ join_text(comparison *c, const tl_path_step *step)
     for (uint32_t i = 1; i < step->count; i++) {
         tl_str next = tl_scan_text(&c->scanner->scan, step->first + i, 1);
         uint8_t gap = text_word(c, step->first + i)->gap;
-        bool hyphenated = gap == TL_GAP_HYPHEN && has_line_break(c, step->first + i);
+        bool hyphenated = is_hyphenated(c, step->first + i);
         c->gaps |= gap == TL_GAP_DOT ? TL_HIT_PUNCTUATION : hyphenated ? 0 : TL_HIT_SEPARATOR;
         c->run_together = c->run_together || (gap != TL_GAP_DOT && !hyphenated);
         text =
             tl_arena_format(&c->scanner->scratch, "%.*s%.*s", TL_STR_ARGS(text), TL_STR_ARGS(next));
     }
     return text;
-}
-
-/* An inflected form, known in lower case, with the capitals of the base form. */
-static tl_str
-capitalise_like(tl_arena *arena, tl_str form, tl_str base)
-{
-    char *out = tl_arena_alloc(arena, form.len * 2 + TL_UTF8_MAX, 1);
-    size_t at = 0, base_at = 0, length = 0;
-    while (at < form.len) {
-        uint32_t letter = tl_utf8_next(form, &at);
-        uint32_t model = base_at < base.len ? tl_utf8_next(base, &base_at) : 0;
-        bool raise = model && tl_letter_lower(model) != model && tl_letter_lower(letter) == letter;
-        length += tl_utf8_encode(raise ? tl_letter_upper(letter) : letter, out + length);
-    }
-    return (tl_str){out, length};
 }
 
 /* What the words `at` and at + 1 of the pattern look like in one. */
@@ -89,34 +84,42 @@ inflected_text(comparison *c, uint32_t at, const tl_posting *posting)
 {
     tl_str base = tl_str_at(c->pattern->text, c->pattern->words[at].range);
     tl_str surface = tl_vocabulary_surface(c->scanner->index->patterns.vocabulary, posting);
-    return surface.len ? capitalise_like(&c->scanner->scratch, surface, base) : base;
+    return surface.len ? tl_capitals_like(&c->scanner->scratch, surface, base) : base;
 }
 
-/* The possessive of a word inside the pattern belongs to the term; of the text's last word, not. */
+/* The possessive of word `at` of the pattern belongs to the term, and only its apostrophe may be
+ * wrong; that of the text's last word does not. */
 static bool
-compare_possessive(comparison *c, const tl_pattern_word *expected, const tl_word *found,
-                   bool is_last)
+compare_possessive(comparison *c, const tl_path_step *step, uint32_t at)
 {
-    if (expected->tail && !found->tail) {
-        c->other_words |= TL_DIFFER_APOSTROPHE;
+    const tl_pattern_word *expected = &c->pattern->words[at];
+    const tl_word *found = text_word(c, step->first + step->count - 1);
+    if (expected->tail == 0) {
+        return !found->tail || at + 1 == c->pattern->count;
     }
-    return expected->tail || !found->tail || is_last;
+    if (step->count > 1) {
+        return true;
+    }
+    tl_range text = {found->range.begin, found->range.end + found->tail};
+    tl_range wanted = {expected->range.begin, expected->range.end + expected->tail};
+    unsigned differences = tl_words_differ(tl_str_at(c->scanner->scan.segment->text, text),
+                                           tl_str_at(c->pattern->text, wanted));
+    c->other_words |= differences & TL_DIFFER_APOSTROPHE;
+    return !(differences & TL_DIFFER_KEY);
 }
 
-static size_t
-count_bits(unsigned set)
+static unsigned
+compare_texts(tl_str text, tl_str expected)
 {
-    size_t count = 0;
-    for (; set; set &= set - 1) {
-        count++;
-    }
-    return count;
+    return tl_str_equal(text, expected) ? 0 : tl_words_differ(text, expected);
 }
 
+/* Notes the cells of the form that was found for a word of the pattern. */
 static void
 note_cells(comparison *c, const tl_posting *form, const tl_pattern_word *expected)
 {
     bool inflected = form->surface && form->cells;
+    c->counted = c->counted && (!expected->cells || (form->cells & COUNTED_CELLS));
     c->cells &= inflected ? form->cells : expected->cells ? expected->cells : c->cells;
     c->inflected |= inflected;
 }
@@ -157,8 +160,8 @@ static unsigned
 compare_mistyped(comparison *c, const tl_path_step *step, uint32_t at, tl_str text)
 {
     const tl_pattern_word *expected = &c->pattern->words[at];
-    for (size_t i = 0; i < step->forms.count; i++) {
-        const tl_posting *form = &step->forms.postings[i];
+    for (size_t i = 0; i < step->form_count; i++) {
+        const tl_posting *form = &step->forms[i];
         if (form->kinds & expected->kinds) {
             note_cells(c, form, expected);
             c->meant = inflected_text(c, at, form);
@@ -176,14 +179,14 @@ compare_forms(comparison *c, const tl_path_step *step, uint32_t at, tl_str text)
     const tl_pattern_word *expected = &c->pattern->words[at];
     const tl_posting *nearest = NULL;
     unsigned least = TL_DIFFER_KEY;
-    for (size_t i = 0; i < step->forms.count; i++) {
-        const tl_posting *form = &step->forms.postings[i];
+    for (size_t i = 0; i < step->form_count; i++) {
+        const tl_posting *form = &step->forms[i];
         if (!(form->kinds & expected->kinds)) {
             continue;
         }
-        unsigned differences = tl_words_differ(text, inflected_text(c, at, form));
+        unsigned differences = compare_texts(text, inflected_text(c, at, form));
         if (!(differences & TL_DIFFER_KEY) &&
-            (nearest == NULL || count_bits(differences) < count_bits(least))) {
+            (nearest == NULL || tl_count_differences(differences) < tl_count_differences(least))) {
             nearest = form;
             least = differences;
         }
@@ -206,15 +209,12 @@ compare_word(comparison *c, const tl_path_step *step, uint32_t at, bool joined)
     }
     c->gaps |= joined ? TL_HIT_SEPARATOR : 0;
     c->run_together = c->run_together || joined;
-    unsigned differences = joined                ? tl_words_differ(text, joined_text(c, at))
+    unsigned differences = joined                ? compare_texts(text, joined_text(c, at))
                            : step == c->mistyped ? compare_mistyped(c, step, at, text)
                                                  : compare_forms(c, step, at, text);
     *(at == 0 ? &c->first_word : &c->other_words) |= differences;
     uint32_t last = at + (joined ? 1 : 0);
-    return !(differences & TL_DIFFER_KEY) &&
-           compare_possessive(c, &c->pattern->words[last],
-                              text_word(c, step->first + step->count - 1),
-                              last + 1 == c->pattern->count);
+    return !(differences & TL_DIFFER_KEY) && compare_possessive(c, step, last);
 }
 
 static bool
@@ -258,6 +258,27 @@ compare_gap(comparison *c, uint32_t word, uint32_t at)
     return false;
 }
 
+/* "back up the files" is a verb, not the noun "backup". */
+static bool
+is_phrasal_verb(const comparison *c, const tl_path_step *step)
+{
+    static const tl_str particles[] = {
+        TL_STR_INIT("up"),   TL_STR_INIT("in"),   TL_STR_INIT("on"),      TL_STR_INIT("out"),
+        TL_STR_INIT("off"),  TL_STR_INIT("down"), TL_STR_INIT("over"),    TL_STR_INIT("away"),
+        TL_STR_INIT("back"), TL_STR_INIT("by"),   TL_STR_INIT("through"),
+    };
+    if (step->count != 2 || text_word(c, step->first + 1)->gap != TL_GAP_SPACE) {
+        return false;
+    }
+    tl_str second = tl_scan_text(&c->scanner->scan, step->first + 1, 1);
+    for (size_t i = 0; i < sizeof particles / sizeof particles[0]; i++) {
+        if (tl_str_equal(second, particles[i])) {
+            return true;
+        }
+    }
+    return false;
+}
+
 static bool
 compare_path(comparison *c, int joined)
 {
@@ -267,7 +288,7 @@ compare_path(comparison *c, int joined)
         if (at > 0 && !compare_gap(c, step->first, at)) {
             return false;
         }
-        if (!compare_word(c, step, at, both)) {
+        if (is_phrasal_verb(c, step) || !compare_word(c, step, at, both)) {
             return false;
         }
         at += both ? 2 : 1;
@@ -288,119 +309,57 @@ static bool
 is_of_the_language(const tl_scan *scan, const tl_term *term)
 {
     tl_str language = term->entry->language;
-    tl_str primary = tl_str_slice(language, 0, tl_str_find_byte(language, '-', 0));
+    tl_str primary = tl_language_primary(language);
     return tl_str_equal(primary, scan->language) || tl_script_of_language(language) != scan->script;
 }
 
-static bool
-is_all_caps(const tl_scan *scan, const tl_hit *hit)
+bool
+tl_scanner_admits(const tl_scanner *scanner, const tl_term *term)
 {
-    for (uint32_t i = 0; i < hit->count; i++) {
-        const tl_word *word = &scan->words.items[hit->first + i];
-        bool small = word->length < 2 || !(word->flags & TL_WORD_HAS_LETTER);
-        if (!small && !(word->flags & TL_WORD_ALL_CAPS)) {
-            return false;
-        }
-    }
-    return true;
+    return is_of_the_language(&scanner->scan, term) && is_in_force(scanner, term);
 }
 
+/* "a command-line option": before a noun the words of a term in small letters are joined. */
 static bool
-follows_indefinite_article(const tl_scan *scan, const tl_hit *hit)
+is_attributive(const comparison *c, const tl_hit *hit)
 {
-    if (hit->first == 0 || scan->words.items[hit->first].gap != TL_GAP_SPACE) {
+    const tl_scan *scan = &c->scanner->scan;
+    uint32_t next = hit->first + hit->count;
+    bool in_english = tl_str_starts_with(c->pattern->term->entry->language, TL_STR("en"));
+    if (!in_english || hit->cells || hit->count != c->pattern->count || next >= scan->words.count ||
+        tl_letter_case_has_capital(c->pattern->text)) {
         return false;
     }
-    tl_str before = tl_scan_text(scan, hit->first - 1, 1);
-    return tl_str_equal_ascii_nocase(before, TL_STR("a")) ||
-           tl_str_equal_ascii_nocase(before, TL_STR("an"));
-}
-
-static bool
-is_plural(const tl_hit *hit)
-{
-    return hit->cells != 0 && (hit->cells & ~(unsigned)TL_CELLS_PLURAL) == 0;
-}
-
-/* Lower case where the form has capitals, but the words are used as ordinary ones. */
-static bool
-is_generic_use(const tl_scan *scan, const tl_hit *hit)
-{
-    tl_concept_type type = hit->pattern->term->concept->type;
-    bool is_proper = type == TL_TYPE_PERSON || type == TL_TYPE_PLACE;
-    return (hit->count == 1 && !is_proper) || is_plural(hit) ||
-           follows_indefinite_article(scan, hit);
-}
-
-/* Takes away the letter-case differences that are no fault where the hit stands. */
-static void
-excuse_case(const tl_scan *scan, comparison *c, const tl_hit *hit)
-{
-    const tl_term *term = hit->pattern->term;
-    const tl_word *first = &scan->words.items[hit->first];
-    if (term->case_rule == TL_CASE_ANY || scan->segment->role == TL_ROLE_HEADING ||
-        is_all_caps(scan, hit)) {
-        c->first_word &= ~(unsigned)TL_DIFFER_CASE;
-        c->other_words &= ~(unsigned)TL_DIFFER_CASE;
-        return;
-    }
-    if ((first->flags & TL_WORD_SENTENCE_START) || term->case_rule == TL_CASE_FIRST) {
-        c->first_word &= ~(unsigned)TL_DIFFER_CASE_RAISED;
-    }
-    unsigned both = (c->first_word | c->other_words) & TL_DIFFER_CASE;
-    if (both == TL_DIFFER_CASE_LOWERED && is_generic_use(scan, hit)) {
-        c->first_word &= ~(unsigned)TL_DIFFER_CASE;
-        c->other_words &= ~(unsigned)TL_DIFFER_CASE;
-    }
-}
-
-static bool
-has_capitals_only(tl_str text)
-{
-    size_t at = 0, letters = 0;
-    while (at < text.len) {
-        uint32_t letter = tl_utf8_next(text, &at);
-        if (tl_letter_upper(letter) != letter) {
+    for (uint32_t i = 1; i < hit->count; i++) {
+        if (text_word(c, hit->first + i)->gap != TL_GAP_HYPHEN) {
             return false;
         }
-        letters += tl_letter_lower(letter) != letter;
     }
-    return letters > 1;
+    tl_key key;
+    const tl_word *word = text_word(c, next);
+    return word->gap == TL_GAP_SPACE && (word->flags & TL_WORD_HAS_LETTER) &&
+           !tl_list_has(TL_LIST_FUNCTIONS, tl_key_of(tl_scan_text(scan, next, 1), &key));
 }
 
-/* An acronym is known by its capitals; only one long enough to be spoken ("Nato") may have them
- * wrong. */
+/* Words run together are the form itself misspelled, but not "Nursultan" for a bad "Nur-Sultan",
+ * nor what programs are made of: userName, USERNAME. */
 static bool
-may_be_acronym(const comparison *c, const tl_hit *hit)
+may_be_run_together(const comparison *c, const tl_hit *hit)
 {
-    const tl_word *word = text_word(c, hit->first);
-    unsigned both = (c->first_word | c->other_words) & TL_DIFFER_CASE;
-    return both == 0 ||
-           (both == TL_DIFFER_CASE_INSIDE && hit->count == 1 &&
-            word->length >= SHORTEST_SPOKEN_ACRONYM && (word->flags & TL_WORD_CAPITALISED) &&
-            tl_term_is_good(hit->pattern->term));
-}
-
-/* Whether words that differ from the form in letter case can be that form at all. */
-static bool
-may_differ_in_case(const comparison *c, const tl_hit *hit)
-{
-    unsigned both = (c->first_word | c->other_words) & TL_DIFFER_CASE;
     const tl_term *term = hit->pattern->term;
-    if (both == 0) {
-        return true;
-    }
-    if (hit->pattern->kind == TL_PATTERN_FAMILY || term->entry->name) {
-        return !(both & TL_DIFFER_CASE_LOWERED);
-    }
-    if (term->acronym || has_capitals_only(term->text)) {
-        return may_be_acronym(c, hit);
-    }
+    const tl_scan *scan = &c->scanner->scan;
+    uint32_t next = hit->first + hit->count;
     if (!tl_term_is_good(term)) {
-        return !(term->case_given && term->case_rule == TL_CASE_EXACT) &&
-               (hit->count > 1 || !(both & TL_DIFFER_CASE_LOWERED));
+        return false;
     }
-    return true;
+    unsigned letter_case = (c->first_word | c->other_words) & TL_DIFFER_CASE;
+    if (tl_letter_case_has_capital(term->text) || !(letter_case & TL_DIFFER_CASE_INSIDE)) {
+        return !term->acronym || letter_case == 0;
+    }
+    bool among_capitals =
+        (hit->first > 0 && (text_word(c, hit->first - 1)->flags & TL_WORD_ALL_CAPS)) ||
+        (next < scan->words.count && (text_word(c, next)->flags & TL_WORD_ALL_CAPS));
+    return (text_word(c, hit->first)->flags & TL_WORD_ALL_CAPS) && among_capitals;
 }
 
 /* True if the hit is written with a full stop at its end, as "U.N." and "Inc." are. */
@@ -421,8 +380,15 @@ has_stop_of_its_own(const comparison *c, const tl_hit *hit)
 {
     const tl_words *words = &c->scanner->scan.words;
     uint32_t next = hit->first + hit->count;
-    return ends_with_stop(c, hit) && next < words->count && words->items[next].gap == TL_GAP_DOT &&
-           !(words->items[next].flags & (TL_WORD_SENTENCE_START | TL_WORD_CAPITALISED));
+    tl_str text = c->scanner->scan.segment->text;
+    if (!ends_with_stop(c, hit)) {
+        return false;
+    }
+    tl_str behind = tl_str_slice(text, hit->range.end + 1, hit->range.end + 2);
+    bool goes_on = behind.len && tl_str_find_byte(TL_STR(",;:)"), behind.ptr[0], 0) < 4;
+    return goes_on ||
+           (next < words->count && words->items[next].gap == TL_GAP_DOT &&
+            !(words->items[next].flags & (TL_WORD_SENTENCE_START | TL_WORD_CAPITALISED)));
 }
 
 static bool
@@ -457,15 +423,6 @@ cells_of(const comparison *c)
                                                          : c->cells;
 }
 
-/* "databank" is a bad "data bank", but "Nursultan" is not "Nur-Sultan". */
-static bool
-may_be_run_together(const tl_term *term)
-{
-    size_t at = 0;
-    uint32_t first = tl_utf8_next(term->text, &at);
-    return tl_term_is_good(term) || tl_letter_lower(first) == first;
-}
-
 static void
 fill_hit(const comparison *c, const tl_pattern *pattern, int joined, tl_hit *hit)
 {
@@ -480,24 +437,38 @@ fill_hit(const comparison *c, const tl_pattern *pattern, int joined, tl_hit *hit
     hit->cells = cells_of(c);
 }
 
-/* Checks and fills all but the path itself, which has been compared. */
+/* The words are in one case and number, or as a numeral from two to four has them: the noun in the
+ * genitive singular, its adjectives in the genitive plural. */
+static bool
+have_words_agreed(comparison *c)
+{
+    if (!c->inflected || c->cells) {
+        return true;
+    }
+    c->cells = COUNTED_CELLS;
+    return c->counted;
+}
+
+/* Judges the hit as a whole, once its path has been compared; fills *hit. */
 static bool
 finish(comparison *c, int joined, tl_hit *hit)
 {
-    const tl_term *term = c->pattern->term;
     const tl_scan *scan = &c->scanner->scan;
     fill_hit(c, c->pattern, joined, hit);
     if (!tl_marks_take_in(scan, hit) && (c->gaps & TL_HIT_QUOTES)) {
         return false;
     }
-    excuse_case(scan, c, hit);
-    if (c->run_together && !may_be_run_together(term)) {
+    if (c->run_together && !may_be_run_together(c, hit)) {
         return false;
     }
-    if (c->pattern->kind != TL_PATTERN_EXCEPT && !may_differ_in_case(c, hit)) {
+    if (c->pattern->kind != TL_PATTERN_EXCEPT &&
+        !tl_letter_case_judge(scan, hit, &c->first_word, &c->other_words)) {
         return false;
     }
-    if (!tl_term_is_good(term)) { /* a bad form is bad in any capitals */
+    if (c->gaps == TL_HIT_SEPARATOR && is_attributive(c, hit)) {
+        c->gaps = 0;
+    }
+    if (!tl_term_is_good(c->pattern->term)) { /* a bad form is bad in any capitals */
         c->first_word &= ~(unsigned)TL_DIFFER_CASE;
         c->other_words &= ~(unsigned)TL_DIFFER_CASE;
     }
@@ -505,19 +476,14 @@ finish(comparison *c, int joined, tl_hit *hit)
     return true;
 }
 
-static bool
-is_wanted(const tl_scanner *scanner, const tl_term *term)
-{
-    return is_of_the_language(&scanner->scan, term) && is_in_force(scanner, term);
-}
-
 bool
 tl_scanner_verify(tl_scanner *scanner, const tl_pattern *pattern, int joined,
                   const tl_path_step *path, tl_hit *hit)
 {
-    comparison c = {.scanner = scanner, .pattern = pattern, .path = path, .cells = UINT16_MAX};
-    return is_wanted(scanner, pattern->term) && compare_path(&c, joined) &&
-           !(c.inflected && c.cells == 0) && finish(&c, joined, hit);
+    comparison c = {
+        .scanner = scanner, .pattern = pattern, .path = path, .cells = UINT16_MAX, .counted = true};
+    return is_in_force(scanner, pattern->term) && compare_path(&c, joined) &&
+           have_words_agreed(&c) && finish(&c, joined, hit);
 }
 
 bool
@@ -528,105 +494,13 @@ tl_scanner_verify_mistyped(tl_scanner *scanner, const tl_pattern *pattern, const
                     .pattern = pattern,
                     .path = path,
                     .cells = UINT16_MAX,
+                    .counted = true,
                     .mistyped = &path[mistyped]};
     if (!tl_term_is_good(pattern->term) || pattern->kind == TL_PATTERN_EXCEPT ||
-        !is_wanted(scanner, pattern->term) || !compare_path(&c, -1) ||
-        (c.inflected && c.cells == 0)) {
+        !is_in_force(scanner, pattern->term) || !compare_path(&c, -1) || !have_words_agreed(&c)) {
         return false;
     }
-    unsigned capitals = c.first_word | c.other_words;
-    near->lowered = capitals & TL_DIFFER_CASE_LOWERED;
+    near->lowered = (c.first_word | c.other_words) & TL_DIFFER_CASE_LOWERED;
     near->meant = c.meant;
     return finish(&c, -1, &near->hit);
-}
-
-static int
-compare_numbers(size_t a, size_t b)
-{
-    return (a > b) - (a < b);
-}
-
-/* Which of two hits on one span is meant: a form as it should be written, then a good one, then a
- * whole term, then the first of the termbase; of several readings of one form the one that differs
- * least. */
-static int
-compare_rank(const tl_hit *a, const tl_hit *b)
-{
-    const tl_pattern *p = a->pattern, *q = b->pattern;
-    int order = compare_numbers(a->differences != 0, b->differences != 0);
-    order = order ? order : compare_numbers(!tl_term_is_good(p->term), !tl_term_is_good(q->term));
-    order = order ? order : compare_numbers(p->kind, q->kind);
-    order = order ? order : (p > q) - (p < q);
-    order = order ? order : compare_numbers(count_bits(a->differences), count_bits(b->differences));
-    order = order ? order : compare_numbers(a->differences, b->differences);
-    return order ? order : compare_numbers(a->cells, b->cells);
-}
-
-static int
-compare_candidates(const void *left, const void *right)
-{
-    const tl_hit *a = left, *b = right;
-    if (a->range.begin != b->range.begin) {
-        return a->range.begin < b->range.begin ? -1 : 1;
-    }
-    if (a->range.end != b->range.end) {
-        return a->range.end > b->range.end ? -1 : 1;
-    }
-    return compare_rank(a, b);
-}
-
-static bool
-excuses(const tl_hit *context, const tl_hit *hit)
-{
-    return context->pattern->kind == TL_PATTERN_EXCEPT &&
-           context->pattern->term == hit->pattern->term &&
-           context->range.begin <= hit->range.begin && context->range.end >= hit->range.end;
-}
-
-/* True if candidate `at` stands in one of its term's `except` contexts. Candidates are in order,
- * and a context has a bounded number of words, so only the neighbours are looked at. */
-static bool
-is_excepted(const tl_scanner *scanner, size_t at)
-{
-    const tl_hit *hit = &scanner->candidates[at];
-    for (size_t i = at; i-- > 0;) {
-        const tl_hit *before = &scanner->candidates[i];
-        if (before->first + 2 * TL_PATTERN_MAX_WORDS < hit->first) {
-            break;
-        }
-        if (excuses(before, hit)) {
-            return true;
-        }
-    }
-    for (size_t i = at + 1; i < scanner->candidate_count; i++) {
-        if (scanner->candidates[i].range.begin > hit->range.begin) {
-            break;
-        }
-        if (excuses(&scanner->candidates[i], hit)) {
-            return true;
-        }
-    }
-    return false;
-}
-
-void
-tl_scanner_resolve(tl_scanner *scanner)
-{
-    tl_scan *scan = &scanner->scan;
-    if (scanner->candidate_count > 1) {
-        qsort(scanner->candidates, scanner->candidate_count, sizeof *scanner->candidates,
-              compare_candidates);
-    }
-    uint32_t covered = 0;
-    for (size_t i = 0; i < scanner->candidate_count; i++) {
-        const tl_hit *hit = &scanner->candidates[i];
-        if (hit->range.begin < covered || hit->pattern->kind == TL_PATTERN_EXCEPT ||
-            is_excepted(scanner, i)) {
-            continue;
-        }
-        scan->hits = tl_array_reserve(scan->hits, &scan->hit_capacity, scan->hit_count + 1,
-                                      sizeof *scan->hits);
-        scan->hits[scan->hit_count++] = *hit;
-        covered = hit->range.end;
-    }
 }

@@ -6,29 +6,17 @@
 #include "scan/context.h"
 
 #include "base/utf8.h"
-#include "scan/given.h"
 #include "scan/lists.h"
+#include "scan/name_form.h"
 #include "text/compare.h"
 #include "text/distance.h"
+#include "text/key.h"
 
 #include <string.h>
 
-enum { LONGEST_WORD = 128, LONG_NAME = 8, SHORTEST_TYPO = 5 };
+enum { LONG_NAME = 8, SHORTEST_TYPO = 5 };
 
 typedef enum part_match { PART_OTHER, PART_SPELLING, PART_OWN } part_match;
-
-static tl_str
-key_of(tl_str word, char *key)
-{
-    return (tl_str){key, tl_words_key(tl_str_slice(word, 0, LONGEST_WORD), key)};
-}
-
-static bool
-have_equal_keys(tl_str a, tl_str b)
-{
-    char first[LONGEST_WORD * 3], second[LONGEST_WORD * 3];
-    return tl_str_equal(key_of(a, first), key_of(b, second));
-}
 
 /* True if a good form of the person in the text's language has this very word. */
 static bool
@@ -38,7 +26,7 @@ is_in_good_form(const tl_scan *scan, const tl_person *person, tl_str word)
     for (size_t i = 0; entry && i < entry->term_count; i++) {
         tl_str rest = entry->terms[i]->text, part;
         while (tl_term_is_good(entry->terms[i]) && tl_str_split(&rest, ' ', &part)) {
-            if (have_equal_keys(part, word)) {
+            if (tl_keys_equal(part, word)) {
                 return true;
             }
         }
@@ -46,14 +34,19 @@ is_in_good_form(const tl_scan *scan, const tl_person *person, tl_str word)
     return false;
 }
 
-/* True if `group` has the given name `cyrillic`, in this form or another of its forms. */
+/* True if given name `id` of the list is one with `cyrillic`, in this form or another of its group,
+ * which stand side by side. */
 static bool
-group_has(unsigned group, tl_str cyrillic)
+is_in_group(size_t id, tl_str cyrillic)
 {
     size_t count;
     const tl_given_name *names = tl_given_names(&count);
-    for (size_t i = 0; i < count; i++) {
-        if (names[i].group == group && have_equal_keys(tl_str_from(names[i].cyrillic), cyrillic)) {
+    size_t first = id, group = names[id].group;
+    while (first > 0 && names[first - 1].group == group) {
+        first--;
+    }
+    for (size_t i = first; i < count && names[i].group == group; i++) {
+        if (tl_keys_equal(tl_str_from(names[i].cyrillic), cyrillic)) {
             return true;
         }
     }
@@ -68,24 +61,27 @@ is_cyrillic_text(const tl_scanner *scanner)
     return scanner->scan.script == TL_SCRIPT_CYRILLIC;
 }
 
+/* The same for a Cyrillic word, in any case. */
+static given_kind
+kind_of_cyrillic_given(tl_scanner *scanner, tl_str word, tl_str own)
+{
+    bool is_own;
+    bool is_known = tl_is_form_of_given(word, own, &scanner->scratch, &is_own);
+    return is_own ? GIVEN_SAME_GROUP : is_known ? GIVEN_OTHER_GROUP : GIVEN_UNKNOWN;
+}
+
 /* Whether a word is a known given name, and one with the person's own. */
 static given_kind
 kind_of_given(tl_scanner *scanner, tl_str word, tl_str own_cyrillic)
 {
     enum { MAX_MATCHES = 8 };
     if (is_cyrillic_text(scanner)) {
-        int32_t group = tl_group_of_given(word, own_cyrillic, &scanner->scratch);
-        return group < 0                                  ? GIVEN_UNKNOWN
-               : group_has((unsigned)group, own_cyrillic) ? GIVEN_SAME_GROUP
-                                                          : GIVEN_OTHER_GROUP;
+        return kind_of_cyrillic_given(scanner, word, own_cyrillic);
     }
     tl_name_match matches[MAX_MATCHES];
-    size_t found =
-        tl_name_index_find(scanner->index->given_names, word, TL_COST_SAME, matches, MAX_MATCHES);
-    size_t count;
-    const tl_given_name *names = tl_given_names(&count);
+    size_t found = tl_given_find(scanner->given, word, matches, MAX_MATCHES);
     for (size_t i = 0; i < found; i++) {
-        if (group_has(names[matches[i].id].group, own_cyrillic)) {
+        if (is_in_group(matches[i].id, own_cyrillic)) {
             return GIVEN_SAME_GROUP;
         }
     }
@@ -95,11 +91,11 @@ kind_of_given(tl_scanner *scanner, tl_str word, tl_str own_cyrillic)
 static bool
 is_typo_of(tl_str word, tl_str name)
 {
-    char first[LONGEST_WORD * 3], second[LONGEST_WORD * 3];
+    tl_key first, second;
     size_t length = tl_utf8_length(name);
     unsigned limit = length >= LONG_NAME ? 2 : 1;
     return length >= SHORTEST_TYPO &&
-           tl_edit_distance(key_of(word, first), key_of(name, second), limit) <= limit;
+           tl_edit_distance(tl_key_of(word, &first), tl_key_of(name, &second), limit) <= limit;
 }
 
 /* Cyrillic parts of a name are the person's own in any case, and are not misspelled here. */
@@ -116,11 +112,10 @@ static part_match
 match_given(tl_scanner *scanner, const tl_person *person, tl_str latin, tl_str word)
 {
     if (is_cyrillic_text(scanner)) {
-        part_match match = match_cyrillic(scanner, person, latin, TL_PART_GIVEN, word);
         bool is_nickname = kind_of_given(scanner, word, latin) == GIVEN_SAME_GROUP;
-        return is_nickname ? PART_OWN : match;
+        return is_nickname ? PART_OWN : match_cyrillic(scanner, person, latin, TL_PART_GIVEN, word);
     }
-    if (have_equal_keys(word, latin) || is_in_good_form(&scanner->scan, person, word)) {
+    if (tl_keys_equal(word, latin) || is_in_good_form(&scanner->scan, person, word)) {
         return PART_OWN;
     }
     if (person->given.len == 0) {
@@ -149,8 +144,8 @@ looks_like_patronymic(tl_str word)
         TL_STR_INIT("evych"),  TL_STR_INIT("vna"),   TL_STR_INIT("ichna"), TL_STR_INIT("wicz"),
         TL_STR_INIT("witsch"), TL_STR_INIT("ogly"),  TL_STR_INIT("uly"),   TL_STR_INIT("kyzy"),
     };
-    char key[LONGEST_WORD * 3];
-    tl_str folded = key_of(word, key);
+    tl_key key;
+    tl_str folded = tl_key_of(word, &key);
     for (size_t i = 0; i < sizeof endings / sizeof endings[0]; i++) {
         if (folded.len > endings[i].len + 2 && tl_str_ends_with(folded, endings[i])) {
             return true;
@@ -168,7 +163,7 @@ match_patronymic(tl_scanner *scanner, const tl_person *person, tl_str latin, tl_
     if (is_cyrillic_text(scanner)) {
         return match_cyrillic(scanner, person, latin, TL_PART_PATRONYMIC, word);
     }
-    if (have_equal_keys(word, latin)) {
+    if (tl_keys_equal(word, latin)) {
         return PART_OWN;
     }
     bool is_spelling =
@@ -194,44 +189,60 @@ is_initial(const tl_scanner *scanner, uint32_t at)
 {
     enum { LONGEST_LETTER = 4 };
     const tl_word *word = word_at(scanner, at);
-    char key[LONGEST_WORD * 3];
+    tl_key key;
     bool dotted = at + 1 < scanner->scan.words.count && word[1].gap == TL_GAP_DOT &&
-                  !tl_list_has(TL_LIST_ROLES, key_of(text_at(scanner, at), key));
+                  !tl_list_has(TL_LIST_ROLES, tl_key_of(text_at(scanner, at), &key));
     return (word->flags & TL_WORD_CAPITALISED) && !(word->flags & TL_WORD_HAS_DIGIT) &&
            (word->length == 1 ||
             (dotted && word->length <= LONGEST_LETTER && !(word->flags & TL_WORD_ALL_CAPS)));
 }
 
-/* An initial may be the first letter of any spelling: Е is E, Y or J. So it is tried as what is
- * left of the name when the rest is cut off: some spelling of its first letter must begin alike. */
+/* True if some scheme begins the name with the letters of `key`. */
 static bool
-initial_fits(tl_str initial, tl_str cyrillic, tl_str latin)
+begins_in_some_scheme(tl_scanner *scanner, tl_str cyrillic, tl_str key)
 {
-    char first[LONGEST_WORD * 3], second[LONGEST_WORD * 3];
-    tl_str key = key_of(initial, first);
-    if (latin.len && tl_str_starts_with(key_of(latin, second), key)) {
+    size_t count;
+    const tl_scheme *schemes = tl_schemes(&count);
+    tl_key bytes;
+    for (size_t i = 0; i < count; i++) {
+        tl_str latin = tl_scheme_romanize(&schemes[i], cyrillic, &scanner->scratch);
+        if (tl_str_starts_with(tl_key_of(latin, &bytes), key)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* An initial may be the first letter of any spelling: Е is E, Y or J. */
+static bool
+initial_fits(tl_scanner *scanner, tl_str initial, tl_str cyrillic, tl_str latin)
+{
+    tl_key first, second;
+    tl_str key = tl_key_of(initial, &first);
+    if (latin.len && tl_str_starts_with(tl_key_of(latin, &second), key)) {
         return true;
     }
     size_t end = 0;
     if (cyrillic.len) {
         tl_utf8_next(cyrillic, &end);
     }
-    return end && tl_romanize_cost(tl_str_slice(cyrillic, 0, end), initial) <= TL_COST_LIKELY;
+    return end && (tl_romanize_cost(tl_str_slice(cyrillic, 0, end), initial) <= TL_COST_LIKELY ||
+                   begins_in_some_scheme(scanner, cyrillic, key));
 }
 
 /* Initials [first, last] in order: of the given name and, if there are two, of the patronymic. */
 static tl_beside
-judge_initials(const tl_scanner *scanner, const tl_person *person, const tl_latin_name *latin,
+judge_initials(tl_scanner *scanner, const tl_person *person, const tl_latin_name *latin,
                uint32_t first, uint32_t last)
 {
     if (person->given.len == 0 && latin->given.len == 0) {
         return TL_BESIDE_NOTHING;
     }
-    if (!initial_fits(text_at(scanner, first), person->given, latin->given)) {
+    if (!initial_fits(scanner, text_at(scanner, first), person->given, latin->given)) {
         return TL_BESIDE_CLASHES;
     }
     if (last > first && person->patronymic.len &&
-        !initial_fits(text_at(scanner, last), person->patronymic, latin->patronymic)) {
+        !initial_fits(scanner, text_at(scanner, last), person->patronymic, latin->patronymic)) {
         return TL_BESIDE_CLASHES;
     }
     return TL_BESIDE_FITS;
@@ -243,11 +254,11 @@ static bool
 says_nothing(tl_scanner *scanner, uint32_t at)
 {
     const tl_word *word = word_at(scanner, at);
-    char key[LONGEST_WORD * 3];
+    tl_key key;
     tl_str text = text_at(scanner, at);
     if (!(word->flags & TL_WORD_CAPITALISED) || (word->flags & TL_WORD_HAS_DIGIT) || word->tail ||
-        tl_list_has(TL_LIST_ROLES, key_of(text, key)) ||
-        tl_list_has(TL_LIST_FORMER, key_of(text, key))) {
+        tl_list_has(TL_LIST_ROLES, tl_key_of(text, &key)) ||
+        tl_list_has(TL_LIST_FORMER, tl_key_of(text, &key))) {
         return true;
     }
     int32_t hit = tl_scan_hit_at(&scanner->scan, at);
@@ -261,9 +272,9 @@ says_nothing(tl_scanner *scanner, uint32_t at)
 static bool
 is_place_word(const tl_scanner *scanner, uint32_t at)
 {
-    char key[LONGEST_WORD * 3];
+    tl_key key;
     return (word_at(scanner, at)->flags & TL_WORD_CAPITALISED) &&
-           tl_list_has(TL_LIST_PLACES, key_of(text_at(scanner, at), key));
+           tl_list_has(TL_LIST_PLACES, tl_key_of(text_at(scanner, at), &key));
 }
 
 static void

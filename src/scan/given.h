@@ -2,16 +2,18 @@
 #ifndef TL_SCAN_GIVEN_H
 #define TL_SCAN_GIVEN_H
 
-#include "base/arena.h"
-#include "morph/inflect.h"
+#include "romanize/romanize.h"
 
-/* Cyrillic names as they stand in a text: inflected. */
+/* The given names of scan/lists.h, to be found by their Latin spellings. Making it ready takes
+ * longer than checking a short text, and few texts ask: it is made when it is first asked. One
+ * belongs to one thread. */
+typedef struct tl_given tl_given;
 
-/* True if `word` is `name` (one word) in some case, but for capitals and ё. */
-bool tl_is_form_of_name(tl_str word, tl_str name, tl_part part, char gender, tl_arena *scratch);
+tl_given *tl_given_new(void);
+void tl_given_free(tl_given *given);
 
-/* The group of a known given name (scan/lists.h) of which `word` is a form, or -1; one that has the
- * name `own` before others. */
-int32_t tl_group_of_given(tl_str word, tl_str own, tl_arena *scratch);
+/* The names of which `latin` is surely a spelling; ids index tl_given_names(). Otherwise as
+ * tl_name_index_find(). */
+size_t tl_given_find(tl_given *given, tl_str latin, tl_name_match *matches, size_t capacity);
 
 #endif

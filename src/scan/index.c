@@ -8,26 +8,23 @@
 #include "base/array.h"
 #include "base/utf8.h"
 #include "scan/lists.h"
-#include "text/compare.h"
 #include "text/script.h"
 
 #include <stdlib.h>
 
-static bool
-is_cyrillic(tl_str language)
-{
-    return tl_script_of_language(language) == TL_SCRIPT_CYRILLIC;
-}
-
 static void
 add_person(tl_index *index, const tl_concept *concept, const tl_entry *entry)
 {
-    if (entry->name == NULL || entry->name->family.len == 0 || !is_cyrillic(entry->language)) {
+    if (entry->name == NULL || entry->name->family.len == 0 ||
+        !tl_language_is_cyrillic(entry->language)) {
         return;
     }
     index->people = tl_array_reserve(index->people, &index->person_capacity,
                                      index->person_count + 1, sizeof *index->people);
     tl_name_index_add(index->families, entry->name->family, (uint32_t)index->person_count);
+    if (index->person_of_concept[concept->number] == 0) {
+        index->person_of_concept[concept->number] = (uint32_t)(index->person_count + 1);
+    }
     index->people[index->person_count++] = (tl_person){.concept = concept,
                                                        .entry = entry,
                                                        .family = entry->name->family,
@@ -35,50 +32,23 @@ add_person(tl_index *index, const tl_concept *concept, const tl_entry *entry)
                                                        .patronymic = entry->name->patronymic};
 }
 
-static bool
-is_one_word_of_capitals(tl_str text)
+/* The first language of the termbase in that script, else the commonest one. */
+static tl_str
+language_in_script(const tl_termbase *termbase, tl_script script)
 {
-    size_t at = 0, letters = 0;
-    while (at < text.len) {
-        uint32_t letter = tl_utf8_next(text, &at);
-        if (tl_letter_lower(letter) == letter) {
-            return false;
-        }
-        letters++;
-    }
-    return letters > 1;
-}
-
-static void
-add_acronym(tl_index *index, const tl_term *term)
-{
-    if (tl_term_is_good(term) && is_one_word_of_capitals(term->text)) {
-        index->acronyms = tl_array_reserve(index->acronyms, &index->acronym_capacity,
-                                           index->acronym_count + 1, sizeof *index->acronyms);
-        index->acronyms[index->acronym_count++] = term;
-    }
-}
-
-static void
-mark_starting_words(tl_index *index)
-{
-    uint32_t words = tl_vocabulary_word_count(index->patterns.vocabulary);
-    index->word_flags = tl_alloc_zero(words, 1);
-    for (uint32_t word = 0; word < words; word++) {
-        if (tl_trie_step(index->patterns.trie, TL_TRIE_ROOT, word) != TL_TRIE_NONE) {
-            index->word_flags[word] |= TL_WORD_STARTS;
+    for (size_t i = 0; i < termbase->language_count; i++) {
+        if (tl_script_of_language(termbase->languages[i]) == script) {
+            return termbase->languages[i];
         }
     }
+    return script == TL_SCRIPT_CYRILLIC ? TL_STR("ru") : TL_STR("en");
 }
 
-static void
-add_given_names(tl_index *index)
+static const tl_scheme *
+house_scheme(const tl_termbase *termbase)
 {
-    size_t count;
-    const tl_given_name *names = tl_given_names(&count);
-    for (size_t i = 0; i < count && index->person_count > 0; i++) {
-        tl_name_index_add(index->given_names, tl_str_from(names[i].cyrillic), (uint32_t)i);
-    }
+    const tl_scheme *house = tl_scheme_find(termbase->romanization);
+    return house ? house : tl_scheme_find(TL_STR("bgn-pcgn"));
 }
 
 tl_index *
@@ -87,8 +57,13 @@ tl_index_new(const tl_termbase *termbase)
     tl_index *index = tl_alloc_zero(1, sizeof *index);
     index->termbase = termbase;
     index->families = tl_name_index_new();
-    index->given_names = tl_name_index_new();
+    index->house = house_scheme(termbase);
+    index->latin_language = language_in_script(termbase, TL_SCRIPT_LATIN);
+    index->cyrillic_language = language_in_script(termbase, TL_SCRIPT_CYRILLIC);
+    index->person_of_concept =
+        tl_alloc_zero(termbase->concept_count, sizeof *index->person_of_concept);
     tl_pattern_set_init(&index->patterns, &index->arena);
+    tl_shuffle_add_function_words(index->patterns.vocabulary);
     for (size_t i = 0; i < termbase->concept_count; i++) {
         const tl_concept *concept = termbase->concepts[i];
         for (size_t k = 0; k < concept->entry_count; k++) {
@@ -97,13 +72,12 @@ tl_index_new(const tl_termbase *termbase)
     }
     for (size_t i = 0; i < termbase->term_count; i++) {
         tl_pattern_set_add_term(&index->patterns, termbase->terms[i]);
-        add_acronym(index, termbase->terms[i]);
+        tl_acronyms_add(&index->acronyms, termbase->terms[i]);
     }
-    add_given_names(index);
     tl_pattern_set_build(&index->patterns);
+    index->shuffles = tl_shuffle_set_new(&index->patterns);
     tl_name_index_build(index->families);
-    tl_name_index_build(index->given_names);
-    mark_starting_words(index);
+    tl_acronyms_build(&index->acronyms);
     index->near_forms = tl_near_forms_new(index);
     return index;
 }
@@ -114,31 +88,113 @@ tl_index_free(tl_index *index)
     if (index == NULL) {
         return;
     }
+    tl_shuffle_set_free(index->shuffles);
     tl_pattern_set_clear(&index->patterns);
     tl_name_index_free(index->families);
-    tl_name_index_free(index->given_names);
     tl_near_forms_free(index->near_forms);
     tl_arena_clear(&index->arena);
-    free(index->word_flags);
+    tl_acronyms_clear(&index->acronyms);
     free(index->people);
-    free(index->acronyms);
+    free(index->person_of_concept);
     free(index);
+}
+
+const tl_person *
+tl_index_person(const tl_index *index, const tl_concept *concept)
+{
+    uint32_t number = index->person_of_concept[concept->number];
+    return number ? &index->people[number - 1] : NULL;
+}
+
+const tl_scheme *
+tl_index_scheme(const tl_index *index, const tl_person *person)
+{
+    return tl_scheme_for(index->house, person->family);
+}
+
+/* The entry that writes the person's name in Latin letters for a text in `language`: its own, and
+ * for a text in Cyrillic letters any. NULL if there is none. */
+static const tl_entry *
+latin_entry(const tl_concept *concept, tl_str language)
+{
+    const tl_entry *own = tl_concept_entry(concept, language);
+    for (size_t i = 0; i < concept->entry_count; i++) {
+        const tl_entry *entry = &concept->entries[i];
+        bool fits = entry == own || tl_language_is_cyrillic(language);
+        if (fits && entry->name && entry->preferred && !tl_language_is_cyrillic(entry->language)) {
+            return entry;
+        }
+    }
+    return NULL;
+}
+
+/* Of several Cyrillic names of a person, the one that the house romanizes: in the language of its
+ * scheme, else the first. */
+static const tl_person_name *
+house_name(const tl_index *index, const tl_person *person)
+{
+    const tl_concept *concept = person->concept;
+    const tl_person_name *first = NULL;
+    for (size_t i = 0; i < concept->entry_count; i++) {
+        const tl_entry *entry = &concept->entries[i];
+        if (entry->name == NULL || !tl_language_is_cyrillic(entry->language)) {
+            continue;
+        }
+        if (tl_str_equal(entry->language, tl_str_from(index->house->language))) {
+            return entry->name;
+        }
+        first = first ? first : entry->name;
+    }
+    return first ? first : person->entry->name;
+}
+
+/* The names of the person by the house scheme. */
+static tl_latin_name
+romanize(const tl_index *index, const tl_person *person, tl_arena *arena)
+{
+    const tl_person_name *name = house_name(index, person);
+    tl_str full = tl_arena_format(arena, "%.*s %.*s %.*s", TL_STR_ARGS(name->given),
+                                  TL_STR_ARGS(name->patronymic), TL_STR_ARGS(name->family));
+    const tl_scheme *scheme = tl_scheme_for(index->house, full);
+    return (tl_latin_name){.family = tl_scheme_romanize(scheme, name->family, arena),
+                           .given = tl_scheme_romanize(scheme, name->given, arena),
+                           .patronymic = tl_scheme_romanize(scheme, name->patronymic, arena)};
+}
+
+/* Without the marks for ь and ъ, which a name that a person wrote has not. */
+static tl_str
+without_marks(tl_str name, tl_arena *arena)
+{
+    char *out = tl_arena_alloc(arena, name.len + 1, 1);
+    size_t length = 0;
+    for (size_t at = 0; at < name.len;) {
+        uint32_t c = tl_utf8_next(name, &at);
+        if (c == '-' || c == ' ' || tl_script_of(c) != TL_SCRIPT_NONE) {
+            length += tl_utf8_encode(c, out + length);
+        }
+    }
+    return (tl_str){out, length};
 }
 
 tl_latin_name
 tl_index_latin_name(const tl_index *index, const tl_person *person, tl_str language,
                     tl_arena *arena)
 {
-    const tl_entry *entry = tl_concept_entry(person->concept, language);
-    if (entry && entry->name && entry->preferred && !is_cyrillic(entry->language)) {
-        return (tl_latin_name){.family = entry->name->family,
-                               .given = entry->name->given,
-                               .patronymic = entry->name->patronymic};
+    const tl_entry *entry = latin_entry(person->concept, language);
+    if (entry == NULL) {
+        return romanize(index, person, arena);
     }
-    const tl_scheme *scheme =
-        tl_scheme_for(tl_scheme_find(index->termbase->romanization), person->family);
-    return (tl_latin_name){.family = tl_scheme_romanize(scheme, person->family, arena),
-                           .given = tl_scheme_romanize(scheme, person->given, arena),
-                           .patronymic = tl_scheme_romanize(scheme, person->patronymic, arena),
-                           .romanized = true};
+    tl_latin_name latin = {.family = entry->name->family,
+                           .given = entry->name->given,
+                           .patronymic = entry->name->patronymic,
+                           .entry = entry};
+    const tl_person_name *house = house_name(index, person);
+    if ((latin.given.len == 0 && house->given.len) ||
+        (latin.patronymic.len == 0 && house->patronymic.len)) {
+        tl_latin_name romanized = romanize(index, person, arena);
+        latin.given = latin.given.len ? latin.given : without_marks(romanized.given, arena);
+        latin.patronymic =
+            latin.patronymic.len ? latin.patronymic : without_marks(romanized.patronymic, arena);
+    }
+    return latin;
 }

@@ -27,10 +27,10 @@ typedef struct romanized_name {
 
 struct tl_near_forms {
     const tl_index *index;
-    pthread_mutex_t lock;     /* held while the forms are filed */
-    tl_near_index *spellings; /* NULL: they are not yet */
-    const tl_posting *postings;
-    size_t posting_count; /* ids below are of postings, from there on of names */
+    pthread_mutex_t lock;       /* held while the forms are filed */
+    tl_near_index *spellings;   /* NULL: they are not yet */
+    const tl_posting *postings; /* all of the vocabulary */
+    size_t posting_count;       /* ids below are of postings, from there on of names */
     romanized_name *names;
     size_t name_count, name_capacity;
     tl_arena arena;
@@ -106,6 +106,23 @@ ask_for_pattern(const tl_pattern *pattern, asked_word *asked)
     }
 }
 
+/* Files the form if a pattern asks for it in one of its readings. */
+static void
+add_run(tl_near_forms *forms, tl_form_run run, const asked_word *asked)
+{
+    const tl_vocabulary *vocabulary = forms->index->patterns.vocabulary;
+    tl_str text = {NULL, 0};
+    bool is_wanted = false;
+    for (uint32_t i = 0; i < run.count; i++) {
+        is_wanted = is_wanted || (run.first[i].kinds & asked->kinds);
+        tl_str surface = tl_vocabulary_surface(vocabulary, &run.first[i]);
+        text = surface.len ? surface : text;
+    }
+    if (is_wanted) {
+        add_form(forms, text.len ? text : asked->text, (size_t)(run.first - forms->postings));
+    }
+}
+
 static void
 add_words(tl_near_forms *forms)
 {
@@ -115,14 +132,17 @@ add_words(tl_near_forms *forms)
     for (size_t i = 0; i < set->count; i++) {
         ask_for_pattern(&set->items[i], asked);
     }
-    forms->postings = tl_vocabulary_postings(set->vocabulary, &forms->posting_count);
-    for (size_t i = 0; i < forms->posting_count; i++) {
-        const tl_posting *posting = &forms->postings[i];
-        if (asked[posting->word].kinds & posting->kinds) {
-            tl_str surface = tl_vocabulary_surface(set->vocabulary, posting);
-            add_form(forms, surface.len ? surface : asked[posting->word].text, i);
+    size_t cursor = 0, count;
+    forms->postings = tl_vocabulary_next(set->vocabulary, &cursor, &count);
+    cursor = 0;
+    for (const tl_posting *postings;
+         (postings = tl_vocabulary_next(set->vocabulary, &cursor, &count)) != NULL;) {
+        tl_form_run run = tl_form_run_first(postings);
+        for (; run.first; run = tl_form_run_next(run)) {
+            add_run(forms, run, &asked[run.first->word]);
         }
     }
+    forms->posting_count = cursor;
     free(asked);
 }
 
@@ -180,26 +200,7 @@ compare_words(const void *left, const void *right)
         return a->cost < b->cost ? -1 : 1;
     }
     int order = tl_str_compare(a->key, b->key);
-    return order ? order : (a->postings > b->postings) - (a->postings < b->postings);
-}
-
-/* Joins the postings of one word under one key, which stand side by side in the vocabulary, and
- * drops what is more than `limit`. Returns how many are left. */
-static size_t
-join_postings(tl_near_word *words, size_t count, size_t limit)
-{
-    size_t kept = 0;
-    for (size_t i = 0; i < count; i++) {
-        tl_near_word *last = kept ? &words[kept - 1] : NULL;
-        if (last && last->postings && words[i].postings == last->postings + last->count &&
-            words[i].postings->word == last->postings->word &&
-            tl_str_equal(words[i].key, last->key)) {
-            last->count++;
-        } else if (kept < limit) {
-            words[kept++] = words[i];
-        }
-    }
-    return kept;
+    return order ? order : (a->forms.first > b->forms.first) - (a->forms.first < b->forms.first);
 }
 
 /* What a match was filed for. */
@@ -208,8 +209,7 @@ word_of_match(const tl_near_forms *forms, const tl_near_match *match, const tl_t
 {
     tl_near_word word = {.key = match->key, .edits = typo->count, .cost = typo->cost};
     if (match->id < forms->posting_count) {
-        word.postings = &forms->postings[match->id];
-        word.count = 1;
+        word.forms = tl_form_run_first(&forms->postings[match->id]);
     } else {
         const romanized_name *name = &forms->names[match->id - forms->posting_count];
         word.person = name->person;
@@ -234,7 +234,7 @@ tl_near_forms_find(const tl_near_forms *forms, tl_str key, tl_near_word words[TL
     if (count > 1) {
         qsort(found, count, sizeof found[0], compare_words);
     }
-    count = join_postings(found, count, TL_NEAR_MAX_WORDS);
+    count = count < TL_NEAR_MAX_WORDS ? count : TL_NEAR_MAX_WORDS;
     memcpy(words, found, count * sizeof found[0]);
     return count;
 }

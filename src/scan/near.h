@@ -14,8 +14,7 @@ struct tl_person;
 /* A form that a word of the text may be a typo of: postings of one vocabulary word, or a family
  * name that only the house romanization writes in Latin letters. */
 typedef struct tl_near_word {
-    const tl_posting *postings; /* NULL for a romanized name */
-    uint32_t count;
+    tl_form_run forms;              /* none for a romanized name */
     const struct tl_person *person; /* NULL for a word of a pattern */
     tl_str name;                    /* of a person, as it is to be written */
     tl_str key;                     /* of the form; borrowed */

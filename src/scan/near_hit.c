@@ -3,17 +3,20 @@
  * walk finds them, here they are kept or dropped by what else is known of the segment: a word that
  * an exact hit or a name explains is no typo. Whether the word is one of the language is not asked
  * here; a rule does that, of the few that are left. */
+#include "base/alloc.h"
 #include "base/array.h"
 #include "base/utf8.h"
 #include "scan/context.h"
-#include "scan/given.h"
 #include "scan/lists.h"
+#include "scan/name_form.h"
 #include "scan/scanner.h"
+#include "text/key.h"
 
 #include <stdlib.h>
 
 enum {
-    LONGEST_WORD = 128,
+    MEMO_SIZE = 1 << 15,
+    MOST_WORDS = 1 << 15,
     SURE_LETTERS = 9,  /* from here on two edits are near, whatever they are */
     ALIKE_EDITS = 130, /* what two edits may cost in a shorter word: letters that are confused */
 };
@@ -32,29 +35,48 @@ may_be_typo(const tl_word *word)
            (word->scripts & (word->scripts - 1u)) == 0;
 }
 
+static void
+prepare(tl_near_memo *memo)
+{
+    if (memo->entries == NULL || memo->word_count > MOST_WORDS) {
+        free(memo->entries);
+        memo->entries = tl_alloc_zero(MEMO_SIZE, sizeof *memo->entries);
+        memo->word_count = 0;
+    }
+}
+
+static void
+look_up(tl_scanner *scanner, uint32_t at, tl_near_memo_entry *entry)
+{
+    tl_near_memo *memo = &scanner->near_memo;
+    tl_key key;
+    memo->words = tl_array_reserve(memo->words, &memo->word_capacity,
+                                   memo->word_count + TL_NEAR_MAX_WORDS, sizeof *memo->words);
+    entry->hash = word_at(scanner, at)->hash;
+    entry->first = (uint32_t)memo->word_count;
+    entry->count = (uint32_t)tl_near_forms_find(
+        scanner->index->near_forms, tl_key_of(tl_scan_text(&scanner->scan, at, 1), &key),
+        memo->words + memo->word_count);
+    memo->word_count += entry->count;
+}
+
+/* Each word has one place in the memo, which it takes from the word that had it before. */
 const tl_near_word *
 tl_scanner_near_words(tl_scanner *scanner, uint32_t at, size_t *count)
 {
-    tl_near_memo *near = &scanner->near_memo;
+    tl_near_memo *memo = &scanner->near_memo;
     const tl_word *word = word_at(scanner, at);
     *count = 0;
     if (!may_be_typo(word)) {
         return NULL;
     }
-    bool is_new;
-    tl_memo_entry *entry = tl_memo_find(&near->memo, word->hash, &near->word_count, &is_new);
-    tl_str text = tl_scan_text(&scanner->scan, at, 1);
-    if (is_new && text.len <= LONGEST_WORD) {
-        char key[LONGEST_WORD * 3];
-        near->words = tl_array_reserve(near->words, &near->word_capacity,
-                                       near->word_count + TL_NEAR_MAX_WORDS, sizeof *near->words);
-        entry->count = (uint32_t)tl_near_forms_find(scanner->index->near_forms,
-                                                    (tl_str){key, tl_words_key(text, key)},
-                                                    near->words + near->word_count);
-        near->word_count += entry->count;
+    prepare(memo);
+    tl_near_memo_entry *entry = &memo->entries[tl_filter_spread(word->hash) % MEMO_SIZE];
+    if (entry->hash != word->hash) {
+        look_up(scanner, at, entry);
     }
     *count = entry->count;
-    return near->words + entry->first;
+    return memo->words + entry->first;
 }
 
 static void
@@ -76,14 +98,13 @@ is_near_enough(const tl_near_word *near, uint32_t words)
 
 void
 tl_scanner_add_near(tl_scanner *scanner, const tl_pattern *pattern, const tl_path_step *path,
-                    const tl_path_typo *typo)
+                    uint32_t mistyped, const tl_near_word *word)
 {
-    uint32_t word = path[typo->step].first;
-    tl_near_hit near = {
-        .word = word, .expected = typo->step, .edits = typo->near->edits, .cost = typo->near->cost};
-    near.is_form = scanner->lookups[word].count > 0;
-    if (is_near_enough(typo->near, pattern->count) && !(pattern->count == 1 && near.is_form) &&
-        tl_scanner_verify_mistyped(scanner, pattern, path, typo->step, &near)) {
+    uint32_t at = path[mistyped].first;
+    tl_near_hit near = {.word = at, .expected = mistyped, .edits = word->edits, .cost = word->cost};
+    near.is_form = scanner->lookups[at] != NULL;
+    if (is_near_enough(word, pattern->count) && !(pattern->count == 1 && near.is_form) &&
+        tl_scanner_verify_mistyped(scanner, pattern, path, mistyped, &near)) {
         add(&scanner->scan, &near);
     }
 }
@@ -98,7 +119,7 @@ tl_scanner_add_near_name(tl_scanner *scanner, uint32_t at, const tl_near_word *n
                         .cost = name->cost,
                         .person = name->person};
     near.hit = (tl_hit){.range = word->range, .first = at, .count = 1};
-    if (scanner->lookups[at].count == 0 && is_near_enough(name, 1) &&
+    if (scanner->lookups[at] == NULL && is_near_enough(name, 1) &&
         (word->flags & TL_WORD_CAPITALISED)) {
         add(&scanner->scan, &near);
     }
@@ -138,23 +159,16 @@ is_contradicted(const tl_scan *scan, const tl_near_hit *near)
     return false;
 }
 
-static tl_str
-key_of(tl_str word, char *key)
-{
-    return (tl_str){key, tl_words_key(tl_str_slice(word, 0, LONGEST_WORD), key)};
-}
-
 /* True if the concept says that this spelling is somebody else's, in whatever case. */
 static bool
 is_distinct(tl_scanner *scanner, const tl_concept *concept, tl_str word)
 {
-    char first[LONGEST_WORD * 3], second[LONGEST_WORD * 3];
     bool is_cyrillic = scanner->scan.script == TL_SCRIPT_CYRILLIC;
     for (size_t i = 0; i < concept->distinct_count; i++) {
         tl_str rest = concept->distinct[i], part;
         while (tl_str_split(&rest, ' ', &part)) {
             if (is_cyrillic ? tl_is_form_of_name(word, part, TL_PART_FAMILY, 0, &scanner->scratch)
-                            : tl_str_equal(key_of(word, first), key_of(part, second))) {
+                            : tl_keys_equal(word, part)) {
                 return true;
             }
         }
@@ -165,13 +179,13 @@ is_distinct(tl_scanner *scanner, const tl_concept *concept, tl_str word)
 static bool
 follows_title(const tl_scanner *scanner, uint32_t at)
 {
-    char key[LONGEST_WORD * 3];
+    tl_key key;
     const tl_scan *scan = &scanner->scan;
     if (at == 0 || word_at(scanner, at)->gap != TL_GAP_SPACE) {
         return false;
     }
     int32_t hit = tl_scan_hit_at(scan, at - 1);
-    return tl_list_has(TL_LIST_TITLES, key_of(tl_scan_text(scan, at - 1, 1), key)) ||
+    return tl_list_has(TL_LIST_TITLES, tl_key_of(tl_scan_text(scan, at - 1, 1), &key)) ||
            (hit >= 0 && scan->hits[hit].pattern->term->concept->type == TL_TYPE_TITLE);
 }
 
@@ -181,22 +195,23 @@ concept_of(const tl_near_hit *near)
     return near->person ? near->person->concept : near->hit.pattern->term->concept;
 }
 
-/* The person whose family name is mistyped, under the name that the text's script has for him. */
+/* The person whose family name is mistyped, under the name that the pattern has. */
 static const tl_person *
 person_of(tl_scanner *scanner, const tl_near_hit *near)
 {
     const tl_index *index = scanner->index;
     const tl_entry *entry = near->hit.pattern->term->entry;
-    for (size_t i = 0; i < index->person_count; i++) {
-        const tl_person *person = &index->people[i];
-        bool is_in_script = scanner->scan.script != TL_SCRIPT_CYRILLIC || person->entry == entry;
-        if (person->concept == concept_of(near) && is_in_script) {
+    const tl_person *first = tl_index_person(index, concept_of(near));
+    for (const tl_person *person = first;
+         first && person < index->people + index->person_count && person->concept == first->concept;
+         person++) {
+        if (person->entry == entry) {
             return person;
         }
     }
     tl_person *latin_only = tl_arena_alloc(&scanner->scratch, 1, sizeof *latin_only);
     *latin_only = (tl_person){.concept = concept_of(near), .entry = entry};
-    return latin_only;
+    return first ? first : latin_only;
 }
 
 static tl_latin_name

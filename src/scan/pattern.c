@@ -1,26 +1,38 @@
 /* SPDX-License-Identifier: MPL-2.0 */
 /* Turns the forms of a termbase into patterns: sequences of vocabulary words with the inflections
  * that each word admits. Whether a match is the form itself or a variant of it is decided later, by
- * comparing it with the text (scan/compare); a pattern only says where to look.
+ * comparing it with the text (scan/candidate); a pattern only says where to look.
  *
- * A trie value packs the number of a pattern with the place of a join: "data base" is also found
- * where the text has "database". */
+ * "data base" is also found where the text has "database": the two words have a third in the
+ * vocabulary, and a shortcut in the trie past both. */
 #include "scan/pattern.h"
 
+#include "base/alloc.h"
 #include "base/array.h"
+#include "base/hash.h"
 #include "morph/inflect.h"
 #include "text/script.h"
 #include "text/words.h"
 
 #include <stdlib.h>
+#include <string.h>
 
-enum { JOIN_BITS = 5 };
+/* The forms of a word that were added last, as a hash: the same heads and adjectives stand in many
+ * terms of a large termbase. Each word has one place, which it takes from another. */
+typedef struct tl_known_forms {
+    uint64_t hash;
+    uint32_t word;
+} known_forms;
+
+enum { KNOWN_FORMS = 1 << 14 };
 
 void
 tl_pattern_set_init(tl_pattern_set *set, tl_arena *arena)
 {
-    *set =
-        (tl_pattern_set){.arena = arena, .vocabulary = tl_vocabulary_new(), .trie = tl_trie_new()};
+    *set = (tl_pattern_set){.arena = arena,
+                            .known = tl_alloc_zero(KNOWN_FORMS, sizeof(known_forms)),
+                            .vocabulary = tl_vocabulary_new(),
+                            .trie = tl_trie_new()};
 }
 
 void
@@ -28,7 +40,11 @@ tl_pattern_set_clear(tl_pattern_set *set)
 {
     tl_vocabulary_free(set->vocabulary);
     tl_trie_free(set->trie);
+    tl_arena_clear(&set->scratch);
+    tl_words_clear(&set->words);
+    free(set->known);
     free(set->items);
+    free(set->languages);
     *set = (tl_pattern_set){0};
 }
 
@@ -36,13 +52,11 @@ void
 tl_pattern_set_build(tl_pattern_set *set)
 {
     tl_vocabulary_build(set->vocabulary);
-}
-
-const tl_pattern *
-tl_pattern_of_value(const tl_pattern_set *set, uint32_t value, int *joined)
-{
-    *joined = (int)(value & ((1u << JOIN_BITS) - 1)) - 1;
-    return &set->items[value >> JOIN_BITS];
+    tl_trie_build(set->trie, tl_vocabulary_word_count(set->vocabulary));
+    tl_arena_clear(&set->scratch);
+    tl_words_clear(&set->words);
+    free(set->known);
+    set->known = NULL;
 }
 
 bool
@@ -51,27 +65,42 @@ tl_term_is_good(const tl_term *term)
     return term->status == TL_STATUS_PREFERRED || term->status == TL_STATUS_ADMITTED;
 }
 
-/* Makes the word, written `base`, inflect. The base form is in the vocabulary already. */
-static void
-add_form(tl_pattern_set *set, tl_pattern_word *word, tl_str base, tl_form form, uint16_t kind)
+/* True if the same forms were the last that were added for the word. */
+static bool
+are_known(tl_pattern_set *set, uint32_t word, const tl_inflected_word *inflected, uint16_t kind)
 {
-    if (!(word->kinds & kind)) {
-        word->kinds |= kind;
-        word->cells = 0;
+    uint64_t hash = tl_hash_mix(kind);
+    for (size_t i = 0; i < inflected->count; i++) {
+        hash =
+            tl_hash_pair(hash ^ inflected->forms[i].cells, tl_hash_bytes(inflected->forms[i].text));
     }
-    if (tl_str_equal(form.text, base)) {
-        word->cells |= form.cells;
-    } else {
-        tl_vocabulary_add_form(set->vocabulary, word->word, form.text, form.cells, kind);
-    }
+    known_forms *known = &set->known[word % KNOWN_FORMS];
+    bool is_known = known->word == word && known->hash == hash;
+    *known = (known_forms){.hash = hash, .word = word};
+    return is_known;
 }
 
+/* Makes the word inflect. The base form, which is the first, is in the vocabulary already. */
 static void
 add_forms(tl_pattern_set *set, tl_pattern_word *word, const tl_inflected_word *inflected,
           uint16_t kind)
 {
-    for (size_t i = 0; inflected->inflects && i < inflected->count; i++) {
-        add_form(set, word, inflected->forms[0].text, inflected->forms[i], kind);
+    if (!inflected->inflects) {
+        return;
+    }
+    const bool known = are_known(set, word->word, inflected, kind);
+    const tl_form *forms = inflected->forms;
+    if (!(word->kinds & kind)) {
+        word->kinds |= kind;
+        word->cells = 0;
+    }
+    for (size_t i = 0; i < inflected->count; i++) {
+        if (tl_str_equal(forms[i].text, forms[0].text)) {
+            word->cells |= forms[i].cells;
+        } else if (!known) {
+            tl_vocabulary_add_form(set->vocabulary, word->word, forms[i].text, forms[i].cells,
+                                   kind);
+        }
     }
 }
 
@@ -99,10 +128,14 @@ gender_letter(tl_gender gender)
 static void
 add_given_forms(tl_pattern_set *set, tl_pattern_word *word, tl_str text, const tl_person_name *name)
 {
-    for (size_t i = 0; i < name->form_count; i++) {
-        tl_form form = {.text = name->forms[i], .cells = (uint16_t)(1u << i)};
-        add_form(set, word, text, form, TL_INFLECTION_FAMILY);
+    tl_form forms[1 + TL_CASE_COUNT] = {{.text = text}};
+    size_t count = 1;
+    for (; count <= name->form_count && count <= TL_CASE_COUNT; count++) {
+        forms[count] =
+            (tl_form){.text = name->forms[count - 1], .cells = (uint16_t)(1u << (count - 1))};
     }
+    const tl_inflected_word inflected = {.forms = forms, .count = count, .inflects = true};
+    add_forms(set, word, &inflected, TL_INFLECTION_FAMILY);
 }
 
 static void
@@ -120,7 +153,7 @@ add_name_forms(tl_pattern_set *set, tl_pattern_word *word, tl_str text, const tl
                    : tl_name_has_word(name->patronymic, text) ? TL_PART_PATRONYMIC
                                                               : TL_PART_GIVEN;
     tl_inflected_word inflected =
-        tl_inflect_name(text, part, gender_letter(name->gender), set->arena);
+        tl_inflect_name(text, part, gender_letter(name->gender), &set->scratch);
     add_forms(set, word, &inflected, is_family ? TL_INFLECTION_FAMILY : TL_INFLECTION_GIVEN);
 }
 
@@ -138,24 +171,18 @@ add_term_forms(tl_pattern_set *set, const tl_pattern *pattern, tl_pattern_word *
                               .separators = separators,
                               .count = pattern->count,
                               .language = pattern->term->entry->language};
-    tl_inflect_term(&phrase, set->arena, inflected);
+    tl_inflect_term(&phrase, &set->scratch, inflected);
     for (size_t i = 0; i < pattern->count; i++) {
         add_forms(set, &words[i], &inflected[i], TL_INFLECTION_TERM);
     }
 }
 
-static bool
-is_cyrillic(tl_str language)
-{
-    return tl_script_of_language(language) == TL_SCRIPT_CYRILLIC;
-}
-
 /* "NGOs": of an acronym only the English plural. */
 static void
-add_acronym_plural(tl_pattern_set *set, tl_pattern_word *word, tl_str text, tl_str language)
+add_acronym_plural(tl_pattern_set *set, tl_pattern_word *word, tl_str text, tl_script script)
 {
-    if (tl_script_of_language(language) == TL_SCRIPT_LATIN) {
-        tl_str plural = tl_arena_format(set->arena, "%.*ss", TL_STR_ARGS(text));
+    if (script == TL_SCRIPT_LATIN) {
+        tl_str plural = tl_arena_format(&set->scratch, "%.*ss", TL_STR_ARGS(text));
         word->kinds |= TL_INFLECTION_TERM;
         word->cells = TL_CELLS_SINGULAR;
         tl_vocabulary_add_form(set->vocabulary, word->word, plural, TL_CELLS_PLURAL,
@@ -168,14 +195,15 @@ inflect_pattern(tl_pattern_set *set, const tl_pattern *pattern, tl_pattern_word 
 {
     tl_str texts[TL_PATTERN_MAX_WORDS];
     const tl_term *term = pattern->term;
+    const tl_script script = set->languages[pattern->language].script;
     for (size_t i = 0; i < pattern->count; i++) {
         texts[i] = tl_str_at(pattern->text, words[i].range);
     }
     const tl_person_name *name = term->entry->name;
     if (term->acronym && pattern->count == 1) {
-        add_acronym_plural(set, words, texts[0], term->entry->language);
+        add_acronym_plural(set, words, texts[0], script);
     }
-    if (term->acronym || (name && !is_cyrillic(term->entry->language))) {
+    if (term->acronym || (name && script != TL_SCRIPT_CYRILLIC)) {
         return;
     }
     if (name == NULL) {
@@ -187,87 +215,167 @@ inflect_pattern(tl_pattern_set *set, const tl_pattern *pattern, tl_pattern_word 
     }
 }
 
-/* The possessive of a word inside a term may be written without its apostrophe. */
+/* The possessive of a word inside a term may be written without its apostrophe, or with it on the
+ * other side of the s: Maintainers, Maintainer's for Maintainers'. */
 static void
-add_bare_possessive(tl_pattern_set *set, const tl_pattern *pattern, const tl_pattern_word *word)
+add_possessives(tl_pattern_set *set, const tl_pattern *pattern, tl_pattern_word *word)
 {
-    if (word->tail) {
-        tl_range whole = {word->range.begin, word->range.end + word->tail};
-        tl_vocabulary_add_form(set->vocabulary, word->word, tl_str_at(pattern->text, whole), 0,
-                               TL_INFLECTION_NONE);
+    tl_str bare = tl_str_at(pattern->text, word->range);
+    if (word->tail == 0) {
+        return;
+    }
+    word->kinds |= TL_INFLECTION_POSSESSIVE;
+    tl_range whole = {word->range.begin, word->range.end + word->tail};
+    tl_vocabulary_add_form(set->vocabulary, word->word, tl_str_at(pattern->text, whole), 0,
+                           TL_INFLECTION_POSSESSIVE);
+    if (tl_str_ends_with(bare, TL_STR("s"))) {
+        tl_vocabulary_add_form(set->vocabulary, word->word, tl_str_slice(bare, 0, bare.len - 1), 0,
+                               TL_INFLECTION_POSSESSIVE);
     }
 }
 
-static bool
-can_be_joined(uint8_t gap)
+bool
+tl_pattern_may_be_joined(const tl_pattern *pattern, uint32_t word)
 {
-    return gap == TL_GAP_SPACE || gap == TL_GAP_HYPHEN || gap == TL_GAP_DOT;
+    uint8_t gap = pattern->words[word + 1].gap;
+    return pattern->kind == TL_PATTERN_TERM &&
+           (gap == TL_GAP_SPACE || gap == TL_GAP_HYPHEN || gap == TL_GAP_DOT);
 }
 
-/* The path in which words `join` and `join + 1` are written as one. */
+/* The shortcut past words `word` and `word + 1`, between their nodes, where they are written as
+ * one. "on going" and "ongo ing" join to one key but are two words. */
 static void
-add_joined_path(tl_pattern_set *set, const tl_pattern *pattern, uint32_t number, size_t join)
+add_shortcut(tl_pattern_set *set, const uint32_t *nodes, uint32_t word)
 {
-    uint32_t path[TL_PATTERN_MAX_WORDS];
-    size_t count = 0;
-    for (size_t i = 0; i < pattern->count; i++) {
-        if (i != join) {
-            path[count++] = pattern->words[i].word;
-            continue;
+    const tl_word *first = &set->words.items[word], *second = first + 1;
+    uint64_t hash = tl_words_hash_join(first->hash, second->hash, second->length);
+    unsigned which = 0;
+    while (!tl_trie_add_shortcut(set->trie, nodes[word],
+                                 tl_vocabulary_add_joined(set->vocabulary, hash, which),
+                                 nodes[word + 2])) {
+        which++;
+    }
+}
+
+/* Adds the path of the pattern, whose words are set->words; returns the node at its end. */
+static uint32_t
+add_path(tl_pattern_set *set, const tl_pattern *pattern)
+{
+    uint32_t nodes[TL_PATTERN_MAX_WORDS + 1] = {TL_TRIE_ROOT};
+    for (uint32_t i = 0; i < pattern->count; i++) {
+        nodes[i + 1] = tl_trie_add_step(set->trie, nodes[i], pattern->words[i].word);
+    }
+    for (uint32_t i = 0; i + 1 < pattern->count; i++) {
+        if (tl_pattern_may_be_joined(pattern, i)) {
+            add_shortcut(set, nodes, i);
         }
-        tl_str both = tl_arena_format(
-            set->arena, "%.*s%.*s", TL_STR_ARGS(tl_str_at(pattern->text, pattern->words[i].range)),
-            TL_STR_ARGS(tl_str_at(pattern->text, pattern->words[i + 1].range)));
-        path[count++] = tl_vocabulary_add_word(set->vocabulary, both);
+    }
+    return nodes[pattern->count];
+}
+
+/* The number of a language; few termbases have more than two. */
+static uint16_t
+language_number(tl_pattern_set *set, tl_str tag)
+{
+    size_t i = 0;
+    while (i < set->language_count && !tl_str_equal(set->languages[i].tag, tag)) {
         i++;
     }
-    tl_trie_add(set->trie, path, count, number << JOIN_BITS | (uint32_t)(join + 1));
+    if (i == set->language_count) {
+        set->languages = tl_array_reserve(set->languages, &set->language_capacity,
+                                          set->language_count + 1, sizeof *set->languages);
+        set->languages[set->language_count++] = (tl_pattern_language){
+            .tag = tag,
+            .primary = tl_language_primary(tag),
+            .script = tl_script_of_language(tag),
+        };
+    }
+    return (uint16_t)i;
+}
+
+/* True if `later` cannot be chosen before `earlier`, wherever both match: the family name of a
+ * namesake, of whom a large termbase has many. */
+static bool
+is_always_second(const tl_pattern *later, const tl_pattern *earlier)
+{
+    bool is_same = later->kind == TL_PATTERN_FAMILY && earlier->kind == TL_PATTERN_FAMILY &&
+                   later->language == earlier->language && earlier->term->from == 0 &&
+                   earlier->term->until == 0 && earlier->term->except_count == 0 &&
+                   later->term->case_rule == earlier->term->case_rule &&
+                   tl_str_equal(later->text, earlier->text);
+    for (uint32_t i = 0; is_same && i < later->count; i++) {
+        is_same = later->words[i].kinds == earlier->words[i].kinds &&
+                  later->words[i].cells == earlier->words[i].cells;
+    }
+    return is_same;
+}
+
+/* Only the first values are looked at, so that adding many patterns of the same words costs no
+ * more than adding others. */
+static bool
+is_needed(const tl_pattern_set *set, const tl_pattern *pattern, uint32_t node)
+{
+    enum { MOST_COMPARED = 4 };
+    uint32_t value, cursor = TL_TRIE_NONE;
+    for (unsigned i = 0; i < MOST_COMPARED; i++) {
+        cursor = tl_trie_next_value(set->trie, node, cursor, &value);
+        if (cursor == TL_TRIE_NONE) {
+            break;
+        }
+        if (is_always_second(pattern, &set->items[value])) {
+            return false;
+        }
+    }
+    return true;
 }
 
 static void
-add_paths(tl_pattern_set *set, const tl_pattern *pattern, uint32_t number)
+fill_words(tl_pattern_set *set, const tl_pattern *pattern, tl_pattern_word *words)
 {
-    uint32_t path[TL_PATTERN_MAX_WORDS];
-    for (size_t i = 0; i < pattern->count; i++) {
-        path[i] = pattern->words[i].word;
+    for (uint32_t i = 0; i < pattern->count; i++) {
+        const tl_word *word = &set->words.items[i];
+        words[i] = (tl_pattern_word){.word = tl_vocabulary_add_word(set->vocabulary, word->hash),
+                                     .range = word->range,
+                                     .gap = word->gap,
+                                     .tail = word->tail,
+                                     .kinds = TL_INFLECTION_NONE,
+                                     .cells = TL_CELLS_ALL};
+        add_possessives(set, pattern, &words[i]);
     }
-    tl_trie_add(set->trie, path, pattern->count, number << JOIN_BITS);
-    for (size_t i = 0; i + 1 < pattern->count && pattern->kind == TL_PATTERN_TERM; i++) {
-        if (can_be_joined(pattern->words[i + 1].gap)) {
-            add_joined_path(set, pattern, number, i);
-        }
-    }
+}
+
+static const tl_pattern_word *
+keep_words(tl_pattern_set *set, const tl_pattern *pattern)
+{
+    tl_pattern_word *kept = tl_arena_alloc(set->arena, pattern->count, sizeof *kept);
+    return memcpy(kept, pattern->words, pattern->count * sizeof *kept);
 }
 
 static void
 add_pattern(tl_pattern_set *set, tl_pattern_kind kind, const tl_term *term, tl_str text)
 {
-    tl_words found = {0};
-    tl_words_find(&found, text);
-    if (found.count > 0 && found.count <= TL_PATTERN_MAX_WORDS) {
-        tl_pattern_word *words = tl_arena_alloc(set->arena, found.count, sizeof *words);
-        tl_pattern pattern = {.kind = kind,
-                              .term = term,
-                              .text = text,
-                              .words = words,
-                              .count = (uint32_t)found.count};
-        for (size_t i = 0; i < found.count; i++) {
-            const tl_word *word = &found.items[i];
-            words[i] = (tl_pattern_word){.range = word->range,
-                                         .gap = word->gap,
-                                         .tail = word->tail,
-                                         .kinds = TL_INFLECTION_NONE,
-                                         .cells = TL_CELLS_ALL};
-            words[i].word = tl_vocabulary_add_word(set->vocabulary, tl_str_at(text, word->range));
-            add_bare_possessive(set, &pattern, &words[i]);
-        }
-        inflect_pattern(set, &pattern, words);
-        add_paths(set, &pattern, (uint32_t)set->count);
+    tl_words_find(&set->words, text);
+    if (set->words.count == 0 || set->words.count > TL_PATTERN_MAX_WORDS) {
+        return;
+    }
+    tl_pattern_word words[TL_PATTERN_MAX_WORDS];
+    tl_pattern pattern = {.kind = kind,
+                          .term = term,
+                          .text = text,
+                          .words = words,
+                          .count = (uint16_t)set->words.count,
+                          .language = language_number(set, term->entry->language)};
+    fill_words(set, &pattern, words);
+    inflect_pattern(set, &pattern, words);
+    tl_arena_reset(&set->scratch);
+    uint32_t node = add_path(set, &pattern);
+    if (is_needed(set, &pattern, node)) {
+        pattern.words = keep_words(set, &pattern);
         set->items =
             tl_array_reserve(set->items, &set->capacity, set->count + 1, sizeof *set->items);
+        tl_trie_add_value(set->trie, node, (uint32_t)set->count);
         set->items[set->count++] = pattern;
     }
-    tl_words_clear(&found);
 }
 
 /* The family name that a good full name of a person gives: that of the entry if the form has it,

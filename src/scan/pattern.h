@@ -5,11 +5,13 @@
 #include "scan/trie.h"
 #include "scan/vocabulary.h"
 #include "termbase/termbase.h"
+#include "text/script.h"
+#include "text/words.h"
 
 /* What the scanner looks for: every form of the termbase, good or bad, as a sequence of words.
  * Good forms are patterns too, so that a bad one never fires inside a longer good one. */
 
-enum { TL_PATTERN_MAX_WORDS = 31 };
+enum { TL_PATTERN_MAX_WORDS = TL_TERM_MAX_WORDS };
 
 typedef enum tl_pattern_kind {
     TL_PATTERN_TERM,   /* a form as the termbase lists it */
@@ -28,19 +30,31 @@ typedef struct tl_pattern_word {
 
 typedef struct tl_pattern {
     tl_pattern_kind kind;
+    uint16_t language; /* of the set's */
+    uint16_t count;
     const tl_term *term;
     tl_str text;
     const tl_pattern_word *words;
-    uint32_t count;
 } tl_pattern;
+
+/* A language that some pattern is in. */
+typedef struct tl_pattern_language {
+    tl_str tag, primary; /* the latter is the primary subtag of the former */
+    tl_script script;
+} tl_pattern_language;
 
 /* Collects patterns while an index is built; then read-only. */
 typedef struct tl_pattern_set {
-    tl_arena *arena; /* borrowed; patterns live in it */
+    tl_arena *arena;  /* borrowed; patterns live in it */
+    tl_arena scratch; /* while building, as are `words` */
+    tl_words words;
+    struct tl_known_forms *known; /* owned: forms that were added, by word */
     tl_vocabulary *vocabulary;
-    tl_trie *trie; /* values: tl_pattern_value() */
+    tl_trie *trie; /* values: numbers of items */
     tl_pattern *items;
     size_t count, capacity;
+    tl_pattern_language *languages;
+    size_t language_count, language_capacity;
 } tl_pattern_set;
 
 void tl_pattern_set_init(tl_pattern_set *set, tl_arena *arena);
@@ -53,9 +67,10 @@ void tl_pattern_set_add_term(tl_pattern_set *set, const tl_term *term);
 /* Makes the vocabulary ready; nothing is added afterwards. */
 void tl_pattern_set_build(tl_pattern_set *set);
 
-/* The pattern of a trie value, and which of its words is written together with the next in this
- * path (-1: none). */
-const tl_pattern *tl_pattern_of_value(const tl_pattern_set *set, uint32_t value, int *joined);
+/* True if words `word` and `word + 1` of the pattern may be written as one in a text. The trie
+ * leads there by a shortcut that patterns with the same words share, so it has to be asked of each.
+ */
+bool tl_pattern_may_be_joined(const tl_pattern *pattern, uint32_t word);
 
 /* True if `word` is one of the words of `name`, where space and hyphen separate. */
 bool tl_name_has_word(tl_str name, tl_str word);

@@ -2,6 +2,7 @@
 #ifndef TL_SCAN_SCAN_H
 #define TL_SCAN_SCAN_H
 
+#include "scan/given.h"
 #include "scan/index.h"
 #include "source/document.h"
 #include "text/script.h"
@@ -10,10 +11,12 @@
 /* A place where a form of the termbase stands in a segment, the form itself or a variant. */
 typedef struct tl_hit {
     const tl_pattern *pattern;
-    tl_range range;        /* of the segment's text; without a possessive at the end */
-    uint32_t first, count; /* words of the scan */
-    unsigned differences;  /* TL_DIFFER_… and TL_HIT_…; 0: the form as it should be written */
-    uint16_t cells;        /* grammatical cells it may stand in; 0: the base form only */
+    tl_range range;          /* of the segment's text; without a possessive at the end */
+    uint32_t first, count;   /* words of the scan */
+    unsigned differences;    /* TL_DIFFER_… and TL_HIT_…; 0: the form as it should be written */
+    uint16_t cells;          /* grammatical cells it may stand in; 0: the base form only */
+    const tl_pattern *rival; /* of a bad form: the same form of another concept, or NULL */
+    bool is_raised;          /* it begins, rightly, with a capital that the form has not */
 } tl_hit;
 
 enum {                            /* differences between words, above those of text/compare.h */
@@ -21,6 +24,21 @@ enum {                            /* differences between words, above those of t
        TL_HIT_QUOTES = 1 << 9,
        TL_HIT_PUNCTUATION = 1 << 10,
 };
+
+/* A content word of a term, and the word of the text that it is. */
+typedef struct tl_word_pair {
+    uint32_t in_pattern; /* of pattern->words */
+    uint32_t in_text;    /* of the scan */
+} tl_word_pair;
+
+/* A place with just the content words of a term, in another order than any good form has them;
+ * function words may differ. All terms that one place may be follow each other. Places do not
+ * overlap, and no hit covers one or reaches beyond it. */
+typedef struct tl_reordered {
+    tl_hit hit;
+    tl_word_pair pairs[TL_SHUFFLE_MAX_WORDS]; /* in order of the pattern */
+    uint32_t pair_count;
+} tl_reordered;
 
 /* A person named in a segment. */
 typedef struct tl_mention {
@@ -60,6 +78,8 @@ typedef struct tl_scan {
     tl_words words;
     tl_hit *hits; /* in order, none overlaps another */
     size_t hit_count, hit_capacity;
+    tl_reordered *reordered; /* in order of the text; those of one place good terms first */
+    size_t reordered_count, reordered_capacity;
     tl_mention *mentions; /* in order of the family name */
     size_t mention_count, mention_capacity;
     tl_near_hit *near; /* if typos are sought: in order of the word, then longer ones first */
@@ -75,15 +95,31 @@ void tl_scanner_free(tl_scanner *scanner);
 /* The date by which `from` and `until` of forms are judged; 0: none is left out. */
 void tl_scanner_set_date(tl_scanner *scanner, tl_date date);
 
-/* From now on near hits are found too. */
-void tl_scanner_seek_typos(tl_scanner *scanner);
+/* Whether near hits are found too; at first they are not. */
+void tl_scanner_seek_typos(tl_scanner *scanner, bool wanted);
 
 /* Finds all hits and mentions of a segment: one pass, linear in the text. `language` is used where
  * the segment has none; if it is empty too, the script of the text tells. */
 const tl_scan *tl_scanner_run(tl_scanner *scanner, const tl_segment *segment, tl_str language);
 
+/* The scanner's given names; borrowed, for its thread alone. */
+tl_given *tl_scanner_given(tl_scanner *scanner);
+
 /* The index of the hit that covers word `word`, or -1. */
 int32_t tl_scan_hit_at(const tl_scan *scan, uint32_t word);
+
+/* The mention whose family name covers word `word`, or NULL. */
+const tl_mention *tl_scan_mention_at(const tl_scan *scan, uint32_t word);
+
+/* True if something may begin at the word or at a number before it: a sentence, a quotation, a
+ * line; it may have a capital then, whatever it is. */
+bool tl_scan_begins_anew(const tl_scan *scan, uint32_t word);
+
+/* True if "a" or "an" stands before word `word`. */
+bool tl_scan_has_article(const tl_scan *scan, uint32_t word);
+
+/* True if all words of the hit are in capitals, but for single letters and numbers. */
+bool tl_scan_shouts(const tl_scan *scan, const tl_hit *hit);
 
 /* The text of words [first, first + count), without a possessive at the end. */
 tl_str tl_scan_text(const tl_scan *scan, uint32_t first, uint32_t count);

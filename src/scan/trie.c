@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MPL-2.0 */
 /* The trie's edges live in one open-addressing table keyed by (node, word), so a step costs one
- * probe whatever the number of patterns or the breadth of a node. Values that end at one node are
- * a chain in order of addition. */
+ * probe whatever the number of patterns or the breadth of a node. The root, from which every walk
+ * begins, has a table of its own, by word. */
 #include "scan/trie.h"
 
 #include "base/alloc.h"
@@ -18,6 +18,7 @@ typedef struct edge {
 
 typedef struct node {
     uint32_t first_value, last_value; /* 1 + index into values; 0: none */
+    uint64_t words;                   /* those that lead on, one bit for the hash of each */
 } node;
 
 typedef struct value {
@@ -32,6 +33,7 @@ struct tl_trie {
     size_t node_count, node_capacity;
     value *values;
     size_t value_count, value_capacity;
+    uint32_t *from_root; /* by word: the child of the root; 0: none. NULL while building */
 };
 
 static uint32_t
@@ -63,6 +65,7 @@ tl_trie_free(tl_trie *trie)
     free(trie->edges);
     free(trie->nodes);
     free(trie->values);
+    free(trie->from_root);
     free(trie);
 }
 
@@ -76,6 +79,12 @@ find_edge(const tl_trie *trie, uint32_t parent, uint32_t word)
         at = (at + 1) & trie->edge_mask;
     }
     return &trie->edges[at];
+}
+
+static uint64_t
+word_bit(uint32_t word)
+{
+    return UINT64_C(1) << ((word * UINT32_C(0x9e3779b1)) >> 26);
 }
 
 static void
@@ -93,28 +102,42 @@ grow_edges(tl_trie *trie)
     free(old);
 }
 
-static uint32_t
-step_or_add(tl_trie *trie, uint32_t parent, uint32_t word)
+static void
+add_edge(tl_trie *trie, edge *place, edge added)
+{
+    *place = added;
+    trie->nodes[added.parent].words |= word_bit(added.word);
+    if (++trie->edge_count * 2 > trie->edge_mask) {
+        grow_edges(trie);
+    }
+}
+
+uint32_t
+tl_trie_add_step(tl_trie *trie, uint32_t parent, uint32_t word)
 {
     edge *found = find_edge(trie, parent, word);
     if (found->node != 0) {
         return found->node;
     }
     uint32_t child = add_node(trie);
-    *found = (edge){.node = child, .parent = parent, .word = word};
-    if (++trie->edge_count * 2 > trie->edge_mask) {
-        grow_edges(trie);
-    }
+    add_edge(trie, found, (edge){.node = child, .parent = parent, .word = word});
     return child;
 }
 
-void
-tl_trie_add(tl_trie *trie, const uint32_t *words, size_t count, uint32_t number)
+bool
+tl_trie_add_shortcut(tl_trie *trie, uint32_t parent, uint32_t word, uint32_t child)
 {
-    uint32_t at = TL_TRIE_ROOT;
-    for (size_t i = 0; i < count; i++) {
-        at = step_or_add(trie, at, words[i]);
+    edge *found = find_edge(trie, parent, word);
+    if (found->node == 0) {
+        add_edge(trie, found, (edge){.node = child, .parent = parent, .word = word});
+        return true;
     }
+    return found->node == child;
+}
+
+void
+tl_trie_add_value(tl_trie *trie, uint32_t at, uint32_t number)
+{
     trie->values = tl_array_reserve(trie->values, &trie->value_capacity, trie->value_count + 1,
                                     sizeof *trie->values);
     trie->values[trie->value_count++] = (value){.value = number};
@@ -128,11 +151,34 @@ tl_trie_add(tl_trie *trie, const uint32_t *words, size_t count, uint32_t number)
     end->last_value = added;
 }
 
+void
+tl_trie_build(tl_trie *trie, uint32_t word_count)
+{
+    trie->from_root = tl_alloc_zero(word_count, sizeof *trie->from_root);
+    for (size_t i = 0; i <= trie->edge_mask; i++) {
+        const edge *known = &trie->edges[i];
+        if (known->node != 0 && known->parent == TL_TRIE_ROOT) {
+            trie->from_root[known->word] = known->node;
+        }
+    }
+}
+
 uint32_t
 tl_trie_step(const tl_trie *trie, uint32_t from, uint32_t word)
 {
-    const edge *found = find_edge(trie, from, word);
-    return found->node ? found->node : TL_TRIE_NONE;
+    uint32_t child = 0;
+    if (from == TL_TRIE_ROOT) {
+        child = trie->from_root[word];
+    } else if (trie->nodes[from].words & word_bit(word)) {
+        child = find_edge(trie, from, word)->node;
+    }
+    return child ? child : TL_TRIE_NONE;
+}
+
+bool
+tl_trie_goes_on(const tl_trie *trie, uint32_t at)
+{
+    return trie->nodes[at].words != 0;
 }
 
 uint32_t

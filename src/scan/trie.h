@@ -15,10 +15,23 @@ enum { TL_TRIE_ROOT = 0 };
 tl_trie *tl_trie_new(void);
 void tl_trie_free(tl_trie *trie);
 
-void tl_trie_add(tl_trie *trie, const uint32_t *words, size_t count, uint32_t value);
+/* The node that `word` leads to from `node`; new if there is none. */
+uint32_t tl_trie_add_step(tl_trie *trie, uint32_t node, uint32_t word);
+
+/* Makes `word` lead from `node` to `child`, a node that there is. Returns false if it leads to
+ * another one already. */
+bool tl_trie_add_shortcut(tl_trie *trie, uint32_t node, uint32_t word, uint32_t child);
+
+void tl_trie_add_value(tl_trie *trie, uint32_t node, uint32_t value);
+
+/* Makes steps from the root fast, of words below `word_count`; nothing is added afterwards. */
+void tl_trie_build(tl_trie *trie, uint32_t word_count);
 
 /* The node that `word` leads to from `node`, or TL_TRIE_NONE. */
 uint32_t tl_trie_step(const tl_trie *trie, uint32_t node, uint32_t word);
+
+/* True if some word leads on from the node. */
+bool tl_trie_goes_on(const tl_trie *trie, uint32_t node);
 
 /* Walks the values that end at `node`, in order of addition: start with TL_TRIE_NONE; returns the
  * next cursor, or TL_TRIE_NONE at the end. */

@@ -12,7 +12,7 @@ typedef struct trie_walk {
     tl_scanner *scanner;
     tl_path_step path[TL_PATTERN_MAX_WORDS];
     size_t depth;
-    tl_path_typo typo; /* near is NULL while every step is right */
+    int joined; /* the step that reads two words of a pattern in one, or -1 */
 } trie_walk;
 
 static void
@@ -30,14 +30,11 @@ take_patterns(trie_walk *walk, uint32_t node)
     const tl_pattern_set *set = &walk->scanner->index->patterns;
     uint32_t value, cursor = TL_TRIE_NONE;
     while ((cursor = tl_trie_next_value(set->trie, node, cursor, &value)) != TL_TRIE_NONE) {
-        int joined;
-        const tl_pattern *pattern = tl_pattern_of_value(set, value, &joined);
+        const tl_pattern *pattern = &set->items[value];
         tl_hit hit;
-        if (walk->typo.near) {
-            if (joined < 0) {
-                tl_scanner_add_near(walk->scanner, pattern, walk->path, &walk->typo);
-            }
-        } else if (tl_scanner_verify(walk->scanner, pattern, joined, walk->path, &hit)) {
+        if (walk->scanner->language->has[pattern->language] &&
+            (walk->joined < 0 || tl_pattern_may_be_joined(pattern, (uint32_t)walk->joined)) &&
+            tl_scanner_verify(walk->scanner, pattern, walk->joined, walk->path, &hit)) {
             add_candidate(walk->scanner, &hit);
         }
     }
@@ -45,56 +42,40 @@ take_patterns(trie_walk *walk, uint32_t node)
 
 static void walk_on(trie_walk *walk, uint32_t node, uint32_t at);
 
-/* The postings from `first` on that are of one vocabulary word: they stand side by side. */
-static tl_lookup
-forms_of_one_word(tl_lookup lookup, size_t first)
+/* Where a word of the vocabulary leads to, or TL_TRIE_NONE. Two words of a pattern are read in one
+ * at most once in a path, and only where the text has one word too: else they match one by one. */
+static uint32_t
+find_child(const trie_walk *walk, uint32_t node, const tl_posting *posting, uint32_t word_count)
 {
-    size_t end = first + 1;
-    while (end < lookup.count && lookup.postings[end].word == lookup.postings[first].word) {
-        end++;
+    if (posting->kinds & TL_POSTING_JOINED && (walk->joined >= 0 || word_count > 1)) {
+        return TL_TRIE_NONE;
     }
-    return (tl_lookup){.postings = &lookup.postings[first], .count = end - first};
+    return tl_trie_step(walk->scanner->index->patterns.trie, node, posting->word);
 }
 
-/* Goes on with each vocabulary word of the lookup, once: were it once for each form, the paths
- * would double with every word that has two. */
+/* Goes on with each vocabulary word that text words [begin, end) may be, once: were it
+ * once for each form, the paths would double with every word that has two. */
 static void
-take_step(trie_walk *walk, uint32_t node, tl_lookup lookup, uint32_t first, uint32_t count)
+take_step(trie_walk *walk, uint32_t node, const tl_posting *postings, tl_range words)
 {
-    const tl_index *index = walk->scanner->index;
-    tl_lookup forms;
-    for (size_t i = 0; i < lookup.count; i += forms.count) {
-        forms = forms_of_one_word(lookup, i);
-        uint32_t word = forms.postings->word;
-        if (node == TL_TRIE_ROOT && !(index->word_flags[word] & TL_WORD_STARTS)) {
-            continue;
-        }
-        uint32_t child = tl_trie_step(index->patterns.trie, node, word);
+    for (tl_form_run run = tl_form_run_first(postings); run.first; run = tl_form_run_next(run)) {
+        uint32_t child = find_child(walk, node, run.first, words.end - words.begin);
         if (child == TL_TRIE_NONE) {
             continue;
         }
-        walk->path[walk->depth++] = (tl_path_step){.forms = forms, .first = first, .count = count};
+        bool joins = run.first->kinds & TL_POSTING_JOINED;
+        walk->joined = joins ? (int)walk->depth : walk->joined;
+        walk->path[walk->depth++] = (tl_path_step){.forms = run.first,
+                                                   .form_count = run.count,
+                                                   .first = words.begin,
+                                                   .count = words.end - words.begin};
         take_patterns(walk, child);
-        walk_on(walk, child, first + count);
-        walk->depth--;
-    }
-}
-
-/* One step of a path may be a typo of what stands there. */
-static void
-take_mistyped_step(trie_walk *walk, uint32_t node, uint32_t at)
-{
-    size_t count;
-    const tl_near_word *words = tl_scanner_near_words(walk->scanner, at, &count);
-    for (size_t i = 0; i < count; i++) {
-        if (words[i].postings) {
-            walk->typo = (tl_path_typo){.step = (uint32_t)walk->depth, .near = &words[i]};
-            take_step(walk, node, (tl_lookup){words[i].postings, words[i].count}, at, 1);
-        } else if (walk->depth == 0) {
-            tl_scanner_add_near_name(walk->scanner, at, &words[i]);
+        if (tl_trie_goes_on(walk->scanner->index->patterns.trie, child)) {
+            walk_on(walk, child, words.end);
         }
+        walk->depth--;
+        walk->joined = joins ? -1 : walk->joined;
     }
-    walk->typo.near = NULL;
 }
 
 static bool
@@ -145,29 +126,43 @@ walk_on(trie_walk *walk, uint32_t node, uint32_t at)
         (walk->depth > 0 && words->items[at].gap == TL_GAP_PARAGRAPH)) {
         return;
     }
-    take_step(walk, node, scanner->lookups[at], at, 1);
-    if (scanner->seeks_typos && walk->typo.near == NULL) {
-        take_mistyped_step(walk, node, at);
-    }
-    tl_lookup joined = {0};
+    take_step(walk, node, scanner->lookups[at], (tl_range){at, at + 1});
     if (at + 1 < words->count && may_be_joined(&words->items[at], &words->items[at + 1])) {
-        joined.postings = tl_scanner_look_up_joined(scanner, at, 2, &joined.count);
-        take_step(walk, node, joined, at, 2);
+        take_step(walk, node, tl_scanner_look_up_joined(scanner, at, 2), (tl_range){at, at + 2});
     }
     if (is_dotted_letter(&words->items[at])) {
         uint32_t letters = dotted_letters(words, at);
         if (letters > 1) {
-            joined.postings = tl_scanner_look_up_joined(scanner, at, letters, &joined.count);
-            take_step(walk, node, joined, at, letters);
+            take_step(walk, node, tl_scanner_look_up_joined(scanner, at, letters),
+                      (tl_range){at, at + letters});
         }
     }
+}
+
+/* True if a pattern may begin with `first` and words behind it read as one. Asked of every word but
+ * the last: a filter answers. */
+static inline bool
+may_begin_joined(const tl_scanner *scanner, tl_filter filter, const tl_word *first)
+{
+    const tl_word *second = first + 1;
+    if (second->length >= TL_POWER_COUNT || is_dotted_letter(first)) {
+        return true;
+    }
+    uint64_t hash = first->hash * scanner->powers[second->length] + second->hash;
+    return tl_filter_may_have(&filter, hash);
 }
 
 void
 tl_scanner_collect(tl_scanner *scanner)
 {
-    trie_walk walk = {.scanner = scanner};
-    for (uint32_t at = 0; at < scanner->scan.words.count; at++) {
-        walk_on(&walk, TL_TRIE_ROOT, at);
+    trie_walk walk = {.scanner = scanner, .joined = -1};
+    const tl_filter filter = *tl_vocabulary_filter(scanner->index->patterns.vocabulary);
+    const tl_word *words = scanner->scan.words.items;
+    const tl_posting *const *lookups = scanner->lookups;
+    const uint32_t count = (uint32_t)scanner->scan.words.count;
+    for (uint32_t at = 0; at < count; at++) {
+        if (lookups[at] || (at + 1 < count && may_begin_joined(scanner, filter, &words[at]))) {
+            walk_on(&walk, TL_TRIE_ROOT, at);
+        }
     }
 }

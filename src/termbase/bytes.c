@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MPL-2.0 */
-/* Whether bytes can be read as YAML at all: size, encoding, line ends. Knows nothing of YAML
- * but that libyaml ends lines where editors do not. The first fault is reported, and only that. */
+/* Whether bytes can be read as a termbase at all: size, encoding, line ends. Knows nothing of the
+ * formats but that libyaml ends lines where editors do not. The first fault is reported, and only
+ * that. */
 #include "termbase/bytes.h"
 
 #include "base/utf8.h"
@@ -87,4 +88,26 @@ tl_bytes_check(tl_str bytes, tl_str path, tl_problem_list *problems)
         return false;
     }
     return is_utf8(bytes, path, problems) && has_plain_line_ends(bytes, path, problems);
+}
+
+/* Controls (but tab and line feed), and those that reorder text on display. They come in by the
+ * escapes of quoted scalars, the latter raw as well. */
+static bool
+is_unwanted(uint32_t c)
+{
+    return (c < 0x20 && c != '\t' && c != '\n') || (c >= 0x7f && c < 0xa0) || c == 0x061c ||
+           c == 0x200e || c == 0x200f || (c >= 0x2028 && c <= 0x202e) ||
+           (c >= 0x2066 && c <= 0x2069);
+}
+
+bool
+tl_bytes_have_unwanted(tl_str text, uint32_t *unwanted)
+{
+    for (size_t at = 0; at < text.len;) {
+        *unwanted = tl_utf8_next(text, &at);
+        if (is_unwanted(*unwanted)) {
+            return true;
+        }
+    }
+    return false;
 }

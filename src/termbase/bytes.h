@@ -4,7 +4,7 @@
 
 #include "base/error.h"
 
-/* The bytes of a YAML file, before anybody asks what they spell. */
+/* The bytes of a file, before anybody asks what they spell. */
 
 enum { TL_BYTES_MAX = 64 * 1024 * 1024 };
 
@@ -18,5 +18,9 @@ tl_bytes_place tl_bytes_place_of(tl_str bytes, size_t offset);
 /* Returns false, the problem being reported, for more bytes than TL_BYTES_MAX, for anything but
  * UTF-8 (with a guess at what it is) and for line separators that editors do not count. */
 bool tl_bytes_check(tl_str bytes, tl_str path, tl_problem_list *problems);
+
+/* True if the text has a character that no text of a termbase may have, the first of which is then
+ * *unwanted: a control but tab and line feed, or one that reorders text on display. */
+bool tl_bytes_have_unwanted(tl_str text, uint32_t *unwanted);
 
 #endif

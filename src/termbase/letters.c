@@ -94,6 +94,12 @@ tl_letters_are_acronym(tl_str text)
 static uint32_t
 fold(uint32_t c)
 {
+    if (c < 0x80) {
+        return c >= 'A' && c <= 'Z' ? c + 0x20 : c;
+    }
+    if (c >= 0x410 && c <= 0x44F) {
+        return c < 0x430 ? c + 0x20 : c;
+    }
     return (uint32_t)utf8proc_tolower(utf8proc_toupper((utf8proc_int32_t)c));
 }
 

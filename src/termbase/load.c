@@ -2,7 +2,7 @@
 /* Loading a termbase: its files and what they include. Knows the order of things: a file is read to
  * its end before those that it includes, a file that is reached twice is read once, and what
  * depends on the whole is checked last. What stands in a file is for root.c and those below it. */
-#include "termbase/load.h"
+#include "termbase/formats.h"
 
 #include "base/buf.h"
 #include "termbase/path.h"
@@ -14,12 +14,8 @@ enum { MAX_INCLUDE_DEPTH = 32 };
 static void
 parse_file(tl_load *load, tl_termbase_file *file, tl_str bytes)
 {
-    tl_yaml yaml;
     load->path = file->path;
-    if (tl_yaml_open(&yaml, file->path, bytes, load->problems, &load->scratch)) {
-        tl_load_root(load, &yaml, file);
-    }
-    tl_yaml_clear(&yaml);
+    tl_termbase_format_for(file->path)->read(load, file, bytes);
     tl_arena_reset(&load->scratch);
 }
 

@@ -134,6 +134,9 @@ void tl_load_root(tl_load *load, tl_yaml *yaml, tl_termbase_file *file);
 /* The one copy of a well-formed tag, whatever its capitals; never NULL. */
 tl_tag *tl_load_tag(tl_load *load, tl_str text);
 
+/* Adds a language to those of the termbase, if it is not there. */
+void tl_load_list_language(tl_load *load, tl_tag *tag, const tl_termbase_file *file);
+
 /* Reads the concept and all in it. */
 void tl_load_concept(tl_load *load, const tl_node *node);
 
@@ -150,6 +153,10 @@ void tl_load_forms(tl_load *load, const tl_node *value, void *field /* tl_person
 
 /* Tells the parts of a name that no key gave from the words of the full name. */
 void tl_person_name_complete(tl_person_name *name, tl_str full_name);
+
+/* The reverse: of an entry's name the parts that its preferred form does not tell; `decline` and
+ * `forms` aside. */
+tl_person_name tl_person_name_untold(const tl_entry *entry);
 
 /* What can only be told once all is read: references, languages, forms claimed twice. */
 void tl_load_check_references(tl_load *load);

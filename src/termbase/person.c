@@ -141,3 +141,29 @@ tl_person_name_complete(tl_person_name *name, tl_str full_name)
         name->gender = gender_of_patronymic(name->patronymic);
     }
 }
+
+tl_person_name
+tl_person_name_untold(const tl_entry *entry)
+{
+    const tl_person_name *name = entry->name;
+    tl_str full_name = entry->preferred ? entry->preferred->text : TL_STR("");
+    tl_person_name parts = {.decline = true}, told = parts;
+    tl_person_name_complete(&told, full_name);
+    if (!tl_str_equal(told.family, name->family)) {
+        parts.family = name->family;
+    }
+    told = parts;
+    tl_person_name_complete(&told, full_name);
+    if (!tl_str_equal(told.given, name->given)) {
+        parts.given = name->given;
+    }
+    if (!tl_str_equal(told.patronymic, name->patronymic)) {
+        parts.patronymic = name->patronymic;
+    }
+    told = parts;
+    tl_person_name_complete(&told, full_name);
+    if (told.gender != name->gender) {
+        parts.gender = name->gender;
+    }
+    return parts;
+}

@@ -49,6 +49,17 @@ tl_load_tag(tl_load *load, tl_str text)
     return tag;
 }
 
+void
+tl_load_list_language(tl_load *load, tl_tag *tag, const tl_termbase_file *file)
+{
+    if (tag->listed_in == NULL) {
+        tag->listed_in = file;
+        load->languages = tl_array_reserve(load->languages, &load->language_capacity,
+                                           load->language_count + 1, sizeof *load->languages);
+        load->languages[load->language_count++] = tag->text;
+    }
+}
+
 static void
 read_language(tl_load *load, const tl_node *item, const tl_termbase_file *file)
 {
@@ -64,12 +75,8 @@ read_language(tl_load *load, const tl_node *item, const tl_termbase_file *file)
     if (tag->listed_in == file) {
         TL_LOAD_PROBLEM(load, item, "language '%.*s' is listed twice, once is wanted",
                         TL_STR_ARGS(tag->text));
-    } else if (tag->listed_in == NULL) {
-        tag->listed_in = file;
-        load->languages = tl_array_reserve(load->languages, &load->language_capacity,
-                                           load->language_count + 1, sizeof *load->languages);
-        load->languages[load->language_count++] = tag->text;
     }
+    tl_load_list_language(load, tag, file);
 }
 
 static void

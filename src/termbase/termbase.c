@@ -107,39 +107,3 @@ tl_concept_entry(const tl_concept *concept, tl_str language)
     }
     return entry;
 }
-
-static bool
-read_digits(tl_str text, size_t begin, size_t end, uint32_t *number)
-{
-    *number = 0;
-    for (size_t i = begin; i < end; i++) {
-        if (text.ptr[i] < '0' || text.ptr[i] > '9') {
-            return false;
-        }
-        *number = *number * 10 + (uint32_t)(text.ptr[i] - '0');
-    }
-    return true;
-}
-
-static uint32_t
-days_in_month(uint32_t year, uint32_t month)
-{
-    static const uint8_t days[] = {31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
-    bool is_leap = (year % 4 == 0 && year % 100 != 0) || year % 400 == 0;
-    return days[month - 1] + (month == 2 && is_leap ? 1u : 0u);
-}
-
-tl_date
-tl_date_parse(tl_str text)
-{
-    uint32_t year, month, day;
-    if (text.len != 10 || text.ptr[4] != '-' || text.ptr[7] != '-' ||
-        !read_digits(text, 0, 4, &year) || !read_digits(text, 5, 7, &month) ||
-        !read_digits(text, 8, 10, &day)) {
-        return 0;
-    }
-    if (year == 0 || month < 1 || month > 12 || day < 1 || day > days_in_month(year, month)) {
-        return 0;
-    }
-    return year * 10000 + month * 100 + day;
-}

@@ -5,9 +5,13 @@
 #include "base/arena.h"
 #include "base/error.h"
 #include "base/map.h"
+#include "text/date.h"
 
 /* Concepts with their terms, after ISO 30042 (TBX). Everything is read-only after load and shared
  * between threads; all of it lives in the termbase's arena. Strings are NFC UTF-8. */
+
+/* The longest term that is looked for, in words. */
+enum { TL_TERM_MAX_WORDS = 31 };
 
 typedef enum tl_status { /* ISO 30042 administrativeStatus, and forbidden */
                          TL_STATUS_PREFERRED,
@@ -42,12 +46,6 @@ typedef enum tl_level {
 } tl_level; /* `severity:` of a concept or a term */
 
 typedef enum tl_gender { TL_GENDER_UNKNOWN, TL_GENDER_MALE, TL_GENDER_FEMALE } tl_gender;
-
-/* yyyymmdd, so that dates compare as numbers; 0: not given. */
-typedef uint32_t tl_date;
-
-/* Reads "yyyy-mm-dd"; returns 0 if it is no date of the Gregorian calendar. */
-tl_date tl_date_parse(tl_str text);
 
 typedef struct tl_place {
     tl_str path;           /* as it was opened */
@@ -159,6 +157,12 @@ typedef struct tl_termbase_loader {
  * false the termbase may only be cleared. */
 bool tl_termbase_load(tl_termbase *termbase, const tl_termbase_loader *loader, const tl_str *paths,
                       size_t path_count, tl_problem_list *problems);
+
+/* The same, but the termbases may have concepts of one id (termbase/merge.c): each path is loaded
+ * by itself, then what several say of a concept is united. Where they contradict each other, both
+ * places are reported. */
+bool tl_termbase_load_merged(tl_termbase *termbase, const tl_termbase_loader *loader,
+                             const tl_str *paths, size_t path_count, tl_problem_list *problems);
 
 void tl_termbase_clear(tl_termbase *termbase);
 

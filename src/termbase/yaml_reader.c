@@ -190,28 +190,6 @@ refuse_property(tl_yaml *yaml, const char *what, const yaml_char_t *value)
     }
 }
 
-/* Controls (but tab and line feed), and those that reorder text on display. They come in by the
- * escapes of quoted scalars, the latter raw as well. */
-static bool
-is_unwanted(uint32_t c)
-{
-    return (c < 0x20 && c != '\t' && c != '\n') || (c >= 0x7f && c < 0xa0) || c == 0x061c ||
-           c == 0x200e || c == 0x200f || (c >= 0x2028 && c <= 0x202e) ||
-           (c >= 0x2066 && c <= 0x2069);
-}
-
-static bool
-has_unwanted(tl_str text, uint32_t *unwanted)
-{
-    for (size_t at = 0; at < text.len;) {
-        *unwanted = tl_utf8_next(text, &at);
-        if (is_unwanted(*unwanted)) {
-            return true;
-        }
-    }
-    return false;
-}
-
 static bool
 is_good_text(tl_yaml *yaml, const tl_node *node)
 {
@@ -222,7 +200,7 @@ is_good_text(tl_yaml *yaml, const tl_node *node)
                        TL_YAML_MAX_TEXT);
         return false;
     }
-    if (has_unwanted(node->text, &unwanted)) {
+    if (tl_bytes_have_unwanted(node->text, &unwanted)) {
         tl_problem_add(yaml->problems, yaml->path, node->line, node->column,
                        "control character U+%04X in a text, plain text is wanted",
                        (unsigned)unwanted);

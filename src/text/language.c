@@ -55,3 +55,15 @@ tl_script_of_language(tl_str language)
     }
     return default_script(primary);
 }
+
+bool
+tl_language_is_cyrillic(tl_str language)
+{
+    return tl_script_of_language(language) == TL_SCRIPT_CYRILLIC;
+}
+
+tl_str
+tl_language_primary(tl_str language)
+{
+    return tl_str_slice(language, 0, tl_str_find_byte(language, '-', 0));
+}

@@ -27,4 +27,10 @@ size_t tl_script_rewrite(tl_str word, tl_script script, char *out);
  * Cyrillic, "sr-Latn" → Latin); TL_SCRIPT_OTHER for one that is neither. `language` is BCP 47. */
 tl_script tl_script_of_language(tl_str language);
 
+/* True if that script is Cyrillic. */
+bool tl_language_is_cyrillic(tl_str language);
+
+/* The primary subtag: "sr" of "sr-Latn". */
+tl_str tl_language_primary(tl_str language);
+
 #endif

@@ -34,6 +34,13 @@ add_escape(tl_buf *out, const tl_cell *cell)
     }
 }
 
+/* Most of what is written: ASCII that says what it is. */
+static bool
+is_plain(char byte)
+{
+    return byte >= ' ' && byte < 0x7F && byte != '"' && byte != '\\';
+}
+
 void
 tl_json_add_string(tl_buf *out, tl_str str)
 {
@@ -41,6 +48,10 @@ tl_json_add_string(tl_buf *out, tl_str str)
     tl_buf_add_byte(out, '"');
     while (at < str.len) {
         size_t before = at;
+        if (is_plain(str.ptr[at])) {
+            at++;
+            continue;
+        }
         tl_cell cell = tl_display_next(str, &at);
         if (cell.is_ill_formed || short_escape(cell.code_point) ||
             tl_display_is_unsafe(cell.code_point)) {

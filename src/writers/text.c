@@ -5,13 +5,43 @@
 #include "writers/excerpt.h"
 #include "writers/headline.h"
 
+/* The end of the white space at `at` if it has a line end, else `at`. */
+static size_t
+line_break_end(tl_str text, size_t at)
+{
+    size_t end = at;
+    bool broken = false;
+    while (end < text.len && tl_str_find_byte(TL_STR(" \t\r\n"), text.ptr[end], 0) < 4) {
+        broken = broken || text.ptr[end] == '\n' || text.ptr[end] == '\r';
+        end++;
+    }
+    return broken ? end : at;
+}
+
+/* Where a suggestion runs over a line end, a space is shown. */
+static void
+add_suggestion(tl_buf *out, tl_str suggestion)
+{
+    size_t at = 0;
+    while (at < suggestion.len) {
+        size_t end = line_break_end(suggestion, at);
+        if (end > at) {
+            tl_buf_add_byte(out, ' ');
+            at = end;
+        } else {
+            tl_cell cell = tl_display_next(suggestion, &at);
+            tl_display_add_cell(out, &cell);
+        }
+    }
+}
+
 static void
 add_suggestions(tl_buf *out, const tl_diag *diag)
 {
     for (size_t i = 0; i < diag->suggestion_count; i++) {
         const char *label = diag->suggestion_count == 1 ? "  suggestion: " : "  suggestions: ";
         tl_buf_add_cstr(out, i == 0 ? label : ", ");
-        tl_display_add(out, diag->suggestions[i]);
+        add_suggestion(out, diag->suggestions[i]);
     }
     if (diag->suggestion_count > 0) {
         tl_buf_add_byte(out, '\n');

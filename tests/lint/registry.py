@@ -5,7 +5,8 @@ import re
 
 from gate import main
 
-ROWS = {"rule": "rules", "reader": "readers", "writer": "writers", "command": "cli"}
+ROWS = {"rule": "rules", "reader": "readers", "writer": "writers", "command": "cli",
+        "termbase_format": "termbase"}
 LISTED = re.compile(r"\bX\((\w+)\)")
 
 # Tests that meson knows by name: what the files match, and what the meson.build beside them says.

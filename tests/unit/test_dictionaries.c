@@ -77,7 +77,7 @@ a_word_of_any_dictionary_of_the_language_is_known(void **state)
                          TL_KNOWN_NO);
     }
     ASSERT_NOTES(dictionaries, NULL);
-    tl_dictionaries_free(dictionaries);
+    tl_dictionaries_release(dictionaries);
     remove_dictionary_folder(&folder);
 }
 
@@ -98,7 +98,7 @@ a_missing_dictionary_is_told_once(void **state)
                  "no Hunspell dictionary for uk: single words of uk are not checked for typos, "
                  "install hunspell-uk\n",
                  NULL);
-    tl_dictionaries_free(dictionaries);
+    tl_dictionaries_release(dictionaries);
     remove_dictionary_folder(&folder);
 }
 
@@ -118,7 +118,7 @@ a_bad_dictionary_is_told_and_the_next_one_asked(void **state)
     ASSERT_NOTES(dictionaries, "a Hunspell dictionary for en is not used: ", "en_US.dic is cut off",
                  "no Hunspell dictionary for ru can be used: cannot read ", "ru_RU.aff",
                  "install hunspell-ru\n", NULL);
-    tl_dictionaries_free(dictionaries);
+    tl_dictionaries_release(dictionaries);
     remove_dictionary_folder(&folder);
 }
 
@@ -136,7 +136,7 @@ relative_folders_are_not_looked_into(void **state)
     tl_dictionaries *dictionaries = tl_dictionaries_new();
     assert_int_equal(tl_dictionaries_ask(dictionaries, TL_STR("en"), TL_STR("lock"), false),
                      TL_KNOWN_UNTOLD);
-    tl_dictionaries_free(dictionaries);
+    tl_dictionaries_release(dictionaries);
     assert_int_equal(chdir(here), 0);
     remove_dictionary_folder(&folder);
 }
@@ -179,7 +179,7 @@ threads_share_them(void **state)
         assert_int_equal(pthread_join(threads[i], &wrong), 0);
         assert_null(wrong);
     }
-    tl_dictionaries_free(dictionaries);
+    tl_dictionaries_release(dictionaries);
     remove_dictionary_folder(&folder);
 }
 

@@ -11,7 +11,8 @@ import unittest
 from pathlib import Path
 
 GENERATOR = sys.argv.pop(1)
-FILES = ("roles.txt", "openers.txt", "places.txt", "former.txt", "acronyms.txt", "given.tsv")
+FILES = ("roles.txt", "openers.txt", "places.txt", "former.txt", "acronyms.txt", "functions.txt",
+         "given.tsv")
 GOOD = {"acronyms.txt": "is: ABC\n", "given.tsv": "m\tиван ваня\n"}
 
 
@@ -41,7 +42,6 @@ class BadRows(unittest.TestCase):
         ("roles.txt", "is: two-words\n", "roles.txt:1: 'two-words' is not one word"),
         ("roles.txt", "is: Word\n", "roles.txt:1: 'Word' is not in lower case"),
         ("roles.txt", "m: иван\n", "roles.txt:1: 'иван' is a given name too"),
-        ("openers.txt", "is: иван\n", "openers.txt:1: 'иван' is a given name too"),
         ("places.txt", "f: музей\n", "places.txt:1: 'музей' cannot be of the class 'f'"),
         ("places.txt", "is: рarк\n", "places.txt:1: 'рarк' is not one word"),
         ("acronyms.txt", "is: ABC\nis: EU\n", "acronyms.txt:2: 'EU' is not three capitals or more"),

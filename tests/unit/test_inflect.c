@@ -403,7 +403,7 @@ russian_heads_have_a_gender(void **state)
     for (size_t i = 0; i < LENGTH(rows); i++) {
         tl_str words[WORDS_MAX], separators[WORDS_MAX];
         tl_phrase phrase = phrase_of(rows[i].term, "ru", words, separators);
-        assert_int_equal(tl_inflect_term_gender(&phrase, &arena), rows[i].gender);
+        assert_int_equal(tl_term_agreement(&phrase, &arena), rows[i].gender);
     }
     tl_arena_clear(&arena);
 }

@@ -462,7 +462,7 @@ check_units(const tl_unit_node *node, uint8_t *letters, size_t length)
         }
         count += unit->count;
     }
-    for (size_t i = 0; i < node->child_count; i++) {
+    for (size_t i = 0; length < TL_UNIT_MAX && i < node->child_count; i++) {
         const tl_unit_node *child = &tl_unit_nodes[node->first_child + i];
         letters[length] = child->letter;
         count += check_units(child, letters, length + 1);

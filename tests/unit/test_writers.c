@@ -349,7 +349,7 @@ no_field_brings_controls_to_a_terminal(void **state)
                    BAD ":1:1: suggestion: " BAD " [" BAD "]\n"
                        "  " BAD "\n"
                        "  ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^\n"
-                       "  suggestion: " BAD "\n"
+                       "  suggestion: x<U+001B> <U+0085><U+202E><0x9B>y\n"
                        "  = <U+001B>\n"
                        "  = <U+000D>\n");
     tl_report_clear(&report);

@@ -42,6 +42,12 @@ def abbreviations(rows):
     return sorted((word, 'TL_STR_INIT("%s"),' % word) for _, word, _ in rows)
 
 
+def months(rows):
+    """month, language, words → {key of a word, month}, in order of bytes"""
+    return sorted((key, '{TL_STR_INIT("%s"), %d},' % (key, int(month)))
+                  for month, _, words in rows for key in words.replace("ё", "е").split())
+
+
 def cyrillic_domains(rows):
     """a domain → the domain"""
     return [(word, 'TL_STR_INIT("%s"),' % word) for (word,) in rows]
@@ -72,6 +78,7 @@ TABLES = {
     "keyboards": keyboards,
     "language-scripts": language_scripts,
     "lookalikes": lookalikes,
+    "months": months,
     "plain-letters": plain_letters,
 }
 

@@ -1,0 +1,20 @@
+/* SPDX-License-Identifier: MPL-2.0 */
+#ifndef TL_ENGINE_DATING_H
+#define TL_ENGINE_DATING_H
+
+#include "source/document.h"
+#include "text/date.h"
+
+/* The days as of which each segment of the document was written: document->count of them, in its
+ * arena; all-zero where that cannot be told. In this order:
+ *
+ *   - `asked`, unless 0, and the date that the format gives, hold for all segments;
+ *   - a dateline, a full date that stands alone in a line, at the start or the end of a heading or
+ *     of a line without a final stop, or before the dash of "MINSK, 12 April 2024 –", holds for
+ *     what follows, for the headings right before it and, if no other date stands there, for all
+ *     before it;
+ *   - else a date in brackets at the end of such a line ("Session of the Council (2012)");
+ *   - without either, the year if the text names but one; `today` if it names none. */
+tl_period *tl_document_dates(tl_document *document, tl_date asked, tl_date today);
+
+#endif

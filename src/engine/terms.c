@@ -1,0 +1,102 @@
+/* SPDX-License-Identifier: MPL-2.0 */
+/* Termbases with their index, loaded once and shared by checkers. Opens the files of termbases;
+ * what stands in them is termbase/'s, how they are searched scan/'s. Invariant: there is always an
+ * index, over an empty termbase if need be, so that nobody below asks whether there is one. */
+#include "engine/checker.h"
+
+#include "base/alloc.h"
+#include "base/file.h"
+
+#include <stdlib.h>
+
+tl_terms *
+tl_terms_new(void)
+{
+    tl_terms *terms = tl_alloc_zero(1, sizeof *terms);
+    terms->index = tl_index_new(&terms->termbase);
+    terms->users = 1;
+    return terms;
+}
+
+void
+tl_terms_release(tl_terms *terms)
+{
+    if (terms == NULL || --terms->users > 0) {
+        return;
+    }
+    tl_index_free(terms->index);
+    tl_termbase_clear(&terms->termbase);
+    tl_arena_clear(&terms->arena);
+    free(terms);
+}
+
+static bool
+read_termbase(void *context, tl_str path, tl_arena *arena, tl_str *bytes, tl_error *error)
+{
+    (void)context;
+    tl_buf contents = {0};
+    tl_str name = tl_arena_copy(arena, path);
+    bool ok = tl_file_read(name.ptr, &contents, NULL, error);
+    if (ok) {
+        *bytes = tl_arena_copy(arena, tl_buf_str(&contents));
+    }
+    tl_buf_clear(&contents);
+    return ok;
+}
+
+static const tl_str *
+scheme_ids(tl_arena *arena, size_t *count)
+{
+    const tl_scheme *schemes = tl_schemes(count);
+    tl_str *ids = tl_arena_alloc(arena, *count, sizeof *ids);
+    for (size_t i = 0; i < *count; i++) {
+        ids[i] = tl_str_from(schemes[i].id);
+    }
+    return ids;
+}
+
+/* How termbases become one: tl_termbase_load() or tl_termbase_load_merged(). */
+typedef bool load_function(tl_termbase *termbase, const tl_termbase_loader *loader,
+                           const tl_str *paths, size_t path_count, tl_problem_list *problems);
+
+static bool
+load_with(tl_terms *terms, load_function *load, const tl_str *paths, size_t count,
+          tl_problem_list *problems)
+{
+    tl_termbase_loader loader = {.read = read_termbase};
+    loader.schemes = scheme_ids(&terms->arena, &loader.scheme_count);
+    bool ok = load(&terms->termbase, &loader, paths, count, problems);
+    tl_problem_list_sort(problems);
+    if (!ok) {
+        tl_termbase_clear(&terms->termbase);
+    }
+    terms->is_loaded = ok && count > 0;
+    return ok;
+}
+
+static void
+make_index(tl_terms *terms)
+{
+    tl_index_free(terms->index);
+    terms->index = tl_index_new(&terms->termbase);
+}
+
+bool
+tl_terms_load_merged(tl_terms *terms, const tl_str *paths, size_t count, tl_problem_list *problems)
+{
+    bool ok = load_with(terms, tl_termbase_load_merged, paths, count, problems);
+    make_index(terms);
+    return ok;
+}
+
+bool
+tl_terms_load(tl_terms *terms, const tl_str *paths, size_t count, tl_str romanization,
+              tl_problem_list *problems)
+{
+    bool ok = load_with(terms, tl_termbase_load, paths, count, problems);
+    if (terms->termbase.romanization.len == 0) {
+        terms->termbase.romanization = tl_arena_copy(&terms->arena, romanization);
+    }
+    make_index(terms);
+    return ok;
+}

@@ -1,0 +1,347 @@
+/* SPDX-License-Identifier: MPL-2.0 */
+/* Who is named at a place: the hits and mentions of the scan tell whom the termbase knows, the list
+ * of given names who else is a person. A capitalised word that is neither is no part of a name
+ * here: better no person than one whose name begins in the middle. */
+#include "rules/named_person.h"
+
+#include "base/utf8.h"
+#include "morph/inflect.h"
+#include "rules/at_word.h"
+#include "text/compare.h"
+#include "text/key.h"
+
+#include <string.h>
+
+enum { LONGEST_NAME = 5, LONGEST_INITIAL = 2 };
+
+/* "V", "Yu": one letter, or two with a full stop behind. */
+static bool
+is_initial(const tl_pass *pass, uint32_t at)
+{
+    const tl_word *word = tl_word_at(pass, at);
+    bool dotted = at + 1 < pass->scan->words.count && word[1].gap == TL_GAP_DOT;
+    return (word->flags & TL_WORD_CAPITALISED) && !(word->flags & TL_WORD_HAS_DIGIT) &&
+           (word->length == 1 ||
+            (dotted && word->length <= LONGEST_INITIAL && !(word->flags & TL_WORD_ALL_CAPS)));
+}
+
+static bool
+may_be_name(const tl_pass *pass, uint32_t at)
+{
+    const tl_word *word = tl_word_at(pass, at);
+    return (word->flags & TL_WORD_CAPITALISED) &&
+           !(word->flags & (TL_WORD_HAS_DIGIT | TL_WORD_NOT_TEXT)) &&
+           (is_initial(pass, at) || (!tl_word_is_listed(pass, at, TL_LIST_ROLES) &&
+                                     !tl_word_is_listed(pass, at, TL_LIST_FORMER)));
+}
+
+static bool
+is_beside(const tl_pass *pass, uint32_t at)
+{
+    const tl_word *word = tl_word_at(pass, at);
+    return word[-1].tail == 0 &&
+           (word->gap == TL_GAP_HYPHEN || word->gap == TL_GAP_NONE ||
+            (word->gap == TL_GAP_SPACE && !(word->flags & TL_WORD_SENTENCE_START)) ||
+            (word->gap == TL_GAP_DOT && is_initial(pass, at - 1)));
+}
+
+/* One behind the words from `first` that may be parts of one name. */
+static uint32_t
+end_of_run(const tl_pass *pass, uint32_t first)
+{
+    uint32_t end = first;
+    while (end < pass->scan->words.count && end - first < LONGEST_NAME && may_be_name(pass, end) &&
+           (end == first || is_beside(pass, end))) {
+        end++;
+    }
+    return end;
+}
+
+static bool
+is_person(const tl_hit *hit)
+{
+    return hit && hit->pattern->term->concept->type == TL_TYPE_PERSON;
+}
+
+static char
+gender_letter(char gender)
+{
+    return gender == 'm' || gender == 'f' ? gender : '\0';
+}
+
+/* The cells in which `word` is a form of the Cyrillic given name, 0 if in none. */
+static uint16_t
+cells_as(tl_str word, tl_str name, char gender)
+{
+    tl_arena scratch = {NULL};
+    tl_inflected_word forms = tl_inflect_name(name, TL_PART_GIVEN, gender, &scratch);
+    uint16_t cells = 0;
+    for (size_t i = 0; i < forms.count; i++) {
+        if (tl_keys_equal(forms.forms[i].text, word)) {
+            cells |= forms.inflects ? forms.forms[i].cells : (uint16_t)TL_CELLS_ALL;
+        }
+    }
+    tl_arena_clear(&scratch);
+    return cells;
+}
+
+/* True if the first `count` letters are the same, or a text has fewer and all of them are. */
+static bool
+begin_alike(tl_str a, tl_str b, size_t count)
+{
+    size_t first = 0, second = 0;
+    for (size_t i = 0; i < count && first < a.len && second < b.len; i++) {
+        if (tl_letter_lower(tl_utf8_next(a, &first)) != tl_letter_lower(tl_utf8_next(b, &second))) {
+            return false;
+        }
+    }
+    return first > 0;
+}
+
+/* All forms of a name begin with these letters but those of Лев. */
+static bool
+may_be_form(tl_str word, tl_str name)
+{
+    return begin_alike(word, name, 2) || (begin_alike(word, name, 1) && name.len <= strlen("лев"));
+}
+
+/* The cells in which a word is some known given name, 0 if it is none. */
+static uint16_t
+cells_as_given(tl_pass *pass, uint32_t at)
+{
+    tl_str word = tl_pass_word(pass, at);
+    size_t count;
+    const tl_given_name *names = tl_given_names(&count);
+    if (tl_word_at(pass, at)->scripts != TL_SCRIPT_CYRILLIC) {
+        tl_name_match match;
+        bool known = tl_given_find(pass->given, word, &match, 1) > 0;
+        return known ? (uint16_t)TL_CELLS_ALL : 0;
+    }
+    uint16_t cells = 0;
+    for (size_t i = 0; i < count; i++) {
+        tl_str name = tl_str_from(names[i].cyrillic);
+        if (may_be_form(word, name)) {
+            cells |= cells_as(word, name, gender_letter(names[i].gender));
+        }
+    }
+    return cells;
+}
+
+static bool
+is_patronymic(tl_str word)
+{
+    static const tl_str endings[] = {
+        TL_STR_INIT("вич"),   TL_STR_INIT("вича"), TL_STR_INIT("вичу"),  TL_STR_INIT("вичем"),
+        TL_STR_INIT("виче"),  TL_STR_INIT("вна"),  TL_STR_INIT("вны"),   TL_STR_INIT("вне"),
+        TL_STR_INIT("вну"),   TL_STR_INIT("вной"), TL_STR_INIT("ич"),    TL_STR_INIT("ича"),
+        TL_STR_INIT("ичу"),   TL_STR_INIT("ичем"), TL_STR_INIT("vich"),  TL_STR_INIT("vitch"),
+        TL_STR_INIT("ovych"), TL_STR_INIT("vna"),  TL_STR_INIT("ichna"), TL_STR_INIT("ilyich"),
+    };
+    tl_key key;
+    tl_str folded = tl_key_of(word, &key);
+    for (size_t i = 0; i < sizeof endings / sizeof *endings; i++) {
+        if (folded.len > endings[i].len && tl_str_ends_with(folded, endings[i])) {
+            return true;
+        }
+    }
+    return false;
+}
+
+typedef enum part_kind {
+    PART_UNKNOWN, /* perhaps no name at all */
+    PART_OWN,     /* fits the person */
+    PART_OTHER,   /* somebody else's */
+} part_kind;
+
+static bool
+is_own_name(const tl_concept *concept, tl_str word)
+{
+    for (size_t i = 0; i < concept->entry_count; i++) {
+        const tl_person_name *name = concept->entries[i].name;
+        if (name && name->given.len &&
+            (tl_keys_equal(word, name->given) || tl_keys_equal(word, name->patronymic) ||
+             cells_as(word, name->given, '\0'))) {
+            return true;
+        }
+    }
+    return false;
+}
+
+static bool
+fits_initial(const tl_concept *concept, tl_str initial)
+{
+    bool has_name = false;
+    for (size_t i = 0; i < concept->entry_count; i++) {
+        const tl_person_name *name = concept->entries[i].name;
+        if (name &&
+            (begin_alike(initial, name->given, 1) || begin_alike(initial, name->patronymic, 1))) {
+            return true;
+        }
+        has_name = has_name || (name && name->given.len);
+    }
+    return !has_name;
+}
+
+/* What word `at`, beside the family name of `concept`, is to that person. */
+static part_kind
+kind_of_part(tl_pass *pass, const tl_concept *concept, const tl_mention *mention, uint32_t at)
+{
+    bool is_read = mention && (mention->given == (int32_t)at || mention->patronymic == (int32_t)at);
+    tl_str word = tl_pass_word(pass, at);
+    if (is_read || is_patronymic(word) || is_own_name(concept, word)) {
+        return PART_OWN;
+    }
+    if (is_initial(pass, at)) {
+        return fits_initial(concept, word) || mention ? PART_OWN : PART_OTHER;
+    }
+    return cells_as_given(pass, at) ? PART_OTHER : PART_UNKNOWN;
+}
+
+static void
+note_part(const tl_pass *pass, tl_named_person *person, uint32_t at)
+{
+    bool initial = is_initial(pass, at);
+    person->has_initials = person->has_initials || initial;
+    person->has_given = person->has_given || !initial;
+}
+
+/* A form that does not inflect may stand in any case; a base form is the nominative. */
+static uint16_t
+cells_of_hit(const tl_hit *hit)
+{
+    uint16_t kinds = 0;
+    for (uint32_t i = 0; i < hit->pattern->count; i++) {
+        kinds |= hit->pattern->words[i].kinds;
+    }
+    if (hit->cells) {
+        return hit->cells;
+    }
+    return kinds == TL_INFLECTION_NONE ? TL_CELLS_ALL : 1u << TL_CASE_NOM;
+}
+
+/* The family name of somebody whom the termbase knows. */
+typedef struct known_family {
+    const tl_concept *concept;
+    const tl_mention *mention; /* NULL: a hit alone */
+    uint32_t first, count;
+    uint16_t cells;
+    bool full; /* the hit is the name in full */
+} known_family;
+
+static bool
+known_family_at(const tl_pass *pass, uint32_t at, known_family *family)
+{
+    const tl_hit *hit = tl_hit_at(pass, at);
+    const tl_mention *mention = tl_scan_mention_at(pass->scan, at);
+    *family = (known_family){.mention = mention, .cells = TL_CELLS_ALL};
+    if (is_person(hit) && hit->first == at) {
+        family->concept = hit->pattern->term->concept;
+        family->first = hit->first;
+        family->count = hit->count;
+        family->full = hit->pattern->kind == TL_PATTERN_TERM && hit->count > 1;
+        family->cells = pass->scan->script == TL_SCRIPT_CYRILLIC ? cells_of_hit(hit) : TL_CELLS_ALL;
+        return true;
+    }
+    if (mention && mention->family == at) {
+        family->concept = mention->person->concept;
+        family->first = at;
+        family->count = mention->family_count;
+        return true;
+    }
+    return false;
+}
+
+/* Given names and initials behind the family name: "Zhikharev Nikolay Yuryevich". */
+static uint32_t
+end_of_known(tl_pass *pass, const known_family *family, uint32_t run_end, tl_named_person *person)
+{
+    uint32_t end = family->first + family->count;
+    while (!family->full && !person->has_given && !person->has_initials && end < run_end &&
+           kind_of_part(pass, family->concept, family->mention, end) == PART_OWN) {
+        note_part(pass, person, end++);
+        if (end < run_end && (is_patronymic(tl_pass_word(pass, end)) || is_initial(pass, end))) {
+            end++;
+        }
+    }
+    return end;
+}
+
+/* The name whose family name is `family`, if all words before it are parts of a name. */
+static bool
+read_known(tl_pass *pass, uint32_t first, uint32_t run_end, const known_family *family,
+           tl_named_person *person)
+{
+    *person =
+        (tl_named_person){.first = first, .concept = family->concept, .has_given = family->full};
+    if (family->full && family->first != first) {
+        return false;
+    }
+    for (uint32_t at = first; at < family->first; at++) {
+        part_kind kind = kind_of_part(pass, family->concept, family->mention, at);
+        if (kind == PART_UNKNOWN) {
+            return false;
+        }
+        if (kind == PART_OTHER) {
+            person->concept = NULL;
+        }
+        note_part(pass, person, at);
+    }
+    person->count = end_of_known(pass, family, run_end, person) - first;
+    person->cells = family->cells;
+    return true;
+}
+
+/* "Ivan Petrov", "I. V. Petrov", "Ivan V. Petrov", «Иван Васильевич Петров». */
+static bool
+read_unknown(tl_pass *pass, uint32_t first, uint32_t run_end, tl_named_person *person)
+{
+    uint32_t at = first;
+    *person = (tl_named_person){.first = first, .cells = TL_CELLS_ALL};
+    if (at < run_end && !is_initial(pass, at)) {
+        person->cells = cells_as_given(pass, at);
+        note_part(pass, person, at++);
+        if (at < run_end && is_patronymic(tl_pass_word(pass, at)) && at + 1 < run_end) {
+            at++;
+        }
+    }
+    while (at < run_end && is_initial(pass, at)) {
+        note_part(pass, person, at++);
+    }
+    bool has_family = at < run_end && at > first && tl_hit_at(pass, at) == NULL &&
+                      tl_word_at(pass, at)->length > 1 &&
+                      !tl_word_is_listed(pass, at, TL_LIST_PLACES);
+    bool is_compound = at + 1 < run_end && tl_word_at(pass, at + 1)->gap == TL_GAP_HYPHEN;
+    person->count = at + 1 + is_compound - first;
+    return has_family && person->cells != 0;
+}
+
+bool
+tl_named_person_from(tl_pass *pass, uint32_t first, tl_named_person *person)
+{
+    uint32_t end = end_of_run(pass, first);
+    for (uint32_t at = first; at < end; at++) {
+        known_family family;
+        if (known_family_at(pass, at, &family)) {
+            return read_known(pass, first, end, &family, person);
+        }
+    }
+    return end > first && read_unknown(pass, first, end, person);
+}
+
+bool
+tl_named_person_until(tl_pass *pass, uint32_t end, tl_named_person *person)
+{
+    bool found = false;
+    for (uint32_t count = 1; count <= LONGEST_NAME && count <= end; count++) {
+        tl_named_person longer;
+        uint32_t first = end - count;
+        if (!may_be_name(pass, first) || (count > 1 && !is_beside(pass, first + 1))) {
+            break;
+        }
+        if (tl_named_person_from(pass, first, &longer) && longer.count == count) {
+            *person = longer;
+            found = true;
+        }
+    }
+    return found;
+}

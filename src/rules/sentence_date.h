@@ -1,0 +1,32 @@
+/* SPDX-License-Identifier: MPL-2.0 */
+#ifndef TL_RULES_SENTENCE_DATE_H
+#define TL_RULES_SENTENCE_DATE_H
+
+#include "rules/pass.h"
+
+enum { TL_SENTENCE_PERIODS = 16 };
+
+/* All dates that the segment at hand names. */
+typedef struct tl_segment_dates {
+    tl_named_date *items; /* in order, in the document's arena */
+    size_t count;
+} tl_segment_dates;
+
+tl_segment_dates tl_segment_dates_read(const tl_pass *pass);
+
+/* By which dates something said at a place is to be judged. A date that belongs to the place
+ * itself, at the head of its clause ("In 2012, the Secretary General …") or right behind it ("the
+ * Secretary General in 2012"), outweighs the date of the text. Any other date nearby may be that of
+ * something else ("recalled the decision of 23 November 2022"): it can only excuse. */
+typedef struct tl_sentence_date {
+    tl_period judged; /* all-zero: not to be judged */
+    tl_period excuses[TL_SENTENCE_PERIODS];
+    size_t excuse_count; /* `judged` is one of them */
+} tl_sentence_date;
+
+/* The dates for words [first, end) of the scan, which lie in one sentence. Takes time by the length
+ * of the sentence, and never by that of the text. */
+tl_sentence_date tl_sentence_date_of(const tl_pass *pass, const tl_segment_dates *dates,
+                                     uint32_t first, uint32_t end);
+
+#endif

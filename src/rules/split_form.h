@@ -1,0 +1,28 @@
+/* SPDX-License-Identifier: MPL-2.0 */
+#ifndef TL_RULES_SPLIT_FORM_H
+#define TL_RULES_SPLIT_FORM_H
+
+#include "morph/inflect.h"
+#include "scan/pattern.h"
+#include "text/words.h"
+
+/* A form as its words and what stands between them, for the inflector. Points into itself: it is
+ * filled in place and never copied. */
+typedef struct tl_split_form {
+    tl_str text;
+    tl_words words; /* owned */
+    tl_str texts[TL_PATTERN_MAX_WORDS], separators[TL_PATTERN_MAX_WORDS];
+    tl_phrase phrase; /* of no words if the form has none or too many */
+} tl_split_form;
+
+void tl_split_form_init(tl_split_form *form, tl_str text, tl_str language);
+void tl_split_form_clear(tl_split_form *form);
+
+/* The form in `cell`, with the marks before its first word and behind its last one; an empty string
+ * if that cannot be told with certainty. */
+tl_str tl_split_form_in(const tl_split_form *form, tl_cell cell, tl_arena *arena);
+
+/* The cells in which the form looks as it does. */
+uint16_t tl_split_form_cells(const tl_split_form *form, tl_arena *arena);
+
+#endif

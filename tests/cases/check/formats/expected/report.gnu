@@ -1,0 +1,8 @@
+bulletin.txt:3:5: error: “Meteo Office” is deprecated, use “Weather Bureau” [deprecated-term]
+bulletin.txt:3:20: error: “Метеоконтора” is deprecated, use “Бюро погоды” [deprecated-term]
+bulletin.txt:3:44: warning: “gale notices” is superseded, use “storm warnings” [deprecated-term]
+bulletin.txt:3:65: error: “storm scare” is forbidden, use “storm warning” [deprecated-term]
+bulletin.txt:4:103: warning: “weather bureau” differs from the term “Weather Bureau” in letter case [term-spelling]
+bulletin.txt:6:13: error: “Zaitsev” is another spelling of Павел Зайцев, use “Zaytsev” [name-spelling]
+bulletin.txt:6:37: error: unknown acronym “WEUB”, did you mean “WEBU” [wrong-acronym]
+прогноз.txt:1:27: error: “Метеоконторы” is deprecated, use “Бюро погоды” [deprecated-term]

@@ -1,0 +1,270 @@
+/* SPDX-License-Identifier: MPL-2.0 */
+/* A text, checked with a termbase of ours; behind a byte 1, a text given by numbers of words and
+ * marks that mean something to that termbase; with a NUL byte between them, a termbase and a text.
+ * Findings lie within the text, on whole characters, in order and apart; every format can write
+ * them. A fix changes nothing but what was found, and a second one nothing at all. */
+#include "base/buf.h"
+#include "base/utf8.h"
+#include "engine/checker.h"
+
+#include <stdlib.h>
+
+int LLVMFuzzerTestOneInput(const unsigned char *data, size_t size);
+
+static const char glossary[] =
+    "termlint: 1\n"
+    "name: fuzz\n"
+    "languages: [en, ru]\n"
+    "concepts:\n"
+    "  - id: union\n"
+    "    type: organisation\n"
+    "    en: {preferred: Ferry Owners' Union, acronym: FOWU, deprecated: [Union of Ferries, "
+    "F.O.U.]}\n"
+    "    ru: {preferred: Союз владельцев паромов, acronym: СВПМ, deprecated: [паромный союз]}\n"
+    "  - id: clerk\n"
+    "    type: title\n"
+    "    en: {preferred: St. Ann Clerk-General, deprecated: [{text: scribe, use: chief scribe}]}\n"
+    "    ru: {preferred: главный счётчик, admitted: [учёт-паром], deprecated: [счетовод]}\n"
+    "  - id: club\n"
+    "    en: {preferred: Club “Réunion”, deprecated: [{text: CLB, except: [CLB.EXE, a CLB b]}]}\n"
+    "    ru: {preferred: «Ёлка», deprecated: [{text: ель, severity: warning}]}\n"
+    "  - id: zhukov\n"
+    "    type: person\n"
+    "    en: Yury Zhukovsky\n"
+    "    ru: {preferred: Юрий Жуковский, patronymic: Ильич}\n"
+    "    distinct: [Zukowski]\n"
+    "  - id: shcherba\n"
+    "    type: person\n"
+    "    ru: Щерба-Яковлева Е. Ю.\n";
+
+static void
+require(bool condition)
+{
+    if (!condition) {
+        abort();
+    }
+}
+
+/* -- set-up ----------------------------------------------------------------------------------- */
+
+static bool
+read_input(void *context, tl_str path, tl_arena *arena, tl_str *bytes, tl_error *error)
+{
+    (void)arena;
+    if (!tl_str_equal(path, TL_STR("t.yaml"))) {
+        return tl_error_set(error, "no such file");
+    }
+    *bytes = *(const tl_str *)context;
+    return true;
+}
+
+/* Rules that are off by default have defects too. */
+static void
+switch_all_on(termlint_checker *checker)
+{
+    termlint_rule rule;
+    for (size_t i = 0; termlint_checker_rule(checker, i, &rule); i++) {
+        if (rule.severity == TERMLINT_OFF) {
+            require(termlint_checker_set_rule(checker, rule.id, "suggestion", NULL));
+        }
+    }
+}
+
+/* A checker with a termbase that is not in a file; NULL if there is something wrong with it. */
+static termlint_checker *
+make_checker(tl_str yaml)
+{
+    const tl_str path = TL_STR("t.yaml"), schemes[] = {TL_STR_INIT("bgn-pcgn")};
+    const tl_termbase_loader loader = {
+        .read = read_input, .context = &yaml, .schemes = schemes, .scheme_count = 1};
+    termlint_checker *checker = termlint_checker_new();
+    tl_problem_list problems = {0};
+    tl_terms *terms = checker->terms;
+    terms->is_loaded = tl_termbase_load(&terms->termbase, &loader, &path, 1, &problems);
+    tl_problem_list_clear(&problems);
+    if (!terms->is_loaded) {
+        termlint_checker_free(checker);
+        return NULL;
+    }
+    tl_index_free(terms->index);
+    terms->index = tl_index_new(&terms->termbase);
+    switch_all_on(checker);
+    return checker;
+}
+
+/* What a text is made of that the termbase has to do with, and what stands between; a bar ends
+ * each. */
+static const char tokens[] =
+    " | |-|'s|s|. |.|, |\n|\n\n| (|) |“|”|«|»|\u00a0|\u00ad|\u200b|\u0301|’|/|: "
+    "|[sic]|a|an|of|Ferry|"
+    "ferry|Owners'|Owners|Union|Ferries|UNION|FERRIES|FOWU|FOUW|Fowu|F|O|W|U|St|Ann|Clerk|General|"
+    "Clerks|scribe|Scribes|chief|Club|Réunion|Reunion|CLB|EXE|b|Yury|Yuri|Yu|Ilyich|I|Zhukovsky|"
+    "Zhukovskii|ZHUKOVSKIJ|Zukowski|Shcherba|Scherba|Yakovleva|Jakovleva|E|Mr|President|Street|"
+    "Ivan|"
+    "Petrov|former|Союз|союза|владельцев|паромов|паром|паромный|паромного|СВПМ|СПВМ|главный|"
+    "главного|счётчик|счетчика|учёт|учет|счетовод|счетоводами|Ёлка|Елки|ель|ели|Юрий|Ильич|"
+    "Жуковский|Жуковского|Щерба|и|в|\u0441hief|F\u041eWU|\u0425\u0425|\u0425II|c|\u0441|2024|№|"
+    "# termlint-disable|# termlint-enable|https://clb.example|x@fowu.example|deprecated-term|";
+
+static tl_str
+token(unsigned number)
+{
+    tl_str rest = tl_str_from(tokens), found = TL_STR("");
+    for (unsigned i = 0; i <= number; i++) {
+        rest = rest.len ? rest : tl_str_from(tokens);
+        tl_str_split(&rest, '|', &found);
+    }
+    return found;
+}
+
+static void
+write_tokens(tl_str numbers, tl_buf *out)
+{
+    for (size_t i = 0; i < numbers.len; i++) {
+        tl_buf_add(out, token((unsigned char)numbers.ptr[i]));
+    }
+}
+
+/* -- findings --------------------------------------------------------------------------------- */
+
+static bool
+is_boundary(tl_str text, uint32_t at)
+{
+    return at == text.len || ((unsigned char)text.ptr[at] & 0xC0u) != 0x80u;
+}
+
+static bool
+is_well_formed(tl_str text)
+{
+    return tl_utf8_invalid_at(text) == text.len;
+}
+
+static void
+require_diag(tl_str text, const tl_diag *diag)
+{
+    tl_range range = diag->range;
+    require(range.begin < range.end && range.end <= text.len);
+    require(is_boundary(text, range.begin) && is_boundary(text, range.end));
+    require(tl_str_equal(diag->text, tl_str_at(text, range)));
+    require(diag->begin.line >= 1 && diag->begin.column >= 1);
+    require(diag->end.line > diag->begin.line || diag->end.column > diag->begin.column);
+    require(diag->severity != TL_SEVERITY_OFF && diag->message.len > 0);
+    require(is_well_formed(diag->message) && is_well_formed(diag->explanation));
+    require(tl_str_find_byte(diag->message, '\n', 0) == diag->message.len);
+    require(!diag->fixable || diag->suggestion_count > 0);
+    for (size_t i = 0; i < diag->suggestion_count; i++) {
+        require(diag->suggestions[i].len > 0 && is_well_formed(diag->suggestions[i]));
+    }
+}
+
+static void
+require_report(tl_str text, const tl_report *report)
+{
+    uint32_t end = 0;
+    for (size_t i = 0; i < report->count; i++) {
+        require_diag(text, &report->diags[i]);
+        require(report->diags[i].range.begin >= end);
+        end = report->diags[i].range.end;
+    }
+    termlint_format format;
+    for (size_t i = 0; termlint_output_format(i, &format); i++) {
+        const termlint_write_options options = {.format = format.id, .color = i % 2};
+        size_t length;
+        char *out = termlint_report_write(report, &options, &length, NULL);
+        require(out && is_well_formed((tl_str){out, length}));
+        free(out);
+    }
+}
+
+/* -- fixing ----------------------------------------------------------------------------------- */
+
+/* The text with the fixable findings replaced; returns how many. */
+static size_t
+replace_all(tl_str text, const tl_report *report, tl_buf *out)
+{
+    size_t count = 0;
+    uint32_t at = 0;
+    for (size_t i = 0; i < report->count; i++) {
+        const tl_diag *diag = &report->diags[i];
+        if (diag->fixable && !tl_str_equal(diag->text, diag->suggestions[0])) {
+            tl_buf_add(out, tl_str_slice(text, at, diag->range.begin));
+            tl_buf_add(out, diag->suggestions[0]);
+            at = diag->range.end;
+            count++;
+        }
+    }
+    tl_buf_add(out, tl_str_slice(text, at, text.len));
+    return count;
+}
+
+/* Where one round is all there is, the result is known. */
+static void
+require_fix(termlint_worker *worker, tl_str text, const tl_report *report)
+{
+    tl_buf wanted = {0}, none = {0};
+    size_t count = replace_all(text, report, &wanted);
+    termlint_fixed once = termlint_fix(worker, "fuzz.txt", text.ptr, text.len);
+    require((once.applied == 0) == (once.text.ptr == NULL));
+    if (once.applied) {
+        tl_str result = {once.text.ptr, once.text.length};
+        bool is_plain = replace_all(result, once.left, &none) == 0 && once.applied == count;
+        require(count > 0 && is_well_formed(result));
+        require(!is_plain || tl_str_equal(result, tl_buf_str(&wanted)));
+        termlint_fixed twice = termlint_fix(worker, "fuzz.txt", result.ptr, result.len);
+        require(twice.applied == 0);
+        termlint_fixed_clear(&twice);
+    }
+    termlint_fixed_clear(&once);
+    tl_buf_clear(&wanted);
+    tl_buf_clear(&none);
+}
+
+static void
+check_text(termlint_worker *worker, tl_str text)
+{
+    termlint_report *report = termlint_check(worker, "fuzz.txt", text.ptr, text.len);
+    tl_report_finish(report);
+    if (report->files) {
+        require_report(text, report);
+        require_fix(worker, text, report);
+    } else {
+        require(report->count == 0 && report->problems.count > 0);
+    }
+    termlint_report_free(report);
+}
+
+static void
+check_pair(tl_str yaml, tl_str text)
+{
+    termlint_checker *checker = make_checker(yaml);
+    if (checker) {
+        termlint_worker *worker = termlint_worker_new(checker);
+        check_text(worker, text);
+        termlint_worker_free(worker);
+        termlint_checker_free(checker);
+    }
+}
+
+int
+LLVMFuzzerTestOneInput(const unsigned char *data, size_t size)
+{
+    static termlint_worker *ours;
+    tl_str input = {(const char *)data, size};
+    size_t middle = tl_str_find_byte(input, '\0', 0);
+    tl_buf text = {0};
+    if (ours == NULL) {
+        termlint_checker *checker = make_checker(tl_str_from(glossary));
+        require(checker != NULL);
+        ours = termlint_worker_new(checker);
+    }
+    if (size && data[0] == 1) {
+        write_tokens(tl_str_slice(input, 1, size), &text);
+        check_text(ours, tl_buf_str(&text));
+    } else if (middle < size) {
+        check_pair(tl_str_slice(input, 0, middle), tl_str_slice(input, middle + 1, size));
+    } else {
+        check_text(ours, input);
+    }
+    tl_buf_clear(&text);
+    return 0;
+}
