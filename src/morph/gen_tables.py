@@ -360,7 +360,8 @@ def main():
             output.lexicon(f"{name}_{suffix}", lexicon)
     output.word_set("endings", paradigms.endings())
     output.plurals("english_plurals", read_endings(path("morph/english.tsv")))
-    for name in ("morph/phrases.tsv", "morph/suffixes.tsv", "morph/varieties.tsv", "names/known.tsv", "names/parts.tsv"):
+    for name in ("morph/phrases.tsv", "morph/suffixes.tsv", "morph/varieties.tsv",
+                 "names/known.tsv", "names/parts.tsv"):
         for set_name, words in sorted(read_sets(path(name)).items()):
             output.word_set(set_name, words)
     with open(output_path, "w", encoding="utf-8") as out:

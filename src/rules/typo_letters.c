@@ -131,7 +131,7 @@ tl_typo_extends(const tl_typo *typo)
 {
     const tl_typo_edit *first = &typo->edits[0];
     bool is_extra = first->kind == TL_TYPO_EXTRA && last_edit(typo)->kind == TL_TYPO_EXTRA;
-    bool is_slip_before = typo->count == 1 && first->alike;
+    bool is_slip_before = typo->count == 1 && first->slipped;
     return is_extra &&
            ((differs_in_prefix(typo) && !is_slip_before) || letters_from(typo, first) == 0);
 }
@@ -147,7 +147,8 @@ static bool
 has_odd_letter(const tl_typo *typo)
 {
     for (unsigned i = 0; i < typo->count; i++) {
-        if (typo->edits[i].kind == TL_TYPO_WRONG && !typo->edits[i].alike) {
+        const tl_typo_edit *edit = &typo->edits[i];
+        if (edit->kind == TL_TYPO_WRONG && !edit->alike && !edit->slipped) {
             return true;
         }
     }
@@ -177,10 +178,16 @@ tl_typo_may_stand_alone(const tl_typo *typo, bool is_capitalised)
     return may_begin_so(typo) && (!has_odd_letter(typo) || is_long);
 }
 
+/* A letter stands for another in a way that fingers do not explain: so names differ from names. */
 static bool
-has_wrong_letter(const tl_typo *typo)
+has_other_letter(const tl_typo *typo)
 {
-    return typo->edits[0].kind == TL_TYPO_WRONG || last_edit(typo)->kind == TL_TYPO_WRONG;
+    for (unsigned i = 0; i < typo->count; i++) {
+        if (typo->edits[i].kind == TL_TYPO_WRONG && !typo->edits[i].slipped) {
+            return true;
+        }
+    }
+    return false;
 }
 
 bool
@@ -190,13 +197,13 @@ tl_typo_may_be_name(const tl_typo *typo, tl_support support)
     if (support == TL_SUPPORT_FULL) {
         return is_long || may_begin_so(typo);
     }
-    if (has_odd_letter(typo) || !may_begin_so(typo) ||
+    if (has_other_letter(typo) || !may_begin_so(typo) ||
         (typo->count > 1 && typo->meant_length < VERY_LONG_NAME)) {
         return false;
     }
-    if (support == TL_SUPPORT_SOME) {
-        return is_long || !has_wrong_letter(typo);
+    if (has_slips_only(typo)) {
+        return support == TL_SUPPORT_SOME || is_long;
     }
-    bool is_sure = has_slips_only(typo) || has_wrong_letter(typo);
-    return is_sure ? is_long : typo->meant_length > LONG_NAME;
+    bool is_one_sided = typo->edits[0].kind != TL_TYPO_WRONG;
+    return support == TL_SUPPORT_SOME ? is_long || is_one_sided : typo->meant_length > LONG_NAME;
 }

@@ -56,9 +56,10 @@ is_in_group(size_t id, tl_str cyrillic)
 typedef enum given_kind { GIVEN_UNKNOWN, GIVEN_SAME_GROUP, GIVEN_OTHER_GROUP } given_kind;
 
 static bool
-is_cyrillic_text(const tl_scanner *scanner)
+is_cyrillic(tl_str word)
 {
-    return scanner->scan.script == TL_SCRIPT_CYRILLIC;
+    size_t at = 0;
+    return word.len && tl_script_of(tl_utf8_next(word, &at)) == TL_SCRIPT_CYRILLIC;
 }
 
 /* The same for a Cyrillic word, in any case. */
@@ -75,7 +76,7 @@ static given_kind
 kind_of_given(tl_scanner *scanner, tl_str word, tl_str own_cyrillic)
 {
     enum { MAX_MATCHES = 8 };
-    if (is_cyrillic_text(scanner)) {
+    if (is_cyrillic(word)) {
         return kind_of_cyrillic_given(scanner, word, own_cyrillic);
     }
     tl_name_match matches[MAX_MATCHES];
@@ -111,9 +112,10 @@ match_cyrillic(tl_scanner *scanner, const tl_person *person, tl_str name, tl_par
 static part_match
 match_given(tl_scanner *scanner, const tl_person *person, tl_str latin, tl_str word)
 {
-    if (is_cyrillic_text(scanner)) {
-        bool is_nickname = kind_of_given(scanner, word, latin) == GIVEN_SAME_GROUP;
-        return is_nickname ? PART_OWN : match_cyrillic(scanner, person, latin, TL_PART_GIVEN, word);
+    if (is_cyrillic(word)) {
+        bool is_nickname = kind_of_given(scanner, word, person->given) == GIVEN_SAME_GROUP;
+        return is_nickname ? PART_OWN
+                           : match_cyrillic(scanner, person, person->given, TL_PART_GIVEN, word);
     }
     if (tl_keys_equal(word, latin) || is_in_good_form(&scanner->scan, person, word)) {
         return PART_OWN;
@@ -160,8 +162,8 @@ match_patronymic(tl_scanner *scanner, const tl_person *person, tl_str latin, tl_
     if (person->patronymic.len == 0) {
         return looks_like_patronymic(word) ? PART_OWN : PART_OTHER;
     }
-    if (is_cyrillic_text(scanner)) {
-        return match_cyrillic(scanner, person, latin, TL_PART_PATRONYMIC, word);
+    if (is_cyrillic(word)) {
+        return match_cyrillic(scanner, person, person->patronymic, TL_PART_PATRONYMIC, word);
     }
     if (tl_keys_equal(word, latin)) {
         return PART_OWN;

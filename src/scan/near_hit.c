@@ -28,6 +28,12 @@ word_at(const tl_scanner *scanner, uint32_t at)
 }
 
 static bool
+is_cyrillic_word(const tl_scanner *scanner, uint32_t at)
+{
+    return word_at(scanner, at)->scripts == TL_SCRIPT_CYRILLIC;
+}
+
+static bool
 may_be_typo(const tl_word *word)
 {
     return word->length >= TL_NEAR_SHORTEST && word->length <= TL_NEAR_LONGEST &&
@@ -161,9 +167,10 @@ is_contradicted(const tl_scan *scan, const tl_near_hit *near)
 
 /* True if the concept says that this spelling is somebody else's, in whatever case. */
 static bool
-is_distinct(tl_scanner *scanner, const tl_concept *concept, tl_str word)
+is_distinct(tl_scanner *scanner, const tl_concept *concept, uint32_t at)
 {
-    bool is_cyrillic = scanner->scan.script == TL_SCRIPT_CYRILLIC;
+    bool is_cyrillic = is_cyrillic_word(scanner, at);
+    tl_str word = tl_scan_text(&scanner->scan, at, 1);
     for (size_t i = 0; i < concept->distinct_count; i++) {
         tl_str rest = concept->distinct[i], part;
         while (tl_str_split(&rest, ' ', &part)) {
@@ -215,9 +222,9 @@ person_of(tl_scanner *scanner, const tl_near_hit *near)
 }
 
 static tl_latin_name
-name_in_text(tl_scanner *scanner, const tl_person *person)
+name_in_text(tl_scanner *scanner, const tl_person *person, uint32_t at)
 {
-    if (scanner->scan.script == TL_SCRIPT_CYRILLIC) {
+    if (is_cyrillic_word(scanner, at)) {
         return (tl_latin_name){
             .family = person->family, .given = person->given, .patronymic = person->patronymic};
     }
@@ -237,7 +244,7 @@ read_name(tl_scanner *scanner, tl_near_hit *near)
         return;
     }
     near->person = near->person ? near->person : person_of(scanner, near);
-    tl_latin_name name = name_in_text(scanner, near->person);
+    tl_latin_name name = name_in_text(scanner, near->person, near->word);
     near->beside =
         tl_scanner_read_context(scanner, near->person, &name, near->hit.first, near->hit.count)
             .verdict;
@@ -276,9 +283,8 @@ tl_scanner_judge_near(tl_scanner *scanner)
     for (size_t i = 0; i < scan->near_count; i++) {
         tl_near_hit *near = &scan->near[i];
         bool is_name = near->person || near->hit.pattern->term->entry->name;
-        tl_str word = tl_scan_text(scan, near->word, 1);
         if (is_contradicted(scan, near) ||
-            (is_name && is_distinct(scanner, concept_of(near), word))) {
+            (is_name && is_distinct(scanner, concept_of(near), near->word))) {
             continue;
         }
         if (is_name) {

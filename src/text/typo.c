@@ -216,9 +216,12 @@ make_edit(const alignment *a, const edit_step *step, size_t i, size_t j)
     edit.other = step->kind == TL_TYPO_WRONG     ? a->meant[j]
                  : step->kind == TL_TYPO_SWAPPED ? a->written[i + 1]
                                                  : 0;
-    edit.alike = (step->kind == TL_TYPO_WRONG && (are_confused(edit.letter, edit.other) ||
-                                                  are_neighbours(edit.letter, edit.other))) ||
-                 (step->kind == TL_TYPO_EXTRA && is_slipped(a, i));
+    if (step->kind == TL_TYPO_WRONG) {
+        edit.alike = are_confused(edit.letter, edit.other);
+        edit.slipped = are_neighbours(edit.letter, edit.other);
+    } else if (step->kind == TL_TYPO_EXTRA) {
+        edit.slipped = is_slipped(a, i);
+    }
     edit.doubles = (is_missing && stands_beside(a->meant, a->meant_length, j)) ||
                    (step->kind == TL_TYPO_EXTRA && stands_beside(a->written, a->written_length, i));
     return edit;

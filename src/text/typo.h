@@ -27,7 +27,8 @@ typedef struct tl_typo_edit {
     uint8_t at;     /* place in the written word */
     uint8_t meant_at;
     bool doubles; /* MISSING or EXTRA: the same letter stands beside it */
-    bool alike;   /* the letters sound or look alike, or the keys are neighbours */
+    bool alike;   /* WRONG: the letters sound or look alike */
+    bool slipped; /* WRONG or EXTRA: the key lies beside that of a letter that is meant */
 } tl_typo_edit;
 
 typedef struct tl_typo {

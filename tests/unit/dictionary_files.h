@@ -6,6 +6,7 @@
 #include "base/file.h"
 
 #include <iconv.h>
+#include <limits.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -13,28 +14,32 @@
 
 /* A temporary folder for the dictionaries of a test. */
 typedef struct dictionary_folder {
-    char path[64];
+    char path[PATH_MAX]; /* absolute */
 } dictionary_folder;
+
+enum { DICTIONARY_PATH = PATH_MAX + 16 };
 
 static inline dictionary_folder
 make_dictionary_folder(void)
 {
-    dictionary_folder folder = {"/tmp/termlint-dictionaries-XXXXXX"};
-    assert_non_null(mkdtemp(folder.path));
+    dictionary_folder folder;
+    char name[] = "termlint-test-XXXXXX";
+    assert_non_null(mkdtemp(name));
+    assert_non_null(realpath(name, folder.path));
     return folder;
 }
 
 static inline const char *
-dictionary_path(const dictionary_folder *folder, const char *name, char out[128])
+dictionary_path(const dictionary_folder *folder, const char *name, char out[DICTIONARY_PATH])
 {
-    snprintf(out, 128, "%s/%s", folder->path, name);
+    snprintf(out, DICTIONARY_PATH, "%s/%s", folder->path, name);
     return out;
 }
 
 static inline void
 write_dictionary_file(const dictionary_folder *folder, const char *name, tl_str bytes)
 {
-    char path[128];
+    char path[DICTIONARY_PATH];
     tl_error error = {0};
     assert_true(tl_file_write_atomic(dictionary_path(folder, name, path), bytes, NULL, &error));
 }
@@ -56,7 +61,7 @@ static inline void
 remove_dictionary_folder(const dictionary_folder *folder)
 {
     static const char *const names[] = {"en_US", "en_GB", "ru_RU", "x"};
-    char path[128];
+    char path[DICTIONARY_PATH];
     for (size_t i = 0; i < sizeof names / sizeof names[0]; i++) {
         for (const char *const *end = (const char *const[]){".aff", ".dic", NULL}; *end; end++) {
             snprintf(path, sizeof path, "%s/%s%s", folder->path, names[i], *end);

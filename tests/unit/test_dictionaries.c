@@ -128,16 +128,11 @@ relative_folders_are_not_looked_into(void **state)
     (void)state;
     dictionary_folder folder = make_path();
     write_words(&folder, "en_US.aff", "en_US.dic", "1\nlock\n");
-    char relative[256], here[128];
-    assert_non_null(getcwd(here, sizeof here));
-    snprintf(relative, sizeof relative, ".:%s", strrchr(folder.path, '/') + 1);
-    setenv("DICPATH", relative, 1);
-    assert_int_equal(chdir("/tmp"), 0);
+    setenv("DICPATH", strrchr(folder.path, '/') + 1, 1);
     tl_dictionaries *dictionaries = tl_dictionaries_new();
     assert_int_equal(tl_dictionaries_ask(dictionaries, TL_STR("en"), TL_STR("lock"), false),
                      TL_KNOWN_UNTOLD);
     tl_dictionaries_release(dictionaries);
-    assert_int_equal(chdir(here), 0);
     remove_dictionary_folder(&folder);
 }
 

@@ -25,7 +25,7 @@ static const char english[] = "6\nferry/S\nlock/S\ndidn't\nMcBoat\nSeine\nnaïve
 static tl_dictionary *
 open_english(const dictionary_folder *folder)
 {
-    char affixes[128], words[128];
+    char affixes[DICTIONARY_PATH], words[DICTIONARY_PATH];
     tl_error error = {0};
     write_dictionary_file(folder, "x.aff", TL_STR(AFFIXES("UTF-8")));
     write_dictionary_file(folder, "x.dic", tl_str_from(english));
@@ -88,7 +88,7 @@ other_encodings_are_converted(void **state)
     static const char *const encodings[] = {"KOI8-R", "microsoft-cp1251", "ISO8859-5"};
     static const char *const names[] = {"KOI8-R", "CP1251", "ISO8859-5"};
     for (size_t i = 0; i < 3; i++) {
-        char affixes[128], words[128], head[512];
+        char affixes[DICTIONARY_PATH], words[DICTIONARY_PATH], head[512];
         dictionary_folder folder = make_dictionary_folder();
         tl_error error = {0};
         snprintf(head, sizeof head, "SET %s\nSFX A Y 1\nSFX A ь ем ь\n", encodings[i]);
@@ -135,7 +135,7 @@ bad_files_are_told(void **state)
 {
     (void)state;
     for (size_t i = 0; i < sizeof bad_files / sizeof bad_files[0]; i++) {
-        char affixes[128], words[128], path[128];
+        char affixes[DICTIONARY_PATH], words[DICTIONARY_PATH], path[DICTIONARY_PATH];
         dictionary_folder folder = make_dictionary_folder();
         tl_error error = {0};
         write_dictionary_file(&folder, "x.aff", TL_STR(AFFIXES("UTF-8")));
@@ -163,7 +163,7 @@ static void
 a_utf8_list_is_no_koi8_list(void **state)
 {
     (void)state;
-    char affixes[128], words[128];
+    char affixes[DICTIONARY_PATH], words[DICTIONARY_PATH];
     dictionary_folder folder = make_dictionary_folder();
     tl_error error = {0};
     write_dictionary_file(&folder, "x.aff", TL_STR("SET KOI8-R\n"));
