@@ -8,7 +8,7 @@
 
 #include <string.h>
 
-enum { AROUND = 6, TELLING_LETTERS = 4 }; /* "des" and "que" are words of too many languages */
+enum { AROUND = 6, TELLING_LETTERS = 3 };
 
 static const tl_word *
 word_at(const tl_pass *pass, uint32_t at)
@@ -115,7 +115,7 @@ static bool
 is_in_capitals(const tl_pass *pass, uint32_t at)
 {
     const tl_word *word = word_at(pass, at);
-    return (word->flags & TL_WORD_ALL_CAPS) && word->length >= TELLING_LETTERS;
+    return (word->flags & TL_WORD_ALL_CAPS) && word->length > TELLING_LETTERS;
 }
 
 /* True if a word beside the near one has no small letters either. */

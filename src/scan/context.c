@@ -271,12 +271,14 @@ says_nothing(tl_scanner *scanner, uint32_t at)
            kind_of_given(scanner, text, (tl_str){NULL, 0}) == GIVEN_UNKNOWN;
 }
 
+/* "Orlov Street", but «улица Орлова». */
 static bool
 is_place_word(const tl_scanner *scanner, uint32_t at)
 {
     tl_key key;
-    return (word_at(scanner, at)->flags & TL_WORD_CAPITALISED) &&
-           tl_list_has(TL_LIST_PLACES, tl_key_of(text_at(scanner, at), &key));
+    tl_str word = text_at(scanner, at);
+    return ((word_at(scanner, at)->flags & TL_WORD_CAPITALISED) || is_cyrillic(word)) &&
+           tl_list_has(TL_LIST_PLACES, tl_key_of(word, &key));
 }
 
 static void
