@@ -99,7 +99,7 @@ ask_for_pattern(const tl_pattern *pattern, asked_word *asked)
     for (uint32_t i = 0; i < pattern->count; i++) {
         const tl_pattern_word *word = &pattern->words[i];
         tl_str text = tl_str_at(pattern->text, word->range);
-        if (may_be_mistyped(text)) {
+        if (asked[word->word].text.len || may_be_mistyped(text)) {
             asked[word->word].text = text;
             asked[word->word].kinds |= word->kinds;
         }

@@ -72,7 +72,7 @@ typedef struct beginning {
     uint32_t letters[BEGINNING];
     uint64_t hashes[BEGINNING + 1]; /* of the first 0, 1, 2 … letters */
     uint64_t powers[BEGINNING + 1];
-    size_t length, bytes;
+    size_t length;
 } beginning;
 
 static beginning
@@ -80,8 +80,8 @@ beginning_of(tl_str key)
 {
     static const uint64_t multiplier = UINT64_C(0x9e3779b97f4a7c55);
     beginning found = {.powers = {1}};
-    while (found.bytes < key.len && found.length < BEGINNING) {
-        uint32_t letter = tl_utf8_next(key, &found.bytes);
+    for (size_t next = 0; next < key.len && found.length < BEGINNING;) {
+        uint32_t letter = tl_utf8_next(key, &next);
         size_t at = found.length++;
         found.letters[at] = letter;
         found.hashes[at + 1] = found.hashes[at] * multiplier + letter;
@@ -130,6 +130,17 @@ residues_of(const beginning *word, unsigned limit, uint64_t hashes[MAX_RESIDUES]
     return count;
 }
 
+/* Bytes of the letters that a key is filed under. */
+static size_t
+head_length(tl_str key)
+{
+    size_t at = 0;
+    for (size_t letters = 0; at < key.len && letters < BEGINNING; letters++) {
+        tl_utf8_next(key, &at);
+    }
+    return at;
+}
+
 void
 tl_near_index_add(tl_near_index *index, tl_str key, uint32_t id)
 {
@@ -145,7 +156,7 @@ tl_near_index_add(tl_near_index *index, tl_str key, uint32_t id)
                                               .id = id,
                                               .length = (uint8_t)key.len,
                                               .letters = (uint8_t)letters,
-                                              .head = (uint8_t)beginning_of(key).bytes};
+                                              .head = (uint8_t)head_length(key)};
 }
 
 static tl_str
@@ -229,49 +240,69 @@ residues_of_group(const tl_near_index *index, size_t group, uint64_t hashes[MAX_
     return residues_of(&word, tl_near_limit(first->letters), hashes);
 }
 
-/* Sizes the buckets, leaving in each where the next one begins. */
-static void
-make_buckets(tl_near_index *index)
-{
-    uint64_t hashes[MAX_RESIDUES];
-    size_t buckets = 64;
-    while (buckets < index->group_count * MAX_RESIDUES / 2) {
-        buckets *= 2;
-    }
-    index->bucket_mask = buckets - 1;
-    index->buckets = tl_alloc_zero(buckets + 1, sizeof *index->buckets);
-    for (size_t group = 0; group < index->group_count; group++) {
-        size_t count = residues_of_group(index, group, hashes);
-        for (size_t i = 0; i < count; i++) {
-            index->buckets[hashes[i] & index->bucket_mask]++;
-        }
-    }
-    for (size_t i = 0; i < buckets; i++) {
-        index->buckets[i + 1] += index->buckets[i];
-    }
-    index->entries = tl_alloc_zero(index->buckets[buckets], sizeof *index->entries);
-}
-
 static uint32_t
 tag_of(uint64_t hash)
 {
     return (uint32_t)(hash >> 56) << 24;
 }
 
+/* A residue of a group, while the index is built. */
+typedef struct filed_residue {
+    uint64_t hash;
+    uint32_t group;
+} filed_residue;
+
+/* All residues of all groups, *count of them; owned by the caller. */
+static filed_residue *
+collect_residues(const tl_near_index *index, size_t *count)
+{
+    filed_residue *residues = NULL;
+    size_t capacity = 0;
+    *count = 0;
+    for (size_t group = 0; group < index->group_count; group++) {
+        uint64_t hashes[MAX_RESIDUES];
+        size_t found = residues_of_group(index, group, hashes);
+        residues = tl_array_reserve(residues, &capacity, *count + found, sizeof *residues);
+        for (size_t i = 0; i < found; i++) {
+            residues[(*count)++] = (filed_residue){.hash = hashes[i], .group = (uint32_t)group};
+        }
+    }
+    return residues;
+}
+
+/* Lays the entries out bucket by bucket: how many each has, where it ends, then the entries from its
+ * end on, so that it is left with where it begins. */
+static void
+fill_buckets(tl_near_index *index, const filed_residue *residues, size_t count)
+{
+    size_t buckets = 64;
+    while (buckets < count / 2) {
+        buckets *= 2;
+    }
+    index->bucket_mask = buckets - 1;
+    index->buckets = tl_alloc_zero(buckets + 1, sizeof *index->buckets);
+    index->entries = tl_alloc_zero(count, sizeof *index->entries);
+    for (size_t i = 0; i < count; i++) {
+        index->buckets[residues[i].hash & index->bucket_mask]++;
+    }
+    for (size_t i = 0; i < buckets; i++) {
+        index->buckets[i + 1] += index->buckets[i];
+    }
+    for (size_t i = 0; i < count; i++) {
+        uint32_t *end = &index->buckets[residues[i].hash & index->bucket_mask];
+        index->entries[--*end] = residues[i].group | tag_of(residues[i].hash);
+    }
+}
+
 void
 tl_near_index_build(tl_near_index *index)
 {
+    size_t count;
     sort_keys(index);
     make_groups(index);
-    make_buckets(index);
-    for (size_t group = 0; group < index->group_count; group++) {
-        uint64_t hashes[MAX_RESIDUES];
-        size_t count = residues_of_group(index, group, hashes);
-        for (size_t i = 0; i < count; i++) {
-            uint32_t *end = &index->buckets[hashes[i] & index->bucket_mask];
-            index->entries[--*end] = (uint32_t)group | tag_of(hashes[i]);
-        }
-    }
+    filed_residue *residues = collect_residues(index, &count);
+    fill_buckets(index, residues, count);
+    free(residues);
 }
 
 /* The groups that share a residue with the word. */
