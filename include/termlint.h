@@ -43,6 +43,9 @@ typedef struct termlint_bytes {
 typedef void (*termlint_problem_fn)(void *context, const char *path, uint32_t line, uint32_t column,
                                     const char *message);
 
+/* What could not be asked or looked up, and is no reason to fail. */
+typedef void (*termlint_note_fn)(void *context, const char *message);
+
 /* -- checker ---------------------------------------------------------------------------------- */
 
 typedef struct termlint_checker termlint_checker;
@@ -80,6 +83,11 @@ TERMLINT_API bool termlint_checker_set_language(termlint_checker *checker, const
  * of each document, as its format or a dateline gives it; today for one that names no date. */
 TERMLINT_API bool termlint_checker_set_date(termlint_checker *checker, const char *date,
                                             char **error);
+
+/* Tells of dictionaries that documents checked so far would have needed and that are missing or
+ * cannot be used: once each, in a fixed order. Checkers of one configuration share them. */
+TERMLINT_API void termlint_checker_notes(const termlint_checker *checker, termlint_note_fn note,
+                                         void *context);
 
 /* -- configuration ----------------------------------------------------------------------------- */
 

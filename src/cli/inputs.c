@@ -207,6 +207,13 @@ work(void *argument)
     return NULL;
 }
 
+static void
+print_note(void *context, const char *message)
+{
+    (void)context;
+    fprintf(stderr, "termlint: %s\n", message);
+}
+
 void
 tl_inputs_run(const tl_inputs *inputs, unsigned jobs, tl_job job, void *context)
 {
@@ -229,4 +236,5 @@ tl_inputs_run(const tl_inputs *inputs, unsigned jobs, tl_job job, void *context)
     }
     free(ids);
     pthread_mutex_destroy(&shared.lock);
+    termlint_checker_notes(inputs->items[0].checker, print_note, NULL);
 }

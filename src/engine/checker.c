@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MPL-2.0 */
 /* The checker: terms, and the settings by which documents are checked against them. Once a worker
- * exists nothing in it changes, so threads share it without locks. */
+ * exists nothing in it changes but the dictionaries, which have a lock of their own, so threads
+ * share it. */
 #include "engine/checker.h"
 
 #include "base/alloc.h"
@@ -39,6 +40,7 @@ termlint_checker_new(void)
     }
     checker->fail_on = TL_SEVERITY_WARNING;
     checker->terms = tl_terms_new();
+    checker->dictionaries = tl_dictionaries_new();
     return checker;
 }
 
@@ -49,6 +51,7 @@ termlint_checker_free(termlint_checker *checker)
         return;
     }
     tl_terms_release(checker->terms);
+    tl_dictionaries_release(checker->dictionaries);
     tl_arena_clear(&checker->arena);
     free(checker);
 }
@@ -93,6 +96,12 @@ termlint_checker_load_merged(termlint_checker *checker, const char *const *paths
     bool ok = tl_terms_load_merged(checker->terms, names, count, &problems);
     tell_problems(&problems, problem, context);
     return ok;
+}
+
+void
+termlint_checker_notes(const termlint_checker *checker, termlint_note_fn note, void *context)
+{
+    tl_dictionaries_each_note(checker->dictionaries, note, context);
 }
 
 bool

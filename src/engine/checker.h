@@ -2,6 +2,7 @@
 #ifndef TL_ENGINE_CHECKER_H
 #define TL_ENGINE_CHECKER_H
 
+#include "engine/dictionaries.h"
 #include "report/report.h"
 #include "rules/rules.h"
 #include "scan/scan.h"
@@ -42,6 +43,7 @@ struct termlint_checker {
     unsigned fail_on; /* findings of this severity or above make a run fail */
     tl_severity severities[TL_MAX_RULES]; /* by number of the rule */
     bool severity_is_set[TL_MAX_RULES];   /* by the user, so that it outweighs the term's own */
+    tl_dictionaries *dictionaries; /* has a lock of its own: loaded while documents are checked */
 };
 
 struct termlint_worker {

@@ -45,9 +45,10 @@ struct termlint_config {
     bool has_mistakes;
     bool is_chosen; /* no search: `chosen` is what holds for all documents */
     folder chosen;
-    tl_map folders;  /* absolute path → folder */
-    tl_map checkers; /* bytes of a profile → made_checker */
-    tl_map terms;    /* romanization and paths, a line each → made_terms */
+    tl_map folders;                /* absolute path → folder */
+    tl_map checkers;               /* bytes of a profile → made_checker */
+    tl_map terms;                  /* romanization and paths, a line each → made_terms */
+    tl_dictionaries *dictionaries; /* of all checkers */
 };
 
 termlint_config *
@@ -56,6 +57,7 @@ termlint_config_new(termlint_problem_fn problem, void *context)
     termlint_config *config = tl_alloc_zero(1, sizeof *config);
     config->problem = problem;
     config->context = context;
+    config->dictionaries = tl_dictionaries_new();
     char *current = realpath(".", NULL);
     config->current = tl_arena_copy(&config->arena, tl_str_from(current ? current : "/"));
     free(current);
@@ -77,6 +79,7 @@ termlint_config_free(termlint_config *config)
     tl_map_clear(&config->folders);
     tl_map_clear(&config->checkers);
     tl_map_clear(&config->terms);
+    tl_dictionaries_release(config->dictionaries);
     tl_arena_clear(&config->arena);
     tl_arena_clear(&config->scratch);
     free(config);
@@ -308,6 +311,8 @@ make_checker(termlint_config *config, const tl_profile *profile)
     tl_terms_release(checker->terms);
     checker->terms = terms;
     terms->users++;
+    tl_dictionaries_release(checker->dictionaries);
+    checker->dictionaries = tl_dictionaries_share(config->dictionaries);
     checker->date = config->date;
     checker->fail_on = tl_profile_fail_on(profile);
     checker->language = profile->language ? profile->language->text : TL_STR("");

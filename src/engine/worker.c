@@ -49,18 +49,33 @@ scanner_for(termlint_worker *worker, const tl_terms *terms)
     return scanner;
 }
 
-void
-termlint_worker_use(termlint_worker *worker, const termlint_checker *checker)
-{
-    worker->checker = checker;
-    worker->scanner = scanner_for(worker, checker->terms);
-}
-
 static bool
 is_on(const termlint_checker *checker, const tl_rule *rule, size_t number)
 {
     return checker->severities[number] != TL_SEVERITY_OFF &&
            (checker->terms->is_loaded || !rule->needs_termbase);
+}
+
+/* True if some rule that is on reads near hits, which cost time to find. */
+static bool
+wants_typos(const termlint_checker *checker)
+{
+    size_t count;
+    const tl_rule *const *rules = tl_rules(&count);
+    for (size_t i = 0; i < count; i++) {
+        if (rules[i]->seeks_typos && is_on(checker, rules[i], i)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+void
+termlint_worker_use(termlint_worker *worker, const termlint_checker *checker)
+{
+    worker->checker = checker;
+    worker->scanner = scanner_for(worker, checker->terms);
+    tl_scanner_seek_typos(worker->scanner, wants_typos(checker));
 }
 
 typedef enum rule_step { STEP_SEGMENT, STEP_END } rule_step;
@@ -97,6 +112,12 @@ drop_silenced(const termlint_checker *checker, tl_pass *pass)
         }
     }
     pass->count = kept;
+}
+
+static tl_known
+ask_dictionaries(void *dictionaries, tl_str language, tl_str word, bool as_written)
+{
+    return tl_dictionaries_ask(dictionaries, language, word, as_written);
 }
 
 static void
@@ -170,6 +191,7 @@ check_document(termlint_worker *worker, tl_source *source, tl_report *report)
         return;
     }
     tl_pass pass = {.given = tl_scanner_given(worker->scanner),
+                    .speller = {ask_dictionaries, worker->checker->dictionaries},
                     .index = worker->checker->terms->index,
                     .document = &document,
                     .arena = &document.arena};

@@ -103,6 +103,12 @@ class Paradigms:
         self.by_name[name] = paradigm
 
 
+    def endings(self):
+        """What words of any paradigm may end in, folded."""
+        return {fold(end) for paradigm in self.by_name.values() for cell in range(2 * CASES)
+                for end in paradigm.alternatives(cell) if end}
+
+
 class Reading:
     """One way to decline a word: what is cut off its end, what comes instead, then the ending."""
 
@@ -352,8 +358,10 @@ def main():
         lexicons = read_names(paradigms, path(f"names/{file}.tsv"))
         for suffix, lexicon in zip(("men", "women", "both"), lexicons):
             output.lexicon(f"{name}_{suffix}", lexicon)
+    output.word_set("endings", paradigms.endings())
     output.plurals("english_plurals", read_endings(path("morph/english.tsv")))
-    for name in ("morph/phrases.tsv", "names/known.tsv", "names/parts.tsv"):
+    for name in ("morph/phrases.tsv", "morph/suffixes.tsv", "morph/varieties.tsv",
+                 "names/known.tsv", "names/parts.tsv"):
         for set_name, words in sorted(read_sets(path(name)).items()):
             output.word_set(set_name, words)
     with open(output_path, "w", encoding="utf-8") as out:

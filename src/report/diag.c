@@ -49,6 +49,7 @@ tl_relation_name(tl_relation relation)
         [TL_RELATION_ROMANIZATION] = "romanization",
         [TL_RELATION_ACRONYM] = "acronym",
         [TL_RELATION_ORDER] = "order",
+        [TL_RELATION_TYPO] = "typo",
     };
     return names[relation];
 }

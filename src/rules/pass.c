@@ -46,6 +46,13 @@ tl_finding_suggest(tl_finding *finding, tl_str suggestion)
     }
 }
 
+tl_known
+tl_pass_ask(const tl_pass *pass, tl_str language, tl_str word, bool as_written)
+{
+    return pass->speller.ask ? pass->speller.ask(pass->speller.context, language, word, as_written)
+                             : TL_KNOWN_UNTOLD;
+}
+
 tl_str
 tl_pass_quote(const tl_pass *pass, tl_str text)
 {

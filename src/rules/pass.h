@@ -2,10 +2,17 @@
 #ifndef TL_RULES_PASS_H
 #define TL_RULES_PASS_H
 
+#include "morph/dictionary.h"
 #include "report/diag.h"
 #include "scan/scan.h"
 
 struct tl_rule;
+
+/* Who knows the words of languages; context is handed on. */
+typedef struct tl_speller {
+    tl_known (*ask)(void *context, tl_str language, tl_str word, bool as_written);
+    void *context;
+} tl_speller;
 
 enum { TL_MAX_SUGGESTIONS = 4 };
 
@@ -36,6 +43,7 @@ typedef struct tl_pass {
     const tl_index *index;
     tl_given *given; /* given names, to be found by their spellings */
     const tl_document *document;
+    tl_speller speller;
     const tl_scan *scan;  /* of the segment at hand; NULL once all segments are done */
     tl_period date;       /* of that segment; all-zero: not known */
     tl_arena *arena;      /* of the document */
@@ -54,6 +62,10 @@ void tl_pass_push(tl_pass *pass, const tl_finding *finding);
 
 /* Appends a suggestion, unless it is there already or there is no room. */
 void tl_finding_suggest(tl_finding *finding, tl_str suggestion);
+
+/* Whether the dictionaries of a language (a primary subtag) know the word, in these capitals or in
+ * any. Loads them: ask last. */
+tl_known tl_pass_ask(const tl_pass *pass, tl_str language, tl_str word, bool as_written);
 
 /* A text as a message quotes it: on one line, each run of white space a space. In the document's
  * arena. */

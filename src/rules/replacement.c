@@ -5,6 +5,7 @@
 #include "rules/replacement.h"
 
 #include "base/buf.h"
+#include "base/utf8.h"
 #include "rules/split_form.h"
 #include "text/capitals.h"
 #include "text/compare.h"
@@ -112,15 +113,17 @@ fit_cells(tl_pass *pass, const tl_hit *hit, tl_str text, tl_str language)
     return result;
 }
 
-/* The hit's own form where its words are right but for their capitals: they have their endings. */
+/* The hit's own form where its words are right but for their capitals: they have their endings. The
+ * one that is mistyped, unless `near` is NULL, is put right. */
 static tl_str
-join_words(tl_pass *pass, const tl_hit *hit)
+join_words(tl_pass *pass, const tl_hit *hit, const tl_near_hit *near)
 {
     const tl_pattern *pattern = hit->pattern;
     tl_buf out = {0};
     size_t at = 0;
     for (uint32_t i = 0; i < pattern->count; i++) {
-        tl_str word = tl_pass_word(pass, hit->first + i);
+        bool is_mistyped = near && near->expected == i;
+        tl_str word = is_mistyped ? near->meant : tl_pass_word(pass, hit->first + i);
         tl_str model = tl_str_at(pattern->text, pattern->words[i].range);
         tl_buf_add(&out, tl_str_slice(pattern->text, at, pattern->words[i].range.begin));
         tl_buf_add(&out, tl_capitals_like(pass->arena, word, model));
@@ -141,7 +144,7 @@ fit_own_form(tl_pass *pass, const tl_hit *hit)
         return (tl_replacement){.text = hit->pattern->text, .certain = true};
     }
     if (hit->count == hit->pattern->count && !(hit->differences & in_letters)) {
-        return (tl_replacement){.text = join_words(pass, hit), .certain = true};
+        return (tl_replacement){.text = join_words(pass, hit, NULL), .certain = true};
     }
     tl_split_form form;
     tl_split_form_init(&form, hit->pattern->text, hit->pattern->term->entry->language);
@@ -306,15 +309,68 @@ share_stop(const tl_pass *pass, const tl_hit *hit, tl_str form)
                                                         : form;
 }
 
+/* Gives a form of the hit's words, or another one, the capitals and the white space of the place.
+ */
+static tl_replacement
+fit_place(tl_pass *pass, const tl_hit *hit, tl_replacement result, bool is_own)
+{
+    result.text = fit_capitals(pass, hit, result.text, is_own);
+    result.text = share_stop(pass, hit, keep_white_space(pass, result.text, hit));
+    result.certain = result.certain && article_still_fits(pass, hit, result.text) &&
+                     !has_ambiguous_stop(pass, hit);
+    return result;
+}
+
 tl_replacement
 tl_replacement_for_hit(tl_pass *pass, const tl_hit *hit, const tl_term *form)
 {
     bool is_own = form == hit->pattern->term;
     tl_replacement result =
         is_own ? fit_own_form(pass, hit) : fit_cells(pass, hit, form->text, form->entry->language);
-    result.text = fit_capitals(pass, hit, result.text, is_own);
-    result.text = share_stop(pass, hit, keep_white_space(pass, result.text, hit));
-    result.certain = result.certain && article_still_fits(pass, hit, result.text) &&
-                     !has_ambiguous_stop(pass, hit);
+    return fit_place(pass, hit, result, is_own);
+}
+
+/* `meant` with the capitals of the word that it is put for. */
+static tl_str
+capitalise_as(tl_arena *arena, tl_str meant, tl_str written)
+{
+    if (tl_capitals_only(written)) {
+        return tl_capitals_raise_all(arena, meant);
+    }
+    if (tl_capitals_begin(written)) {
+        return tl_capitals_raise_first(arena, meant);
+    }
+    char first[TL_UTF8_MAX];
+    size_t at = 0;
+    size_t length = tl_utf8_encode(tl_letter_lower(tl_utf8_next(meant, &at)), first);
+    return tl_arena_format(arena, "%.*s%.*s", (int)length, first, (int)(meant.len - at),
+                           meant.ptr + at);
+}
+
+/* The text of the hit as it is, but for the word. */
+static tl_replacement
+replace_word(tl_pass *pass, const tl_near_hit *near)
+{
+    tl_range word = word_at(pass, near->word)->range;
+    tl_range before = {near->hit.range.begin, word.begin}, behind = {word.end, near->hit.range.end};
+    tl_str meant = capitalise_as(pass->arena, near->meant, tl_pass_word(pass, near->word));
+    tl_replacement result = {.certain = true};
+    result.text =
+        tl_arena_format(pass->arena, "%.*s%.*s%.*s", TL_STR_ARGS(tl_pass_text(pass, before)),
+                        TL_STR_ARGS(meant), TL_STR_ARGS(tl_pass_text(pass, behind)));
+    result.certain = article_still_fits(pass, &near->hit, result.text);
     return result;
+}
+
+tl_replacement
+tl_replacement_for_near(tl_pass *pass, const tl_near_hit *near)
+{
+    static const unsigned elsewhere =
+        TL_DIFFER_CASE | TL_HIT_SEPARATOR | TL_HIT_QUOTES | TL_HIT_PUNCTUATION;
+    const tl_hit *hit = &near->hit;
+    if (!(hit->differences & elsewhere)) {
+        return replace_word(pass, near);
+    }
+    tl_str own = hit->cells ? join_words(pass, hit, near) : hit->pattern->text;
+    return fit_place(pass, hit, (tl_replacement){.text = own, .certain = true}, true);
 }

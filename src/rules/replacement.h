@@ -14,4 +14,7 @@ typedef struct tl_replacement {
 /* `form` in place of `hit`; if it is the hit's own form, as that should be written there. */
 tl_replacement tl_replacement_for_hit(tl_pass *pass, const tl_hit *hit, const tl_term *form);
 
+/* The text of a near hit with the word that is meant, and what else differs mended too. */
+tl_replacement tl_replacement_for_near(tl_pass *pass, const tl_near_hit *near);
+
 #endif

@@ -10,6 +10,7 @@
     X(name_spelling)     \
     X(term_spelling)     \
     X(word_order)        \
+    X(near_miss)         \
     X(acronym_first_use) \
     X(title_holder)      \
     X(inconsistent_term)

@@ -28,6 +28,8 @@ typedef struct comparison {
     bool inflected;
     bool run_together; /* two words are one on one side */
     bool counted; /* every word may stand behind a numeral: «два товарных вагона» */
+    const tl_path_step *mistyped; /* the step that is to be taken for a form of its word, or NULL */
+    tl_str meant;                 /* that form */
 } comparison;
 
 static const tl_word *
@@ -112,6 +114,63 @@ compare_texts(tl_str text, tl_str expected)
     return tl_str_equal(text, expected) ? 0 : tl_words_differ(text, expected);
 }
 
+/* Notes the cells of the form that was found for a word of the pattern. */
+static void
+note_cells(comparison *c, const tl_posting *form, const tl_pattern_word *expected)
+{
+    bool inflected = form->surface && form->cells;
+    c->counted = c->counted && (!expected->cells || (form->cells & COUNTED_CELLS));
+    c->cells &= inflected ? form->cells : expected->cells ? expected->cells : c->cells;
+    c->inflected |= inflected;
+}
+
+/* How many letters behind the first are capitals. */
+static size_t
+inner_capitals(tl_str text)
+{
+    size_t at = 0, count = 0;
+    tl_utf8_next(text, &at);
+    while (at < text.len) {
+        uint32_t letter = tl_utf8_next(text, &at);
+        count += tl_letter_lower(letter) != letter;
+    }
+    return count;
+}
+
+/* How a mistyped word differs from the form that is meant in capitals alone; TL_DIFFER_KEY if it
+ * has others inside, as names that are made so have. */
+static unsigned
+compare_capitals(const tl_word *word, tl_str text, tl_str meant)
+{
+    size_t at = 0;
+    uint32_t first = tl_utf8_next(meant, &at);
+    bool capitalised = word->flags & TL_WORD_CAPITALISED;
+    unsigned differences = 0;
+    if (capitalised != (tl_letter_lower(first) != first)) {
+        differences = capitalised ? TL_DIFFER_CASE_RAISED : TL_DIFFER_CASE_LOWERED;
+    }
+    if (word->flags & TL_WORD_ALL_CAPS) {
+        return differences | TL_DIFFER_CASE_INSIDE;
+    }
+    return inner_capitals(text) == inner_capitals(meant) ? differences : TL_DIFFER_KEY;
+}
+
+/* Takes the first form that the pattern's word may have for the one that is meant. */
+static unsigned
+compare_mistyped(comparison *c, const tl_path_step *step, uint32_t at, tl_str text)
+{
+    const tl_pattern_word *expected = &c->pattern->words[at];
+    for (size_t i = 0; i < step->form_count; i++) {
+        const tl_posting *form = &step->forms[i];
+        if (form->kinds & expected->kinds) {
+            note_cells(c, form, expected);
+            c->meant = inflected_text(c, at, form);
+            return compare_capitals(text_word(c, step->first), text, c->meant);
+        }
+    }
+    return TL_DIFFER_KEY;
+}
+
 /* Takes the form that differs least from the text, of those that the pattern's word may have, and
  * notes its cells. Returns the differences: TL_DIFFER_KEY if there is no such form. */
 static unsigned
@@ -133,10 +192,7 @@ compare_forms(comparison *c, const tl_path_step *step, uint32_t at, tl_str text)
         }
     }
     if (nearest) {
-        bool inflected = nearest->surface && nearest->cells;
-        c->counted = c->counted && (!expected->cells || (nearest->cells & COUNTED_CELLS));
-        c->cells &= inflected ? nearest->cells : expected->cells ? expected->cells : c->cells;
-        c->inflected |= inflected;
+        note_cells(c, nearest, expected);
     }
     return least;
 }
@@ -153,8 +209,9 @@ compare_word(comparison *c, const tl_path_step *step, uint32_t at, bool joined)
     }
     c->gaps |= joined ? TL_HIT_SEPARATOR : 0;
     c->run_together = c->run_together || joined;
-    unsigned differences =
-        joined ? compare_texts(text, joined_text(c, at)) : compare_forms(c, step, at, text);
+    unsigned differences = joined                ? compare_texts(text, joined_text(c, at))
+                           : step == c->mistyped ? compare_mistyped(c, step, at, text)
+                                                 : compare_forms(c, step, at, text);
     *(at == 0 ? &c->first_word : &c->other_words) |= differences;
     uint32_t last = at + (joined ? 1 : 0);
     return !(differences & TL_DIFFER_KEY) && compare_possessive(c, step, last);
@@ -392,34 +449,58 @@ have_words_agreed(comparison *c)
     return c->counted;
 }
 
+/* Judges the hit as a whole, once its path has been compared; fills *hit. */
+static bool
+finish(comparison *c, int joined, tl_hit *hit)
+{
+    const tl_scan *scan = &c->scanner->scan;
+    fill_hit(c, c->pattern, joined, hit);
+    if (!tl_marks_take_in(scan, hit) && (c->gaps & TL_HIT_QUOTES)) {
+        return false;
+    }
+    if (c->run_together && !may_be_run_together(c, hit)) {
+        return false;
+    }
+    if (c->pattern->kind != TL_PATTERN_EXCEPT &&
+        !tl_letter_case_judge(scan, hit, &c->first_word, &c->other_words)) {
+        return false;
+    }
+    if (c->gaps == TL_HIT_SEPARATOR && is_attributive(c, hit)) {
+        c->gaps = 0;
+    }
+    if (!tl_term_is_good(c->pattern->term)) { /* a bad form is bad in any capitals */
+        c->first_word &= ~(unsigned)TL_DIFFER_CASE;
+        c->other_words &= ~(unsigned)TL_DIFFER_CASE;
+    }
+    hit->differences = c->first_word | c->other_words | c->gaps;
+    return true;
+}
+
 bool
 tl_scanner_verify(tl_scanner *scanner, const tl_pattern *pattern, int joined,
                   const tl_path_step *path, tl_hit *hit)
 {
-    const tl_term *term = pattern->term;
     comparison c = {
         .scanner = scanner, .pattern = pattern, .path = path, .cells = UINT16_MAX, .counted = true};
-    if (!is_in_force(scanner, term) || !compare_path(&c, joined) || !have_words_agreed(&c)) {
+    return is_in_force(scanner, pattern->term) && compare_path(&c, joined) &&
+           have_words_agreed(&c) && finish(&c, joined, hit);
+}
+
+bool
+tl_scanner_verify_mistyped(tl_scanner *scanner, const tl_pattern *pattern, const tl_path_step *path,
+                           uint32_t mistyped, tl_near_hit *near)
+{
+    comparison c = {.scanner = scanner,
+                    .pattern = pattern,
+                    .path = path,
+                    .cells = UINT16_MAX,
+                    .counted = true,
+                    .mistyped = &path[mistyped]};
+    if (!tl_term_is_good(pattern->term) || pattern->kind == TL_PATTERN_EXCEPT ||
+        !is_in_force(scanner, pattern->term) || !compare_path(&c, -1) || !have_words_agreed(&c)) {
         return false;
     }
-    fill_hit(&c, pattern, joined, hit);
-    if (!tl_marks_take_in(&scanner->scan, hit) && (c.gaps & TL_HIT_QUOTES)) {
-        return false;
-    }
-    if (c.run_together && !may_be_run_together(&c, hit)) {
-        return false;
-    }
-    if (pattern->kind != TL_PATTERN_EXCEPT &&
-        !tl_letter_case_judge(&scanner->scan, hit, &c.first_word, &c.other_words)) {
-        return false;
-    }
-    if (c.gaps == TL_HIT_SEPARATOR && is_attributive(&c, hit)) {
-        c.gaps = 0;
-    }
-    if (!tl_term_is_good(term)) { /* a bad form is bad in any capitals */
-        c.first_word &= ~(unsigned)TL_DIFFER_CASE;
-        c.other_words &= ~(unsigned)TL_DIFFER_CASE;
-    }
-    hit->differences = c.first_word | c.other_words | c.gaps;
-    return true;
+    near->lowered = (c.first_word | c.other_words) & TL_DIFFER_CASE_LOWERED;
+    near->meant = c.meant;
+    return finish(&c, -1, &near->hit);
 }

@@ -7,6 +7,7 @@
 
 #include "base/utf8.h"
 #include "scan/lists.h"
+#include "scan/name_form.h"
 #include "text/compare.h"
 #include "text/distance.h"
 #include "text/key.h"
@@ -54,11 +55,30 @@ is_in_group(size_t id, tl_str cyrillic)
 
 typedef enum given_kind { GIVEN_UNKNOWN, GIVEN_SAME_GROUP, GIVEN_OTHER_GROUP } given_kind;
 
-/* Whether a Latin word is a known given name, and one with the person's own. */
+static bool
+is_cyrillic(tl_str word)
+{
+    size_t at = 0;
+    return word.len && tl_script_of(tl_utf8_next(word, &at)) == TL_SCRIPT_CYRILLIC;
+}
+
+/* The same for a Cyrillic word, in any case. */
 static given_kind
-kind_of_given(const tl_scanner *scanner, tl_str word, tl_str own_cyrillic)
+kind_of_cyrillic_given(tl_scanner *scanner, tl_str word, tl_str own)
+{
+    bool is_own;
+    bool is_known = tl_is_form_of_given(word, own, &scanner->scratch, &is_own);
+    return is_own ? GIVEN_SAME_GROUP : is_known ? GIVEN_OTHER_GROUP : GIVEN_UNKNOWN;
+}
+
+/* Whether a word is a known given name, and one with the person's own. */
+static given_kind
+kind_of_given(tl_scanner *scanner, tl_str word, tl_str own_cyrillic)
 {
     enum { MAX_MATCHES = 8 };
+    if (is_cyrillic(word)) {
+        return kind_of_cyrillic_given(scanner, word, own_cyrillic);
+    }
     tl_name_match matches[MAX_MATCHES];
     size_t found = tl_given_find(scanner->given, word, matches, MAX_MATCHES);
     for (size_t i = 0; i < found; i++) {
@@ -79,9 +99,24 @@ is_typo_of(tl_str word, tl_str name)
            tl_edit_distance(tl_key_of(word, &first), tl_key_of(name, &second), limit) <= limit;
 }
 
+/* Cyrillic parts of a name are the person's own in any case, and are not misspelled here. */
 static part_match
-match_given(const tl_scanner *scanner, const tl_person *person, tl_str latin, tl_str word)
+match_cyrillic(tl_scanner *scanner, const tl_person *person, tl_str name, tl_part part, tl_str word)
 {
+    tl_gender gender = person->entry->name->gender;
+    char letter = gender == TL_GENDER_MALE ? 'm' : gender == TL_GENDER_FEMALE ? 'f' : 0;
+    return name.len && tl_is_form_of_name(word, name, part, letter, &scanner->scratch) ? PART_OWN
+                                                                                       : PART_OTHER;
+}
+
+static part_match
+match_given(tl_scanner *scanner, const tl_person *person, tl_str latin, tl_str word)
+{
+    if (is_cyrillic(word)) {
+        bool is_nickname = kind_of_given(scanner, word, person->given) == GIVEN_SAME_GROUP;
+        return is_nickname ? PART_OWN
+                           : match_cyrillic(scanner, person, person->given, TL_PART_GIVEN, word);
+    }
     if (tl_keys_equal(word, latin) || is_in_good_form(&scanner->scan, person, word)) {
         return PART_OWN;
     }
@@ -102,6 +137,11 @@ static bool
 looks_like_patronymic(tl_str word)
 {
     static const tl_str endings[] = {
+        TL_STR_INIT("вич"),    TL_STR_INIT("вича"),  TL_STR_INIT("вичу"),  TL_STR_INIT("вичем"),
+        TL_STR_INIT("виче"),   TL_STR_INIT("вна"),   TL_STR_INIT("вны"),   TL_STR_INIT("вне"),
+        TL_STR_INIT("вну"),    TL_STR_INIT("вной"),  TL_STR_INIT("ична"),  TL_STR_INIT("ичны"),
+        TL_STR_INIT("ичне"),   TL_STR_INIT("ичну"),  TL_STR_INIT("ичной"), TL_STR_INIT("оглы"),
+        TL_STR_INIT("улы"),    TL_STR_INIT("уулу"),  TL_STR_INIT("кызы"),  TL_STR_INIT("заде"),
         TL_STR_INIT("vich"),   TL_STR_INIT("vitch"), TL_STR_INIT("vic"),   TL_STR_INIT("ovych"),
         TL_STR_INIT("evych"),  TL_STR_INIT("vna"),   TL_STR_INIT("ichna"), TL_STR_INIT("wicz"),
         TL_STR_INIT("witsch"), TL_STR_INIT("ogly"),  TL_STR_INIT("uly"),   TL_STR_INIT("kyzy"),
@@ -117,10 +157,13 @@ looks_like_patronymic(tl_str word)
 }
 
 static part_match
-match_patronymic(const tl_person *person, tl_str latin, tl_str word)
+match_patronymic(tl_scanner *scanner, const tl_person *person, tl_str latin, tl_str word)
 {
     if (person->patronymic.len == 0) {
         return looks_like_patronymic(word) ? PART_OWN : PART_OTHER;
+    }
+    if (is_cyrillic(word)) {
+        return match_cyrillic(scanner, person, person->patronymic, TL_PART_PATRONYMIC, word);
     }
     if (tl_keys_equal(word, latin)) {
         return PART_OWN;
@@ -210,7 +253,7 @@ judge_initials(tl_scanner *scanner, const tl_person *person, const tl_latin_name
 /* True if the word says nothing about the given name: a title, part of a term, a sentence's first
  * word, anything without a capital. */
 static bool
-says_nothing(const tl_scanner *scanner, uint32_t at)
+says_nothing(tl_scanner *scanner, uint32_t at)
 {
     const tl_word *word = word_at(scanner, at);
     tl_key key;
@@ -228,12 +271,14 @@ says_nothing(const tl_scanner *scanner, uint32_t at)
            kind_of_given(scanner, text, (tl_str){NULL, 0}) == GIVEN_UNKNOWN;
 }
 
+/* "Orlov Street", but «улица Орлова». */
 static bool
 is_place_word(const tl_scanner *scanner, uint32_t at)
 {
     tl_key key;
-    return (word_at(scanner, at)->flags & TL_WORD_CAPITALISED) &&
-           tl_list_has(TL_LIST_PLACES, tl_key_of(text_at(scanner, at), &key));
+    tl_str word = text_at(scanner, at);
+    return ((word_at(scanner, at)->flags & TL_WORD_CAPITALISED) || is_cyrillic(word)) &&
+           tl_list_has(TL_LIST_PLACES, tl_key_of(word, &key));
 }
 
 static void
@@ -312,7 +357,7 @@ read_before(tl_scanner *scanner, const tl_person *person, const tl_latin_name *l
         accept_given(context, at, given);
         return;
     }
-    part_match patronymic = match_patronymic(person, latin->patronymic, text);
+    part_match patronymic = match_patronymic(scanner, person, latin->patronymic, text);
     if (patronymic != PART_OTHER) {
         accept_patronymic(context, at, patronymic);
         if (at > 0 && is_beside(scanner, at - 1)) {

@@ -4,14 +4,9 @@
 
 #include "scan/scanner.h"
 
-/* What stands beside a family name in Latin letters, and whether it is the person's own: a given
- * name, initials, a patronymic, before the name or behind it. */
-
-typedef enum tl_beside {
-    TL_BESIDE_NOTHING, /* neither for nor against */
-    TL_BESIDE_FITS,    /* a given name or initial that is the person's */
-    TL_BESIDE_CLASHES, /* somebody else's name, or a place called after somebody */
-} tl_beside;
+/* What stands beside a family name, and whether it is the person's own: a given name, initials, a
+ * patronymic, before the name or behind it. In Latin letters a misspelling counts as the person's
+ * own, in Cyrillic ones any case form. */
 
 typedef struct tl_name_context {
     tl_beside verdict;
@@ -20,7 +15,7 @@ typedef struct tl_name_context {
 } tl_name_context;
 
 /* Reads the words around text words [first, first + count), the family name of `person`, whose
- * names are written as `latin` in this text. */
+ * names are written as `latin` in this text, Cyrillic ones in a Cyrillic text. */
 tl_name_context tl_scanner_read_context(tl_scanner *scanner, const tl_person *person,
                                         const tl_latin_name *latin, uint32_t first, uint32_t count);
 

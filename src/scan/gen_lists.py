@@ -2,7 +2,8 @@
 # SPDX-License-Identifier: MPL-2.0
 """Compiles the word lists of dict/common and the given names of dict/names for lists.c.
 
-usage: gen_lists.py roles.txt places.txt former.txt acronyms.txt functions.txt given.tsv output.h
+usage: gen_lists.py roles.txt openers.txt places.txt former.txt acronyms.txt functions.txt
+                    given.tsv output.h
        gen_lists.py --forms LIST.txt       prints the forms that a list gives, for a spelling check
 
 A line of a list is `class: word word …`. The class says which other forms a word has:
@@ -272,13 +273,15 @@ def main(arguments):
     if len(arguments) == 2 and arguments[0] == "--forms":
         print("\n".join(read_list(arguments[1])))
         return
-    if len(arguments) != 7:
+    if len(arguments) != 8:
         sys.exit(__doc__)
-    roles, places, former, acronyms, functions, given, output = arguments
+    roles, openers, places, former, acronyms, functions, given, output = arguments
     groups = read_names(given)
     given_keys = {key_of(name) for _, names in groups for name in names}
+    titles = read_list(roles, forbidden=given_keys)
     lists = {
-        "roles": read_list(roles, forbidden=given_keys),
+        "titles": titles,
+        "roles": {**titles, **read_list(openers, forbidden=given_keys)},
         "places": read_list(places),
         "former": read_list(former),
         "acronyms": read_list(acronyms, shape=ACRONYM),

@@ -78,6 +78,7 @@ tl_index_new(const tl_termbase *termbase)
     index->shuffles = tl_shuffle_set_new(&index->patterns);
     tl_name_index_build(index->families);
     tl_acronyms_build(&index->acronyms);
+    index->near_forms = tl_near_forms_new(index);
     return index;
 }
 
@@ -90,6 +91,7 @@ tl_index_free(tl_index *index)
     tl_shuffle_set_free(index->shuffles);
     tl_pattern_set_clear(&index->patterns);
     tl_name_index_free(index->families);
+    tl_near_forms_free(index->near_forms);
     tl_arena_clear(&index->arena);
     tl_acronyms_clear(&index->acronyms);
     free(index->people);

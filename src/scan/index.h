@@ -4,6 +4,7 @@
 
 #include "romanize/romanize.h"
 #include "scan/acronyms.h"
+#include "scan/near.h"
 #include "scan/pattern.h"
 #include "scan/shuffle.h"
 
@@ -27,6 +28,7 @@ typedef struct tl_index {
     uint32_t *person_of_concept; /* by number of the concept: 1 + index of its first; 0: none */
     tl_name_index *families;     /* Cyrillic family names; ids are indexes into people */
     tl_acronyms acronyms;
+    tl_near_forms *near_forms; /* filed when a scanner seeks typos for the first time */
 } tl_index;
 
 tl_index *tl_index_new(const tl_termbase *termbase);

@@ -7,7 +7,8 @@
 /* Closed lists of words that tell what stands beside a name or an acronym; compiled in from
  * dict/common and dict/names. Asked by key (text/words.h). */
 typedef enum tl_list {
-    TL_LIST_ROLES, /* may precede a family name and is no given name: president, mr, генерал … */
+    TL_LIST_TITLES, /* titles, offices, trades: president, mr, генерал … */
+    TL_LIST_ROLES,  /* those, and whatever else may precede a family name: the, according, в … */
     TL_LIST_PLACES, /* makes a name beside it a place's: street, square, улица, аэропорт … */
     TL_LIST_FORMER, /* former, acting, deputy, бывший, врио, заместитель … */
     TL_LIST_ACRONYMS,  /* well-known acronyms: never a misspelling of a termbase's */

@@ -108,9 +108,8 @@ add_forms(tl_pattern_set *set, tl_pattern_word *word, const tl_inflected_word *i
     }
 }
 
-/* True if `word` is one of the words of `name`, where space and hyphen separate. */
-static bool
-is_part_of(tl_str name, tl_str word)
+bool
+tl_name_has_word(tl_str name, tl_str word)
 {
     tl_str rest = name, spaced, part;
     while (name.len && tl_str_split(&rest, ' ', &spaced)) {
@@ -149,14 +148,14 @@ add_name_forms(tl_pattern_set *set, tl_pattern_word *word, tl_str text, const tl
     if (!name->decline) {
         return;
     }
-    bool is_family = is_part_of(name->family, text);
+    bool is_family = tl_name_has_word(name->family, text);
     if (is_family && name->form_count) {
         add_given_forms(set, word, text, name);
         return;
     }
-    tl_part part = is_family                            ? TL_PART_FAMILY
-                   : is_part_of(name->patronymic, text) ? TL_PART_PATRONYMIC
-                                                        : TL_PART_GIVEN;
+    tl_part part = is_family                                  ? TL_PART_FAMILY
+                   : tl_name_has_word(name->patronymic, text) ? TL_PART_PATRONYMIC
+                                                              : TL_PART_GIVEN;
     tl_inflected_word inflected =
         tl_inflect_name(text, part, gender_letter(name->gender), &set->scratch);
     add_forms(set, word, &inflected, is_family ? TL_INFLECTION_FAMILY : TL_INFLECTION_GIVEN);

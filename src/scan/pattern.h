@@ -72,6 +72,9 @@ void tl_pattern_set_build(tl_pattern_set *set);
  */
 bool tl_pattern_may_be_joined(const tl_pattern *pattern, uint32_t word);
 
+/* True if `word` is one of the words of `name`, where space and hyphen separate. */
+bool tl_name_has_word(tl_str name, tl_str word);
+
 /* True if the form is one to use: preferred, admitted or an acronym. */
 bool tl_term_is_good(const tl_term *term);
 

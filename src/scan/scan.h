@@ -49,6 +49,27 @@ typedef struct tl_mention {
     bool family_differs, given_differs, patronymic_differs;
 } tl_mention;
 
+/* What stands beside a name that is mistyped. */
+typedef enum tl_beside {
+    TL_BESIDE_NOTHING, /* neither for nor against */
+    TL_BESIDE_FITS,    /* a given name or initial that is the person's */
+    TL_BESIDE_CLASHES, /* somebody else's name, or a place called after somebody */
+} tl_beside;
+
+/* A place where a good form would stand, were it not for one word. */
+typedef struct tl_near_hit {
+    tl_hit hit;           /* as if the word were right; of a romanized name the pattern is NULL */
+    uint32_t word;        /* the one of the scan that is mistyped */
+    uint32_t expected;    /* its number in the pattern */
+    tl_str meant;         /* what it should be, with the capitals of the term */
+    uint32_t edits, cost; /* text/typo.h */
+    bool lowered;         /* a word begins with a small letter where the term has a capital */
+    bool is_form;         /* the word is, as it stands, a form of some word of the termbase */
+    const tl_person *person; /* if it is the family name of a person, else NULL */
+    tl_beside beside;        /* of such a name */
+    bool follows_title;      /* of such a name: a title or an office stands before it */
+} tl_near_hit;
+
 /* All that is known of one segment. Valid until the scanner runs again. */
 typedef struct tl_scan {
     const tl_segment *segment;
@@ -63,6 +84,8 @@ typedef struct tl_scan {
     size_t reordered_count, reordered_capacity;
     tl_mention *mentions; /* in order of the family name */
     size_t mention_count, mention_capacity;
+    tl_near_hit *near; /* if typos are sought: in order of the word, then longer ones first */
+    size_t near_count, near_capacity;
 } tl_scan;
 
 /* The working memory of one thread over a shared index. */
@@ -73,6 +96,9 @@ void tl_scanner_free(tl_scanner *scanner);
 
 /* The date by which `from` and `until` of forms are judged; 0: none is left out. */
 void tl_scanner_set_date(tl_scanner *scanner, tl_date date);
+
+/* Whether near hits are found too; at first they are not. */
+void tl_scanner_seek_typos(tl_scanner *scanner, bool wanted);
 
 /* Finds all hits and mentions of a segment: one pass, linear in the text. `language` is used where
  * the segment has none; if it is empty too, the script of the text tells. */

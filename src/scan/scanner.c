@@ -30,6 +30,9 @@ tl_scanner_free(tl_scanner *scanner)
     tl_words_clear(&scanner->scan.words);
     tl_arena_clear(&scanner->scratch);
     tl_name_memo_clear(&scanner->memo);
+    free(scanner->near_memo.entries);
+    free(scanner->near_memo.words);
+    free(scanner->scan.near);
     tl_given_free(scanner->given);
     free(scanner->scan.hits);
     free(scanner->scan.reordered);
@@ -49,6 +52,15 @@ tl_given *
 tl_scanner_given(tl_scanner *scanner)
 {
     return scanner->given;
+}
+
+void
+tl_scanner_seek_typos(tl_scanner *scanner, bool wanted)
+{
+    scanner->seeks_typos = wanted;
+    if (wanted) {
+        tl_near_forms_prepare(scanner->index->near_forms);
+    }
 }
 
 void
@@ -124,6 +136,7 @@ tl_scanner_run(tl_scanner *scanner, const tl_segment *segment, tl_str language)
     scan->hit_count = 0;
     scan->reordered_count = 0;
     scan->mention_count = 0;
+    scan->near_count = 0;
     scanner->candidate_count = 0;
     tl_arena_reset(&scanner->scratch);
     tl_words_find(&scan->words, segment->text);
@@ -133,5 +146,8 @@ tl_scanner_run(tl_scanner *scanner, const tl_segment *segment, tl_str language)
     tl_scanner_resolve(scanner);
     tl_scanner_find_reordered(scanner);
     tl_scanner_find_mentions(scanner);
+    if (scanner->seeks_typos) {
+        tl_scanner_find_near(scanner);
+    }
     return scan;
 }

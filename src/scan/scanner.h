@@ -21,6 +21,18 @@ typedef struct tl_name_memo {
     size_t match_count, match_capacity;
 } tl_name_memo;
 
+/* The forms that a word may be a typo of; kept likewise. */
+typedef struct tl_near_memo_entry {
+    uint64_t hash; /* of the word's key; 0: free */
+    uint32_t first, count;
+} tl_near_memo_entry;
+
+typedef struct tl_near_memo {
+    tl_near_memo_entry *entries;
+    tl_near_word *words;
+    size_t word_count, word_capacity;
+} tl_near_memo;
+
 /* One step of a path through the trie: a vocabulary word read from one text word or several, and
  * its forms that the text may show there. */
 typedef struct tl_path_step {
@@ -55,6 +67,8 @@ struct tl_scanner {
     size_t candidate_count, candidate_capacity;
     tl_name_memo memo;
     tl_given *given; /* owned */
+    bool seeks_typos;
+    tl_near_memo near_memo;
 };
 
 /* "U" of "U.N.", which may be one word with what follows. */
@@ -93,6 +107,11 @@ void tl_scanner_collect(tl_scanner *scanner);
 bool tl_scanner_verify(tl_scanner *scanner, const tl_pattern *pattern, int joined,
                        const tl_path_step *path, tl_hit *hit);
 
+/* The same for a path in which step `mistyped` is no form of its word but is to be taken for the
+ * one that it names; fills what near->hit, near->meant and near->lowered are. */
+bool tl_scanner_verify_mistyped(tl_scanner *scanner, const tl_pattern *pattern,
+                                const tl_path_step *path, uint32_t mistyped, tl_near_hit *near);
+
 /* Chooses the hits among the candidates: leftmost-longest, the better of equals (scan/resolve.c).
  */
 void tl_scanner_resolve(tl_scanner *scanner);
@@ -112,5 +131,22 @@ void tl_scanner_find_mentions(tl_scanner *scanner);
 const tl_name_match *tl_scanner_family_matches(tl_scanner *scanner, tl_str word, size_t *count);
 
 void tl_name_memo_clear(tl_name_memo *memo);
+
+/* Finds forms of which one word is mistyped; after the hits and mentions (scan/near_walk.c). */
+void tl_scanner_find_near(tl_scanner *scanner);
+
+/* The forms that word `at` may be a typo of; borrowed until the next call (scan/near_hit.c). */
+const tl_near_word *tl_scanner_near_words(tl_scanner *scanner, uint32_t at, size_t *count);
+
+/* Adds a near hit: `pattern` along a path in which step `mistyped` is to be `near`; or the family
+ * name of a person that no pattern has, at word `at`. Only what may be meant is added
+ * (scan/near_hit.c). */
+void tl_scanner_add_near(tl_scanner *scanner, const tl_pattern *pattern, const tl_path_step *path,
+                         uint32_t mistyped, const tl_near_word *near);
+void tl_scanner_add_near_name(tl_scanner *scanner, uint32_t at, const tl_near_word *near);
+
+/* Drops the near hits that others contradict, reads the context of names, and puts what is left in
+ * order (scan/near_hit.c). */
+void tl_scanner_judge_near(tl_scanner *scanner);
 
 #endif

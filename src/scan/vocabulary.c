@@ -413,6 +413,24 @@ tl_vocabulary_next(const tl_vocabulary *vocabulary, size_t *cursor, size_t *coun
     return run;
 }
 
+tl_form_run
+tl_form_run_first(const tl_posting *postings)
+{
+    tl_form_run run = {.first = postings, .count = postings != NULL};
+    while (postings && !(run.first[run.count - 1].kinds & TL_POSTING_LAST) &&
+           run.first[run.count].word == run.first->word) {
+        run.count++;
+    }
+    return run;
+}
+
+tl_form_run
+tl_form_run_next(tl_form_run run)
+{
+    const tl_posting *last = &run.first[run.count - 1];
+    return tl_form_run_first(last->kinds & TL_POSTING_LAST ? NULL : last + 1);
+}
+
 tl_str
 tl_vocabulary_surface(const tl_vocabulary *vocabulary, const tl_posting *posting)
 {

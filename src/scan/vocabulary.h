@@ -57,6 +57,16 @@ void tl_vocabulary_add_forms(tl_vocabulary *vocabulary, uint32_t word,
 
 uint32_t tl_vocabulary_word_count(const tl_vocabulary *vocabulary);
 
+/* The postings of one vocabulary word under one key: they stand side by side. */
+typedef struct tl_form_run {
+    const tl_posting *first; /* NULL: none */
+    uint32_t count;
+} tl_form_run;
+
+/* The first run of the postings that a lookup gave (NULL: there is none), and the next ones. */
+tl_form_run tl_form_run_first(const tl_posting *postings);
+tl_form_run tl_form_run_next(tl_form_run run);
+
 /* Makes the vocabulary ready for lookups; nothing is added afterwards. `begins` tells by word
  * whether it may begin a pattern. */
 void tl_vocabulary_build(tl_vocabulary *vocabulary, const bool *begins);

@@ -42,24 +42,6 @@ take_patterns(trie_walk *walk, uint32_t node)
 
 static void walk_on(trie_walk *walk, uint32_t node, uint32_t at);
 
-/* How many postings from `first` on are of one vocabulary word: they stand side by side. */
-static uint32_t
-count_forms(const tl_posting *first)
-{
-    uint32_t count = 1;
-    while (!(first[count - 1].kinds & TL_POSTING_LAST) && first[count].word == first->word) {
-        count++;
-    }
-    return count;
-}
-
-/* The first posting of the next word, or NULL. */
-static const tl_posting *
-next_word(const tl_posting *first, uint32_t form_count)
-{
-    return first[form_count - 1].kinds & TL_POSTING_LAST ? NULL : first + form_count;
-}
-
 /* Where a word of the vocabulary leads to, or TL_TRIE_NONE. Two words of a pattern are read in one
  * at most once in a path, and only where the text has one word too: else they match one by one. */
 static uint32_t
@@ -76,17 +58,15 @@ find_child(const trie_walk *walk, uint32_t node, const tl_posting *posting, uint
 static void
 take_step(trie_walk *walk, uint32_t node, const tl_posting *postings, tl_range words)
 {
-    uint32_t form_count;
-    for (const tl_posting *forms = postings; forms; forms = next_word(forms, form_count)) {
-        form_count = count_forms(forms);
-        uint32_t child = find_child(walk, node, forms, words.end - words.begin);
+    for (tl_form_run run = tl_form_run_first(postings); run.first; run = tl_form_run_next(run)) {
+        uint32_t child = find_child(walk, node, run.first, words.end - words.begin);
         if (child == TL_TRIE_NONE) {
             continue;
         }
-        bool joins = forms->kinds & TL_POSTING_JOINED;
+        bool joins = run.first->kinds & TL_POSTING_JOINED;
         walk->joined = joins ? (int)walk->depth : walk->joined;
-        walk->path[walk->depth++] = (tl_path_step){.forms = forms,
-                                                   .form_count = form_count,
+        walk->path[walk->depth++] = (tl_path_step){.forms = run.first,
+                                                   .form_count = run.count,
                                                    .first = words.begin,
                                                    .count = words.end - words.begin};
         take_patterns(walk, child);

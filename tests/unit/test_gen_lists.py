@@ -11,7 +11,7 @@ import unittest
 from pathlib import Path
 
 GENERATOR = sys.argv.pop(1)
-FILES = ("roles.txt", "places.txt", "former.txt", "acronyms.txt", "functions.txt",
+FILES = ("roles.txt", "openers.txt", "places.txt", "former.txt", "acronyms.txt", "functions.txt",
          "given.tsv")
 GOOD = {"acronyms.txt": "is: ABC\n", "given.tsv": "m\tиван ваня\n"}
 

@@ -39,6 +39,14 @@ roles_stand_before_a_name(void **state)
 }
 
 static void
+what_opens_a_sentence_is_no_title(void **state)
+{
+    (void)state;
+    assert_listed(TL_LIST_TITLES, true, "president mr general ministers генерала посол министру");
+    assert_listed(TL_LIST_TITLES, false, "the according monday in в как ранее января said ivan");
+}
+
+static void
 given_names_are_no_roles(void **state)
 {
     (void)state;
@@ -216,6 +224,7 @@ main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(given_names_are_known_in_their_cases),
         cmocka_unit_test(roles_stand_before_a_name),
+        cmocka_unit_test(what_opens_a_sentence_is_no_title),
         cmocka_unit_test(given_names_are_no_roles),
         cmocka_unit_test(places_are_known_in_all_cases),
         cmocka_unit_test(former_holders_are_marked),

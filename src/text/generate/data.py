@@ -53,9 +53,29 @@ def cyrillic_domains(rows):
     return [(word, 'TL_STR_INIT("%s"),' % word) for (word,) in rows]
 
 
+def keyboards(rows):
+    """row, letters → {row, place in quarters of a key} of a to z, then of а to я"""
+    found = [(letter, "{%s, %d}," % (row, 4 * place + (0, 1, 3)[int(row) - 1]))
+             for row, letters in rows for place, letter in enumerate(letters)]
+    alphabet = [chr(code) for code in [*range(0x61, 0x7B), *range(0x430, 0x450)]]
+    assert sorted(letter for letter, _ in found) == alphabet, "a letter has no key, or two"
+    return sorted(found)
+
+
+def confusions(rows):
+    """letters that are easily confused → each pair of them, the first in order first"""
+    pairs = set()
+    for (letters,) in rows:
+        codes = sorted(map(ord, letters.split()))
+        pairs.update((a, b) for a in codes for b in codes if a < b)
+    return [(pair, "{%#x, %#x}," % pair) for pair in sorted(pairs)]
+
+
 TABLES = {
     "abbreviations": abbreviations,
+    "confusions": confusions,
     "cyrillic-domains": cyrillic_domains,
+    "keyboards": keyboards,
     "language-scripts": language_scripts,
     "lookalikes": lookalikes,
     "months": months,

@@ -1,0 +1,224 @@
+/* SPDX-License-Identifier: MPL-2.0 */
+/* Loads and asks dictionaries. A language may have several, en_US and en_GB: a word that any of
+ * them has is known, and the next is only opened for a word that those before have not. All state
+ * is under one lock; answers are kept, since the words asked for recur. What is asked depends on
+ * the documents alone, so the notes do not depend on the number of threads. */
+#include "engine/dictionaries.h"
+
+#include "base/alloc.h"
+#include "base/array.h"
+#include "base/buf.h"
+#include "base/map.h"
+#include "engine/dictionary_places.h"
+
+#include <pthread.h>
+#include <stdlib.h>
+
+enum { MAX_DICTIONARIES = 4, MAX_ANSWERS = 1 << 16 };
+
+/* The dictionaries of one language. */
+typedef struct dictionary_shelf {
+    tl_str language;
+    tl_dictionary_place places[MAX_DICTIONARIES]; /* the first to be asked first */
+    size_t place_count;
+    size_t tried; /* places that have been opened, or cannot be */
+    tl_dictionary *opened[MAX_DICTIONARIES];
+    size_t opened_count;
+    tl_buf failures; /* why some cannot be */
+    tl_arena words;
+    tl_map answers[2]; /* in any capitals, as written: word → a tl_known in `words` */
+} dictionary_shelf;
+
+struct tl_dictionaries {
+    pthread_mutex_t lock;
+    tl_arena arena;
+    dictionary_shelf **shelves; /* owned array, in order of language */
+    size_t count, capacity;
+    unsigned users;
+};
+
+tl_dictionaries *
+tl_dictionaries_new(void)
+{
+    tl_dictionaries *dictionaries = tl_alloc_zero(1, sizeof *dictionaries);
+    pthread_mutex_init(&dictionaries->lock, NULL);
+    dictionaries->users = 1;
+    return dictionaries;
+}
+
+tl_dictionaries *
+tl_dictionaries_share(tl_dictionaries *dictionaries)
+{
+    dictionaries->users++;
+    return dictionaries;
+}
+
+static void
+forget_answers(dictionary_shelf *shelf)
+{
+    tl_map_clear(&shelf->answers[0]);
+    tl_map_clear(&shelf->answers[1]);
+    tl_arena_clear(&shelf->words);
+}
+
+static void
+free_shelf(dictionary_shelf *shelf)
+{
+    for (size_t i = 0; i < shelf->opened_count; i++) {
+        tl_dictionary_free(shelf->opened[i]);
+    }
+    forget_answers(shelf);
+    tl_buf_clear(&shelf->failures);
+    free(shelf);
+}
+
+void
+tl_dictionaries_release(tl_dictionaries *dictionaries)
+{
+    if (dictionaries == NULL || --dictionaries->users > 0) {
+        return;
+    }
+    for (size_t i = 0; i < dictionaries->count; i++) {
+        free_shelf(dictionaries->shelves[i]);
+    }
+    free(dictionaries->shelves);
+    tl_arena_clear(&dictionaries->arena);
+    pthread_mutex_destroy(&dictionaries->lock);
+    free(dictionaries);
+}
+
+static dictionary_shelf *
+add_shelf(tl_dictionaries *dictionaries, tl_str name, size_t at)
+{
+    dictionary_shelf *added = tl_alloc_zero(1, sizeof *added);
+    added->language = tl_arena_copy(&dictionaries->arena, name);
+    added->place_count = tl_dictionary_places_find(added->language, &dictionaries->arena,
+                                                   added->places, MAX_DICTIONARIES);
+    dictionaries->shelves =
+        tl_array_reserve(dictionaries->shelves, &dictionaries->capacity, dictionaries->count + 1,
+                         sizeof *dictionaries->shelves);
+    for (size_t i = dictionaries->count++; i > at; i--) {
+        dictionaries->shelves[i] = dictionaries->shelves[i - 1];
+    }
+    dictionaries->shelves[at] = added;
+    return added;
+}
+
+static dictionary_shelf *
+find_shelf(tl_dictionaries *dictionaries, tl_str name)
+{
+    size_t at = 0;
+    while (at < dictionaries->count &&
+           tl_str_compare(dictionaries->shelves[at]->language, name) < 0) {
+        at++;
+    }
+    bool is_there =
+        at < dictionaries->count && tl_str_equal(dictionaries->shelves[at]->language, name);
+    return is_there ? dictionaries->shelves[at] : add_shelf(dictionaries, name, at);
+}
+
+/* Opens the next dictionary that can be used; false if there is none. */
+static bool
+open_next(dictionary_shelf *shelf)
+{
+    while (shelf->tried < shelf->place_count) {
+        const tl_dictionary_place *place = &shelf->places[shelf->tried++];
+        tl_error error = {0};
+        tl_dictionary *opened = tl_dictionary_open(place->affixes.ptr, place->words.ptr, &error);
+        if (opened) {
+            shelf->opened[shelf->opened_count++] = opened;
+            return true;
+        }
+        tl_buf_add_cstr(&shelf->failures, shelf->failures.len ? "; " : "");
+        tl_buf_add_cstr(&shelf->failures, error.message);
+        tl_error_clear(&error);
+    }
+    return false;
+}
+
+static tl_known
+ask_all(dictionary_shelf *shelf, tl_str word, bool as_written)
+{
+    tl_known known = TL_KNOWN_UNTOLD;
+    for (size_t i = 0; i < shelf->opened_count || open_next(shelf); i++) {
+        tl_known told = tl_dictionary_knows(shelf->opened[i], word, as_written);
+        known = told > known ? told : known;
+        if (known == TL_KNOWN_YES) {
+            break;
+        }
+    }
+    return known;
+}
+
+static tl_known
+answer(dictionary_shelf *shelf, tl_str word, bool as_written)
+{
+    tl_map *answers = &shelf->answers[as_written];
+    const tl_known *kept = tl_map_get(answers, word);
+    if (kept) {
+        return *kept;
+    }
+    if (answers->count >= MAX_ANSWERS) {
+        forget_answers(shelf);
+    }
+    tl_known *known = tl_arena_alloc(&shelf->words, 1, sizeof *known);
+    *known = ask_all(shelf, word, as_written);
+    tl_map_add(answers, tl_arena_copy(&shelf->words, word), known);
+    return *known;
+}
+
+tl_known
+tl_dictionaries_ask(tl_dictionaries *dictionaries, tl_str language, tl_str word, bool as_written)
+{
+    pthread_mutex_lock(&dictionaries->lock);
+    tl_known known = answer(find_shelf(dictionaries, language), word, as_written);
+    pthread_mutex_unlock(&dictionaries->lock);
+    return known;
+}
+
+static tl_str
+package_for(const dictionary_shelf *shelf, tl_arena *arena)
+{
+    bool is_english = tl_str_equal(shelf->language, TL_STR("en"));
+    return tl_arena_format(arena, "hunspell-%.*s",
+                           TL_STR_ARGS(is_english ? TL_STR("en-us") : shelf->language));
+}
+
+static tl_str
+describe(const dictionary_shelf *shelf, tl_arena *arena)
+{
+    tl_str name = shelf->language, failures = tl_buf_str(&shelf->failures);
+    if (shelf->opened_count) {
+        return tl_arena_format(arena, "a Hunspell dictionary for %.*s is not used: %.*s",
+                               TL_STR_ARGS(name), TL_STR_ARGS(failures));
+    }
+    tl_str package = package_for(shelf, arena);
+    if (failures.len) {
+        return tl_arena_format(
+            arena,
+            "no Hunspell dictionary for %.*s can be used: %.*s; single words of %.*s are "
+            "not checked for typos, install %.*s",
+            TL_STR_ARGS(name), TL_STR_ARGS(failures), TL_STR_ARGS(name), TL_STR_ARGS(package));
+    }
+    return tl_arena_format(
+        arena,
+        "no Hunspell dictionary for %.*s: single words of %.*s are not checked for typos, "
+        "install %.*s",
+        TL_STR_ARGS(name), TL_STR_ARGS(name), TL_STR_ARGS(package));
+}
+
+void
+tl_dictionaries_each_note(tl_dictionaries *dictionaries,
+                          void (*note)(void *context, const char *message), void *context)
+{
+    tl_arena arena = {0};
+    pthread_mutex_lock(&dictionaries->lock);
+    for (size_t i = 0; i < dictionaries->count; i++) {
+        const dictionary_shelf *shelf = dictionaries->shelves[i];
+        if (shelf->opened_count == 0 || shelf->failures.len) {
+            note(context, describe(shelf, &arena).ptr);
+        }
+    }
+    pthread_mutex_unlock(&dictionaries->lock);
+    tl_arena_clear(&arena);
+}

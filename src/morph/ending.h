@@ -1,0 +1,12 @@
+/* SPDX-License-Identifier: MPL-2.0 */
+#ifndef TL_MORPH_ENDING_H
+#define TL_MORPH_ENDING_H
+
+#include "base/str.h"
+
+/* True if one word may be a form of the other, or derived from it, by what the two end in where
+ * they begin to differ: организацие and организация, patcher and patch; not организацыя. Keys
+ * (text/words.h), Russian if they are Cyrillic, else English. */
+bool tl_may_share_root(tl_str a, tl_str b);
+
+#endif

@@ -1,0 +1,56 @@
+/* SPDX-License-Identifier: MPL-2.0 */
+/* The one file in C++: an exception can only be caught where it is known. The lock is the process's
+ * and not a handle's because Hunspell 1.7 shares its table of Unicode letters between handles, and
+ * counts their users without one. */
+#include "morph/hunspell.h"
+
+#include <hunspell.h>
+#include <mutex>
+
+static std::mutex turn;
+
+static Hunhandle *
+handle_of(tl_hunspell *hunspell)
+{
+    return reinterpret_cast<Hunhandle *>(hunspell);
+}
+
+tl_hunspell *
+tl_hunspell_open(const char *affixes, const char *words)
+{
+    try {
+        std::lock_guard<std::mutex> taken(turn);
+        return reinterpret_cast<tl_hunspell *>(Hunspell_create(affixes, words));
+    } catch (...) {
+        return nullptr;
+    }
+}
+
+void
+tl_hunspell_close(tl_hunspell *hunspell)
+{
+    try {
+        std::lock_guard<std::mutex> taken(turn);
+        if (hunspell) {
+            Hunspell_destroy(handle_of(hunspell));
+        }
+    } catch (...) { /* nothing is left to be done with it */
+    }
+}
+
+const char *
+tl_hunspell_encoding(tl_hunspell *hunspell)
+{
+    return Hunspell_get_dic_encoding(handle_of(hunspell));
+}
+
+int
+tl_hunspell_spell(tl_hunspell *hunspell, const char *word)
+{
+    try {
+        std::lock_guard<std::mutex> taken(turn);
+        return Hunspell_spell(handle_of(hunspell), word) != 0;
+    } catch (...) {
+        return -1;
+    }
+}

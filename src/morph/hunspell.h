@@ -1,0 +1,29 @@
+/* SPDX-License-Identifier: MPL-2.0 */
+#ifndef TL_MORPH_HUNSPELL_H
+#define TL_MORPH_HUNSPELL_H
+
+/* The Hunspell library behind a wall, inside morph/ only: no C++ exception comes through, and all
+ * calls of the process take turns, since Hunspell keeps tables that its handles share. */
+
+#ifdef __cplusplus
+extern "C" {
+#endif
+
+typedef struct tl_hunspell tl_hunspell;
+
+/* Loads a pair of files. NULL if Hunspell ran out of memory. Files that are missing or broken are
+ * not noticed by it: look at them first. */
+tl_hunspell *tl_hunspell_open(const char *affixes, const char *words);
+void tl_hunspell_close(tl_hunspell *hunspell);
+
+/* The encoding that the .aff file names; borrowed. */
+const char *tl_hunspell_encoding(tl_hunspell *hunspell);
+
+/* 1 if the word, in that encoding, is right, 0 if it is not, -1 if Hunspell failed. */
+int tl_hunspell_spell(tl_hunspell *hunspell, const char *word);
+
+#ifdef __cplusplus
+}
+#endif
+
+#endif

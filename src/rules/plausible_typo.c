@@ -1,0 +1,143 @@
+/* SPDX-License-Identifier: MPL-2.0 */
+/* The verdict on a near word: what its letters say, then where it stands, then the dictionary,
+ * which comes last so that it need not be loaded for what is settled without it. */
+#include "rules/plausible_typo.h"
+
+#include "rules/typo_letters.h"
+#include "rules/typo_place.h"
+#include "rules/typo_rival.h"
+#include "scan/name_form.h"
+#include "text/capitals.h"
+
+enum { LONGEST_WORD = 128 };
+
+/* The keys of the two words. */
+typedef struct word_pair {
+    char written_bytes[LONGEST_WORD * 3], meant_bytes[LONGEST_WORD * 3];
+    tl_str written, meant;
+} word_pair;
+
+/* Finds the letters that differ; false for what is no word of a text. */
+static bool
+find_typo(const tl_pass *pass, const tl_near_hit *near, word_pair *pair, tl_typo *typo)
+{
+    tl_str text = tl_pass_word(pass, near->word);
+    if (text.len > LONGEST_WORD || near->meant.len > LONGEST_WORD) {
+        return false;
+    }
+    pair->written = (tl_str){pair->written_bytes, tl_words_key(text, pair->written_bytes)};
+    pair->meant = (tl_str){pair->meant_bytes, tl_words_key(near->meant, pair->meant_bytes)};
+    return tl_typo_find(pair->written, pair->meant, typo) && !tl_near_is_part(pass, near);
+}
+
+static tl_known
+ask_written(const tl_pass *pass, const tl_near_hit *near)
+{
+    return tl_near_ask(pass, near, tl_pass_word(pass, near->word), false);
+}
+
+static bool
+knows_meant(const tl_pass *pass, const tl_near_hit *near)
+{
+    return tl_near_ask(pass, near, near->meant, false) == TL_KNOWN_YES;
+}
+
+/* A generated form that is no word, as the plural of a plural, is not what anybody meant. */
+static bool
+is_sound_form(const tl_pass *pass, const tl_near_hit *near)
+{
+    const tl_pattern *pattern = near->hit.pattern;
+    tl_str base = tl_str_at(pattern->text, pattern->words[near->expected].range);
+    return near->hit.cells == 0 || knows_meant(pass, near) ||
+           tl_near_ask(pass, near, base, false) != TL_KNOWN_YES;
+}
+
+/* A term of one word: the word must be none of the language, in a text of that language, and near
+ * to no other word. */
+static tl_doubt
+doubt_word(const tl_pass *pass, const tl_near_hit *near, const tl_typo *typo, const word_pair *pair)
+{
+    if (tl_typo_may_be_form(typo, pair->written, pair->meant)) {
+        return TL_DOUBT_FORM;
+    }
+    if (near->lowered || !tl_typo_may_stand_alone(typo, tl_capitals_begin(near->meant)) ||
+        ask_written(pass, near) != TL_KNOWN_NO || !is_sound_form(pass, near) ||
+        tl_near_is_in_name(pass, near) || tl_near_is_among_strangers(pass, near)) {
+        return TL_DOUBT_FULL;
+    }
+    switch (tl_find_rival(pass, near, typo, pair->written, pair->meant)) {
+    case TL_RIVAL_NONE: return TL_DOUBT_NONE;
+    case TL_RIVAL_FARTHER: return TL_DOUBT_SOME;
+    default: return TL_DOUBT_FULL;
+    }
+}
+
+/* A word beside the other words of the term that the dictionary has not. Where it has the meant
+ * word, it has the forms of that too, so that this is none of them, unless something was added. */
+static tl_doubt
+doubt_unknown_part(const tl_pass *pass, const tl_near_hit *near, const tl_typo *typo,
+                   const word_pair *pair)
+{
+    bool is_form = tl_typo_may_be_form(typo, pair->written, pair->meant) &&
+                   (tl_typo_extends(typo) || !knows_meant(pass, near));
+    return is_form ? TL_DOUBT_FORM : TL_DOUBT_NONE;
+}
+
+/* A word of the language, or of another term, in the place of the meant one. */
+static tl_doubt
+doubt_known_part(const tl_pass *pass, const tl_near_hit *near, const tl_typo *typo,
+                 const word_pair *pair)
+{
+    if (tl_typo_may_be_form(typo, pair->written, pair->meant)) {
+        return TL_DOUBT_FORM;
+    }
+    bool is_likely = tl_typo_may_be_wrong_word(typo) && is_sound_form(pass, near);
+    return is_likely ? TL_DOUBT_SOME : TL_DOUBT_FULL;
+}
+
+tl_doubt
+tl_doubt_term(const tl_pass *pass, const tl_near_hit *near, tl_typo *typo)
+{
+    word_pair pair;
+    if (!find_typo(pass, near, &pair, typo)) {
+        return TL_DOUBT_FULL;
+    }
+    if (tl_typo_is_variety(pair.written, pair.meant)) {
+        return TL_DOUBT_FORM;
+    }
+    if (near->hit.count == 1) {
+        return doubt_word(pass, near, typo, &pair);
+    }
+    bool is_unknown = !near->is_form && ask_written(pass, near) == TL_KNOWN_NO;
+    return is_unknown ? doubt_unknown_part(pass, near, typo, &pair)
+                      : doubt_known_part(pass, near, typo, &pair);
+}
+
+static bool
+is_given_name(const tl_pass *pass, const tl_near_hit *near)
+{
+    tl_name_match match;
+    bool is_own;
+    tl_str word = tl_pass_word(pass, near->word);
+    return pass->scan->words.items[near->word].scripts == TL_SCRIPT_CYRILLIC
+               ? tl_is_form_of_given(word, near->meant, pass->arena, &is_own)
+               : tl_given_find(pass->given, word, &match, 1) > 0;
+}
+
+tl_doubt
+tl_doubt_name(const tl_pass *pass, const tl_near_hit *near, tl_typo *typo)
+{
+    word_pair pair;
+    if (near->lowered || near->beside == TL_BESIDE_CLASHES || !find_typo(pass, near, &pair, typo) ||
+        is_given_name(pass, near)) {
+        return TL_DOUBT_FULL;
+    }
+    if (tl_typo_may_be_other_name(typo, pair.written, pair.meant)) {
+        return TL_DOUBT_FORM;
+    }
+    switch (ask_written(pass, near)) {
+    case TL_KNOWN_YES: return TL_DOUBT_FULL;
+    case TL_KNOWN_NO: return TL_DOUBT_NONE;
+    default: return TL_DOUBT_SOME;
+    }
+}

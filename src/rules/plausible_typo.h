@@ -1,0 +1,21 @@
+/* SPDX-License-Identifier: MPL-2.0 */
+#ifndef TL_RULES_PLAUSIBLE_TYPO_H
+#define TL_RULES_PLAUSIBLE_TYPO_H
+
+#include "rules/pass.h"
+#include "text/typo.h"
+
+/* Inside near-miss: whether a near word is a typo or a word of its own. */
+
+typedef enum tl_doubt {
+    TL_DOUBT_NONE, /* no word of the language, and near to no other: a typo */
+    TL_DOUBT_SOME, /* a word that might be meant, or the dictionary is missing */
+    TL_DOUBT_FULL, /* no typo of this word */
+    TL_DOUBT_FORM, /* no typo at all: another form of this word, or derived from it */
+} tl_doubt;
+
+/* Judges a near hit of a term, of a person's name; fills *typo unless the doubt is full. */
+tl_doubt tl_doubt_term(const tl_pass *pass, const tl_near_hit *near, tl_typo *typo);
+tl_doubt tl_doubt_name(const tl_pass *pass, const tl_near_hit *near, tl_typo *typo);
+
+#endif

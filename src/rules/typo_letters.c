@@ -1,0 +1,209 @@
+/* SPDX-License-Identifier: MPL-2.0 */
+/* Tells by the letters whether a word is a typo of another: a slip of the fingers or the ear, not
+ * another form of that word nor a word that merely resembles it. Knows neither the text nor the
+ * dictionary. */
+#include "rules/typo_letters.h"
+
+#include "base/utf8.h"
+#include "morph/ending.h"
+#include "morph/variety.h"
+#include "text/script.h"
+
+enum {
+    ENDING = 3, /* letters in which forms and derivations of a word differ */
+    LONG_NAME = 8,
+    VERY_LONG_NAME = 12,
+    LONG_WORD = 7,     /* letters from which on any one of them may be wrong */
+    ALIKE_EDITS = 130, /* what two edits may cost that are likely (text/typo.h) */
+};
+
+/* Letters of the meant word from the edit on. */
+static size_t
+letters_from(const tl_typo *typo, const tl_typo_edit *edit)
+{
+    return typo->meant_length - edit->meant_at;
+}
+
+static const tl_typo_edit *
+last_edit(const tl_typo *typo)
+{
+    return &typo->edits[typo->count - 1];
+}
+
+/* A letter twice, or two in the wrong order: that makes no other word. */
+static bool
+is_slip(const tl_typo_edit *edit)
+{
+    return edit->kind == TL_TYPO_SWAPPED || edit->doubles;
+}
+
+/* Both words end in the same letter, and the written one has none behind it. */
+static bool
+keeps_last_letter(const tl_typo *typo)
+{
+    const tl_typo_edit *last = last_edit(typo);
+    return letters_from(typo, last) > (last->kind == TL_TYPO_EXTRA ? 0 : 1);
+}
+
+/* Letters in which English words end when they are inflected, and Russian names in Latin letters.
+ */
+static bool
+is_ending_letter(uint32_t letter)
+{
+    return letter == 's' || letter == 'a' || letter == 'e' || letter == 'i' || letter == 'o' ||
+           letter == 'u' || letter == 'y';
+}
+
+static bool
+differs_at_english_end(const tl_typo *typo)
+{
+    const tl_typo_edit *last = last_edit(typo);
+    return !keeps_last_letter(typo) &&
+           (last->kind == TL_TYPO_EXTRA || is_ending_letter(last->letter) ||
+            is_ending_letter(last->other) ||
+            (typo->count > 1 && letters_from(typo, &typo->edits[0]) <= ENDING));
+}
+
+static bool
+differs_at_russian_end(const tl_typo *typo)
+{
+    return last_edit(typo)->kind == TL_TYPO_EXTRA && !keeps_last_letter(typo);
+}
+
+static bool
+is_cyrillic(tl_str key)
+{
+    size_t at = 0;
+    return key.len && tl_script_of(tl_utf8_next(key, &at)) == TL_SCRIPT_CYRILLIC;
+}
+
+/* The one is the other with something before it: asymmetric, informal. */
+static bool
+differs_in_prefix(const tl_typo *typo)
+{
+    for (unsigned i = 0; i < typo->count; i++) {
+        const tl_typo_edit *edit = &typo->edits[i];
+        bool is_one_sided = edit->kind == TL_TYPO_EXTRA || edit->kind == TL_TYPO_MISSING;
+        uint8_t at = edit->kind == TL_TYPO_EXTRA ? edit->at : edit->meant_at;
+        if (!is_one_sided || at != i || edit->doubles) {
+            return false;
+        }
+    }
+    return true;
+}
+
+static bool
+has_slips_only(const tl_typo *typo)
+{
+    return is_slip(&typo->edits[0]) && is_slip(last_edit(typo));
+}
+
+static bool
+differs_at_end(const tl_typo *typo, tl_str meant)
+{
+    return is_cyrillic(meant) ? differs_at_russian_end(typo) : differs_at_english_end(typo);
+}
+
+bool
+tl_typo_may_be_form(const tl_typo *typo, tl_str written, tl_str meant)
+{
+    return differs_in_prefix(typo) ||
+           (!has_slips_only(typo) &&
+            (tl_may_share_root(written, meant) || differs_at_end(typo, meant)));
+}
+
+bool
+tl_typo_may_be_other_name(const tl_typo *typo, tl_str written, tl_str meant)
+{
+    bool is_case_form = is_cyrillic(meant) && tl_may_share_root(written, meant);
+    return differs_in_prefix(typo) ||
+           (!has_slips_only(typo) && (is_case_form || differs_at_end(typo, meant)));
+}
+
+bool
+tl_typo_is_variety(tl_str written, tl_str meant)
+{
+    return tl_are_varieties(written, meant);
+}
+
+bool
+tl_typo_extends(const tl_typo *typo)
+{
+    const tl_typo_edit *first = &typo->edits[0];
+    bool is_extra = first->kind == TL_TYPO_EXTRA && last_edit(typo)->kind == TL_TYPO_EXTRA;
+    bool is_slip_before = typo->count == 1 && first->slipped;
+    return is_extra &&
+           ((differs_in_prefix(typo) && !is_slip_before) || letters_from(typo, first) == 0);
+}
+
+static bool
+begins_alike(const tl_typo *typo)
+{
+    return typo->edits[0].at > 0 && typo->edits[0].meant_at > 0;
+}
+
+/* A letter stands for one that is not easily taken for it. */
+static bool
+has_odd_letter(const tl_typo *typo)
+{
+    for (unsigned i = 0; i < typo->count; i++) {
+        const tl_typo_edit *edit = &typo->edits[i];
+        if (edit->kind == TL_TYPO_WRONG && !edit->alike && !edit->slipped) {
+            return true;
+        }
+    }
+    return false;
+}
+
+bool
+tl_typo_may_be_wrong_word(const tl_typo *typo)
+{
+    return begins_alike(typo) && letters_from(typo, &typo->edits[0]) >= ENDING &&
+           !has_odd_letter(typo) && (typo->count == 1 || typo->cost <= ALIKE_EDITS);
+}
+
+static bool
+may_begin_so(const tl_typo *typo)
+{
+    return begins_alike(typo) || is_slip(&typo->edits[0]);
+}
+
+/* Short words that differ in any letter are often two words, though the dictionary has but one;
+ * names even more so. */
+bool
+tl_typo_may_stand_alone(const tl_typo *typo, bool is_capitalised)
+{
+    unsigned least = is_capitalised ? LONG_NAME : LONG_WORD;
+    bool is_long = typo->count == 1 && typo->meant_length >= least;
+    return may_begin_so(typo) && (!has_odd_letter(typo) || is_long);
+}
+
+/* A letter stands for another in a way that fingers do not explain: so names differ from names. */
+static bool
+has_other_letter(const tl_typo *typo)
+{
+    for (unsigned i = 0; i < typo->count; i++) {
+        if (typo->edits[i].kind == TL_TYPO_WRONG && !typo->edits[i].slipped) {
+            return true;
+        }
+    }
+    return false;
+}
+
+bool
+tl_typo_may_be_name(const tl_typo *typo, tl_support support)
+{
+    bool is_long = typo->meant_length >= LONG_NAME;
+    if (support == TL_SUPPORT_FULL) {
+        return is_long || may_begin_so(typo);
+    }
+    if (has_other_letter(typo) || !may_begin_so(typo) ||
+        (typo->count > 1 && typo->meant_length < VERY_LONG_NAME)) {
+        return false;
+    }
+    if (has_slips_only(typo)) {
+        return support == TL_SUPPORT_SOME || is_long;
+    }
+    bool is_one_sided = typo->edits[0].kind != TL_TYPO_WRONG;
+    return support == TL_SUPPORT_SOME ? is_long || is_one_sided : typo->meant_length > LONG_NAME;
+}

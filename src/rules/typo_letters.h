@@ -1,0 +1,40 @@
+/* SPDX-License-Identifier: MPL-2.0 */
+#ifndef TL_RULES_TYPO_LETTERS_H
+#define TL_RULES_TYPO_LETTERS_H
+
+#include "text/typo.h"
+
+/* What the letters of a near word tell, wherever it stands. `written` and `meant` are the keys that
+ * the typo was found with. */
+
+/* The two may be forms of one word, or derived from each other. */
+bool tl_typo_may_be_form(const tl_typo *typo, tl_str written, tl_str meant);
+
+/* The two may be names of a man and a woman, or of one person in two grammatical cases. */
+bool tl_typo_may_be_other_name(const tl_typo *typo, tl_str written, tl_str meant);
+
+/* The two are one word as varieties of English spell it. */
+bool tl_typo_is_variety(tl_str written, tl_str meant);
+
+/* The written word is the meant one with letters before or behind it. */
+bool tl_typo_extends(const tl_typo *typo);
+
+/* A word that the language has may have been written for the meant one: Security Counsel, but
+ * neither Eastern for Western nor Foreign Ministry for Minister. */
+bool tl_typo_may_be_wrong_word(const tl_typo *typo);
+
+/* A word that nothing beside it speaks for may be the meant one. */
+bool tl_typo_may_stand_alone(const tl_typo *typo, bool is_capitalised);
+
+/* What speaks for a name being the person's. */
+typedef enum tl_support {
+    TL_SUPPORT_NONE,
+    TL_SUPPORT_SOME, /* a title before it, or the right name elsewhere in the document */
+    TL_SUPPORT_FULL, /* a given name or initials that are the person's */
+} tl_support;
+
+/* A family name may be the meant one. There are many names, and one letter makes another: the less
+ * speaks for the person, the likelier the typo has to be, and the longer the name. */
+bool tl_typo_may_be_name(const tl_typo *typo, tl_support support);
+
+#endif

@@ -1,0 +1,240 @@
+/* SPDX-License-Identifier: MPL-2.0 */
+/* Files the words that a typo may be made in: those of good forms, long enough and no acronyms, as
+ * they are and inflected, and the family names that have no Latin form but the romanized one. Which
+ * pattern a word belongs to is not known here: the trie tells. */
+#include "scan/near.h"
+
+#include "base/alloc.h"
+#include "base/array.h"
+#include "base/utf8.h"
+#include "scan/index.h"
+#include "text/compare.h"
+#include "text/script.h"
+#include "text/typo.h"
+#include "text/words.h"
+
+#include <pthread.h>
+#include <stdlib.h>
+#include <string.h>
+
+enum { LONGEST_WORD = 256 };
+
+/* A family name that no pattern has. */
+typedef struct romanized_name {
+    const tl_person *person;
+    tl_str text;
+} romanized_name;
+
+struct tl_near_forms {
+    const tl_index *index;
+    pthread_mutex_t lock;       /* held while the forms are filed */
+    tl_near_index *spellings;   /* NULL: they are not yet */
+    const tl_posting *postings; /* all of the vocabulary */
+    size_t posting_count;       /* ids below are of postings, from there on of names */
+    romanized_name *names;
+    size_t name_count, name_capacity;
+    tl_arena arena;
+};
+
+tl_near_forms *
+tl_near_forms_new(const tl_index *index)
+{
+    tl_near_forms *forms = tl_alloc_zero(1, sizeof *forms);
+    forms->index = index;
+    pthread_mutex_init(&forms->lock, NULL);
+    return forms;
+}
+
+void
+tl_near_forms_free(tl_near_forms *forms)
+{
+    if (forms) {
+        pthread_mutex_destroy(&forms->lock);
+        tl_near_index_free(forms->spellings);
+        tl_arena_clear(&forms->arena);
+        free(forms->names);
+        free(forms);
+    }
+}
+
+static void
+add_form(tl_near_forms *forms, tl_str text, size_t id)
+{
+    char key[LONGEST_WORD * 3];
+    if (text.len <= LONGEST_WORD && id <= UINT32_MAX) {
+        tl_near_index_add(forms->spellings, (tl_str){key, tl_words_key(text, key)}, (uint32_t)id);
+    }
+}
+
+/* What is asked of each word of the vocabulary: the text of its base form as a pattern has it, and
+ * the inflections that patterns accept. */
+typedef struct asked_word {
+    tl_str text;
+    uint16_t kinds;
+} asked_word;
+
+/* An acronym is too short to be told by a letter or two, and a number is what it is. */
+static bool
+may_be_mistyped(tl_str word)
+{
+    size_t at = 0;
+    bool has_small = false;
+    while (at < word.len) {
+        uint32_t letter = tl_utf8_next(word, &at);
+        bool is_letter = tl_script_of(letter) != TL_SCRIPT_NONE;
+        has_small = has_small || (is_letter && tl_letter_upper(letter) != letter);
+        if (letter >= '0' && letter <= '9') {
+            return false;
+        }
+    }
+    return has_small;
+}
+
+static void
+ask_for_pattern(const tl_pattern *pattern, asked_word *asked)
+{
+    if (pattern->kind == TL_PATTERN_EXCEPT || !tl_term_is_good(pattern->term)) {
+        return;
+    }
+    for (uint32_t i = 0; i < pattern->count; i++) {
+        const tl_pattern_word *word = &pattern->words[i];
+        tl_str text = tl_str_at(pattern->text, word->range);
+        if (asked[word->word].text.len || may_be_mistyped(text)) {
+            asked[word->word].text = text;
+            asked[word->word].kinds |= word->kinds;
+        }
+    }
+}
+
+/* Files the form if a pattern asks for it in one of its readings. */
+static void
+add_run(tl_near_forms *forms, tl_form_run run, const asked_word *asked)
+{
+    const tl_vocabulary *vocabulary = forms->index->patterns.vocabulary;
+    tl_str text = {NULL, 0};
+    bool is_wanted = false;
+    for (uint32_t i = 0; i < run.count; i++) {
+        is_wanted = is_wanted || (run.first[i].kinds & asked->kinds);
+        tl_str surface = tl_vocabulary_surface(vocabulary, &run.first[i]);
+        text = surface.len ? surface : text;
+    }
+    if (is_wanted) {
+        add_form(forms, text.len ? text : asked->text, (size_t)(run.first - forms->postings));
+    }
+}
+
+static void
+add_words(tl_near_forms *forms)
+{
+    const tl_pattern_set *set = &forms->index->patterns;
+    asked_word *asked =
+        tl_alloc_zero(tl_vocabulary_word_count(set->vocabulary), sizeof(asked_word));
+    for (size_t i = 0; i < set->count; i++) {
+        ask_for_pattern(&set->items[i], asked);
+    }
+    size_t cursor = 0, count;
+    forms->postings = tl_vocabulary_next(set->vocabulary, &cursor, &count);
+    cursor = 0;
+    for (const tl_posting *postings;
+         (postings = tl_vocabulary_next(set->vocabulary, &cursor, &count)) != NULL;) {
+        tl_form_run run = tl_form_run_first(postings);
+        for (; run.first; run = tl_form_run_next(run)) {
+            add_run(forms, run, &asked[run.first->word]);
+        }
+    }
+    forms->posting_count = cursor;
+    free(asked);
+}
+
+static bool
+has_latin_name(const tl_concept *concept)
+{
+    for (size_t i = 0; i < concept->entry_count; i++) {
+        const tl_entry *entry = &concept->entries[i];
+        if (entry->name && entry->preferred &&
+            tl_script_of_language(entry->language) == TL_SCRIPT_LATIN) {
+            return true;
+        }
+    }
+    return false;
+}
+
+static void
+add_romanized_names(tl_near_forms *forms)
+{
+    for (size_t i = 0; i < forms->index->person_count; i++) {
+        const tl_person *person = &forms->index->people[i];
+        if (!has_latin_name(person->concept)) {
+            tl_latin_name name =
+                tl_index_latin_name(forms->index, person, (tl_str){NULL, 0}, &forms->arena);
+            forms->names = tl_array_reserve(forms->names, &forms->name_capacity,
+                                            forms->name_count + 1, sizeof *forms->names);
+            add_form(forms, name.family, forms->posting_count + forms->name_count);
+            forms->names[forms->name_count++] =
+                (romanized_name){.person = person, .text = name.family};
+        }
+    }
+}
+
+void
+tl_near_forms_prepare(tl_near_forms *forms)
+{
+    pthread_mutex_lock(&forms->lock);
+    if (forms->spellings == NULL) {
+        forms->spellings = tl_near_index_new();
+        add_words(forms);
+        add_romanized_names(forms);
+        tl_near_index_build(forms->spellings);
+    }
+    pthread_mutex_unlock(&forms->lock);
+}
+
+static int
+compare_words(const void *left, const void *right)
+{
+    const tl_near_word *a = left, *b = right;
+    if (a->edits != b->edits) {
+        return a->edits < b->edits ? -1 : 1;
+    }
+    if (a->cost != b->cost) {
+        return a->cost < b->cost ? -1 : 1;
+    }
+    int order = tl_str_compare(a->key, b->key);
+    return order ? order : (a->forms.first > b->forms.first) - (a->forms.first < b->forms.first);
+}
+
+/* What a match was filed for. */
+static tl_near_word
+word_of_match(const tl_near_forms *forms, const tl_near_match *match, const tl_typo *typo)
+{
+    tl_near_word word = {.key = match->key, .edits = typo->count, .cost = typo->cost};
+    if (match->id < forms->posting_count) {
+        word.forms = tl_form_run_first(&forms->postings[match->id]);
+    } else {
+        const romanized_name *name = &forms->names[match->id - forms->posting_count];
+        word.person = name->person;
+        word.name = name->text;
+    }
+    return word;
+}
+
+size_t
+tl_near_forms_find(const tl_near_forms *forms, tl_str key, tl_near_word words[TL_NEAR_MAX_WORDS])
+{
+    enum { MAX_MATCHES = 64 };
+    tl_near_match matches[MAX_MATCHES];
+    tl_near_word found[MAX_MATCHES];
+    size_t matched = tl_near_index_find(forms->spellings, key, matches, MAX_MATCHES), count = 0;
+    for (size_t i = 0; i < matched; i++) {
+        tl_typo typo;
+        if (tl_typo_find(key, matches[i].key, &typo)) {
+            found[count++] = word_of_match(forms, &matches[i], &typo);
+        }
+    }
+    if (count > 1) {
+        qsort(found, count, sizeof found[0], compare_words);
+    }
+    count = count < TL_NEAR_MAX_WORDS ? count : TL_NEAR_MAX_WORDS;
+    memcpy(words, found, count * sizeof found[0]);
+    return count;
+}

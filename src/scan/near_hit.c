@@ -1,0 +1,299 @@
+/* SPDX-License-Identifier: MPL-2.0 */
+/* Near hits: paths through the trie in which one word is a typo of what should stand there. The
+ * walk finds them, here they are kept or dropped by what else is known of the segment: a word that
+ * an exact hit or a name explains is no typo. Whether the word is one of the language is not asked
+ * here; a rule does that, of the few that are left. */
+#include "base/alloc.h"
+#include "base/array.h"
+#include "base/utf8.h"
+#include "scan/context.h"
+#include "scan/lists.h"
+#include "scan/name_form.h"
+#include "scan/scanner.h"
+#include "text/key.h"
+
+#include <stdlib.h>
+
+enum {
+    MEMO_SIZE = 1 << 15,
+    MOST_WORDS = 1 << 15,
+    SURE_LETTERS = 9,  /* from here on two edits are near, whatever they are */
+    ALIKE_EDITS = 130, /* what two edits may cost in a shorter word: letters that are confused */
+};
+
+static const tl_word *
+word_at(const tl_scanner *scanner, uint32_t at)
+{
+    return &scanner->scan.words.items[at];
+}
+
+static bool
+is_cyrillic_word(const tl_scanner *scanner, uint32_t at)
+{
+    return word_at(scanner, at)->scripts == TL_SCRIPT_CYRILLIC;
+}
+
+static bool
+may_be_typo(const tl_word *word)
+{
+    return word->length >= TL_NEAR_SHORTEST && word->length <= TL_NEAR_LONGEST &&
+           !(word->flags & (TL_WORD_NOT_TEXT | TL_WORD_HAS_DIGIT)) &&
+           (word->scripts & (word->scripts - 1u)) == 0;
+}
+
+static void
+prepare(tl_near_memo *memo)
+{
+    if (memo->entries == NULL || memo->word_count > MOST_WORDS) {
+        free(memo->entries);
+        memo->entries = tl_alloc_zero(MEMO_SIZE, sizeof *memo->entries);
+        memo->word_count = 0;
+    }
+}
+
+static void
+look_up(tl_scanner *scanner, uint32_t at, tl_near_memo_entry *entry)
+{
+    tl_near_memo *memo = &scanner->near_memo;
+    tl_key key;
+    memo->words = tl_array_reserve(memo->words, &memo->word_capacity,
+                                   memo->word_count + TL_NEAR_MAX_WORDS, sizeof *memo->words);
+    entry->hash = word_at(scanner, at)->hash;
+    entry->first = (uint32_t)memo->word_count;
+    entry->count = (uint32_t)tl_near_forms_find(
+        scanner->index->near_forms, tl_key_of(tl_scan_text(&scanner->scan, at, 1), &key),
+        memo->words + memo->word_count);
+    memo->word_count += entry->count;
+}
+
+/* Each word has one place in the memo, which it takes from the word that had it before. */
+const tl_near_word *
+tl_scanner_near_words(tl_scanner *scanner, uint32_t at, size_t *count)
+{
+    tl_near_memo *memo = &scanner->near_memo;
+    const tl_word *word = word_at(scanner, at);
+    *count = 0;
+    if (!may_be_typo(word)) {
+        return NULL;
+    }
+    prepare(memo);
+    tl_near_memo_entry *entry = &memo->entries[tl_filter_spread(word->hash) % MEMO_SIZE];
+    if (entry->hash != word->hash) {
+        look_up(scanner, at, entry);
+    }
+    *count = entry->count;
+    return memo->words + entry->first;
+}
+
+static void
+add(tl_scan *scan, const tl_near_hit *near)
+{
+    scan->near = tl_array_reserve(scan->near, &scan->near_capacity, scan->near_count + 1,
+                                  sizeof *scan->near);
+    scan->near[scan->near_count++] = *near;
+}
+
+/* Two letters of seven or eight are much: only ones that are easily confused, beside other words of
+ * the term. */
+static bool
+is_near_enough(const tl_near_word *near, uint32_t words)
+{
+    return near->edits == 1 || tl_utf8_length(near->key) >= SURE_LETTERS ||
+           (words > 1 && near->cost <= ALIKE_EDITS);
+}
+
+void
+tl_scanner_add_near(tl_scanner *scanner, const tl_pattern *pattern, const tl_path_step *path,
+                    uint32_t mistyped, const tl_near_word *word)
+{
+    uint32_t at = path[mistyped].first;
+    tl_near_hit near = {.word = at, .expected = mistyped, .edits = word->edits, .cost = word->cost};
+    near.is_form = scanner->lookups[at] != NULL;
+    if (is_near_enough(word, pattern->count) && !(pattern->count == 1 && near.is_form) &&
+        tl_scanner_verify_mistyped(scanner, pattern, path, mistyped, &near)) {
+        add(&scanner->scan, &near);
+    }
+}
+
+void
+tl_scanner_add_near_name(tl_scanner *scanner, uint32_t at, const tl_near_word *name)
+{
+    const tl_word *word = word_at(scanner, at);
+    tl_near_hit near = {.word = at,
+                        .meant = name->name,
+                        .edits = name->edits,
+                        .cost = name->cost,
+                        .person = name->person};
+    near.hit = (tl_hit){.range = word->range, .first = at, .count = 1};
+    if (scanner->lookups[at] == NULL && is_near_enough(name, 1) &&
+        (word->flags & TL_WORD_CAPITALISED)) {
+        add(&scanner->scan, &near);
+    }
+}
+
+static bool
+is_within(tl_range inner, tl_range outer)
+{
+    return inner.begin >= outer.begin && inner.end <= outer.end;
+}
+
+static bool
+overlap(tl_range a, tl_range b)
+{
+    return a.begin < b.end && b.begin < a.end;
+}
+
+/* A hit explains the word, or stands half in and half out, or will be replaced itself. */
+static bool
+is_contradicted(const tl_scan *scan, const tl_near_hit *near)
+{
+    tl_range typo = scan->words.items[near->word].range;
+    for (uint32_t at = near->hit.first; at < near->hit.first + near->hit.count; at++) {
+        int32_t found = tl_scan_hit_at(scan, at);
+        const tl_hit *hit = found < 0 ? NULL : &scan->hits[found];
+        if (hit && (overlap(hit->range, typo) || !is_within(hit->range, near->hit.range) ||
+                    !tl_term_is_good(hit->pattern->term))) {
+            return true;
+        }
+    }
+    for (size_t i = 0; i < scan->mention_count; i++) {
+        const tl_mention *mention = &scan->mentions[i];
+        if (near->word >= mention->family && near->word < mention->family + mention->family_count) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* True if the concept says that this spelling is somebody else's, in whatever case. */
+static bool
+is_distinct(tl_scanner *scanner, const tl_concept *concept, uint32_t at)
+{
+    bool is_cyrillic = is_cyrillic_word(scanner, at);
+    tl_str word = tl_scan_text(&scanner->scan, at, 1);
+    for (size_t i = 0; i < concept->distinct_count; i++) {
+        tl_str rest = concept->distinct[i], part;
+        while (tl_str_split(&rest, ' ', &part)) {
+            if (is_cyrillic ? tl_is_form_of_name(word, part, TL_PART_FAMILY, 0, &scanner->scratch)
+                            : tl_keys_equal(word, part)) {
+                return true;
+            }
+        }
+    }
+    return false;
+}
+
+static bool
+follows_title(const tl_scanner *scanner, uint32_t at)
+{
+    tl_key key;
+    const tl_scan *scan = &scanner->scan;
+    if (at == 0 || word_at(scanner, at)->gap != TL_GAP_SPACE) {
+        return false;
+    }
+    int32_t hit = tl_scan_hit_at(scan, at - 1);
+    return tl_list_has(TL_LIST_TITLES, tl_key_of(tl_scan_text(scan, at - 1, 1), &key)) ||
+           (hit >= 0 && scan->hits[hit].pattern->term->concept->type == TL_TYPE_TITLE);
+}
+
+static const tl_concept *
+concept_of(const tl_near_hit *near)
+{
+    return near->person ? near->person->concept : near->hit.pattern->term->concept;
+}
+
+/* The person whose family name is mistyped, under the name that the pattern has. */
+static const tl_person *
+person_of(tl_scanner *scanner, const tl_near_hit *near)
+{
+    const tl_index *index = scanner->index;
+    const tl_entry *entry = near->hit.pattern->term->entry;
+    const tl_person *first = tl_index_person(index, concept_of(near));
+    for (const tl_person *person = first;
+         first && person < index->people + index->person_count && person->concept == first->concept;
+         person++) {
+        if (person->entry == entry) {
+            return person;
+        }
+    }
+    tl_person *latin_only = tl_arena_alloc(&scanner->scratch, 1, sizeof *latin_only);
+    *latin_only = (tl_person){.concept = concept_of(near), .entry = entry};
+    return first ? first : latin_only;
+}
+
+static tl_latin_name
+name_in_text(tl_scanner *scanner, const tl_person *person, uint32_t at)
+{
+    if (is_cyrillic_word(scanner, at)) {
+        return (tl_latin_name){
+            .family = person->family, .given = person->given, .patronymic = person->patronymic};
+    }
+    return tl_index_latin_name(scanner->index, person, scanner->scan.language, &scanner->scratch);
+}
+
+/* A family name alone is judged by what stands beside it; in a full name the rest of it fits. */
+static void
+read_name(tl_scanner *scanner, tl_near_hit *near)
+{
+    const tl_pattern *pattern = near->hit.pattern;
+    if (pattern && pattern->kind == TL_PATTERN_TERM && pattern->count > 1) {
+        tl_str meant = tl_str_at(pattern->text, pattern->words[near->expected].range);
+        bool is_family = tl_name_has_word(pattern->term->entry->name->family, meant);
+        near->person = is_family ? person_of(scanner, near) : NULL;
+        near->beside = TL_BESIDE_FITS;
+        return;
+    }
+    near->person = near->person ? near->person : person_of(scanner, near);
+    tl_latin_name name = name_in_text(scanner, near->person, near->word);
+    near->beside =
+        tl_scanner_read_context(scanner, near->person, &name, near->hit.first, near->hit.count)
+            .verdict;
+    near->follows_title = follows_title(scanner, near->hit.first);
+}
+
+/* By word; the longest first, then the nearest, then the one that differs in nothing else, then the
+ * first of the termbase. */
+static int
+compare(const void *left, const void *right)
+{
+    const tl_near_hit *a = left, *b = right;
+    if (a->word != b->word) {
+        return a->word < b->word ? -1 : 1;
+    }
+    if (a->hit.count != b->hit.count) {
+        return a->hit.count > b->hit.count ? -1 : 1;
+    }
+    if (a->edits != b->edits || a->cost != b->cost) {
+        return a->edits < b->edits || (a->edits == b->edits && a->cost < b->cost) ? -1 : 1;
+    }
+    if ((a->hit.differences != 0) != (b->hit.differences != 0)) {
+        return a->hit.differences != 0 ? 1 : -1;
+    }
+    if (a->hit.pattern != b->hit.pattern) {
+        return a->hit.pattern < b->hit.pattern ? -1 : 1;
+    }
+    return tl_str_compare(a->meant, b->meant);
+}
+
+void
+tl_scanner_judge_near(tl_scanner *scanner)
+{
+    tl_scan *scan = &scanner->scan;
+    size_t kept = 0;
+    for (size_t i = 0; i < scan->near_count; i++) {
+        tl_near_hit *near = &scan->near[i];
+        bool is_name = near->person || near->hit.pattern->term->entry->name;
+        if (is_contradicted(scan, near) ||
+            (is_name && is_distinct(scanner, concept_of(near), near->word))) {
+            continue;
+        }
+        if (is_name) {
+            read_name(scanner, near);
+        }
+        scan->near[kept++] = *near;
+    }
+    scan->near_count = kept;
+    if (kept > 1) {
+        qsort(scan->near, kept, sizeof *scan->near, compare);
+    }
+}

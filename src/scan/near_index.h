@@ -1,0 +1,42 @@
+/* SPDX-License-Identifier: MPL-2.0 */
+#ifndef TL_SCAN_NEAR_INDEX_H
+#define TL_SCAN_NEAR_INDEX_H
+
+#include "base/str.h"
+
+/* Finds the keys of a set that are an edit or two from a given one, without looking at them all:
+ * words that are near each other become equal when a letter or two are taken out of each, so every
+ * key is filed under what is left of its beginning. Built once, then read-only and shared between
+ * threads. */
+typedef struct tl_near_index tl_near_index;
+
+enum {
+    TL_NEAR_SHORTEST = 5, /* letters of a key; shorter ones are neither filed nor found */
+    TL_NEAR_LONGEST = 64,
+};
+
+/* How many edits a key of so many letters may be away: none below TL_NEAR_SHORTEST, then 1, 2 from
+ * seven letters on. */
+unsigned tl_near_limit(size_t letters);
+
+tl_near_index *tl_near_index_new(void);
+void tl_near_index_free(tl_near_index *index);
+
+/* Files `id` under a key (text/words.h), which is copied. */
+void tl_near_index_add(tl_near_index *index, tl_str key, uint32_t id);
+
+/* Makes the index ready; nothing is added afterwards. */
+void tl_near_index_build(tl_near_index *index);
+
+typedef struct tl_near_match {
+    tl_str key; /* borrowed from the index */
+    uint32_t id;
+    uint32_t edits; /* at least 1: the key itself is not near itself */
+} tl_near_match;
+
+/* Fills `matches` with the keys within their limit of `key`, at most `capacity`, those with
+ * the fewest edits first, then those of the lowest id; returns how many. */
+size_t tl_near_index_find(const tl_near_index *index, tl_str key, tl_near_match *matches,
+                          size_t capacity);
+
+#endif
