@@ -38,12 +38,18 @@ typedef struct tl_segment {
     tl_str unit_id; /* its id in the file, or empty */
 } tl_segment;
 
+/* Two languages, BCP 47; both empty: none were named. */
+typedef struct tl_language_pair {
+    tl_str source, target;
+} tl_language_pair;
+
 typedef struct tl_document {
     tl_source *source; /* borrowed */
     tl_arena arena;
     tl_segment *segments; /* owned array */
     size_t count, capacity;
-    tl_str date; /* ISO 8601 date that the format gives (front matter), or empty */
+    tl_language_pair wanted; /* borrowed; of a file in more languages a reader takes these two */
+    tl_str date;             /* ISO 8601 date that the format gives (front matter), or empty */
 } tl_document;
 
 void tl_document_init(tl_document *document, tl_source *source);

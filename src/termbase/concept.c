@@ -6,7 +6,7 @@
 #include "termbase/load.h"
 
 #include "base/array.h"
-#include "termbase/language.h"
+#include "text/language_tag.h"
 #include "termbase/names.h"
 
 #include <stddef.h>

@@ -6,7 +6,7 @@
 
 #include "base/array.h"
 #include "base/buf.h"
-#include "termbase/language.h"
+#include "text/language_tag.h"
 #include "termbase/letters.h"
 #include "termbase/names.h"
 

@@ -5,7 +5,7 @@
 #include "termbase/load.h"
 
 #include "base/array.h"
-#include "termbase/language.h"
+#include "text/language_tag.h"
 #include "termbase/path.h"
 
 static void

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MPL-2.0 */
 /* Tables for termbase/: what is right and how it reads. */
-#include "termbase/language.h"
+#include "text/language_tag.h"
 #include "termbase/path.h"
 #include "termbase_files.h"
 
