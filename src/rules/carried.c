@@ -154,14 +154,10 @@ all_have(const side_places *side, const tl_concept *concept)
 static bool
 has_good_form(const tl_concept *concept, tl_str language)
 {
-    for (size_t i = 0; i < concept->entry_count; i++) {
-        const tl_entry *entry = &concept->entries[i];
-        if (tl_str_equal_ascii_nocase(tl_language_primary(entry->language), language)) {
-            for (size_t k = 0; k < entry->term_count; k++) {
-                if (tl_term_is_good(entry->terms[k])) {
-                    return true;
-                }
-            }
+    const tl_entry *entry = tl_concept_entry(concept, language);
+    for (size_t i = 0; entry && i < entry->term_count; i++) {
+        if (tl_term_is_good(entry->terms[i])) {
+            return true;
         }
     }
     return false;

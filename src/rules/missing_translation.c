@@ -5,37 +5,18 @@
 #include "rules/rules.h"
 
 #include "text/capitals.h"
-#include "text/script.h"
-
-static const tl_entry *
-entry_in(const tl_concept *concept, tl_str language)
-{
-    for (size_t i = 0; i < concept->entry_count; i++) {
-        const tl_entry *entry = &concept->entries[i];
-        if (tl_str_equal_ascii_nocase(tl_language_primary(entry->language), language)) {
-            return entry;
-        }
-    }
-    return NULL;
-}
 
 /* The form to use: of the same kind as that in the source, an acronym for an acronym. */
 static const tl_term *
 wanted_form(const tl_missing_concept *missing, tl_str language)
 {
-    const tl_entry *entry = entry_in(missing->source->concept, language);
+    const tl_entry *entry = tl_concept_entry(missing->source->concept, language);
     const tl_hit *hit = missing->source->hit;
     bool is_acronym = hit && hit->pattern->count == 1 && tl_capitals_only(hit->pattern->text);
     if (is_acronym && entry->acronym) {
         return entry->acronym;
     }
     return entry->preferred ? entry->preferred : entry->terms[0];
-}
-
-static tl_level
-level_of(const tl_concept *concept)
-{
-    return concept->severity;
 }
 
 static void
@@ -51,7 +32,7 @@ report(tl_pass *pass, const tl_unit_text *target, const tl_missing_concept *miss
     finding.of_segment = instead == NULL;
     finding.concept = missing->source->concept;
     finding.term = form->text;
-    finding.severity = level_of(finding.concept);
+    finding.severity = missing->source->concept->severity;
     tl_str quoted = tl_pass_quote(pass, source);
     if (instead) {
         tl_str text = tl_pass_quote(pass, tl_pass_text(pass, instead->range));
