@@ -74,8 +74,8 @@ const tl_rule tl_rule_missing_translation = {
         "an acronym for the full form. A form that other rules report (deprecated, misspelled, "
         "left untranslated) is not reported again, and how often and in which order the terms "
         "stand does not matter: a pronoun or a short form may stand for a term.",
-    .bad = "en: The CSTO Secretary General arrived.  ru: Генеральный секретарь СНГ прибыл.",
-    .good = "en: The CSTO Secretary General arrived.  ru: Генеральный секретарь ОДКБ прибыл.",
+    .bad = "A CSTO exercise is over. → Учение СНГ завершено.",
+    .good = "A CSTO exercise is over. → Учение ОДКБ завершено.",
     .severity = TL_SEVERITY_ERROR,
     .needs_termbase = true,
     .check_unit = check_unit,

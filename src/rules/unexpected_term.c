@@ -38,8 +38,8 @@ const tl_rule tl_rule_unexpected_term = {
             "Where it stands in the stead of a term that is missing, missing-translation reports "
             "it.\n\n"
             "A term that makes a pronoun or a short form of the source explicit is left alone.",
-    .bad = "en: The exercise is over.  ru: Учение ОДКБ завершено.",
-    .good = "en: The exercise is over.  ru: Учение завершено.",
+    .bad = "The exercise is over. → Учение ОДКБ завершено.",
+    .good = "The exercise is over. → Учение завершено.",
     .severity = TL_SEVERITY_WARNING,
     .needs_termbase = true,
     .check_unit = check_unit,
