@@ -63,6 +63,42 @@ termlint_report_files(const termlint_report *report)
     return report->files;
 }
 
+static const char *
+or_empty(tl_str str)
+{
+    return str.ptr ? str.ptr : "";
+}
+
+bool
+termlint_report_finding(const termlint_report *report, size_t index, termlint_finding *finding)
+{
+    if (index >= report->count) {
+        return false;
+    }
+    const tl_diag *diag = &report->diags[index];
+    *finding = (termlint_finding){.path = or_empty(diag->path),
+                                  .rule = or_empty(diag->rule),
+                                  .message = or_empty(diag->message),
+                                  .explanation = or_empty(diag->explanation),
+                                  .concept = or_empty(diag->concept),
+                                  .language = or_empty(diag->language),
+                                  .fingerprint = diag->fingerprint,
+                                  .severity = (int)diag->severity,
+                                  .offset = diag->range.begin,
+                                  .length = diag->range.end - diag->range.begin,
+                                  .line = diag->begin.line,
+                                  .column = diag->begin.column,
+                                  .end_line = diag->end.line,
+                                  .end_column = diag->end.column,
+                                  .fixable = diag->fixable};
+    const size_t most = sizeof finding->suggestions / sizeof finding->suggestions[0];
+    while (finding->suggestion_count < diag->suggestion_count && finding->suggestion_count < most) {
+        size_t at = finding->suggestion_count++;
+        finding->suggestions[at] = diag->suggestions[at].ptr;
+    }
+    return true;
+}
+
 size_t
 termlint_report_problems(const termlint_report *report, termlint_problem_fn problem, void *context)
 {
