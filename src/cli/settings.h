@@ -8,7 +8,7 @@
 /* The options that configure a checker and name its inputs; check and fix share them. */
 typedef struct tl_settings {
     tl_string_list termbases, rules;
-    const char *language, *date;
+    const char *language, *encoding, *date;
     const char *fail_on;
     const char *config; /* the configuration file for all documents */
     bool no_config;
@@ -46,6 +46,12 @@ typedef struct tl_settings {
          "language of the documents (BCP 47); else their script tells",                        \
          NULL,                                                                                 \
          &(s)->language},                                                                      \
+        {TL_OPTION_STRING,                                                                     \
+         "encoding",                                                                           \
+         "NAME",                                                                               \
+         "encoding of documents without a byte order mark; else told by each",                 \
+         NULL,                                                                                 \
+         &(s)->encoding},                                                                      \
         {TL_OPTION_STRING,                                                                     \
          "date",                                                                               \
          "YYYY-MM-DD",                                                                         \

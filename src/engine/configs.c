@@ -316,6 +316,7 @@ make_checker(termlint_config *config, const tl_profile *profile)
     checker->date = config->date;
     checker->fail_on = tl_profile_fail_on(profile);
     checker->language = profile->language ? profile->language->text : TL_STR("");
+    checker->encoding = profile->encoding ? tl_encoding_find(profile->encoding->text) : NULL;
     for (size_t i = 0; i < TL_MAX_RULES; i++) {
         if (profile->rules[i]) {
             checker->severities[i] = profile->rules[i]->severity;

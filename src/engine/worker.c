@@ -6,6 +6,7 @@
 
 #include "base/alloc.h"
 #include "base/array.h"
+#include "base/utf8.h"
 #include "engine/dating.h"
 #include "engine/suppress.h"
 #include "readers/readers.h"
@@ -136,29 +137,50 @@ run_rules(termlint_worker *worker, tl_document *document, tl_pass *pass)
     take_step(checker, pass, states, STEP_END);
 }
 
+/* Why the replacement that is to be put in place cannot be, or empty. */
+static tl_str
+refusal_of(const tl_finding *finding, const tl_source *source, tl_arena *arena)
+{
+    tl_buf encoded = {0};
+    uint32_t missing;
+    char letter[TL_UTF8_MAX];
+    bool fits = tl_encoding_encode(source->encoding, finding->suggestions[0], &encoded, &missing);
+    tl_buf_clear(&encoded);
+    return fits ? TL_STR("")
+                : tl_arena_format(arena, "%s has no “%.*s” (U+%04X)", source->encoding->name,
+                                  (int)tl_utf8_encode(missing, letter), letter, missing);
+}
+
+/* Where a finding stands in its file, and what stands there. */
+static void
+set_place(tl_diag *diag, const tl_finding *finding, tl_source *source, tl_range range)
+{
+    diag->path = source->name;
+    diag->range = tl_source_in_file(source, range);
+    diag->begin = tl_source_position(source, range.begin, TL_COLUMNS_CODE_POINTS);
+    diag->end = tl_source_position(source, range.end, TL_COLUMNS_CODE_POINTS);
+    diag->begin_bytes = tl_source_position(source, range.begin, TL_COLUMNS_BYTES);
+    diag->end_bytes = tl_source_position(source, range.end, TL_COLUMNS_BYTES);
+    diag->begin_utf16 = tl_source_position(source, range.begin, TL_COLUMNS_UTF16);
+    diag->end_utf16 = tl_source_position(source, range.end, TL_COLUMNS_UTF16);
+    diag->text = tl_str_at(finding->segment->text, finding->range);
+    diag->line_text = tl_source_line(source, diag->begin.line);
+    uint32_t line = (uint32_t)(diag->line_text.ptr - source->bytes.ptr);
+    diag->in_line = (tl_range){range.begin - line, range.end - line};
+}
+
 /* Adds a finding to the report, unless the text itself suppresses it. */
 static void
-add_diag(const termlint_checker *checker, const tl_finding *finding, tl_source *source,
+add_diag(const termlint_checker *checker, const tl_finding *finding, tl_document *document,
          const tl_suppression_list *suppressions, tl_report *report)
 {
     tl_severity severity = severity_of(checker, finding);
     bool editable;
     tl_range range = tl_segment_locate(finding->segment, finding->range, &editable);
-    tl_position begin = tl_source_position(source, range.begin, TL_COLUMNS_CODE_POINTS);
     tl_diag diag = {
-        .path = source->name,
         .rule = tl_str_from(finding->rule->id),
         .severity = severity,
         .fails = severity >= checker->fail_on,
-        .range = range,
-        .begin = begin,
-        .end = tl_source_position(source, range.end, TL_COLUMNS_CODE_POINTS),
-        .begin_bytes = tl_source_position(source, range.begin, TL_COLUMNS_BYTES),
-        .end_bytes = tl_source_position(source, range.end, TL_COLUMNS_BYTES),
-        .begin_utf16 = tl_source_position(source, range.begin, TL_COLUMNS_UTF16),
-        .end_utf16 = tl_source_position(source, range.end, TL_COLUMNS_UTF16),
-        .text = tl_str_at(source->bytes, range),
-        .line_text = tl_source_line(source, begin.line),
         .message = finding->message,
         .explanation = finding->explanation,
         .suggestions = finding->suggestions,
@@ -173,55 +195,81 @@ add_diag(const termlint_checker *checker, const tl_finding *finding, tl_source *
         .scheme_count = finding->scheme_count,
         .segment = finding->segment->unit_id,
     };
-    if (!tl_suppressions_cover(suppressions, source, &diag)) {
+    set_place(&diag, finding, document->source, range);
+    if (diag.fixable) {
+        diag.refusal = refusal_of(finding, document->source, &document->arena);
+        diag.fixable = diag.refusal.len == 0;
+    }
+    tl_str text = finding->segment->text;
+    tl_str behind = tl_str_slice(text, finding->range.end, text.len);
+    if (!tl_suppressions_cover(suppressions, &diag, behind)) {
         tl_report_add(report, &diag);
     }
 }
 
 static void
-check_document(termlint_worker *worker, tl_source *source, tl_report *report)
+check_document(termlint_worker *worker, tl_document *document, tl_report *report)
 {
-    tl_document document;
-    tl_error error = {0};
-    tl_document_init(&document, source);
-    if (!tl_reader_for(source->name)->read(&document, &error)) {
-        tl_problem_add(&report->problems, source->name, 0, 0, "%s", error.message);
-        tl_error_clear(&error);
-        tl_document_clear(&document);
-        return;
-    }
     tl_pass pass = {.given = tl_scanner_given(worker->scanner),
                     .speller = {ask_dictionaries, worker->checker->dictionaries},
                     .index = worker->checker->terms->index,
-                    .document = &document,
-                    .arena = &document.arena};
-    run_rules(worker, &document, &pass);
+                    .document = document,
+                    .arena = &document->arena};
+    run_rules(worker, document, &pass);
     drop_silenced(worker->checker, &pass);
     size_t count = tl_findings_choose(pass.findings, pass.count);
     tl_suppression_list suppressions = {0};
-    tl_suppressions_read(&suppressions, source, &report->problems);
+    tl_suppressions_read(&suppressions, document->source, &report->problems);
     for (size_t i = 0; i < count; i++) {
-        add_diag(worker->checker, &pass.findings[i], source, &suppressions, report);
+        add_diag(worker->checker, &pass.findings[i], document, &suppressions, report);
     }
     report->files++;
-    report->bytes += source->bytes.len;
+    report->bytes += document->source->file.len;
     tl_suppressions_clear(&suppressions);
     tl_pass_clear(&pass);
+}
+
+/* From the bytes of the source to segments. */
+static bool
+read_document(const termlint_worker *worker, tl_document *document, const tl_encoding **encoding,
+              tl_error *error)
+{
+    tl_source *source = document->source;
+    const tl_reader *reader = tl_reader_for(source->name);
+    const tl_encoding *asked = *encoding ? *encoding : worker->checker->encoding;
+    tl_str declared = {NULL, 0};
+    if (reader->declared_encoding) {
+        declared = reader->declared_encoding(source->file);
+    }
+    bool ok = tl_source_decode(source, asked, declared, error);
+    *encoding = source->encoding;
+    return ok && reader->read(document, error);
+}
+
+tl_report *
+tl_worker_check(termlint_worker *worker, const char *name, tl_str bytes,
+                const tl_encoding **encoding)
+{
+    tl_report *report = tl_alloc_zero(1, sizeof *report);
+    tl_source source;
+    tl_document document;
+    tl_error error = {0};
+    bool ok = tl_source_init(&source, tl_str_from(name), bytes, &error);
+    tl_document_init(&document, &source);
+    if (ok && read_document(worker, &document, encoding, &error)) {
+        check_document(worker, &document, report);
+    } else {
+        tl_problem_add(&report->problems, tl_str_from(name), 0, 0, "%s", error.message);
+        tl_error_clear(&error);
+    }
     tl_document_clear(&document);
+    tl_source_clear(&source);
+    return report;
 }
 
 termlint_report *
 termlint_check(termlint_worker *worker, const char *name, const char *bytes, size_t length)
 {
-    tl_report *report = tl_alloc_zero(1, sizeof *report);
-    tl_source source;
-    tl_error error = {0};
-    if (tl_source_init(&source, tl_str_from(name), (tl_str){bytes, length}, &error)) {
-        check_document(worker, &source, report);
-        tl_source_clear(&source);
-    } else {
-        tl_problem_add(&report->problems, tl_str_from(name), 0, 0, "%s", error.message);
-        tl_error_clear(&error);
-    }
-    return report;
+    const tl_encoding *encoding = NULL;
+    return tl_worker_check(worker, name, (tl_str){bytes, length}, &encoding);
 }
