@@ -54,7 +54,8 @@ configure(termlint_config *config, const tl_settings *settings)
            set_each(config, "--rule", &settings->rules) &&
            set(config, "--lang", settings->language) &&
            set(config, "--encoding", settings->encoding) &&
-           set(config, "--fail-on", settings->fail_on) && set(config, "--date", settings->date);
+           set(config, "--fail-on", settings->fail_on) && set(config, "--date", settings->date) &&
+           set(config, "--pair", settings->pair) && set(config, "--sides", settings->sides);
 }
 
 termlint_config *
