@@ -38,6 +38,10 @@ typedef struct tl_segment {
     tl_str unit_id; /* its id in the file, or empty */
 } tl_segment;
 
+/* Two languages, BCP 47; both empty: none were named. */
+typedef struct tl_language_pair {
+    tl_str source, target;
+} tl_language_pair;
 /* A comment of the format, in which a suppression (engine/suppress.h) may stand. */
 typedef struct tl_comment {
     tl_range range; /* source bytes, with or without the marks that open and close it */
@@ -49,7 +53,8 @@ typedef struct tl_document {
     tl_arena arena;
     tl_segment *segments; /* owned array */
     size_t count, capacity;
-    tl_comment *comments; /* owned array, in order; only those that may hold a suppression */
+    tl_language_pair wanted; /* borrowed; of a file in more languages a reader takes these two */
+    tl_comment *comments;    /* owned array, in order; only those that may hold a suppression */
     size_t comment_count, comment_capacity;
     tl_str date; /* ISO 8601 date that the format gives (front matter), or empty */
 } tl_document;
