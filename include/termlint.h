@@ -105,7 +105,8 @@ TERMLINT_API void termlint_config_free(termlint_config *config);
 TERMLINT_API void termlint_config_use(termlint_config *config, const char *path);
 
 /* Sets what an option says: "--termbase" PATH and "--rule" NAME=SEVERITY, which may be repeated,
- * "--lang", "--fail-on" and "--date". Call before the first of the questions below. */
+ * "--lang", "--fail-on", "--date", "--pair" SOURCE:TARGET and "--sides". Call before the first of
+ * the questions below. */
 TERMLINT_API bool termlint_config_set(termlint_config *config, const char *option,
                                       const char *value, char **error);
 

@@ -10,6 +10,7 @@ typedef struct tl_settings {
     tl_string_list termbases, rules;
     const char *language, *date;
     const char *fail_on;
+    const char *pair, *sides;
     const char *config; /* the configuration file for all documents */
     bool no_config;
     const char *stdin_path;
@@ -52,6 +53,18 @@ typedef struct tl_settings {
          "date of the documents (default: told by each)",                                      \
          NULL,                                                                                 \
          &(s)->date},                                                                          \
+        {TL_OPTION_STRING,                                                                     \
+         "pair",                                                                               \
+         "SOURCE:TARGET",                                                                      \
+         "languages of bilingual files that have more, and of files side by side",             \
+         NULL,                                                                                 \
+         &(s)->pair},                                                                          \
+        {TL_OPTION_CHOICE,                                                                     \
+         "sides",                                                                              \
+         "SIDES",                                                                              \
+         "on which sides of bilingual documents to tell findings; default: both",              \
+         "source|target|both",                                                                 \
+         &(s)->sides},                                                                         \
         {TL_OPTION_CHOICE,                                                                     \
          "fail-on",                                                                            \
          "SEVERITY",                                                                           \

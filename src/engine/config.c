@@ -5,9 +5,9 @@
  * Options are set here too, so that they are as strict as the file. */
 #include "engine/config.h"
 
-#include "termbase/language.h"
 #include "termbase/path.h"
 #include "termbase/yaml_reader.h"
+#include "text/language_tag.h"
 
 #include <string.h>
 

@@ -6,8 +6,8 @@
 #include "termbase/load.h"
 
 #include "base/array.h"
-#include "termbase/language.h"
 #include "termbase/names.h"
+#include "text/language_tag.h"
 
 #include <stddef.h>
 

@@ -5,8 +5,8 @@
 #include "termbase/load.h"
 
 #include "base/array.h"
-#include "termbase/language.h"
 #include "termbase/path.h"
+#include "text/language_tag.h"
 
 static void
 read_version(tl_load *load, const tl_node *value, void *field)
