@@ -79,6 +79,11 @@ TERMLINT_API bool termlint_checker_set_rule(termlint_checker *checker, const cha
 TERMLINT_API bool termlint_checker_set_language(termlint_checker *checker, const char *language,
                                                 char **error);
 
+/* The encoding of documents that have no byte order mark. Not set: as they declare it, UTF-8, or
+ * what a text surely looks like. */
+TERMLINT_API bool termlint_checker_set_encoding(termlint_checker *checker, const char *encoding,
+                                                char **error);
+
 /* The date (yyyy-mm-dd) of all documents, by which `from:` and `until:` are judged. Not set: that
  * of each document, as its format or a dateline gives it; today for one that names no date. */
 TERMLINT_API bool termlint_checker_set_date(termlint_checker *checker, const char *date,
@@ -110,7 +115,8 @@ TERMLINT_API bool termlint_config_add_settings(termlint_config *config, const ch
                                                const char *text);
 
 /* Sets what an option says: "--termbase" PATH and "--rule" NAME=SEVERITY, which may be repeated,
- * "--lang", "--fail-on" and "--date". Call before the first of the questions below. */
+ * "--lang", "--encoding", "--fail-on", "--date", "--pair" SOURCE:TARGET and "--sides". Call before
+ * the first of the questions below. */
 TERMLINT_API bool termlint_config_set(termlint_config *config, const char *option,
                                       const char *value, char **error);
 
@@ -254,6 +260,11 @@ TERMLINT_API bool termlint_report_fails(const termlint_report *report);
 
 /* How many problems there are; each is told to `problem` unless that is NULL. */
 TERMLINT_API size_t termlint_report_problems(const termlint_report *report,
+                                             termlint_problem_fn problem, void *context);
+
+/* How many findings have a replacement that their document cannot hold (a letter that its encoding
+ * has not); each is told to `problem` unless that is NULL. */
+TERMLINT_API size_t termlint_report_refusals(const termlint_report *report,
                                              termlint_problem_fn problem, void *context);
 
 typedef struct termlint_write_options {

@@ -53,7 +53,9 @@ configure(termlint_config *config, const tl_settings *settings)
     return set_each(config, "--termbase", &settings->termbases) &&
            set_each(config, "--rule", &settings->rules) &&
            set(config, "--lang", settings->language) &&
-           set(config, "--fail-on", settings->fail_on) && set(config, "--date", settings->date);
+           set(config, "--encoding", settings->encoding) &&
+           set(config, "--fail-on", settings->fail_on) && set(config, "--date", settings->date) &&
+           set(config, "--pair", settings->pair) && set(config, "--sides", settings->sides);
 }
 
 termlint_config *

@@ -8,8 +8,9 @@
 /* The options that configure a checker and name its inputs; check and fix share them. */
 typedef struct tl_settings {
     tl_string_list termbases, rules;
-    const char *language, *date;
+    const char *language, *encoding, *date;
     const char *fail_on;
+    const char *pair, *sides;
     const char *config; /* the configuration file for all documents */
     bool no_config;
     const char *stdin_path;
@@ -47,11 +48,29 @@ typedef struct tl_settings {
          NULL,                                                                     \
          &(s)->language},                                                          \
         {TL_OPTION_STRING,                                                         \
+         "encoding",                                                               \
+         "NAME",                                                                   \
+         "encoding of documents without a byte order mark; else told by each",     \
+         NULL,                                                                     \
+         &(s)->encoding},                                                          \
+        {TL_OPTION_STRING,                                                         \
          "date",                                                                   \
          "YYYY-MM-DD",                                                             \
          "date of the documents (default: told by each)",                          \
          NULL,                                                                     \
          &(s)->date},                                                              \
+        {TL_OPTION_STRING,                                                         \
+         "pair",                                                                   \
+         "SOURCE:TARGET",                                                          \
+         "languages of bilingual files that have more, and of files side by side", \
+         NULL,                                                                     \
+         &(s)->pair},                                                              \
+        {TL_OPTION_CHOICE,                                                         \
+         "sides",                                                                  \
+         "SIDES",                                                                  \
+         "on which sides of bilingual documents to tell findings; default: both",  \
+         "source|target|both",                                                     \
+         &(s)->sides},                                                             \
         {TL_OPTION_CHOICE,                                                         \
          "fail-on",                                                                \
          "SEVERITY",                                                               \

@@ -169,6 +169,17 @@ termlint_checker_set_language(termlint_checker *checker, const char *language, c
 }
 
 bool
+termlint_checker_set_encoding(termlint_checker *checker, const char *encoding, char **error)
+{
+    const tl_encoding *found = tl_encoding_find(tl_str_from(encoding));
+    if (found == NULL) {
+        return tl_give_unknown(error, "encoding", encoding, NULL);
+    }
+    checker->encoding = found;
+    return true;
+}
+
+bool
 termlint_checker_set_date(termlint_checker *checker, const char *date, char **error)
 {
     tl_error problem = {0};

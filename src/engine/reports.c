@@ -109,6 +109,25 @@ termlint_report_problems(const termlint_report *report, termlint_problem_fn prob
     return report->problems.count;
 }
 
+size_t
+termlint_report_refusals(const termlint_report *report, termlint_problem_fn problem, void *context)
+{
+    size_t count = 0;
+    tl_arena arena = {0};
+    for (size_t i = 0; i < report->count; i++) {
+        const tl_diag *diag = &report->diags[i];
+        if (diag->refusal.len && problem) {
+            tl_str message = tl_arena_format(
+                &arena, "“%.*s” is not replaced by “%.*s”: %.*s", TL_STR_ARGS(diag->text),
+                TL_STR_ARGS(diag->suggestions[0]), TL_STR_ARGS(diag->refusal));
+            problem(context, diag->path.ptr, diag->begin.line, diag->begin.column, message.ptr);
+        }
+        count += diag->refusal.len > 0;
+    }
+    tl_arena_clear(&arena);
+    return count;
+}
+
 bool
 termlint_output_format(size_t index, termlint_format *format)
 {
