@@ -215,6 +215,10 @@ TERMLINT_API void termlint_worker_free(termlint_worker *worker);
 /* Goes on with another checker. */
 TERMLINT_API void termlint_worker_use(termlint_worker *worker, const termlint_checker *checker);
 
+/* The language of documents that do not say theirs, instead of the checker's; NULL: that again. */
+TERMLINT_API bool termlint_worker_set_language(termlint_worker *worker, const char *language,
+                                               char **error);
+
 /* Findings of one document or of many, and the documents that could not be checked. */
 typedef struct tl_report termlint_report;
 

@@ -74,7 +74,7 @@ termlint_occurrences(termlint_worker *worker, const char *name, termlint_bytes t
         ok = tl_reader_for(source.name)->read(&document, &error);
         for (size_t i = 0; ok && i < document.count; i++) {
             const telling t = {&document.segments[i], tell, context};
-            tell_scan(&t, tl_scanner_run(worker->scanner, t.segment, worker->checker->language));
+            tell_scan(&t, tl_scanner_run(worker->scanner, t.segment, tl_worker_language(worker)));
         }
         tl_document_clear(&document);
         tl_source_clear(&source);
