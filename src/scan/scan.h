@@ -127,6 +127,9 @@ void tl_scanner_seek_typos(tl_scanner *scanner, bool wanted);
  * the segment has none; if it is empty too, the script of the text tells. */
 const tl_scan *tl_scanner_run(tl_scanner *scanner, const tl_segment *segment, tl_str language);
 
+/* A copy that outlives the next run, in `arena`. */
+const tl_scan *tl_scan_copy(const tl_scan *scan, tl_arena *arena);
+
 /* The scanner's given names; borrowed, for its thread alone. */
 tl_given *tl_scanner_given(tl_scanner *scanner);
 

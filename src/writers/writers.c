@@ -3,7 +3,8 @@
  * here. */
 #include "writers/writers.h"
 
-#define WRITERS(X) X(text) X(gnu) X(json) X(jsonl) X(sarif) X(github)
+#define WRITERS(X) \
+    X(text) X(gnu) X(json) X(jsonl) X(sarif) X(github) X(gitlab) X(junit) X(checkstyle) X(rdjson)
 
 #define DECLARE(name) extern const tl_writer tl_writer_##name;
 WRITERS(DECLARE)
