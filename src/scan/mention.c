@@ -262,18 +262,37 @@ is_right_name(const tl_scan *scan, const tl_person *person, int64_t at)
            tl_term_is_good(scan->hits[hit].pattern->term);
 }
 
-/* "Sergienko and Sergeenko" are two people. */
+/* The word joins two names: "and". */
 static bool
-is_paired_with_right_name(const tl_scan *scan, const tl_person *person, const place *at)
+is_conjunction(const tl_scan *scan, uint32_t at)
 {
-    enum { NEXT_BUT_ONE = 2 };
-    for (int64_t distance = 1; distance <= NEXT_BUT_ONE; distance++) {
-        if (is_right_name(scan, person, (int64_t)at->first - distance) ||
-            is_right_name(scan, person, (int64_t)at->first + at->count - 1 + distance)) {
+    static const tl_str words[] = {TL_STR_INIT("and"), TL_STR_INIT("or"),  TL_STR_INIT("и"),
+                                   TL_STR_INIT("или"), TL_STR_INIT("або"), TL_STR_INIT("та")};
+    for (size_t i = 0; i < sizeof words / sizeof words[0]; i++) {
+        if (tl_str_equal(tl_scan_text(scan, at, 1), words[i])) {
             return true;
         }
     }
     return false;
+}
+
+/* "Sergienko and Sergeenko", "Sergienko, Sergeenko": two people. */
+static bool
+is_paired_with_right_name(const tl_scan *scan, const tl_person *person, const place *at)
+{
+    const tl_word *words = scan->words.items;
+    uint32_t first = at->first, end = at->first + at->count;
+    if (first >= 1 && words[first].gap == TL_GAP_COMMA) {
+        return is_right_name(scan, person, (int64_t)first - 1);
+    }
+    if (first >= 2 && is_conjunction(scan, first - 1)) {
+        return is_right_name(scan, person, (int64_t)first - 2);
+    }
+    if (end < scan->words.count && words[end].gap == TL_GAP_COMMA) {
+        return is_right_name(scan, person, end);
+    }
+    return end < scan->words.count && is_conjunction(scan, end) &&
+           is_right_name(scan, person, (int64_t)end + 1);
 }
 
 /* Judges one person as the bearer of the name. */

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MPL-2.0 */
-/* Recognises inflected Cyrillic names by declining the names that they may be. */
+/* Recognises inflected Cyrillic names by declining the names that they may be, as the entries of
+ * the termbase say that they decline. */
 #include "scan/name_form.h"
 
 #include "base/utf8.h"
