@@ -6,7 +6,9 @@
 
 #include "base/alloc.h"
 #include "base/array.h"
+#include "base/utf8.h"
 #include "engine/dating.h"
+#include "engine/give.h"
 #include "engine/suppress.h"
 #include "engine/units.h"
 #include "readers/readers.h"
@@ -32,6 +34,7 @@ termlint_worker_free(termlint_worker *worker)
         tl_scanner_free(worker->scanners[i].scanner);
     }
     free(worker->scanners);
+    free(worker->language);
     free(worker);
 }
 
@@ -80,11 +83,29 @@ termlint_worker_use(termlint_worker *worker, const termlint_checker *checker)
     tl_scanner_seek_typos(worker->scanner, wants_typos(checker));
 }
 
+bool
+termlint_worker_set_language(termlint_worker *worker, const char *language, char **error)
+{
+    if (language && !tl_language_is_known(language, error)) {
+        return false;
+    }
+    free(worker->language);
+    worker->language = language ? tl_give_text(tl_str_from(language)) : NULL;
+    return true;
+}
+
+tl_str
+tl_worker_language(const termlint_worker *worker)
+{
+    return worker->language ? tl_str_from(worker->language) : worker->checker->language;
+}
+
 /* The documents that are checked together, and all that is known of them. */
 typedef struct checking {
     termlint_worker *worker;
     const termlint_checker *checker;
-    tl_document documents[2]; /* the source and the target, or one alone */
+    const tl_encoding **encoding; /* that is known, or NULL; set to what it turns out to be */
+    tl_document documents[2];     /* the source and the target, or one alone */
     size_t count;
     tl_pass pass;
     void *states[TL_MAX_RULES];
@@ -149,7 +170,7 @@ check_text(checking *c, const tl_visit *visit)
     tl_scanner *scanner = c->worker->scanner;
     tl_scanner_set_date(scanner, visit->date.first);
     c->pass.date = visit->date;
-    c->pass.scan = tl_scanner_run(scanner, visit->segment, c->checker->language);
+    c->pass.scan = tl_scanner_run(scanner, visit->segment, tl_worker_language(c->worker));
     take_step(c, STEP_SEGMENT);
     return c->pass.scan;
 }
@@ -225,29 +246,50 @@ run_rules(checking *c)
     take_step(c, STEP_END);
 }
 
+/* Why the replacement that is to be put in place cannot be, or empty. */
+static tl_str
+refusal_of(const tl_finding *finding, const tl_source *source, tl_arena *arena)
+{
+    tl_buf encoded = {0};
+    uint32_t missing;
+    char letter[TL_UTF8_MAX];
+    bool fits = tl_encoding_encode(source->encoding, finding->suggestions[0], &encoded, &missing);
+    tl_buf_clear(&encoded);
+    return fits ? TL_STR("")
+                : tl_arena_format(arena, "%s has no “%.*s” (U+%04X)", source->encoding->name,
+                                  (int)tl_utf8_encode(missing, letter), letter, missing);
+}
+
+/* Where a finding stands in its file, and what stands there. */
+static void
+set_place(tl_diag *diag, const tl_finding *finding, tl_source *source, tl_range range)
+{
+    diag->path = source->name;
+    diag->range = tl_source_in_file(source, range);
+    diag->begin = tl_source_position(source, range.begin, TL_COLUMNS_CODE_POINTS);
+    diag->end = tl_source_position(source, range.end, TL_COLUMNS_CODE_POINTS);
+    diag->begin_bytes = tl_source_position(source, range.begin, TL_COLUMNS_BYTES);
+    diag->end_bytes = tl_source_position(source, range.end, TL_COLUMNS_BYTES);
+    diag->begin_utf16 = tl_source_position(source, range.begin, TL_COLUMNS_UTF16);
+    diag->end_utf16 = tl_source_position(source, range.end, TL_COLUMNS_UTF16);
+    diag->text = tl_str_at(finding->segment->text, finding->range);
+    diag->line_text = tl_source_line(source, diag->begin.line);
+    uint32_t line = (uint32_t)(diag->line_text.ptr - source->bytes.ptr);
+    diag->in_line = (tl_range){range.begin - line, range.end - line};
+}
+
 /* Adds a finding to the report, unless the text itself suppresses it. */
 static void
-add_diag(const termlint_checker *checker, const tl_finding *finding, tl_source *source,
+add_diag(const termlint_checker *checker, const tl_finding *finding, tl_document *document,
          const tl_suppression_list *suppressions, tl_report *report)
 {
     tl_severity severity = severity_of(checker, finding);
     bool editable;
     tl_range range = tl_segment_locate(finding->segment, finding->range, &editable);
-    tl_position begin = tl_source_position(source, range.begin, TL_COLUMNS_CODE_POINTS);
     tl_diag diag = {
-        .path = source->name,
         .rule = tl_str_from(finding->rule->id),
         .severity = severity,
         .fails = severity >= checker->fail_on,
-        .range = range,
-        .begin = begin,
-        .end = tl_source_position(source, range.end, TL_COLUMNS_CODE_POINTS),
-        .begin_bytes = tl_source_position(source, range.begin, TL_COLUMNS_BYTES),
-        .end_bytes = tl_source_position(source, range.end, TL_COLUMNS_BYTES),
-        .begin_utf16 = tl_source_position(source, range.begin, TL_COLUMNS_UTF16),
-        .end_utf16 = tl_source_position(source, range.end, TL_COLUMNS_UTF16),
-        .text = tl_str_at(source->bytes, range),
-        .line_text = tl_source_line(source, begin.line),
         .message = finding->message,
         .explanation = finding->explanation,
         .suggestions = finding->suggestions,
@@ -262,7 +304,14 @@ add_diag(const termlint_checker *checker, const tl_finding *finding, tl_source *
         .scheme_count = finding->scheme_count,
         .segment = finding->segment->unit_id,
     };
-    if (!tl_suppressions_cover(suppressions, source, &diag)) {
+    set_place(&diag, finding, document->source, range);
+    if (diag.fixable) {
+        diag.refusal = refusal_of(finding, document->source, &document->arena);
+        diag.fixable = diag.refusal.len == 0;
+    }
+    tl_str text = finding->segment->text;
+    tl_str behind = tl_str_slice(text, finding->range.end, text.len);
+    if (!tl_suppressions_cover(suppressions, &diag, behind)) {
         tl_report_add(report, &diag);
     }
 }
@@ -275,19 +324,32 @@ is_of(const tl_document *document, const tl_segment *segment)
 
 /* Adds the findings of one document. */
 static void
-add_findings(const checking *c, const tl_document *document, tl_report *report)
+add_findings(const checking *c, tl_document *document, tl_report *report)
 {
     tl_suppression_list suppressions = {0};
     tl_suppressions_read(&suppressions, document->source, &report->problems);
     for (size_t i = 0; i < c->pass.count; i++) {
         const tl_finding *finding = &c->pass.findings[i];
         if (is_of(document, finding->segment)) {
-            add_diag(c->checker, finding, document->source, &suppressions, report);
+            add_diag(c->checker, finding, document, &suppressions, report);
         }
     }
     report->files++;
-    report->bytes += document->source->bytes.len;
+    report->bytes += document->source->file.len;
     tl_suppressions_clear(&suppressions);
+}
+
+static bool
+decode(checking *c, const tl_reader *reader, tl_source *source, tl_error *error)
+{
+    const tl_encoding *asked = *c->encoding ? *c->encoding : c->checker->encoding;
+    tl_str declared = {NULL, 0};
+    if (reader->declared_encoding) {
+        declared = reader->declared_encoding(source->file);
+    }
+    bool ok = tl_source_decode(source, asked, declared, error);
+    *c->encoding = source->encoding;
+    return ok;
 }
 
 static bool
@@ -297,7 +359,8 @@ read_document(checking *c, tl_source *source, tl_report *report)
     tl_error error = {0};
     tl_document_init(document, source);
     document->wanted = c->checker->pair;
-    bool ok = tl_reader_for(source->name)->read(document, &error);
+    const tl_reader *reader = tl_reader_for(source->name);
+    bool ok = decode(c, reader, source, &error) && reader->read(document, &error);
     if (!ok) {
         tl_problem_add(&report->problems, source->name, 0, 0, "%s", error.message);
     }
@@ -332,14 +395,15 @@ clear(checking *c)
     }
 }
 
-termlint_report *
-termlint_check(termlint_worker *worker, const char *name, const char *bytes, size_t length)
+tl_report *
+tl_worker_check(termlint_worker *worker, const char *name, tl_str bytes,
+                const tl_encoding **encoding)
 {
     tl_report *report = tl_alloc_zero(1, sizeof *report);
     tl_source source;
     tl_error error = {0};
-    if (tl_source_init(&source, tl_str_from(name), (tl_str){bytes, length}, &error)) {
-        checking c = {.worker = worker, .checker = worker->checker};
+    if (tl_source_init(&source, tl_str_from(name), bytes, &error)) {
+        checking c = {.worker = worker, .checker = worker->checker, .encoding = encoding};
         if (read_document(&c, &source, report)) {
             check_documents(&c, report);
         }
@@ -350,4 +414,11 @@ termlint_check(termlint_worker *worker, const char *name, const char *bytes, siz
         tl_error_clear(&error);
     }
     return report;
+}
+
+termlint_report *
+termlint_check(termlint_worker *worker, const char *name, const char *bytes, size_t length)
+{
+    const tl_encoding *encoding = NULL;
+    return tl_worker_check(worker, name, (tl_str){bytes, length}, &encoding);
 }
