@@ -17,6 +17,7 @@
 enum {
     MEMO_SIZE = 1 << 15,
     MOST_WORDS = 1 << 15,
+    SHORTEST_ALONE = 5,
     SURE_LETTERS = 9,  /* from here on two edits are near, whatever they are */
     ALIKE_EDITS = 130, /* what two edits may cost in a shorter word: letters that are confused */
 };
@@ -36,7 +37,7 @@ is_cyrillic_word(const tl_scanner *scanner, uint32_t at)
 static bool
 may_be_typo(const tl_word *word)
 {
-    return word->length >= TL_NEAR_SHORTEST && word->length <= TL_NEAR_LONGEST &&
+    return word->length + 1u >= TL_NEAR_SHORTEST && word->length <= TL_NEAR_LONGEST &&
            !(word->flags & (TL_WORD_NOT_TEXT | TL_WORD_HAS_DIGIT)) &&
            (word->scripts & (word->scripts - 1u)) == 0;
 }
@@ -93,13 +94,16 @@ add(tl_scan *scan, const tl_near_hit *near)
     scan->near[scan->near_count++] = *near;
 }
 
-/* Two letters of seven or eight are much: only ones that are easily confused, beside other words of
- * the term. */
+/* A word of a pattern of so many words, or of a name. Two letters of seven or eight are much: only
+ * ones that are easily confused, beside other words of the term; so is one of three or four. */
 static bool
-is_near_enough(const tl_near_word *near, uint32_t words)
+is_near_enough(const tl_near_word *near, const tl_word *written, uint32_t words, bool is_name)
 {
-    return near->edits == 1 || tl_utf8_length(near->key) >= SURE_LETTERS ||
-           (words > 1 && near->cost <= ALIKE_EDITS);
+    size_t meant = tl_utf8_length(near->key),
+           shorter = written->length < meant ? written->length : meant;
+    bool is_long = shorter >= SHORTEST_ALONE || (words > 1 && !is_name);
+    return is_long &&
+           (near->edits == 1 || meant >= SURE_LETTERS || (words > 1 && near->cost <= ALIKE_EDITS));
 }
 
 void
@@ -109,7 +113,9 @@ tl_scanner_add_near(tl_scanner *scanner, const tl_pattern *pattern, const tl_pat
     uint32_t at = path[mistyped].first;
     tl_near_hit near = {.word = at, .expected = mistyped, .edits = word->edits, .cost = word->cost};
     near.is_form = scanner->lookups[at] != NULL;
-    if (is_near_enough(word, pattern->count) && !(pattern->count == 1 && near.is_form) &&
+    bool is_name = pattern->term->entry->name != NULL;
+    if (is_near_enough(word, word_at(scanner, at), pattern->count, is_name) &&
+        !(pattern->count == 1 && near.is_form) &&
         tl_scanner_verify_mistyped(scanner, pattern, path, mistyped, &near)) {
         add(&scanner->scan, &near);
     }
@@ -125,7 +131,7 @@ tl_scanner_add_near_name(tl_scanner *scanner, uint32_t at, const tl_near_word *n
                         .cost = name->cost,
                         .person = name->person};
     near.hit = (tl_hit){.range = word->range, .first = at, .count = 1};
-    if (scanner->lookups[at] == NULL && is_near_enough(name, 1) &&
+    if (scanner->lookups[at] == NULL && is_near_enough(name, word, 1, true) &&
         (word->flags & TL_WORD_CAPITALISED)) {
         add(&scanner->scan, &near);
     }
