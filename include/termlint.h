@@ -79,6 +79,11 @@ TERMLINT_API bool termlint_checker_set_rule(termlint_checker *checker, const cha
 TERMLINT_API bool termlint_checker_set_language(termlint_checker *checker, const char *language,
                                                 char **error);
 
+/* The encoding of documents that have no byte order mark. Not set: as they declare it, UTF-8, or
+ * what a text surely looks like. */
+TERMLINT_API bool termlint_checker_set_encoding(termlint_checker *checker, const char *encoding,
+                                                char **error);
+
 /* The date (yyyy-mm-dd) of all documents, by which `from:` and `until:` are judged. Not set: that
  * of each document, as its format or a dateline gives it; today for one that names no date. */
 TERMLINT_API bool termlint_checker_set_date(termlint_checker *checker, const char *date,
@@ -104,8 +109,14 @@ TERMLINT_API void termlint_config_free(termlint_config *config);
 /* Takes one file for all documents, or none at all if `path` is NULL, instead of a search. */
 TERMLINT_API void termlint_config_use(termlint_config *config, const char *path);
 
+/* Settings where no file says otherwise, as the text of a configuration file (JSON will do); paths
+ * in it are relative to `folder`. False, with its mistakes told, if it has any. */
+TERMLINT_API bool termlint_config_add_settings(termlint_config *config, const char *folder,
+                                               const char *text);
+
 /* Sets what an option says: "--termbase" PATH and "--rule" NAME=SEVERITY, which may be repeated,
- * "--lang", "--fail-on" and "--date". Call before the first of the questions below. */
+ * "--lang", "--encoding", "--fail-on", "--date", "--pair" SOURCE:TARGET and "--sides". Call before
+ * the first of the questions below. */
 TERMLINT_API bool termlint_config_set(termlint_config *config, const char *option,
                                       const char *value, char **error);
 
@@ -204,6 +215,10 @@ TERMLINT_API void termlint_worker_free(termlint_worker *worker);
 /* Goes on with another checker. */
 TERMLINT_API void termlint_worker_use(termlint_worker *worker, const termlint_checker *checker);
 
+/* The language of documents that do not say theirs, instead of the checker's; NULL: that again. */
+TERMLINT_API bool termlint_worker_set_language(termlint_worker *worker, const char *language,
+                                               char **error);
+
 /* Findings of one document or of many, and the documents that could not be checked. */
 typedef struct tl_report termlint_report;
 
@@ -225,6 +240,21 @@ TERMLINT_API void termlint_report_add_problem(termlint_report *report, const cha
 /* Puts the findings in order and drops duplicates. Call once, when all is merged. */
 TERMLINT_API void termlint_report_finish(termlint_report *report);
 
+/* One finding. Strings are borrowed from the report; one that a finding has not is empty. */
+typedef struct termlint_finding {
+    const char *path, *rule, *message, *explanation, *concept, *language, *fingerprint;
+    int severity;
+    uint32_t offset, length;                     /* bytes of the file */
+    uint32_t line, column, end_line, end_column; /* from 1, in code points; the end is behind it */
+    const char *suggestions[4];                  /* the best first */
+    size_t suggestion_count;
+    bool fixable; /* the first suggestion may be put in place unseen */
+} termlint_finding;
+
+/* The finding number `index` of a finished report, in its order; false behind the last. */
+TERMLINT_API bool termlint_report_finding(const termlint_report *report, size_t index,
+                                          termlint_finding *finding);
+
 /* Findings of a severity; files that were checked. */
 TERMLINT_API size_t termlint_report_count(const termlint_report *report, int severity);
 TERMLINT_API size_t termlint_report_files(const termlint_report *report);
@@ -234,6 +264,11 @@ TERMLINT_API bool termlint_report_fails(const termlint_report *report);
 
 /* How many problems there are; each is told to `problem` unless that is NULL. */
 TERMLINT_API size_t termlint_report_problems(const termlint_report *report,
+                                             termlint_problem_fn problem, void *context);
+
+/* How many findings have a replacement that their document cannot hold (a letter that its encoding
+ * has not); each is told to `problem` unless that is NULL. */
+TERMLINT_API size_t termlint_report_refusals(const termlint_report *report,
                                              termlint_problem_fn problem, void *context);
 
 typedef struct termlint_write_options {
@@ -301,6 +336,53 @@ TERMLINT_API void termlint_fixed_clear(termlint_fixed *fixed);
  * are equal. */
 TERMLINT_API termlint_bytes termlint_diff(const char *name, termlint_bytes before,
                                           termlint_bytes after);
+
+/* -- for editors ------------------------------------------------------------------------------ */
+
+/* A place where a document has a form of some concept, good or bad; strings last for the call. */
+typedef struct termlint_occurrence {
+    const char *concept, *term; /* the form of the termbase that it is */
+    uint32_t offset, length;    /* bytes of the file */
+    bool is_verbatim;           /* the text is that form, letter by letter */
+} termlint_occurrence;
+
+typedef void (*termlint_occurrence_fn)(void *context, const termlint_occurrence *occurrence);
+
+/* Tells all occurrences in a document, in order; false if it cannot be read. */
+TERMLINT_API bool termlint_occurrences(termlint_worker *worker, const char *name,
+                                       termlint_bytes text, termlint_occurrence_fn tell,
+                                       void *context);
+
+/* All that the termbase says of a concept, in lines for people; NULL if it has none of that id. */
+TERMLINT_API char *termlint_concept_card(const termlint_checker *checker, const char *concept);
+
+typedef struct termlint_place {
+    const char *path;
+    uint32_t line, column; /* from 1, in code points */
+} termlint_place;
+
+/* Where a concept (`term` NULL), or that form of it, stands in the termbase; false: nowhere. */
+TERMLINT_API bool termlint_concept_place(const termlint_checker *checker, const char *concept,
+                                         const char *term, termlint_place *place);
+
+/* A good form that begins as what is typed, in either script, or that has a word which does. */
+typedef struct termlint_completion {
+    const char *text, *concept, *type;
+    size_t replaces; /* bytes before the cursor that it stands for */
+} termlint_completion;
+
+typedef void (*termlint_completion_fn)(void *context, const termlint_completion *completion);
+
+typedef struct termlint_completing {
+    const char *before;   /* the text before the cursor, or the last lines of it */
+    const char *language; /* NULL: that of the text */
+    size_t limit;
+} termlint_completing;
+
+/* Tells what the last words before the cursor may become, the likeliest first. */
+TERMLINT_API void termlint_complete(const termlint_checker *checker,
+                                    const termlint_completing *completing,
+                                    termlint_completion_fn tell, void *context);
 
 /* -- names ------------------------------------------------------------------------------------ */
 

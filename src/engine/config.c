@@ -5,9 +5,9 @@
  * Options are set here too, so that they are as strict as the file. */
 #include "engine/config.h"
 
-#include "termbase/language.h"
 #include "termbase/path.h"
 #include "termbase/yaml_reader.h"
+#include "text/language_tag.h"
 
 #include <string.h>
 
@@ -38,10 +38,9 @@ static void
 add_enumeration(tl_buf *out, choices wanted)
 {
     for (size_t i = 0; i < wanted.count; i++) {
-        tl_buf_add_cstr(out, i == 0 ? "" : i + 1 == wanted.count ? " or " : ", ");
+        tl_buf_add_cstr(out, i == 0 ? "want " : i + 1 == wanted.count ? " or " : ", ");
         tl_buf_add(out, wanted.known[i]);
     }
-    tl_buf_add_cstr(out, " is wanted");
 }
 
 /* Says what is wanted instead: the near one, or all there are. */
@@ -52,13 +51,13 @@ report_unknown(const reading *r, const tl_node *node, choices wanted)
     tl_str text = tl_clip(node->text);
     tl_buf advice = {0};
     if (near.len) {
-        tl_buf_add_format(&advice, "did you mean '%.*s'", TL_STR_ARGS(near));
+        tl_buf_add_format(&advice, "did you mean “%.*s”", TL_STR_ARGS(near));
     } else if (wanted.command) {
-        tl_buf_add_format(&advice, "one that `%s` lists is wanted", wanted.command);
+        tl_buf_add_format(&advice, "want one that `%s` lists", wanted.command);
     } else {
         add_enumeration(&advice, wanted);
     }
-    PROBLEM(r, node, "unknown %s '%.*s', %.*s", wanted.what, TL_STR_ARGS(text),
+    PROBLEM(r, node, "unknown %s “%.*s”, %.*s", wanted.what, TL_STR_ARGS(text),
             TL_STR_ARGS(tl_buf_str(&advice)));
     tl_buf_clear(&advice);
 }
@@ -70,10 +69,10 @@ is_kind(const reading *r, const tl_node *node, tl_node_kind kind)
         return true;
     }
     if (node->absent) {
-        PROBLEM(r, node, "nothing for '%.*s', a %s is wanted", TL_STR_ARGS(tl_clip(node->under)),
+        PROBLEM(r, node, "nothing for “%.*s”, want a %s", TL_STR_ARGS(tl_clip(node->under)),
                 tl_node_kind_name(kind));
     } else if (node->kind != TL_NODE_BROKEN) {
-        PROBLEM(r, node, "%s for '%.*s', a %s is wanted", tl_node_kind_name(node->kind),
+        PROBLEM(r, node, "%s for “%.*s”, want a %s", tl_node_kind_name(node->kind),
                 TL_STR_ARGS(tl_clip(node->under)), tl_node_kind_name(kind));
     }
     return false;
@@ -86,7 +85,7 @@ is_filled_text(const reading *r, const tl_node *node)
         return false;
     }
     if (node->text.len == 0) {
-        PROBLEM(r, node, "nothing for '%.*s', a text is wanted", TL_STR_ARGS(tl_clip(node->under)));
+        PROBLEM(r, node, "nothing for “%.*s”, want a text", TL_STR_ARGS(tl_clip(node->under)));
     }
     return node->text.len > 0;
 }
@@ -114,7 +113,7 @@ accept_path(const reading *r, const tl_node *node)
 {
     bool has_line_break = memchr(node->text.ptr, '\n', node->text.len) != NULL;
     if (has_line_break) {
-        PROBLEM(r, node, "a line break in the path of a termbase, none is wanted");
+        PROBLEM(r, node, "a line break in the path of a termbase, want none");
     }
     return !has_line_break;
 }
@@ -138,7 +137,7 @@ accept_pattern(const reading *r, const tl_node *node)
     bool is_dotted = tl_str_starts_with(node->text, TL_STR("./")) ||
                      tl_str_starts_with(node->text, TL_STR("../"));
     if (is_dotted) {
-        PROBLEM(r, node, "pattern '%.*s' matches nothing, one without './' and '../' is wanted",
+        PROBLEM(r, node, "pattern “%.*s” matches nothing, want one without “./” and “../”",
                 TL_STR_ARGS(tl_clip(node->text)));
     }
     return !is_dotted;
@@ -148,7 +147,7 @@ static bool
 accept_glob(const reading *r, const tl_node *node)
 {
     if (tl_str_starts_with(node->text, TL_STR("!"))) {
-        PROBLEM(r, node, "'!' in pattern '%.*s', which only 'ignore' may have",
+        PROBLEM(r, node, "“!” in pattern “%.*s”, want none outside “ignore”",
                 TL_STR_ARGS(tl_clip(node->text)));
         return false;
     }
@@ -162,39 +161,73 @@ read_ignore(reading *r, const tl_node *value)
 }
 
 static bool
-is_written_language(const reading *r, const tl_node *node)
+accept_language(const reading *r, const tl_node *node)
 {
     if (!tl_language_is_tag(node->text)) {
-        PROBLEM(r, node, "'%.*s' is no language tag, one like en or ru is wanted",
+        PROBLEM(r, node, "“%.*s” is no language tag, want one like en or ru",
                 TL_STR_ARGS(tl_clip(node->text)));
         return false;
     }
     if (tl_script_of_language(node->text) == TL_SCRIPT_OTHER) {
-        PROBLEM(r, node, "language '%.*s' is written in neither Latin nor Cyrillic letters",
-                TL_STR_ARGS(tl_clip(node->text)));
+        PROBLEM(
+            r, node,
+            "language “%.*s” is written in neither Latin nor Cyrillic letters, want one that is",
+            TL_STR_ARGS(tl_clip(node->text)));
         return false;
     }
     return true;
 }
 
+/* A mapping from globs, or `default`, to texts that `accepts` does not complain of. */
 static void
-read_languages(reading *r, const tl_node *value)
+read_choices(reading *r, const tl_node *value, tl_config_choices *list,
+             bool (*accepts)(const reading *r, const tl_node *node))
 {
-    tl_config *config = r->config;
     if (!is_kind(r, value, TL_NODE_MAPPING)) {
         return;
     }
-    config->languages = tl_arena_alloc(r->arena, tl_node_count(value), sizeof *config->languages);
+    list->items = tl_arena_alloc(r->arena, tl_node_count(value), sizeof *list->items);
+    list->count = 0;
     for (const tl_node *key = value->first; key; key = key->next) {
         bool is_default = tl_str_equal(key->text, TL_STR("default"));
         bool is_good = is_default || (is_filled_text(r, key) && accept_glob(r, key));
-        if (is_filled_text(r, key->value) && is_written_language(r, key->value) && is_good) {
-            config->languages[config->language_count++] = (tl_config_language){
+        if (is_filled_text(r, key->value) && accepts(r, key->value) && is_good) {
+            list->items[list->count++] = (tl_config_choice){
                 .glob = is_default ? TL_STR("") : key->text,
                 .value = {.text = key->value->text, .place = place_of(r, key->value)},
             };
         }
     }
+}
+
+static void
+read_languages(reading *r, const tl_node *value)
+{
+    read_choices(r, value, &r->config->languages, accept_language);
+}
+
+static bool
+accept_encoding(const reading *r, const tl_node *node)
+{
+    enum { MOST = 32 };
+    if (tl_encoding_find(node->text)) {
+        return true;
+    }
+    choices wanted = {.what = "encoding"};
+    tl_str names[MOST];
+    const tl_encoding *encoding;
+    while (wanted.count < MOST && (encoding = tl_encoding_at(wanted.count))) {
+        names[wanted.count++] = tl_str_from(encoding->name);
+    }
+    wanted.known = names;
+    report_unknown(r, node, wanted);
+    return false;
+}
+
+static void
+read_encodings(reading *r, const tl_node *value)
+{
+    read_choices(r, value, &r->config->encodings, accept_encoding);
 }
 
 /* The text, if it is one of the choices; else an empty one, that being reported. */
@@ -238,7 +271,7 @@ static void
 read_root(reading *r, const tl_node *value)
 {
     static const tl_str known[] = {TL_STR_INIT("true"), TL_STR_INIT("false")};
-    choices wanted = {.what = "value of 'root':", .known = known, .count = 2};
+    choices wanted = {.what = "value of “root”:", .known = known, .count = 2};
     r->config->is_root = tl_str_equal(read_choice(r, value, wanted).text, known[0]);
 }
 
@@ -303,7 +336,7 @@ read_override(reading *r, const tl_node *node, tl_config_override *override)
     }
     for (size_t i = 0; i < 2; i++) {
         if (tl_node_find(node, known[i]) == NULL) {
-            PROBLEM(r, node, "no '%.*s' in the override, 'files' and 'rules' are wanted",
+            PROBLEM(r, node, "no “%.*s” in the override, want “files” and “rules”",
                     TL_STR_ARGS(known[i]));
         }
     }
@@ -326,10 +359,15 @@ static const struct {
     tl_str name;
     void (*read)(reading *r, const tl_node *value);
 } keys[] = {
-    {TL_STR_INIT("termbase"), read_termbase},   {TL_STR_INIT("languages"), read_languages},
-    {TL_STR_INIT("rules"), read_rules},         {TL_STR_INIT("romanization"), read_romanization},
-    {TL_STR_INIT("fail_on"), read_fail_on},     {TL_STR_INIT("ignore"), read_ignore},
-    {TL_STR_INIT("overrides"), read_overrides}, {TL_STR_INIT("root"), read_root},
+    {TL_STR_INIT("termbase"), read_termbase},
+    {TL_STR_INIT("languages"), read_languages},
+    {TL_STR_INIT("encodings"), read_encodings},
+    {TL_STR_INIT("rules"), read_rules},
+    {TL_STR_INIT("romanization"), read_romanization},
+    {TL_STR_INIT("fail_on"), read_fail_on},
+    {TL_STR_INIT("ignore"), read_ignore},
+    {TL_STR_INIT("overrides"), read_overrides},
+    {TL_STR_INIT("root"), read_root},
 };
 
 enum { KEY_COUNT = sizeof keys / sizeof keys[0] };
@@ -384,8 +422,7 @@ set_rule(reading *r, tl_str setting)
     tl_node mapping = {.kind = TL_NODE_MAPPING, .first = &key};
     key.value = &value;
     if (equals == setting.len) {
-        PROBLEM(r, &value, "--rule is '%.*s', NAME=SEVERITY is wanted",
-                TL_STR_ARGS(tl_clip(setting)));
+        PROBLEM(r, &value, "--rule is “%.*s”, want NAME=SEVERITY", TL_STR_ARGS(tl_clip(setting)));
         return;
     }
     tl_config_rules added = {0}, all = r->config->rules;
@@ -400,14 +437,27 @@ set_rule(reading *r, tl_str setting)
     r->config->rules = (tl_config_rules){.items = items, .count = all.count};
 }
 
+/* The value for all documents. */
+static void
+set_for_all(reading *r, tl_str value, void (*read)(reading *r, const tl_node *value))
+{
+    tl_node all = node_of(TL_STR("*"), TL_STR("")), node = node_of(value, TL_STR(""));
+    tl_node mapping = {.kind = TL_NODE_MAPPING, .first = &all};
+    node.under = all.under = tl_str_slice(r->config->path, 2, r->config->path.len);
+    all.value = &node;
+    read(r, &mapping);
+}
+
 static void
 set_language(reading *r, tl_str language)
 {
-    tl_node all = node_of(TL_STR("*"), TL_STR("lang")), value = node_of(language, TL_STR("lang"));
-    tl_node mapping = {.kind = TL_NODE_MAPPING, .first = &all};
-    all.value = &value;
-    r->config->language_count = 0;
-    read_languages(r, &mapping);
+    set_for_all(r, language, read_languages);
+}
+
+static void
+set_encoding(reading *r, tl_str encoding)
+{
+    set_for_all(r, encoding, read_encodings);
 }
 
 /* Options repeat: each adds to what was there. */
@@ -436,9 +486,8 @@ static const struct {
     tl_str option;
     void (*set)(reading *r, tl_str value);
 } options_of_config[] = {
-    {TL_STR_INIT("--termbase"), add_termbase},
-    {TL_STR_INIT("--rule"), set_rule},
-    {TL_STR_INIT("--lang"), set_language},
+    {TL_STR_INIT("--termbase"), add_termbase}, {TL_STR_INIT("--rule"), set_rule},
+    {TL_STR_INIT("--lang"), set_language},     {TL_STR_INIT("--encoding"), set_encoding},
     {TL_STR_INIT("--fail-on"), set_fail_on},
 };
 
@@ -457,7 +506,7 @@ tl_config_set(tl_config *options, tl_str option, tl_str value, tl_arena *arena, 
         }
     }
     if (!known) {
-        tl_error_set(error, "no setting '%.*s'", TL_STR_ARGS(option));
+        tl_error_set(error, "no setting “%.*s”", TL_STR_ARGS(option));
     } else if (problems.count) {
         tl_error_set(error, "%s", problems.items[0].message);
     }

@@ -15,7 +15,7 @@ enum { MAX_ROUNDS = 8 };
 
 typedef struct edit {
     tl_range range; /* of the text as it was */
-    tl_str text;    /* what is put there, of the report */
+    tl_str text;    /* what is put there, in the document's encoding */
     tl_range made;  /* where that stands in the new text */
     bool refused;
 } edit;
@@ -23,6 +23,7 @@ typedef struct edit {
 typedef struct edit_list {
     edit *items;
     size_t count, capacity;
+    tl_arena texts;
 } edit_list;
 
 /* A text on its way, with what is found in it. */
@@ -36,14 +37,15 @@ typedef struct version {
 typedef struct fixing {
     termlint_worker *worker;
     const char *name;
-    bool strict; /* refuse what would have to be replaced again */
+    const tl_encoding *encoding; /* as it is in the original; NULL: not read yet */
+    bool strict;                 /* refuse what would have to be replaced again */
 } fixing;
 
 static version
-check_version(const fixing *fix, tl_buf text, tl_str bytes, size_t applied)
+check_version(fixing *fix, tl_buf text, tl_str bytes, size_t applied)
 {
     version checked = {.text = text, .bytes = bytes, .applied = applied};
-    checked.report = termlint_check(fix->worker, fix->name, bytes.ptr, bytes.len);
+    checked.report = tl_worker_check(fix->worker, fix->name, bytes, &fix->encoding);
     tl_report_finish(checked.report);
     return checked;
 }
@@ -62,8 +64,26 @@ is_edit(const tl_diag *diag)
     return diag->fixable && !tl_str_equal(diag->text, diag->suggestions[0]);
 }
 
+static tl_str
+encode(const tl_encoding *encoding, tl_str text, tl_arena *arena)
+{
+    tl_buf bytes = {0};
+    uint32_t missing;
+    tl_encoding_encode(encoding, text, &bytes, &missing); /* else the finding is not fixable */
+    tl_str copy = tl_arena_copy(arena, tl_buf_str(&bytes));
+    tl_buf_clear(&bytes);
+    return copy;
+}
+
+static void
+clear_edits(edit_list *edits)
+{
+    free(edits->items);
+    tl_arena_clear(&edits->texts);
+}
+
 static edit_list
-edits_of(const tl_report *report)
+edits_of(const tl_report *report, const tl_encoding *encoding)
 {
     edit_list edits = {0};
     uint32_t at = 0;
@@ -72,7 +92,10 @@ edits_of(const tl_report *report)
         if (is_edit(diag) && diag->range.begin >= at) {
             edits.items = tl_array_reserve(edits.items, &edits.capacity, edits.count + 1,
                                            sizeof *edits.items);
-            edits.items[edits.count++] = (edit){.range = diag->range, .text = diag->suggestions[0]};
+            edits.items[edits.count++] = (edit){
+                .range = diag->range,
+                .text = encode(encoding, diag->suggestions[0], &edits.texts),
+            };
             at = diag->range.end;
         }
     }
@@ -81,7 +104,7 @@ edits_of(const tl_report *report)
 
 /* The next version: all edits made that are not refused. */
 static version
-apply(const fixing *fix, const version *from, edit_list *edits)
+apply(fixing *fix, const version *from, edit_list *edits)
 {
     tl_buf out = {0};
     size_t applied = from->applied;
@@ -126,9 +149,9 @@ refuse_unstable(edit_list *edits, const tl_report *report)
 
 /* One round: true if it changed anything. */
 static bool
-advance(const fixing *fix, version *now)
+advance(fixing *fix, version *now)
 {
-    edit_list edits = edits_of(now->report);
+    edit_list edits = edits_of(now->report, fix->encoding);
     if (edits.count == 0) {
         return false;
     }
@@ -137,7 +160,7 @@ advance(const fixing *fix, version *now)
         clear_version(&next);
         next = apply(fix, now, &edits);
     }
-    free(edits.items);
+    clear_edits(&edits);
     bool changed = next.applied > now->applied;
     if (changed) {
         clear_version(now);
@@ -150,7 +173,7 @@ advance(const fixing *fix, version *now)
 
 /* Replaces until nothing is left to replace; false if that has no end. */
 static bool
-settle(const fixing *fix, version *now)
+settle(fixing *fix, version *now)
 {
     for (size_t round = 0; round < MAX_ROUNDS; round++) {
         if (!advance(fix, now)) {
@@ -161,7 +184,7 @@ settle(const fixing *fix, version *now)
 }
 
 static version
-start(const fixing *fix, tl_str bytes, size_t applied)
+start(fixing *fix, tl_str bytes, size_t applied)
 {
     return check_version(fix, (tl_buf){0}, bytes, applied);
 }
@@ -169,7 +192,7 @@ start(const fixing *fix, tl_str bytes, size_t applied)
 /* The text without the replacements that would have to be made again and again. That what is left
  * does not settle in the plain way is made sure of, or else it is settled. */
 static version
-settle_strictly(const fixing *plain, tl_str bytes)
+settle_strictly(fixing *plain, tl_str bytes)
 {
     fixing strict = *plain;
     strict.strict = true;
@@ -190,7 +213,7 @@ settle_strictly(const fixing *plain, tl_str bytes)
 termlint_fixed
 termlint_fix(termlint_worker *worker, const char *name, const char *bytes, size_t length)
 {
-    const fixing plain = {.worker = worker, .name = name};
+    fixing plain = {.worker = worker, .name = name};
     tl_str original = {bytes, length};
     version result = start(&plain, original, 0);
     if (!settle(&plain, &result)) {

@@ -63,6 +63,42 @@ termlint_report_files(const termlint_report *report)
     return report->files;
 }
 
+static const char *
+or_empty(tl_str str)
+{
+    return str.ptr ? str.ptr : "";
+}
+
+bool
+termlint_report_finding(const termlint_report *report, size_t index, termlint_finding *finding)
+{
+    if (index >= report->count) {
+        return false;
+    }
+    const tl_diag *diag = &report->diags[index];
+    *finding = (termlint_finding){.path = or_empty(diag->path),
+                                  .rule = or_empty(diag->rule),
+                                  .message = or_empty(diag->message),
+                                  .explanation = or_empty(diag->explanation),
+                                  .concept = or_empty(diag->concept),
+                                  .language = or_empty(diag->language),
+                                  .fingerprint = diag->fingerprint,
+                                  .severity = (int)diag->severity,
+                                  .offset = diag->range.begin,
+                                  .length = diag->range.end - diag->range.begin,
+                                  .line = diag->begin.line,
+                                  .column = diag->begin.column,
+                                  .end_line = diag->end.line,
+                                  .end_column = diag->end.column,
+                                  .fixable = diag->fixable};
+    const size_t most = sizeof finding->suggestions / sizeof finding->suggestions[0];
+    while (finding->suggestion_count < diag->suggestion_count && finding->suggestion_count < most) {
+        size_t at = finding->suggestion_count++;
+        finding->suggestions[at] = diag->suggestions[at].ptr;
+    }
+    return true;
+}
+
 size_t
 termlint_report_problems(const termlint_report *report, termlint_problem_fn problem, void *context)
 {
@@ -71,6 +107,25 @@ termlint_report_problems(const termlint_report *report, termlint_problem_fn prob
         problem(context, p->path, p->line, p->column, p->message);
     }
     return report->problems.count;
+}
+
+size_t
+termlint_report_refusals(const termlint_report *report, termlint_problem_fn problem, void *context)
+{
+    size_t count = 0;
+    tl_arena arena = {0};
+    for (size_t i = 0; i < report->count; i++) {
+        const tl_diag *diag = &report->diags[i];
+        if (diag->refusal.len && problem) {
+            tl_str message = tl_arena_format(
+                &arena, "“%.*s” is not replaced by “%.*s”: %.*s", TL_STR_ARGS(diag->text),
+                TL_STR_ARGS(diag->suggestions[0]), TL_STR_ARGS(diag->refusal));
+            problem(context, diag->path.ptr, diag->begin.line, diag->begin.column, message.ptr);
+        }
+        count += diag->refusal.len > 0;
+    }
+    tl_arena_clear(&arena);
+    return count;
 }
 
 bool

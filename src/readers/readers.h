@@ -11,7 +11,13 @@ typedef struct tl_reader {
     const char *summary;
     const char *const *extensions; /* lower case, without the dot; ends with NULL */
 
-    /* Fills `document`, which is initialised with its source and has no segments yet. On failure
+    /* The name of the encoding that a file declares within (an XML declaration, a header), borrowed
+     * from its bytes, or empty; NULL: the format has none. The bytes are those of the file, in an
+     * encoding that has ASCII as one byte each. */
+    tl_str (*declared_encoding)(tl_str bytes);
+
+    /* Fills `document`, which is initialised with its source and has no segments yet; the source is
+     * decoded: its text is well-formed UTF-8 without a NUL, whatever the file declares. On failure
      * the document may be filled in part. */
     bool (*read)(tl_document *document, tl_error *error);
 } tl_reader;

@@ -41,13 +41,14 @@ typedef struct tl_diag {
     tl_str rule;
     tl_severity severity;
     bool fails;             /* it makes the run fail, as it was configured for its document */
-    tl_range range;         /* bytes of the file */
+    tl_range range;         /* the file's own bytes */
     tl_position begin, end; /* in code points; end is behind the last character */
     tl_position begin_bytes, end_bytes, begin_utf16, end_utf16;
-    tl_str text;      /* the bytes of the range */
+    tl_str text;      /* what stands there, in UTF-8 */
     tl_str line_text; /* the line of `begin`, without its end; in a report, of a long line only what
                        * stands near the text */
-    uint32_t line_cut; /* bytes of the line left out before line_text; 0 when a finding is added */
+    tl_range in_line; /* where in line_text the text stands; may end behind it */
+    bool is_cut;      /* line_text lacks the beginning of the line */
     tl_str message;
     tl_str explanation;        /* further lines: which term, which scheme, the note; or empty */
     const tl_str *suggestions; /* the best first */
@@ -58,6 +59,7 @@ typedef struct tl_diag {
     tl_relation relation;
     const tl_str *schemes; /* ids */
     size_t scheme_count;
+    tl_str refusal;       /* why what could be put in place cannot be written there; or empty */
     tl_str segment;       /* unit id, or empty */
     char fingerprint[17]; /* 16 hex digits, set by tl_report_finish(), which see */
 } tl_diag;

@@ -44,7 +44,8 @@ cut_line(tl_diag *diag)
     while (end > text.end && is_inside_character(line, end)) {
         end--;
     }
-    diag->line_cut += (uint32_t)begin;
+    diag->in_line = (tl_range){text.begin - (uint32_t)begin, text.end - (uint32_t)begin};
+    diag->is_cut = diag->is_cut || begin > 0;
     diag->line_text = tl_str_slice(line, begin, end);
 }
 
@@ -83,6 +84,7 @@ tl_report_add(tl_report *report, const tl_diag *diag)
     copy.line_text = tl_arena_copy(arena, copy.line_text);
     copy.message = tl_arena_copy(arena, diag->message);
     copy.explanation = tl_arena_copy(arena, diag->explanation);
+    copy.refusal = tl_arena_copy(arena, diag->refusal);
     copy.suggestions = copy_list(arena, diag->suggestions, diag->suggestion_count);
     copy.schemes = copy_list(arena, diag->schemes, diag->scheme_count);
     report->diags = tl_array_reserve(report->diags, &report->capacity, report->count + 1,

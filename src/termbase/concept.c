@@ -6,8 +6,8 @@
 #include "termbase/load.h"
 
 #include "base/array.h"
-#include "termbase/language.h"
 #include "termbase/names.h"
+#include "text/language_tag.h"
 
 #include <stddef.h>
 
@@ -36,17 +36,16 @@ read_id(tl_load *load, const tl_node *value, void *field)
         return;
     }
     if (!is_id(value->text)) {
-        TL_LOAD_PROBLEM(load, value,
-                        "bad id '%.*s', small Latin letters, digits and hyphens are wanted",
+        TL_LOAD_PROBLEM(load, value, "bad id “%.*s”, want small Latin letters, digits and hyphens",
                         TL_STR_ARGS(tl_clip(value->text)));
         return;
     }
     concept->id = tl_arena_copy(&load->termbase->arena, value->text);
     const tl_concept *other = tl_map_add(&load->termbase->by_id, concept->id, concept);
     if (other) {
-        TL_LOAD_PROBLEM(
-            load, value, "id '%.*s' is taken by the concept at %.*s:%u, another is wanted",
-            TL_STR_ARGS(tl_clip(value->text)), TL_STR_ARGS(other->place.path), other->place.line);
+        TL_LOAD_PROBLEM(load, value, "id “%.*s” is taken by the concept at %.*s:%u, want another",
+                        TL_STR_ARGS(tl_clip(value->text)), TL_STR_ARGS(other->place.path),
+                        other->place.line);
     }
 }
 
@@ -93,7 +92,7 @@ read_holders(tl_load *load, const tl_node *value, void *field)
         tl_load_fields(load, item, &holder_fields, holder);
         tl_load_check_period(load, item, holder->from, holder->until);
         if (item->kind == TL_NODE_MAPPING && !tl_node_find(item, TL_STR("person"))) {
-            TL_LOAD_PROBLEM(load, item, "a holder without 'person', the id of one is wanted");
+            TL_LOAD_PROBLEM(load, item, "a holder without “person”, want the id of one");
         }
     }
     concept->holders = holders;
@@ -131,7 +130,7 @@ read_examples(tl_load *load, const tl_node *value, void *field)
         example->place = tl_load_place(load, text ? text->value : item);
         tl_load_fields(load, item, &example_fields, example);
         if (item->kind == TL_NODE_MAPPING && text == NULL) {
-            TL_LOAD_PROBLEM(load, item, "an example without 'text', the sentence is wanted");
+            TL_LOAD_PROBLEM(load, item, "an example without “text”, want the sentence");
         }
     }
     concept->examples = examples;
@@ -179,12 +178,13 @@ is_language_key(const tl_node *key)
 static tl_str
 language_of_key(tl_load *load, const tl_node *key)
 {
-    const tl_tag *tag = tl_load_tag(load, key->text);
-    if (tag->listed_in == NULL) {
+    tl_tag *tag = tl_load_tag(load, key->text);
+    if (tag->listed_in == NULL && tag->noted_in != load->file) {
+        tag->noted_in = load->file;
         load->unlisted = tl_array_reserve(load->unlisted, &load->unlisted_capacity,
                                           load->unlisted_count + 1, sizeof *load->unlisted);
         load->unlisted[load->unlisted_count++] =
-            (tl_unlisted){.tag = tag, .place = tl_load_place(load, key)};
+            (tl_unlisted){.tag = tag, .file = load->file, .place = tl_load_place(load, key)};
     }
     return tag->text;
 }
@@ -216,7 +216,7 @@ read_languages(tl_load *load, const tl_node *mapping, tl_concept *concept)
         }
         tl_str language = language_of_key(load, key);
         if (has_entry(concept, language)) {
-            TL_LOAD_PROBLEM(load, key, "language '%.*s' is given twice, one key is wanted",
+            TL_LOAD_PROBLEM(load, key, "language “%.*s” is given twice, want one key",
                             TL_STR_ARGS(language));
             continue;
         }
@@ -231,13 +231,13 @@ check_completeness(tl_load *load, const tl_node *mapping, const tl_concept *conc
 {
     const tl_node *holders = tl_node_find(mapping, TL_STR("holders"));
     if (tl_node_find(mapping, TL_STR("id")) == NULL) {
-        TL_LOAD_PROBLEM(load, mapping, "a concept without 'id', one of its own is wanted");
+        TL_LOAD_PROBLEM(load, mapping, "a concept without “id”, want one of its own");
     }
     if (concept->entry_count == 0) {
-        TL_LOAD_PROBLEM(load, mapping, "a concept without any term, a language with one is wanted");
+        TL_LOAD_PROBLEM(load, mapping, "a concept without any term, want a language with one");
     }
     if (holders && concept->type != TL_TYPE_TITLE && !load->is_odd_type) {
-        TL_LOAD_PROBLEM(load, holders, "'holders' in a concept of type '%s', 'title' is wanted",
+        TL_LOAD_PROBLEM(load, holders, "“holders” in a concept of type “%s”, want “title”",
                         tl_concept_type_name(concept->type));
     }
 }
@@ -269,25 +269,49 @@ tl_load_concept(tl_load *load, const tl_node *node)
     check_completeness(load, node, concept);
 }
 
+/* A file that was asked for and lists no languages has those that stand in it and in what it
+ * includes. */
+static bool
+has_open_list(const tl_termbase_file *file)
+{
+    while (file->includer) {
+        file = file->includer;
+    }
+    return !file->has_languages;
+}
+
+static void
+report_unlisted(tl_load *load, const tl_unlisted *unlisted, tl_str near)
+{
+    tl_place place = unlisted->place;
+    tl_str tag = unlisted->tag->text;
+    if (near.len) {
+        tl_problem_add(load->problems, place.path, place.line, place.column,
+                       "unknown key “%.*s” in a concept, did you mean “%.*s”", TL_STR_ARGS(tag),
+                       TL_STR_ARGS(near));
+        return;
+    }
+    tl_str listed = tl_load_enumerate(load, load->languages, load->language_count);
+    tl_problem_add(load->problems, place.path, place.line, place.column,
+                   "language “%.*s” is not in “languages”, want %.*s", TL_STR_ARGS(tag),
+                   TL_STR_ARGS(listed));
+}
+
 void
 tl_load_check_languages(tl_load *load)
 {
-    for (size_t i = 0; i < load->unlisted_count && load->language_count; i++) {
-        const tl_tag *tag = load->unlisted[i].tag;
-        tl_place place = load->unlisted[i].place;
-        if (tag->listed_in) {
+    size_t listed = load->language_count;
+    for (size_t i = 0; i < load->unlisted_count; i++) {
+        const tl_unlisted *unlisted = &load->unlisted[i];
+        if (unlisted->tag->listed_in) {
             continue;
         }
-        tl_str near = tl_load_nearest_key(load, tag->text, &concept_fields);
-        if (near.len) {
-            tl_problem_add(load->problems, place.path, place.line, place.column,
-                           "unknown key '%.*s' in a concept, did you mean '%.*s'",
-                           TL_STR_ARGS(tag->text), TL_STR_ARGS(near));
-        } else {
-            tl_str listed = tl_load_enumerate(load, load->languages, load->language_count);
-            tl_problem_add(load->problems, place.path, place.line, place.column,
-                           "language '%.*s' is not in 'languages', %.*s is wanted",
-                           TL_STR_ARGS(tag->text), TL_STR_ARGS(listed));
+        tl_str near = tl_load_nearest_key(load, unlisted->tag->text, &concept_fields);
+        bool is_open = has_open_list(unlisted->file);
+        if (is_open && near.len == 0) {
+            tl_load_list_language(load, unlisted->tag, unlisted->file);
+        } else if (near.len || listed) {
+            report_unlisted(load, unlisted, near);
         }
         tl_arena_reset(&load->scratch);
     }

@@ -49,13 +49,12 @@ require(bool condition)
 /* -- set-up ----------------------------------------------------------------------------------- */
 
 static bool
-read_input(void *context, tl_str path, tl_arena *arena, tl_str *bytes, tl_error *error)
+read_input(void *context, tl_str path, const tl_sink *sink, tl_error *error)
 {
-    (void)arena;
     if (!tl_str_equal(path, TL_STR("t.yaml"))) {
         return tl_error_set(error, "no such file");
     }
-    *bytes = *(const tl_str *)context;
+    sink->take(sink->context, *(const tl_str *)context);
     return true;
 }
 

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: MPL-2.0 */
 /* Tables for termbase/: what is right and how it reads. */
-#include "termbase/language.h"
 #include "termbase/path.h"
 #include "termbase_files.h"
+#include "text/language_tag.h"
 
 static const tl_entry *
 entry_of(const tl_termbase *termbase, const char *id, const char *language)
@@ -203,7 +203,7 @@ load_every_key(tl_termbase *termbase)
     assert_false(load_text(termbase, tl_str_from(every_key), &problems));
     assert_int_equal(problems.count, 1);
     assert_string_equal(problems.items[0].message,
-                        "'holders' in a concept of type 'person', 'title' is wanted");
+                        "“holders” in a concept of type “person”, want “title”");
     tl_problem_list_clear(&problems);
 }
 
