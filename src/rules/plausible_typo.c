@@ -6,9 +6,10 @@
 #include "rules/typo_letters.h"
 #include "rules/typo_place.h"
 #include "rules/typo_rival.h"
+#include "scan/lists.h"
 #include "text/capitals.h"
 
-enum { LONGEST_WORD = 128, SHORTEST_KNOWN = 5 /* letters */ };
+enum { LONGEST_WORD = 128 };
 
 /* The keys of the two words. */
 typedef struct word_pair {
@@ -82,13 +83,6 @@ doubt_unknown_part(const tl_pass *pass, const tl_near_hit *near, const tl_typo *
     return is_form ? TL_DOUBT_FORM : TL_DOUBT_NONE;
 }
 
-/* Short words are near to many others. */
-static bool
-has_short_word(const tl_typo *typo)
-{
-    return typo->length < SHORTEST_KNOWN || typo->meant_length < SHORTEST_KNOWN;
-}
-
 /* A word of the language, or of another term, in the place of the meant one. */
 static tl_doubt
 doubt_known_part(const tl_near_hit *near, const tl_typo *typo, const word_pair *pair)
@@ -99,6 +93,15 @@ doubt_known_part(const tl_near_hit *near, const tl_typo *typo, const word_pair *
     return tl_typo_may_be_wrong_word(typo, near->hit.count) ? TL_DOUBT_SOME : TL_DOUBT_FULL;
 }
 
+/* One of the commonest words beside but one of the term, in small letters: chance brought them
+ * together, as in "while working", be there a term "whole working". */
+static bool
+is_commonplace(const tl_near_hit *near, const word_pair *pair)
+{
+    return near->hit.count == 2 && !tl_capitals_begin(near->meant) &&
+           tl_list_has(TL_LIST_WORDS, pair->written);
+}
+
 static tl_doubt
 doubt_term(const tl_pass *pass, const tl_near_hit *near, const tl_typo *typo, const word_pair *pair)
 {
@@ -106,9 +109,10 @@ doubt_term(const tl_pass *pass, const tl_near_hit *near, const tl_typo *typo, co
         return doubt_word(pass, near, typo, pair);
     }
     bool is_unknown = !near->is_form && ask_written(pass, near) == TL_KNOWN_NO;
-    return is_unknown             ? doubt_unknown_part(pass, near, typo, pair)
-           : has_short_word(typo) ? TL_DOUBT_FULL
-                                  : doubt_known_part(near, typo, pair);
+    if (is_unknown) {
+        return doubt_unknown_part(pass, near, typo, pair);
+    }
+    return is_commonplace(near, pair) ? TL_DOUBT_FULL : doubt_known_part(near, typo, pair);
 }
 
 /* The country whose spelling the word has. An unknown word is none of America, since that is the
@@ -121,12 +125,13 @@ variety_of(const tl_pass *pass, const tl_near_hit *near, const word_pair *pair)
     return is_settled || ask_written(pass, near) != TL_KNOWN_NO ? variety : TL_VARIETY_NONE;
 }
 
-/* A term in another country's spelling, but not a name that is written so. */
+/* A term in another country's spelling, but not in the name of something there. */
 static tl_doubt
 doubt_variety(const tl_pass *pass, const tl_near_hit *near, tl_variety variety)
 {
-    bool stands_apart = near->hit.count == 1 && (near->lowered || tl_near_is_in_name(pass, near) ||
-                                                 tl_near_is_among_strangers(pass, near));
+    bool is_word = near->hit.count == 1, is_name = !is_word && tl_capitals_begin(near->meant);
+    bool stands_apart = (!is_name && tl_near_is_in_name(pass, near)) ||
+                        (is_word && (near->lowered || tl_near_is_among_strangers(pass, near)));
     return variety == TL_VARIETY_UNSURE || stands_apart ? TL_DOUBT_FORM : TL_DOUBT_NONE;
 }
 

@@ -9,7 +9,8 @@
 #include "text/script.h"
 
 enum {
-    ENDING = 3, /* letters in which forms and derivations of a word differ */
+    ENDING = 3,        /* letters in which forms and derivations of a word differ */
+    SHORTEST_WORD = 5, /* letters of a word that is near to few others */
     LONG_NAME = 8,
     VERY_LONG_NAME = 12,
     LONG_TERM = 3,      /* words of which two that stand make the third sure */
@@ -167,11 +168,22 @@ has_odd_letter(const tl_typo *typo)
     return false;
 }
 
+/* Short words are near to many others. */
+static bool
+has_short_word(const tl_typo *typo)
+{
+    return typo->length < SHORTEST_WORD || typo->meant_length < SHORTEST_WORD;
+}
+
 bool
 tl_typo_may_be_wrong_word(const tl_typo *typo, uint32_t words)
 {
     size_t behind = letters_from(typo, &typo->edits[0]);
-    return begins_alike(typo) && behind >= (words < LONG_TERM ? ENDING : ENDING - 1) &&
+    bool is_sure_place = words >= LONG_TERM;
+    if (has_short_word(typo) && !(is_sure_place && has_slips_only(typo))) {
+        return false;
+    }
+    return begins_alike(typo) && behind >= (is_sure_place ? ENDING - 1 : ENDING) &&
            !has_odd_letter(typo) && (typo->count == 1 || typo->cost <= ALIKE_EDITS);
 }
 

@@ -6,6 +6,7 @@
 #include "base/alloc.h"
 #include "base/array.h"
 #include "base/utf8.h"
+#include "morph/variety.h"
 #include "scan/context.h"
 #include "scan/lists.h"
 #include "scan/name_form.h"
@@ -94,16 +95,26 @@ add(tl_scan *scan, const tl_near_hit *near)
     scan->near[scan->near_count++] = *near;
 }
 
-/* A word of a pattern of so many words, or of a name. Two letters of seven or eight are much: only
- * ones that are easily confused, beside other words of the term; so is one of three or four. */
+/* Two letters of seven or eight are much: only ones that are easily confused, beside other words of
+ * the term, or by which countries differ. */
 static bool
-is_near_enough(const tl_near_word *near, const tl_word *written, uint32_t words, bool is_name)
+are_letters_near(tl_scanner *scanner, const tl_near_word *near, uint32_t at, uint32_t words)
 {
-    size_t meant = tl_utf8_length(near->key),
-           shorter = written->length < meant ? written->length : meant;
-    bool is_long = shorter >= SHORTEST_ALONE || (words > 1 && !is_name);
-    return is_long &&
-           (near->edits == 1 || meant >= SURE_LETTERS || (words > 1 && near->cost <= ALIKE_EDITS));
+    tl_key key;
+    return near->edits == 1 || tl_utf8_length(near->key) >= SURE_LETTERS ||
+           (words > 1 && near->cost <= ALIKE_EDITS) ||
+           tl_variety_of(tl_key_of(tl_scan_text(&scanner->scan, at, 1), &key), near->key);
+}
+
+/* Whether the word is near enough to one of a pattern of so many words, or of a name. A short word
+ * needs others of its term beside it. */
+static bool
+is_near_enough(tl_scanner *scanner, const tl_near_word *near, uint32_t at, uint32_t words,
+               bool is_name)
+{
+    bool is_short =
+        word_at(scanner, at)->length < SHORTEST_ALONE || tl_utf8_length(near->key) < SHORTEST_ALONE;
+    return (!is_short || (words > 1 && !is_name)) && are_letters_near(scanner, near, at, words);
 }
 
 void
@@ -114,7 +125,7 @@ tl_scanner_add_near(tl_scanner *scanner, const tl_pattern *pattern, const tl_pat
     tl_near_hit near = {.word = at, .expected = mistyped, .edits = word->edits, .cost = word->cost};
     near.is_form = scanner->lookups[at] != NULL;
     bool is_name = pattern->term->entry->name != NULL;
-    if (is_near_enough(word, word_at(scanner, at), pattern->count, is_name) &&
+    if (is_near_enough(scanner, word, at, pattern->count, is_name) &&
         !(pattern->count == 1 && near.is_form) &&
         tl_scanner_verify_mistyped(scanner, pattern, path, mistyped, &near)) {
         add(&scanner->scan, &near);
@@ -131,7 +142,7 @@ tl_scanner_add_near_name(tl_scanner *scanner, uint32_t at, const tl_near_word *n
                         .cost = name->cost,
                         .person = name->person};
     near.hit = (tl_hit){.range = word->range, .first = at, .count = 1};
-    if (scanner->lookups[at] == NULL && is_near_enough(name, word, 1, true) &&
+    if (scanner->lookups[at] == NULL && is_near_enough(scanner, name, at, 1, true) &&
         (word->flags & TL_WORD_CAPITALISED)) {
         add(&scanner->scan, &near);
     }
