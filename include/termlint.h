@@ -155,7 +155,8 @@ TERMLINT_API const char *termlint_nearest_rule(const char *id);
 
 typedef struct termlint_format {
     const char *id, *summary;
-    bool human; /* for people: may be coloured */
+    bool human;       /* for people: may be coloured */
+    bool wants_usage; /* see termlint_worker_count_usage() */
 } termlint_format;
 
 /* The format number `index` in which reports are written, documents read; false behind the last. */
@@ -218,6 +219,9 @@ TERMLINT_API void termlint_worker_use(termlint_worker *worker, const termlint_ch
 /* The language of documents that do not say theirs, instead of the checker's; NULL: that again. */
 TERMLINT_API bool termlint_worker_set_language(termlint_worker *worker, const char *language,
                                                char **error);
+
+/* Whether the use of good forms is counted too, for formats that want it; at first it is not. */
+TERMLINT_API void termlint_worker_count_usage(termlint_worker *worker, bool wanted);
 
 /* Findings of one document or of many, and the documents that could not be checked. */
 typedef struct tl_report termlint_report;

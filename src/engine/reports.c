@@ -138,7 +138,8 @@ termlint_output_format(size_t index, termlint_format *format)
     }
     *format = (termlint_format){.id = writers[index]->id,
                                 .summary = writers[index]->summary,
-                                .human = writers[index]->human};
+                                .human = writers[index]->human,
+                                .wants_usage = writers[index]->wants_usage};
     return true;
 }
 

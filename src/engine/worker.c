@@ -94,6 +94,12 @@ termlint_worker_set_language(termlint_worker *worker, const char *language, char
     return true;
 }
 
+void
+termlint_worker_count_usage(termlint_worker *worker, bool wanted)
+{
+    worker->counts_usage = wanted;
+}
+
 tl_str
 tl_worker_language(const termlint_worker *worker)
 {
@@ -110,6 +116,7 @@ typedef struct checking {
     tl_pass pass;
     void *states[TL_MAX_RULES];
     tl_arena scratch; /* what is known of one unit */
+    tl_usage_list usages;
 } checking;
 
 typedef enum rule_step { STEP_SEGMENT, STEP_UNIT, STEP_END } rule_step;
@@ -163,6 +170,31 @@ ask_dictionaries(void *dictionaries, tl_str language, tl_str word, bool as_writt
     return tl_dictionaries_ask(dictionaries, language, word, as_written);
 }
 
+static bool
+is_of(const tl_document *document, const tl_segment *segment)
+{
+    return segment >= document->segments && segment < document->segments + document->count;
+}
+
+/* Good forms as they should be written, inflected or not. */
+static void
+count_usage(checking *c, const tl_scan *scan)
+{
+    bool is_second = c->count > 1 && is_of(&c->documents[1], scan->segment);
+    for (size_t i = 0; i < scan->hit_count; i++) {
+        const tl_hit *hit = &scan->hits[i];
+        const tl_pattern *pattern = hit->pattern;
+        if (pattern->kind != TL_PATTERN_EXCEPT && hit->differences == 0 &&
+            tl_term_is_good(pattern->term)) {
+            tl_usage_add(&c->usages, &(tl_usage){.concept = pattern->term->concept->id,
+                                                 .form = pattern->text,
+                                                 .language = pattern->term->entry->language,
+                                                 .path = c->documents[is_second].source->name,
+                                                 .count = 1});
+        }
+    }
+}
+
 /* Runs the rules for one text on its own. */
 static const tl_scan *
 check_text(checking *c, const tl_visit *visit)
@@ -172,6 +204,9 @@ check_text(checking *c, const tl_visit *visit)
     c->pass.date = visit->date;
     c->pass.scan = tl_scanner_run(scanner, visit->segment, tl_worker_language(c->worker));
     take_step(c, STEP_SEGMENT);
+    if (c->worker->counts_usage) {
+        count_usage(c, c->pass.scan);
+    }
     return c->pass.scan;
 }
 
@@ -316,12 +351,6 @@ add_diag(const termlint_checker *checker, const tl_finding *finding, tl_document
     }
 }
 
-static bool
-is_of(const tl_document *document, const tl_segment *segment)
-{
-    return segment >= document->segments && segment < document->segments + document->count;
-}
-
 /* Adds the findings of one document. */
 static void
 add_findings(const checking *c, tl_document *document, tl_report *report)
@@ -383,12 +412,17 @@ check_documents(checking *c, tl_report *report)
     for (size_t i = 0; i < c->count; i++) {
         add_findings(c, &c->documents[i], report);
     }
+    tl_usage_sum(&c->usages);
+    for (size_t i = 0; i < c->usages.count; i++) {
+        tl_report_add_usage(report, &c->usages.items[i]);
+    }
 }
 
 static void
 clear(checking *c)
 {
     tl_pass_clear(&c->pass);
+    tl_usage_list_clear(&c->usages);
     tl_arena_clear(&c->scratch);
     for (size_t i = 0; i < c->count; i++) {
         tl_document_clear(&c->documents[i]);
