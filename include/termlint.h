@@ -295,17 +295,45 @@ TERMLINT_API void termlint_added_lines_apply(const termlint_added_lines *lines,
 
 /* -- fixing ----------------------------------------------------------------------------------- */
 
+/* A finding, for somebody to decide on. What it points to is borrowed for the time of a call. */
+typedef struct termlint_finding {
+    const char *path, *rule, *concept, *text, *message, *explanation;
+    uint32_t line, column; /* from 1, in code points */
+    const char *line_text; /* where it stands; the text is the `length` bytes from `begin` on */
+    size_t begin, length;
+    const char *suggestion; /* what would be put in place */
+    bool fixable;           /* and may be unseen */
+} termlint_finding;
+
+typedef enum termlint_answer {
+    TERMLINT_SKIP,
+    TERMLINT_REPLACE,
+    TERMLINT_QUIT, /* skip this and all others */
+} termlint_answer;
+
+/* Which replacements are made. All-zero: all that are safe. */
+typedef struct termlint_fix_options {
+    const char *const *rules; /* only of these rules; none: of all */
+    size_t rule_count;
+
+    /* Asked of each replacement that can be made, the safe ones and the others, in order; only what
+     * it agrees to is made. NULL: nobody is asked. */
+    termlint_answer (*ask)(void *context, const termlint_finding *finding);
+    void *context;
+} termlint_fix_options;
+
 typedef struct termlint_fixed {
     termlint_bytes text;   /* as it is now; ptr is NULL if there was nothing to replace */
     size_t applied;        /* the number of replacements */
+    bool quit;             /* the answer to a question was TERMLINT_QUIT */
     termlint_report *left; /* finished: what remains, or why the document cannot be read */
 } termlint_fixed;
 
 /* Makes the safe replacements in a document, until none is left; one that would have to be replaced
  * again without end (a form whose `use` is to be replaced by it) is not made. Bytes outside the
- * replacements are the same, and fixing the result changes nothing. */
+ * replacements are the same, and fixing the result changes nothing. `options` may be NULL. */
 TERMLINT_API termlint_fixed termlint_fix(termlint_worker *worker, const char *name,
-                                         const char *bytes, size_t length);
+                                         termlint_bytes text, const termlint_fix_options *options);
 TERMLINT_API void termlint_fixed_clear(termlint_fixed *fixed);
 
 /* A unified diff from one text to the other, as `git apply` takes it, NUL-terminated; empty if they

@@ -64,6 +64,9 @@ struct termlint_worker {
 tl_report *tl_worker_check(termlint_worker *worker, const char *name, tl_str bytes,
                            const tl_encoding **encoding);
 
+/* A finding as the public header has it, borrowed from the report. */
+termlint_finding tl_diag_as_finding(const tl_diag *diag);
+
 /* The severity of a finding of rule number `rule` under the checker's configuration. */
 tl_severity tl_checker_severity(const termlint_checker *checker, size_t rule, tl_level level);
 

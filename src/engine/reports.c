@@ -73,6 +73,27 @@ termlint_report_problems(const termlint_report *report, termlint_problem_fn prob
     return report->problems.count;
 }
 
+termlint_finding
+tl_diag_as_finding(const tl_diag *diag)
+{
+    tl_range in_line = tl_diag_text_in_line(diag);
+    return (termlint_finding){
+        .path = diag->path.ptr,
+        .rule = diag->rule.ptr,
+        .concept = diag->concept.ptr,
+        .text = diag->text.ptr,
+        .message = diag->message.ptr,
+        .explanation = diag->explanation.ptr,
+        .line = diag->begin.line,
+        .column = diag->begin.column,
+        .line_text = diag->line_text.ptr,
+        .begin = in_line.begin,
+        .length = in_line.end - in_line.begin,
+        .suggestion = diag->suggestion_count ? diag->suggestions[0].ptr : "",
+        .fixable = diag->fixable,
+    };
+}
+
 size_t
 termlint_report_refusals(const termlint_report *report, termlint_problem_fn problem, void *context)
 {
