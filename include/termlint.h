@@ -109,6 +109,11 @@ TERMLINT_API void termlint_config_free(termlint_config *config);
 /* Takes one file for all documents, or none at all if `path` is NULL, instead of a search. */
 TERMLINT_API void termlint_config_use(termlint_config *config, const char *path);
 
+/* Settings where no file says otherwise, as the text of a configuration file (JSON will do); paths
+ * in it are relative to `folder`. False, with its mistakes told, if it has any. */
+TERMLINT_API bool termlint_config_add_settings(termlint_config *config, const char *folder,
+                                               const char *text);
+
 /* Sets what an option says: "--termbase" PATH and "--rule" NAME=SEVERITY, which may be repeated,
  * "--lang", "--encoding", "--fail-on", "--date", "--pair" SOURCE:TARGET and "--sides". Call before
  * the first of the questions below. */
@@ -210,6 +215,10 @@ TERMLINT_API void termlint_worker_free(termlint_worker *worker);
 /* Goes on with another checker. */
 TERMLINT_API void termlint_worker_use(termlint_worker *worker, const termlint_checker *checker);
 
+/* The language of documents that do not say theirs, instead of the checker's; NULL: that again. */
+TERMLINT_API bool termlint_worker_set_language(termlint_worker *worker, const char *language,
+                                               char **error);
+
 /* Findings of one document or of many, and the documents that could not be checked. */
 typedef struct tl_report termlint_report;
 
@@ -230,6 +239,36 @@ TERMLINT_API void termlint_report_add_problem(termlint_report *report, const cha
 
 /* Puts the findings in order and drops duplicates. Call once, when all is merged. */
 TERMLINT_API void termlint_report_finish(termlint_report *report);
+
+/* One finding. Strings are borrowed from the report; one that a finding has not is empty. */
+typedef struct termlint_finding {
+    const char *path, *rule, *message, *explanation, *concept, *language, *fingerprint;
+    int severity;
+    uint32_t offset, length;                     /* bytes of the file */
+    uint32_t line, column, end_line, end_column; /* from 1, in code points; the end is behind it */
+    const char *suggestions[4];                  /* the best first */
+    size_t suggestion_count;
+    bool fixable; /* the first suggestion may be put in place unseen */
+} termlint_finding;
+
+/* The finding number `index` of a finished report, in its order; false behind the last. */
+TERMLINT_API bool termlint_report_finding(const termlint_report *report, size_t index,
+                                          termlint_finding *finding);
+
+/* A replacement of bytes. */
+typedef struct termlint_edit {
+    uint32_t offset, length; /* bytes of the file */
+    const char *text;        /* what is put there, in UTF-8 */
+} termlint_edit;
+
+/* The edit number `number`, in order, of those that put the first suggestion of a finding in place;
+ * false behind the last: there is none where that cannot be done. Markup within the text makes them
+ * several. */
+TERMLINT_API bool termlint_report_edit(const termlint_report *report, size_t index, size_t number,
+                                       termlint_edit *edit);
+
+/* A finding as the text format shows it. */
+TERMLINT_API char *termlint_report_show(const termlint_report *report, size_t index, bool color);
 
 /* Findings of a severity; files that were checked. */
 TERMLINT_API size_t termlint_report_count(const termlint_report *report, int severity);
@@ -295,16 +334,6 @@ TERMLINT_API void termlint_added_lines_apply(const termlint_added_lines *lines,
 
 /* -- fixing ----------------------------------------------------------------------------------- */
 
-/* A finding, for somebody to decide on. What it points to is borrowed for the time of a call. */
-typedef struct termlint_finding {
-    const char *path, *rule, *concept, *text, *message, *explanation;
-    uint32_t line, column; /* from 1, in code points */
-    const char *line_text; /* where it stands; the text is the `length` bytes from `begin` on */
-    size_t begin, length;
-    const char *suggestion; /* what would be put in place */
-    bool fixable;           /* and may be unseen */
-} termlint_finding;
-
 typedef enum termlint_answer {
     TERMLINT_SKIP,
     TERMLINT_REPLACE,
@@ -316,9 +345,9 @@ typedef struct termlint_fix_options {
     const char *const *rules; /* only of these rules; none: of all */
     size_t rule_count;
 
-    /* Asked of each replacement that can be made, the safe ones and the others, in order; only what
-     * it agrees to is made. NULL: nobody is asked. */
-    termlint_answer (*ask)(void *context, const termlint_finding *finding);
+    /* Asked of each finding whose first suggestion can be put in place, safe or not, in order; only
+     * what it agrees to is made. NULL: nobody is asked. */
+    termlint_answer (*ask)(void *context, const termlint_report *report, size_t index);
     void *context;
 } termlint_fix_options;
 
@@ -340,6 +369,53 @@ TERMLINT_API void termlint_fixed_clear(termlint_fixed *fixed);
  * are equal. */
 TERMLINT_API termlint_bytes termlint_diff(const char *name, termlint_bytes before,
                                           termlint_bytes after);
+
+/* -- for editors ------------------------------------------------------------------------------ */
+
+/* A place where a document has a form of some concept, good or bad; strings last for the call. */
+typedef struct termlint_occurrence {
+    const char *concept, *term; /* the form of the termbase that it is */
+    uint32_t offset, length;    /* bytes of the file */
+    bool is_verbatim;           /* the text is that form, letter by letter */
+} termlint_occurrence;
+
+typedef void (*termlint_occurrence_fn)(void *context, const termlint_occurrence *occurrence);
+
+/* Tells all occurrences in a document, in order; false if it cannot be read. */
+TERMLINT_API bool termlint_occurrences(termlint_worker *worker, const char *name,
+                                       termlint_bytes text, termlint_occurrence_fn tell,
+                                       void *context);
+
+/* All that the termbase says of a concept, in lines for people; NULL if it has none of that id. */
+TERMLINT_API char *termlint_concept_card(const termlint_checker *checker, const char *concept);
+
+typedef struct termlint_place {
+    const char *path;
+    uint32_t line, column; /* from 1, in code points */
+} termlint_place;
+
+/* Where a concept (`term` NULL), or that form of it, stands in the termbase; false: nowhere. */
+TERMLINT_API bool termlint_concept_place(const termlint_checker *checker, const char *concept,
+                                         const char *term, termlint_place *place);
+
+/* A good form that begins as what is typed, in either script, or that has a word which does. */
+typedef struct termlint_completion {
+    const char *text, *concept, *type;
+    size_t replaces; /* bytes before the cursor that it stands for */
+} termlint_completion;
+
+typedef void (*termlint_completion_fn)(void *context, const termlint_completion *completion);
+
+typedef struct termlint_completing {
+    const char *before;   /* the text before the cursor, or the last lines of it */
+    const char *language; /* NULL: that of the text */
+    size_t limit;
+} termlint_completing;
+
+/* Tells what the last words before the cursor may become, the likeliest first. */
+TERMLINT_API void termlint_complete(const termlint_checker *checker,
+                                    const termlint_completing *completing,
+                                    termlint_completion_fn tell, void *context);
 
 /* -- names ------------------------------------------------------------------------------------ */
 

@@ -4,6 +4,7 @@
  * and what could be is reported all the same. */
 #include "cli/commands.h"
 #include "cli/inputs.h"
+#include "cli/records.h"
 
 #include "base/alloc.h"
 
@@ -17,7 +18,7 @@ typedef struct check {
     const char *baseline, *diff;
     const char *print_config;
     bool update_baseline, report_stale;
-    bool help;
+    bool records, help;
     tl_inputs inputs;
     termlint_report **reports; /* by number of the input */
 } check;
@@ -249,6 +250,18 @@ print_help(const tl_option *options)
     return TL_EXIT_CLEAN;
 }
 
+/* Records are answered one by one: nothing that wants a report as a whole goes with them. */
+static int
+check_records(const check *c, const tl_string_list *operands)
+{
+    bool is_plain = strcmp(c->format, "text") == 0 && !c->output && !c->baseline && !c->diff &&
+                    !c->settings.files_from && operands->count <= 1;
+    return is_plain ? tl_check_records(&c->settings, c->columns,
+                                       operands->count ? operands->items[0] : "-")
+                    : tl_fail("--records takes one file, and no --format, --output, --baseline, "
+                              "--diff or --files-from");
+}
+
 static int
 run(int argc, char **argv)
 {
@@ -272,6 +285,9 @@ run(int argc, char **argv)
          &c.update_baseline},
         {TL_OPTION_FLAG, "report-stale", NULL,
          "say how many entries of the baseline are no longer found", NULL, &c.report_stale},
+        {TL_OPTION_FLAG, "records", NULL,
+         "read a JSON object a line (id, text, lang, path), write one for each (id, findings)",
+         NULL, &c.records},
         {TL_OPTION_STRING, "print-config", "PATH",
          "print the settings for that path and who set them, check nothing", NULL, &c.print_config},
         {TL_OPTION_FLAG, "help", NULL, "print this", NULL, &c.help},
@@ -283,6 +299,7 @@ run(int argc, char **argv)
         status = c.help           ? print_help(options)
                  : lacks_baseline ? tl_fail("--update-baseline and --report-stale want --baseline")
                  : c.print_config ? print_config(&c)
+                 : c.records      ? check_records(&c, &operands)
                                   : check_documents(&c, &operands);
     }
     tl_settings_clear(&c.settings);

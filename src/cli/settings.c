@@ -61,7 +61,13 @@ configure(termlint_config *config, const tl_settings *settings)
 termlint_config *
 tl_settings_config(const tl_settings *settings)
 {
-    termlint_config *config = termlint_config_new(tl_print_problem, NULL);
+    return tl_settings_config_telling(settings, tl_print_problem, NULL);
+}
+
+termlint_config *
+tl_settings_config_telling(const tl_settings *settings, termlint_problem_fn problem, void *context)
+{
+    termlint_config *config = termlint_config_new(problem, context);
     if (!configure(config, settings)) {
         termlint_config_free(config);
         return NULL;

@@ -51,6 +51,7 @@ struct termlint_checker {
 
 struct termlint_worker {
     const termlint_checker *checker;
+    char *language;      /* owned; NULL: the checker's */
     tl_scanner *scanner; /* of the checker's terms */
     struct tl_worker_scanner {
         const tl_terms *terms;
@@ -64,8 +65,11 @@ struct termlint_worker {
 tl_report *tl_worker_check(termlint_worker *worker, const char *name, tl_str bytes,
                            const tl_encoding **encoding);
 
-/* A finding as the public header has it, borrowed from the report. */
-termlint_finding tl_diag_as_finding(const tl_diag *diag);
+/* Whether texts in a language (BCP 47) can be checked; an error says why not. */
+bool tl_language_is_known(const char *language, char **error);
+
+/* The language of documents that do not say theirs; empty: told by their script. */
+tl_str tl_worker_language(const termlint_worker *worker);
 
 /* The severity of a finding of rule number `rule` under the checker's configuration. */
 tl_severity tl_checker_severity(const termlint_checker *checker, size_t rule, tl_level level);

@@ -178,8 +178,7 @@ ask_each(const fixing *fix, const tl_report *report, tl_changes *changes)
         if (diag->edit_count == 0 || !is_of_rules(&fix->options, diag)) {
             continue;
         }
-        termlint_finding finding = tl_diag_as_finding(diag);
-        termlint_answer answer = fix->options.ask(fix->options.context, &finding);
+        termlint_answer answer = fix->options.ask(fix->options.context, report, i);
         if (answer == TERMLINT_QUIT) {
             return false;
         }

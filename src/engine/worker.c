@@ -7,6 +7,7 @@
 #include "base/alloc.h"
 #include "base/array.h"
 #include "engine/dating.h"
+#include "engine/give.h"
 #include "engine/place.h"
 #include "engine/suppress.h"
 #include "engine/units.h"
@@ -33,6 +34,7 @@ termlint_worker_free(termlint_worker *worker)
         tl_scanner_free(worker->scanners[i].scanner);
     }
     free(worker->scanners);
+    free(worker->language);
     free(worker);
 }
 
@@ -79,6 +81,23 @@ termlint_worker_use(termlint_worker *worker, const termlint_checker *checker)
     worker->checker = checker;
     worker->scanner = scanner_for(worker, checker->terms);
     tl_scanner_seek_typos(worker->scanner, wants_typos(checker));
+}
+
+bool
+termlint_worker_set_language(termlint_worker *worker, const char *language, char **error)
+{
+    if (language && !tl_language_is_known(language, error)) {
+        return false;
+    }
+    free(worker->language);
+    worker->language = language ? tl_give_text(tl_str_from(language)) : NULL;
+    return true;
+}
+
+tl_str
+tl_worker_language(const termlint_worker *worker)
+{
+    return worker->language ? tl_str_from(worker->language) : worker->checker->language;
 }
 
 /* The documents that are checked together, and all that is known of them. */
@@ -151,7 +170,7 @@ check_text(checking *c, const tl_visit *visit)
     tl_scanner *scanner = c->worker->scanner;
     tl_scanner_set_date(scanner, visit->date.first);
     c->pass.date = visit->date;
-    c->pass.scan = tl_scanner_run(scanner, visit->segment, c->checker->language);
+    c->pass.scan = tl_scanner_run(scanner, visit->segment, tl_worker_language(c->worker));
     take_step(c, STEP_SEGMENT);
     return c->pass.scan;
 }
