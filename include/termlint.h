@@ -259,6 +259,21 @@ typedef struct termlint_finding {
 TERMLINT_API bool termlint_report_finding(const termlint_report *report, size_t index,
                                           termlint_finding *finding);
 
+/* A replacement of bytes. */
+typedef struct termlint_edit {
+    uint32_t offset, length; /* bytes of the file */
+    const char *text;        /* what is put there, in UTF-8 */
+} termlint_edit;
+
+/* The edit number `number`, in order, of those that put the first suggestion of a finding in place;
+ * false behind the last: there is none where that cannot be done. Markup within the text makes them
+ * several. */
+TERMLINT_API bool termlint_report_edit(const termlint_report *report, size_t index, size_t number,
+                                       termlint_edit *edit);
+
+/* A finding as the text format shows it. */
+TERMLINT_API char *termlint_report_show(const termlint_report *report, size_t index, bool color);
+
 /* Findings of a severity; files that were checked. */
 TERMLINT_API size_t termlint_report_count(const termlint_report *report, int severity);
 TERMLINT_API size_t termlint_report_files(const termlint_report *report);
@@ -323,17 +338,35 @@ TERMLINT_API void termlint_added_lines_apply(const termlint_added_lines *lines,
 
 /* -- fixing ----------------------------------------------------------------------------------- */
 
+typedef enum termlint_answer {
+    TERMLINT_SKIP,
+    TERMLINT_REPLACE,
+    TERMLINT_QUIT, /* skip this and all others */
+} termlint_answer;
+
+/* Which replacements are made. All-zero: all that are safe. */
+typedef struct termlint_fix_options {
+    const char *const *rules; /* only of these rules; none: of all */
+    size_t rule_count;
+
+    /* Asked of each finding whose first suggestion can be put in place, safe or not, in order; only
+     * what it agrees to is made. NULL: nobody is asked. */
+    termlint_answer (*ask)(void *context, const termlint_report *report, size_t index);
+    void *context;
+} termlint_fix_options;
+
 typedef struct termlint_fixed {
     termlint_bytes text;   /* as it is now; ptr is NULL if there was nothing to replace */
     size_t applied;        /* the number of replacements */
+    bool quit;             /* the answer to a question was TERMLINT_QUIT */
     termlint_report *left; /* finished: what remains, or why the document cannot be read */
 } termlint_fixed;
 
 /* Makes the safe replacements in a document, until none is left; one that would have to be replaced
  * again without end (a form whose `use` is to be replaced by it) is not made. Bytes outside the
- * replacements are the same, and fixing the result changes nothing. */
+ * replacements are the same, and fixing the result changes nothing. `options` may be NULL. */
 TERMLINT_API termlint_fixed termlint_fix(termlint_worker *worker, const char *name,
-                                         const char *bytes, size_t length);
+                                         termlint_bytes text, const termlint_fix_options *options);
 TERMLINT_API void termlint_fixed_clear(termlint_fixed *fixed);
 
 /* A unified diff from one text to the other, as `git apply` takes it, NUL-terminated; empty if they

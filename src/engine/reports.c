@@ -6,6 +6,7 @@
 #include "engine/checker.h"
 #include "engine/give.h"
 #include "readers/readers.h"
+#include "writers/text.h"
 #include "writers/writers.h"
 
 #include <stdlib.h>
@@ -97,6 +98,32 @@ termlint_report_finding(const termlint_report *report, size_t index, termlint_fi
         finding->suggestions[at] = diag->suggestions[at].ptr;
     }
     return true;
+}
+
+bool
+termlint_report_edit(const termlint_report *report, size_t index, size_t number,
+                     termlint_edit *edit)
+{
+    const tl_diag *diag = index < report->count ? &report->diags[index] : NULL;
+    if (diag == NULL || number >= diag->edit_count) {
+        return false;
+    }
+    const tl_edit *found = &diag->edits[number];
+    *edit = (termlint_edit){.offset = found->range.begin,
+                            .length = found->range.end - found->range.begin,
+                            .text = found->text.ptr};
+    return true;
+}
+
+char *
+termlint_report_show(const termlint_report *report, size_t index, bool color)
+{
+    tl_buf out = {0};
+    if (index < report->count) {
+        tl_text_add_finding(&out, &report->diags[index], TL_COLUMNS_CODE_POINTS, color);
+    }
+    tl_buf_add_byte(&out, '\0');
+    return out.ptr;
 }
 
 size_t

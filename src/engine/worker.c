@@ -6,9 +6,9 @@
 
 #include "base/alloc.h"
 #include "base/array.h"
-#include "base/utf8.h"
 #include "engine/dating.h"
 #include "engine/give.h"
+#include "engine/place.h"
 #include "engine/suppress.h"
 #include "engine/units.h"
 #include "readers/readers.h"
@@ -281,69 +281,15 @@ run_rules(checking *c)
     take_step(c, STEP_END);
 }
 
-/* Why the replacement that is to be put in place cannot be, or empty. */
-static tl_str
-refusal_of(const tl_finding *finding, const tl_source *source, tl_arena *arena)
-{
-    tl_buf encoded = {0};
-    uint32_t missing;
-    char letter[TL_UTF8_MAX];
-    bool fits = tl_encoding_encode(source->encoding, finding->suggestions[0], &encoded, &missing);
-    tl_buf_clear(&encoded);
-    return fits ? TL_STR("")
-                : tl_arena_format(arena, "%s has no “%.*s” (U+%04X)", source->encoding->name,
-                                  (int)tl_utf8_encode(missing, letter), letter, missing);
-}
-
-/* Where a finding stands in its file, and what stands there. */
-static void
-set_place(tl_diag *diag, const tl_finding *finding, tl_source *source, tl_range range)
-{
-    diag->path = source->name;
-    diag->range = tl_source_in_file(source, range);
-    diag->begin = tl_source_position(source, range.begin, TL_COLUMNS_CODE_POINTS);
-    diag->end = tl_source_position(source, range.end, TL_COLUMNS_CODE_POINTS);
-    diag->begin_bytes = tl_source_position(source, range.begin, TL_COLUMNS_BYTES);
-    diag->end_bytes = tl_source_position(source, range.end, TL_COLUMNS_BYTES);
-    diag->begin_utf16 = tl_source_position(source, range.begin, TL_COLUMNS_UTF16);
-    diag->end_utf16 = tl_source_position(source, range.end, TL_COLUMNS_UTF16);
-    diag->text = tl_str_at(finding->segment->text, finding->range);
-    diag->line_text = tl_source_line(source, diag->begin.line);
-    uint32_t line = (uint32_t)(diag->line_text.ptr - source->bytes.ptr);
-    diag->in_line = (tl_range){range.begin - line, range.end - line};
-}
-
 /* Adds a finding to the report, unless the text itself suppresses it. */
 static void
-add_diag(const termlint_checker *checker, const tl_finding *finding, tl_document *document,
-         const tl_suppression_list *suppressions, tl_report *report)
+add_finding(const checking *c, const tl_finding *finding, tl_document *document,
+            const tl_suppression_list *suppressions, tl_report *report)
 {
-    tl_severity severity = severity_of(checker, finding);
-    bool editable;
-    tl_range range = tl_segment_locate(finding->segment, finding->range, &editable);
-    tl_diag diag = {
-        .rule = tl_str_from(finding->rule->id),
-        .severity = severity,
-        .fails = severity >= checker->fail_on,
-        .message = finding->message,
-        .explanation = finding->explanation,
-        .suggestions = finding->suggestions,
-        .suggestion_count = finding->suggestion_count,
-        .fixable = finding->fixable && editable && finding->suggestion_count > 0,
-        .concept = finding->concept ? finding->concept->id : (tl_str){NULL, 0},
-        .term = finding->term,
-        .language = finding->language,
-        .has_relation = finding->has_relation,
-        .relation = finding->relation,
-        .schemes = finding->schemes,
-        .scheme_count = finding->scheme_count,
-        .segment = finding->segment->unit_id,
-    };
-    set_place(&diag, finding, document->source, range);
-    if (diag.fixable) {
-        diag.refusal = refusal_of(finding, document->source, &document->arena);
-        diag.fixable = diag.refusal.len == 0;
-    }
+    tl_severity severity = severity_of(c->checker, finding);
+    tl_diag diag = tl_diag_of(finding, document);
+    diag.severity = severity;
+    diag.fails = severity >= c->checker->fail_on;
     tl_str text = finding->segment->text;
     tl_str behind = tl_str_slice(text, finding->range.end, text.len);
     if (!tl_suppressions_cover(suppressions, &diag, behind)) {
@@ -356,11 +302,13 @@ static void
 add_findings(const checking *c, tl_document *document, tl_report *report)
 {
     tl_suppression_list suppressions = {0};
-    tl_suppressions_read(&suppressions, document->source, &report->problems);
+    if (tl_reader_for(document->source->name)->rewrite == NULL) {
+        tl_suppressions_read(&suppressions, document->source, &report->problems);
+    }
     for (size_t i = 0; i < c->pass.count; i++) {
         const tl_finding *finding = &c->pass.findings[i];
         if (is_of(document, finding->segment)) {
-            add_diag(c->checker, finding, document, &suppressions, report);
+            add_finding(c, finding, document, &suppressions, report);
         }
     }
     report->files++;
@@ -371,6 +319,9 @@ add_findings(const checking *c, tl_document *document, tl_report *report)
 static bool
 decode(checking *c, const tl_reader *reader, tl_source *source, tl_error *error)
 {
+    if (reader->rewrite) {
+        return true;
+    }
     const tl_encoding *asked = *c->encoding ? *c->encoding : c->checker->encoding;
     tl_str declared = {NULL, 0};
     if (reader->declared_encoding) {

@@ -67,6 +67,16 @@ copy_list(tl_arena *arena, const tl_str *items, size_t count)
     return copy;
 }
 
+static const tl_edit *
+copy_edits(tl_arena *arena, const tl_edit *edits, size_t count)
+{
+    tl_edit *copy = tl_arena_alloc(arena, count, sizeof *copy);
+    for (size_t i = 0; i < count; i++) {
+        copy[i] = (tl_edit){.range = edits[i].range, .text = tl_arena_copy(arena, edits[i].text)};
+    }
+    return copy;
+}
+
 void
 tl_report_add(tl_report *report, const tl_diag *diag)
 {
@@ -88,6 +98,7 @@ tl_report_add(tl_report *report, const tl_diag *diag)
     copy.refusal = tl_arena_copy(arena, diag->refusal);
     copy.suggestions = copy_list(arena, diag->suggestions, diag->suggestion_count);
     copy.schemes = copy_list(arena, diag->schemes, diag->scheme_count);
+    copy.edits = copy_edits(arena, diag->edits, diag->edit_count);
     report->diags = tl_array_reserve(report->diags, &report->capacity, report->count + 1,
                                      sizeof *report->diags);
     report->diags[report->count++] = copy;
