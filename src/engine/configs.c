@@ -46,7 +46,8 @@ struct termlint_config {
     tl_language_pair pair;
     tl_side side;
     bool has_mistakes;
-    bool is_chosen; /* no search: `chosen` is what holds for all documents */
+    const tl_config *settings; /* outside of all files, or NULL */
+    bool is_chosen;            /* no search: `chosen` is what holds for all documents */
     folder chosen;
     tl_map folders;                /* absolute path → folder */
     tl_map checkers;               /* bytes of a profile → made_checker */
@@ -180,10 +181,11 @@ look_up(termlint_config *config, tl_str path)
     struct stat status;
     bool is_there = lstat(file.ptr, &status) == 0;
     tl_config *own = is_there ? read_config(config, file, as_seen(config, file), found) : NULL;
-    if (is_top || (own && own->is_root)) {
+    if (own && own->is_root) {
         return found;
     }
-    const folder *above = look_up(config, folder_of(path));
+    const folder none = {.nearest = config->settings};
+    const folder *above = is_top ? &none : look_up(config, folder_of(path));
     found->is_broken |= above->is_broken;
     if (own) {
         own->outer = above->nearest;
@@ -191,6 +193,21 @@ look_up(termlint_config *config, tl_str path)
         found->nearest = above->nearest;
     }
     return found;
+}
+
+bool
+termlint_config_add_settings(termlint_config *config, const char *folder_path, const char *text)
+{
+    tl_config *read = tl_arena_alloc(&config->arena, 1, sizeof *read);
+    tl_problem_list problems = {0};
+    read->folder = tl_arena_copy(&config->arena, absolute(config, folder_path));
+    read->path = tl_arena_format(&config->arena, "%.*s/settings", TL_STR_ARGS(read->folder));
+    tl_config_read(read, tl_arena_copy(&config->arena, tl_str_from(text)), &config->arena,
+                   &problems);
+    bool ok = problems.count == 0;
+    tell(config, &problems);
+    config->settings = ok ? read : NULL;
+    return ok;
 }
 
 void
@@ -365,6 +382,7 @@ make_checker(termlint_config *config, const tl_profile *profile)
     checker->side = config->side;
     checker->fail_on = tl_profile_fail_on(profile);
     checker->language = profile->language ? profile->language->text : TL_STR("");
+    checker->encoding = profile->encoding ? tl_encoding_find(profile->encoding->text) : NULL;
     for (size_t i = 0; i < TL_MAX_RULES; i++) {
         if (profile->rules[i]) {
             checker->severities[i] = profile->rules[i]->severity;

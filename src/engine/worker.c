@@ -7,6 +7,8 @@
 #include "base/alloc.h"
 #include "base/array.h"
 #include "engine/dating.h"
+#include "engine/give.h"
+#include "engine/place.h"
 #include "engine/suppress.h"
 #include "engine/units.h"
 #include "readers/readers.h"
@@ -32,6 +34,7 @@ termlint_worker_free(termlint_worker *worker)
         tl_scanner_free(worker->scanners[i].scanner);
     }
     free(worker->scanners);
+    free(worker->language);
     free(worker);
 }
 
@@ -80,15 +83,40 @@ termlint_worker_use(termlint_worker *worker, const termlint_checker *checker)
     tl_scanner_seek_typos(worker->scanner, wants_typos(checker));
 }
 
+bool
+termlint_worker_set_language(termlint_worker *worker, const char *language, char **error)
+{
+    if (language && !tl_language_is_known(language, error)) {
+        return false;
+    }
+    free(worker->language);
+    worker->language = language ? tl_give_text(tl_str_from(language)) : NULL;
+    return true;
+}
+
+void
+termlint_worker_count_usage(termlint_worker *worker, bool wanted)
+{
+    worker->counts_usage = wanted;
+}
+
+tl_str
+tl_worker_language(const termlint_worker *worker)
+{
+    return worker->language ? tl_str_from(worker->language) : worker->checker->language;
+}
+
 /* The documents that are checked together, and all that is known of them. */
 typedef struct checking {
     termlint_worker *worker;
     const termlint_checker *checker;
-    tl_document documents[2]; /* the source and the target, or one alone */
+    const tl_encoding **encoding; /* that is known, or NULL; set to what it turns out to be */
+    tl_document documents[2];     /* the source and the target, or one alone */
     size_t count;
     tl_pass pass;
     void *states[TL_MAX_RULES];
     tl_arena scratch; /* what is known of one unit */
+    tl_usage_list usages;
 } checking;
 
 typedef enum rule_step { STEP_SEGMENT, STEP_UNIT, STEP_END } rule_step;
@@ -142,6 +170,31 @@ ask_dictionaries(void *dictionaries, tl_str language, tl_str word, bool as_writt
     return tl_dictionaries_ask(dictionaries, language, word, as_written);
 }
 
+static bool
+is_of(const tl_document *document, const tl_segment *segment)
+{
+    return segment >= document->segments && segment < document->segments + document->count;
+}
+
+/* Good forms as they should be written, inflected or not. */
+static void
+count_usage(checking *c, const tl_scan *scan)
+{
+    bool is_second = c->count > 1 && is_of(&c->documents[1], scan->segment);
+    for (size_t i = 0; i < scan->hit_count; i++) {
+        const tl_hit *hit = &scan->hits[i];
+        const tl_pattern *pattern = hit->pattern;
+        if (pattern->kind != TL_PATTERN_EXCEPT && hit->differences == 0 &&
+            tl_term_is_good(pattern->term)) {
+            tl_usage_add(&c->usages, &(tl_usage){.concept = pattern->term->concept->id,
+                                                 .form = pattern->text,
+                                                 .language = pattern->term->entry->language,
+                                                 .path = c->documents[is_second].source->name,
+                                                 .count = 1});
+        }
+    }
+}
+
 /* Runs the rules for one text on its own. */
 static const tl_scan *
 check_text(checking *c, const tl_visit *visit)
@@ -149,8 +202,11 @@ check_text(checking *c, const tl_visit *visit)
     tl_scanner *scanner = c->worker->scanner;
     tl_scanner_set_date(scanner, visit->date.first);
     c->pass.date = visit->date;
-    c->pass.scan = tl_scanner_run(scanner, visit->segment, c->checker->language);
+    c->pass.scan = tl_scanner_run(scanner, visit->segment, tl_worker_language(c->worker));
     take_step(c, STEP_SEGMENT);
+    if (c->worker->counts_usage) {
+        count_usage(c, c->pass.scan);
+    }
     return c->pass.scan;
 }
 
@@ -227,67 +283,53 @@ run_rules(checking *c)
 
 /* Adds a finding to the report, unless the text itself suppresses it. */
 static void
-add_diag(const termlint_checker *checker, const tl_finding *finding, tl_source *source,
-         const tl_suppression_list *suppressions, tl_report *report)
+add_finding(const checking *c, const tl_finding *finding, tl_document *document,
+            const tl_suppression_list *suppressions, tl_report *report)
 {
-    tl_severity severity = severity_of(checker, finding);
-    bool editable;
-    tl_range range = tl_segment_locate(finding->segment, finding->range, &editable);
-    tl_position begin = tl_source_position(source, range.begin, TL_COLUMNS_CODE_POINTS);
-    tl_diag diag = {
-        .path = source->name,
-        .rule = tl_str_from(finding->rule->id),
-        .severity = severity,
-        .fails = severity >= checker->fail_on,
-        .range = range,
-        .begin = begin,
-        .end = tl_source_position(source, range.end, TL_COLUMNS_CODE_POINTS),
-        .begin_bytes = tl_source_position(source, range.begin, TL_COLUMNS_BYTES),
-        .end_bytes = tl_source_position(source, range.end, TL_COLUMNS_BYTES),
-        .begin_utf16 = tl_source_position(source, range.begin, TL_COLUMNS_UTF16),
-        .end_utf16 = tl_source_position(source, range.end, TL_COLUMNS_UTF16),
-        .text = tl_str_at(source->bytes, range),
-        .line_text = tl_source_line(source, begin.line),
-        .message = finding->message,
-        .explanation = finding->explanation,
-        .suggestions = finding->suggestions,
-        .suggestion_count = finding->suggestion_count,
-        .fixable = finding->fixable && editable && finding->suggestion_count > 0,
-        .concept = finding->concept ? finding->concept->id : (tl_str){NULL, 0},
-        .term = finding->term,
-        .language = finding->language,
-        .has_relation = finding->has_relation,
-        .relation = finding->relation,
-        .schemes = finding->schemes,
-        .scheme_count = finding->scheme_count,
-        .segment = finding->segment->unit_id,
-    };
-    if (!tl_suppressions_cover(suppressions, source, &diag)) {
+    tl_severity severity = severity_of(c->checker, finding);
+    tl_diag diag = tl_diag_of(finding, document);
+    diag.severity = severity;
+    diag.fails = severity >= c->checker->fail_on;
+    tl_str text = finding->segment->text;
+    tl_str behind = tl_str_slice(text, finding->range.end, text.len);
+    if (!tl_suppressions_cover(suppressions, &diag, behind)) {
         tl_report_add(report, &diag);
     }
 }
 
-static bool
-is_of(const tl_document *document, const tl_segment *segment)
-{
-    return segment >= document->segments && segment < document->segments + document->count;
-}
-
 /* Adds the findings of one document. */
 static void
-add_findings(const checking *c, const tl_document *document, tl_report *report)
+add_findings(const checking *c, tl_document *document, tl_report *report)
 {
     tl_suppression_list suppressions = {0};
-    tl_suppressions_read(&suppressions, document->source, &report->problems);
+    if (tl_reader_for(document->source->name)->rewrite == NULL) {
+        tl_suppressions_read(&suppressions, document->source, &report->problems);
+    }
     for (size_t i = 0; i < c->pass.count; i++) {
         const tl_finding *finding = &c->pass.findings[i];
         if (is_of(document, finding->segment)) {
-            add_diag(c->checker, finding, document->source, &suppressions, report);
+            add_finding(c, finding, document, &suppressions, report);
         }
     }
     report->files++;
-    report->bytes += document->source->bytes.len;
+    report->bytes += document->source->file.len;
     tl_suppressions_clear(&suppressions);
+}
+
+static bool
+decode(checking *c, const tl_reader *reader, tl_source *source, tl_error *error)
+{
+    if (reader->rewrite) {
+        return true;
+    }
+    const tl_encoding *asked = *c->encoding ? *c->encoding : c->checker->encoding;
+    tl_str declared = {NULL, 0};
+    if (reader->declared_encoding) {
+        declared = reader->declared_encoding(source->file);
+    }
+    bool ok = tl_source_decode(source, asked, declared, error);
+    *c->encoding = source->encoding;
+    return ok;
 }
 
 static bool
@@ -297,7 +339,8 @@ read_document(checking *c, tl_source *source, tl_report *report)
     tl_error error = {0};
     tl_document_init(document, source);
     document->wanted = c->checker->pair;
-    bool ok = tl_reader_for(source->name)->read(document, &error);
+    const tl_reader *reader = tl_reader_for(source->name);
+    bool ok = decode(c, reader, source, &error) && reader->read(document, &error);
     if (!ok) {
         tl_problem_add(&report->problems, source->name, 0, 0, "%s", error.message);
     }
@@ -320,26 +363,32 @@ check_documents(checking *c, tl_report *report)
     for (size_t i = 0; i < c->count; i++) {
         add_findings(c, &c->documents[i], report);
     }
+    tl_usage_sum(&c->usages);
+    for (size_t i = 0; i < c->usages.count; i++) {
+        tl_report_add_usage(report, &c->usages.items[i]);
+    }
 }
 
 static void
 clear(checking *c)
 {
     tl_pass_clear(&c->pass);
+    tl_usage_list_clear(&c->usages);
     tl_arena_clear(&c->scratch);
     for (size_t i = 0; i < c->count; i++) {
         tl_document_clear(&c->documents[i]);
     }
 }
 
-termlint_report *
-termlint_check(termlint_worker *worker, const char *name, const char *bytes, size_t length)
+tl_report *
+tl_worker_check(termlint_worker *worker, const char *name, tl_str bytes,
+                const tl_encoding **encoding)
 {
     tl_report *report = tl_alloc_zero(1, sizeof *report);
     tl_source source;
     tl_error error = {0};
-    if (tl_source_init(&source, tl_str_from(name), (tl_str){bytes, length}, &error)) {
-        checking c = {.worker = worker, .checker = worker->checker};
+    if (tl_source_init(&source, tl_str_from(name), bytes, &error)) {
+        checking c = {.worker = worker, .checker = worker->checker, .encoding = encoding};
         if (read_document(&c, &source, report)) {
             check_documents(&c, report);
         }
@@ -350,4 +399,11 @@ termlint_check(termlint_worker *worker, const char *name, const char *bytes, siz
         tl_error_clear(&error);
     }
     return report;
+}
+
+termlint_report *
+termlint_check(termlint_worker *worker, const char *name, const char *bytes, size_t length)
+{
+    const tl_encoding *encoding = NULL;
+    return tl_worker_check(worker, name, (tl_str){bytes, length}, &encoding);
 }
