@@ -22,8 +22,8 @@ describe_dropped(const tl_dropped *dropped)
 {
     tl_buf text = {0};
     for (size_t i = 0; i < dropped->count; i++) {
-        tl_buf_add_format(&text, "%s%zu %s", i ? ", " : "", dropped->items[i].count,
-                          dropped->items[i].what);
+        tl_buf_add_format(&text, "%s%zu %.*s", i ? ", " : "", dropped->items[i].count,
+                          TL_STR_ARGS(dropped->items[i].what));
     }
     if (text.len) {
         tl_buf_add_byte(&text, '\0');

@@ -16,13 +16,12 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
     } while (0)
 
 static bool
-read_input(void *context, tl_str path, tl_arena *arena, tl_str *bytes, tl_error *error)
+read_input(void *context, tl_str path, const tl_sink *sink, tl_error *error)
 {
-    (void)arena;
     if (!tl_str_starts_with(path, TL_STR("t."))) {
         return tl_error_set(error, "no such file");
     }
-    *bytes = *(const tl_str *)context;
+    sink->take(sink->context, *(const tl_str *)context);
     return true;
 }
 
