@@ -1,6 +1,6 @@
 # SPDX-License-Identifier: MPL-2.0
-"""What the program says of itself: commands, verbs, options, rules, formats, read from --help, which
-prints the very rows that the program works by."""
+"""What the program says of itself: commands, verbs, options, rules and formats, read from --help,
+which prints the very rows that the program works by."""
 import re
 import subprocess
 
