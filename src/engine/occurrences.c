@@ -38,7 +38,7 @@ tell_hit(const telling *t, const tl_hit *hit)
 static void
 tell_mention(const telling *t, const tl_scan *scan, const tl_mention *mention)
 {
-    tl_range range = tl_scan_range(scan, mention->family, mention->family_count);
+    tl_range range = tl_scan_range(scan, mention->family.first, mention->family.count);
     tell_place(t, range, mention->person->concept, mention->person->entry->terms[0]->text);
 }
 
@@ -49,10 +49,10 @@ tell_scan(const telling *t, const tl_scan *scan)
     size_t hit = 0;
     for (size_t i = 0; i < scan->mention_count; i++) {
         const tl_mention *mention = &scan->mentions[i];
-        while (hit < scan->hit_count && scan->hits[hit].first < mention->family) {
+        while (hit < scan->hit_count && scan->hits[hit].first < mention->family.first) {
             tell_hit(t, &scan->hits[hit++]);
         }
-        if (tl_scan_hit_at(scan, mention->family) < 0) {
+        if (tl_scan_hit_at(scan, mention->family.first) < 0) {
             tell_mention(t, scan, mention);
         }
     }

@@ -60,12 +60,12 @@ add_mentions(place_list *list, const tl_scan *scan)
 {
     for (size_t i = 0; i < scan->mention_count; i++) {
         const tl_mention *mention = &scan->mentions[i];
-        list->items[list->count++] =
-            (tl_concept_place){.concept = mention->person->concept,
-                               .range = tl_scan_range(scan, mention->family, mention->family_count),
-                               .first = mention->family,
-                               .count = mention->family_count,
-                               .is_sure = true};
+        list->items[list->count++] = (tl_concept_place){
+            .concept = mention->person->concept,
+            .range = tl_scan_range(scan, mention->family.first, mention->family.count),
+            .first = mention->family.first,
+            .count = mention->family.count,
+            .is_sure = !mention->is_weak};
     }
 }
 

@@ -58,9 +58,9 @@ tl_scan_mention_at(const tl_scan *scan, uint32_t word)
     while (low < high) {
         size_t middle = low + (high - low) / 2;
         const tl_mention *mention = &scan->mentions[middle];
-        if (word >= mention->family + mention->family_count) {
+        if (word >= mention->family.first + mention->family.count) {
             low = middle + 1;
-        } else if (word < mention->family) {
+        } else if (word < mention->family.first) {
             high = middle;
         } else {
             return mention;
@@ -121,4 +121,16 @@ tl_str
 tl_scan_text(const tl_scan *scan, uint32_t first, uint32_t count)
 {
     return tl_str_at(scan->segment->text, tl_scan_range(scan, first, count));
+}
+
+bool
+tl_scan_is_broken(const tl_scan *scan, uint32_t word)
+{
+    const tl_str soft_hyphen = TL_STR("\u00ad");
+    const tl_word *second = &scan->words.items[word], *first = second - 1;
+    tl_range between = {first->range.end, second->range.begin};
+    tl_str gap = tl_str_at(scan->segment->text, between);
+    bool hyphen = second->gap == TL_GAP_HYPHEN || tl_str_starts_with(gap, soft_hyphen) ||
+                  tl_str_ends_with(tl_str_at(scan->segment->text, first->range), soft_hyphen);
+    return hyphen && tl_str_find_byte(gap, '\n', 0) < gap.len;
 }
