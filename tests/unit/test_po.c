@@ -81,7 +81,7 @@ languages_come_from_header_or_name(void **state)
         {"app.ru.PO", "", "en", "ru"},
         {"app.new.po", "", "en", ""},
         {"locale/ru/LC_MESSAGES/app.po", "", "en", "ru"},
-        {"locale/ru/app.po", "", "en", ""},
+        {"locale/ru/words.po", "", "en", ""},
         {"ru.pot", "", "en", ""},
     };
     for (size_t i = 0; i < COUNT(rows); i++) {
