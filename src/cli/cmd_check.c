@@ -19,6 +19,7 @@ typedef struct check {
     const char *print_config;
     bool update_baseline, report_stale;
     bool records, help;
+    termlint_format writer; /* that of `format` */
     tl_inputs inputs;
     termlint_report **reports; /* by number of the input */
 } check;
@@ -30,6 +31,7 @@ check_one(void *context, termlint_worker *worker, size_t number)
     const tl_input *input = &c->inputs.items[number];
     tl_buf bytes = {0};
     tl_error error = {0};
+    termlint_worker_count_usage(worker, c->writer.wants_usage);
     if (tl_input_read(input, &bytes, NULL, &error)) {
         c->reports[number] = termlint_check(worker, input->name, bytes.ptr, bytes.len);
     } else {
@@ -135,21 +137,9 @@ filter(const check *c, termlint_report *report)
 }
 
 static bool
-is_human(const char *format)
-{
-    termlint_format row;
-    for (size_t i = 0; termlint_output_format(i, &row); i++) {
-        if (strcmp(row.id, format) == 0) {
-            return row.human;
-        }
-    }
-    return false;
-}
-
-static bool
 wants_color(const check *c)
 {
-    if (!is_human(c->format) || strcmp(c->color, "never") == 0) {
+    if (!c->writer.human || strcmp(c->color, "never") == 0) {
         return false;
     }
     const char *no_color = getenv("NO_COLOR"), *term = getenv("TERM");
@@ -182,21 +172,21 @@ write_report(const check *c, const termlint_report *report)
     return termlint_report_fails(report) ? TL_EXIT_FINDINGS : TL_EXIT_CLEAN;
 }
 
+/* The output format of that name; false after a message if there is none. */
 static bool
-is_known_format(const char *format)
+find_format(const char *name, termlint_format *format)
 {
     enum { MAX_FORMATS = 32 };
     tl_str names[MAX_FORMATS];
     size_t count = 0;
-    termlint_format row;
-    for (; count < MAX_FORMATS && termlint_output_format(count, &row); count++) {
-        names[count] = tl_str_from(row.id);
-        if (strcmp(row.id, format) == 0) {
+    for (; count < MAX_FORMATS && termlint_output_format(count, format); count++) {
+        names[count] = tl_str_from(format->id);
+        if (strcmp(format->id, name) == 0) {
             return true;
         }
     }
-    tl_str near = tl_nearest(tl_str_from(format), names, count);
-    tl_fail("unknown format “%s”%s%.*s%s; `termlint check --help` lists them", format,
+    tl_str near = tl_nearest(tl_str_from(name), names, count);
+    tl_fail("unknown format “%s”%s%.*s%s; `termlint check --help` lists them", name,
             near.len ? ", did you mean “" : "", TL_STR_ARGS(near), near.len ? "”" : "");
     return false;
 }
@@ -205,7 +195,8 @@ static int
 check_documents(check *c, const tl_string_list *operands)
 {
     int status = TL_EXIT_FAILURE;
-    termlint_config *config = is_known_format(c->format) ? tl_settings_config(&c->settings) : NULL;
+    bool ok = find_format(c->format, &c->writer);
+    termlint_config *config = ok ? tl_settings_config(&c->settings) : NULL;
     termlint_report *report = termlint_report_new();
     if (config && tl_inputs_collect(&c->inputs, &c->settings, config, operands, report)) {
         check_all(c, report);

@@ -37,7 +37,8 @@ mend_one(void *context, termlint_worker *worker, size_t number)
         tl_error_clear(&error);
         return;
     }
-    document->fixed = termlint_fix(worker, input->name, document->bytes.ptr, document->bytes.len);
+    document->fixed = termlint_fix(
+        worker, input->name, (termlint_bytes){document->bytes.ptr, document->bytes.len}, NULL);
 }
 
 static bool

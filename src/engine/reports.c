@@ -6,6 +6,7 @@
 #include "engine/checker.h"
 #include "engine/give.h"
 #include "readers/readers.h"
+#include "writers/text.h"
 #include "writers/writers.h"
 
 #include <stdlib.h>
@@ -99,6 +100,32 @@ termlint_report_finding(const termlint_report *report, size_t index, termlint_fi
     return true;
 }
 
+bool
+termlint_report_edit(const termlint_report *report, size_t index, size_t number,
+                     termlint_edit *edit)
+{
+    const tl_diag *diag = index < report->count ? &report->diags[index] : NULL;
+    if (diag == NULL || number >= diag->edit_count) {
+        return false;
+    }
+    const tl_edit *found = &diag->edits[number];
+    *edit = (termlint_edit){.offset = found->range.begin,
+                            .length = found->range.end - found->range.begin,
+                            .text = found->text.ptr};
+    return true;
+}
+
+char *
+termlint_report_show(const termlint_report *report, size_t index, bool color)
+{
+    tl_buf out = {0};
+    if (index < report->count) {
+        tl_text_add_finding(&out, &report->diags[index], TL_COLUMNS_CODE_POINTS, color);
+    }
+    tl_buf_add_byte(&out, '\0');
+    return out.ptr;
+}
+
 size_t
 termlint_report_problems(const termlint_report *report, termlint_problem_fn problem, void *context)
 {
@@ -138,7 +165,8 @@ termlint_output_format(size_t index, termlint_format *format)
     }
     *format = (termlint_format){.id = writers[index]->id,
                                 .summary = writers[index]->summary,
-                                .human = writers[index]->human};
+                                .human = writers[index]->human,
+                                .wants_usage = writers[index]->wants_usage};
     return true;
 }
 
