@@ -53,8 +53,8 @@ typedef struct termlint_checker termlint_checker;
 TERMLINT_API termlint_checker *termlint_checker_new(void);
 TERMLINT_API void termlint_checker_free(termlint_checker *checker);
 
-/* Loads termbases (YAML, CSV or TSV by their names) with all that they include. Each mistake is
- * told to `problem`; false if there was one. Call once, before the first worker. */
+/* Loads termbases (of any format: see termlint_termbase_format()) with all that they include. Each
+ * mistake is told to `problem`; false if there was one. Call once, before the first worker. */
 TERMLINT_API bool termlint_checker_load(termlint_checker *checker, const char *const *paths,
                                         size_t count, termlint_problem_fn problem, void *context);
 
@@ -168,13 +168,16 @@ TERMLINT_API bool termlint_reads(const char *name);
 
 /* -- the termbase itself ----------------------------------------------------------------------- */
 
-/* The format number `index` in which termbases are written; false behind the last. */
+/* The format number `index` of termbases; false behind the last. All are read, most are written. */
 TERMLINT_API bool termlint_termbase_format(size_t index, termlint_format *format);
 
 /* The termbase in a format. *dropped, to be freed, says what that format cannot hold, with counts;
  * NULL if it holds all. */
 TERMLINT_API char *termlint_termbase_write(const termlint_checker *checker, const char *format,
                                            char **dropped, char **error);
+
+/* What the files of the termbase say that a termbase cannot hold, with counts; NULL for nothing. */
+TERMLINT_API char *termlint_termbase_lost(const termlint_checker *checker);
 
 /* Tells what is odd in the termbase although it can be loaded; returns how many things. */
 TERMLINT_API size_t termlint_termbase_warnings(const termlint_checker *checker,
