@@ -50,6 +50,7 @@ tl_relation_name(tl_relation relation)
         [TL_RELATION_ACRONYM] = "acronym",
         [TL_RELATION_ORDER] = "order",
         [TL_RELATION_TYPO] = "typo",
+        [TL_RELATION_VARIETY] = "variety",
     };
     return names[relation];
 }
@@ -159,6 +160,18 @@ last_word(tl_str *rest)
     tl_str word = tl_str_slice(*rest, begin, end);
     *rest = tl_str_slice(*rest, 0, begin);
     return word;
+}
+
+void
+tl_edits_apply(tl_str bytes, const tl_edit *edits, size_t count, tl_buf *out)
+{
+    uint32_t at = 0;
+    for (size_t i = 0; i < count; i++) {
+        tl_buf_add(out, tl_str_slice(bytes, at, edits[i].range.begin));
+        tl_buf_add(out, edits[i].text);
+        at = edits[i].range.end;
+    }
+    tl_buf_add(out, tl_str_slice(bytes, at, bytes.len));
 }
 
 uint64_t
