@@ -4,6 +4,8 @@
  * 32-bit offsets everywhere else. Replacing files is file_write.c. */
 #include "base/file.h"
 
+#include "base/alloc.h"
+
 #include <errno.h>
 #include <fcntl.h>
 #include <string.h>
@@ -95,14 +97,53 @@ read_open_file(int fd, const char *path, tl_buf *bytes, tl_file_stamp *stamp, tl
     return tl_file_read_stream(fd, path, bytes, error);
 }
 
-bool
-tl_file_read(const char *path, tl_buf *bytes, tl_file_stamp *stamp, tl_error *error)
+/* Never waits for a FIFO. */
+static int
+open_to_read(const char *path, tl_error *error)
 {
     int fd = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY);
     if (fd < 0) {
-        return tl_file_fail(error, "read", path);
+        tl_file_fail(error, "read", path);
+    }
+    return fd;
+}
+
+bool
+tl_file_read(const char *path, tl_buf *bytes, tl_file_stamp *stamp, tl_error *error)
+{
+    int fd = open_to_read(path, error);
+    if (fd < 0) {
+        return false;
     }
     bool ok = read_open_file(fd, path, bytes, stamp, error);
+    close(fd);
+    return ok;
+}
+
+static bool
+read_pieces(int fd, const char *path, const tl_sink *sink, tl_error *error)
+{
+    char *piece = tl_alloc(STREAM_CHUNK);
+    ssize_t got;
+    do {
+        got = read(fd, piece, STREAM_CHUNK);
+    } while ((got < 0 && errno == EINTR) ||
+             (got > 0 && sink->take(sink->context, (tl_str){piece, (size_t)got})));
+    bool ok = got >= 0 || tl_file_fail(error, "read", path);
+    free(piece);
+    return ok;
+}
+
+bool
+tl_file_read_pieces(const char *path, const tl_sink *sink, tl_error *error)
+{
+    struct stat status;
+    int fd = open_to_read(path, error);
+    if (fd < 0) {
+        return false;
+    }
+    bool ok = fstat(fd, &status) == 0 || tl_file_fail(error, "read", path);
+    ok = ok && is_readable_kind(&status, path, error) && read_pieces(fd, path, sink, error);
     close(fd);
     return ok;
 }

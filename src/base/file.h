@@ -4,6 +4,7 @@
 
 #include "base/buf.h"
 #include "base/error.h"
+#include "base/sink.h"
 
 /* Whole files. Paths are NUL-terminated and mean what the system makes of them. */
 
@@ -20,6 +21,10 @@ typedef struct tl_file_stamp {
  * NULL. A directory, a FIFO or a device is refused, without waiting for it. After an error *bytes
  * may hold a part. */
 bool tl_file_read(const char *path, tl_buf *bytes, tl_file_stamp *stamp, tl_error *error);
+
+/* Hands the bytes of a regular file of any size to `sink`, piece by piece, until it wants no more
+ * of them, which is no error. */
+bool tl_file_read_pieces(const char *path, const tl_sink *sink, tl_error *error);
 
 /* Appends all that can be read from `fd`, less than 4 GiB, to *bytes; `name` is for messages.
  * For standard input, and for whatever else is open already. */

@@ -38,10 +38,9 @@ static void
 add_enumeration(tl_buf *out, choices wanted)
 {
     for (size_t i = 0; i < wanted.count; i++) {
-        tl_buf_add_cstr(out, i == 0 ? "" : i + 1 == wanted.count ? " or " : ", ");
+        tl_buf_add_cstr(out, i == 0 ? "want " : i + 1 == wanted.count ? " or " : ", ");
         tl_buf_add(out, wanted.known[i]);
     }
-    tl_buf_add_cstr(out, " is wanted");
 }
 
 /* Says what is wanted instead: the near one, or all there are. */
@@ -52,13 +51,13 @@ report_unknown(const reading *r, const tl_node *node, choices wanted)
     tl_str text = tl_clip(node->text);
     tl_buf advice = {0};
     if (near.len) {
-        tl_buf_add_format(&advice, "did you mean '%.*s'", TL_STR_ARGS(near));
+        tl_buf_add_format(&advice, "did you mean “%.*s”", TL_STR_ARGS(near));
     } else if (wanted.command) {
-        tl_buf_add_format(&advice, "one that `%s` lists is wanted", wanted.command);
+        tl_buf_add_format(&advice, "want one that `%s` lists", wanted.command);
     } else {
         add_enumeration(&advice, wanted);
     }
-    PROBLEM(r, node, "unknown %s '%.*s', %.*s", wanted.what, TL_STR_ARGS(text),
+    PROBLEM(r, node, "unknown %s “%.*s”, %.*s", wanted.what, TL_STR_ARGS(text),
             TL_STR_ARGS(tl_buf_str(&advice)));
     tl_buf_clear(&advice);
 }
@@ -70,10 +69,10 @@ is_kind(const reading *r, const tl_node *node, tl_node_kind kind)
         return true;
     }
     if (node->absent) {
-        PROBLEM(r, node, "nothing for '%.*s', a %s is wanted", TL_STR_ARGS(tl_clip(node->under)),
+        PROBLEM(r, node, "nothing for “%.*s”, want a %s", TL_STR_ARGS(tl_clip(node->under)),
                 tl_node_kind_name(kind));
     } else if (node->kind != TL_NODE_BROKEN) {
-        PROBLEM(r, node, "%s for '%.*s', a %s is wanted", tl_node_kind_name(node->kind),
+        PROBLEM(r, node, "%s for “%.*s”, want a %s", tl_node_kind_name(node->kind),
                 TL_STR_ARGS(tl_clip(node->under)), tl_node_kind_name(kind));
     }
     return false;
@@ -86,7 +85,7 @@ is_filled_text(const reading *r, const tl_node *node)
         return false;
     }
     if (node->text.len == 0) {
-        PROBLEM(r, node, "nothing for '%.*s', a text is wanted", TL_STR_ARGS(tl_clip(node->under)));
+        PROBLEM(r, node, "nothing for “%.*s”, want a text", TL_STR_ARGS(tl_clip(node->under)));
     }
     return node->text.len > 0;
 }
@@ -114,7 +113,7 @@ accept_path(const reading *r, const tl_node *node)
 {
     bool has_line_break = memchr(node->text.ptr, '\n', node->text.len) != NULL;
     if (has_line_break) {
-        PROBLEM(r, node, "a line break in the path of a termbase, none is wanted");
+        PROBLEM(r, node, "a line break in the path of a termbase, want none");
     }
     return !has_line_break;
 }
@@ -138,7 +137,7 @@ accept_pattern(const reading *r, const tl_node *node)
     bool is_dotted = tl_str_starts_with(node->text, TL_STR("./")) ||
                      tl_str_starts_with(node->text, TL_STR("../"));
     if (is_dotted) {
-        PROBLEM(r, node, "pattern '%.*s' matches nothing, one without './' and '../' is wanted",
+        PROBLEM(r, node, "pattern “%.*s” matches nothing, want one without “./” and “../”",
                 TL_STR_ARGS(tl_clip(node->text)));
     }
     return !is_dotted;
@@ -148,7 +147,7 @@ static bool
 accept_glob(const reading *r, const tl_node *node)
 {
     if (tl_str_starts_with(node->text, TL_STR("!"))) {
-        PROBLEM(r, node, "'!' in pattern '%.*s', which only 'ignore' may have",
+        PROBLEM(r, node, "“!” in pattern “%.*s”, want none outside “ignore”",
                 TL_STR_ARGS(tl_clip(node->text)));
         return false;
     }
@@ -165,13 +164,15 @@ static bool
 is_written_language(const reading *r, const tl_node *node)
 {
     if (!tl_language_is_tag(node->text)) {
-        PROBLEM(r, node, "'%.*s' is no language tag, one like en or ru is wanted",
+        PROBLEM(r, node, "“%.*s” is no language tag, want one like en or ru",
                 TL_STR_ARGS(tl_clip(node->text)));
         return false;
     }
     if (tl_script_of_language(node->text) == TL_SCRIPT_OTHER) {
-        PROBLEM(r, node, "language '%.*s' is written in neither Latin nor Cyrillic letters",
-                TL_STR_ARGS(tl_clip(node->text)));
+        PROBLEM(
+            r, node,
+            "language “%.*s” is written in neither Latin nor Cyrillic letters, want one that is",
+            TL_STR_ARGS(tl_clip(node->text)));
         return false;
     }
     return true;
@@ -238,7 +239,7 @@ static void
 read_root(reading *r, const tl_node *value)
 {
     static const tl_str known[] = {TL_STR_INIT("true"), TL_STR_INIT("false")};
-    choices wanted = {.what = "value of 'root':", .known = known, .count = 2};
+    choices wanted = {.what = "value of “root”:", .known = known, .count = 2};
     r->config->is_root = tl_str_equal(read_choice(r, value, wanted).text, known[0]);
 }
 
@@ -303,7 +304,7 @@ read_override(reading *r, const tl_node *node, tl_config_override *override)
     }
     for (size_t i = 0; i < 2; i++) {
         if (tl_node_find(node, known[i]) == NULL) {
-            PROBLEM(r, node, "no '%.*s' in the override, 'files' and 'rules' are wanted",
+            PROBLEM(r, node, "no “%.*s” in the override, want “files” and “rules”",
                     TL_STR_ARGS(known[i]));
         }
     }
@@ -384,8 +385,7 @@ set_rule(reading *r, tl_str setting)
     tl_node mapping = {.kind = TL_NODE_MAPPING, .first = &key};
     key.value = &value;
     if (equals == setting.len) {
-        PROBLEM(r, &value, "--rule is '%.*s', NAME=SEVERITY is wanted",
-                TL_STR_ARGS(tl_clip(setting)));
+        PROBLEM(r, &value, "--rule is “%.*s”, want NAME=SEVERITY", TL_STR_ARGS(tl_clip(setting)));
         return;
     }
     tl_config_rules added = {0}, all = r->config->rules;
@@ -457,7 +457,7 @@ tl_config_set(tl_config *options, tl_str option, tl_str value, tl_arena *arena, 
         }
     }
     if (!known) {
-        tl_error_set(error, "no setting '%.*s'", TL_STR_ARGS(option));
+        tl_error_set(error, "no setting “%.*s”", TL_STR_ARGS(option));
     } else if (problems.count) {
         tl_error_set(error, "%s", problems.items[0].message);
     }

@@ -88,9 +88,9 @@ run_example(termlint_worker *worker, const tl_concept *concept, const tl_example
         describe_found(report, concept, &found);
         tl_str expect = example->expect;
         tl_problem_add(failed, example->place.path, example->place.line, example->place.column,
-                       "example of '%.*s': found %.*s, %s%.*s%s is expected",
-                       TL_STR_ARGS(concept->id), TL_STR_ARGS(tl_buf_str(&found)),
-                       expect.len ? "“" : "nothing", TL_STR_ARGS(expect), expect.len ? "”" : "");
+                       "example of “%.*s”: found %.*s, want %s%.*s%s", TL_STR_ARGS(concept->id),
+                       TL_STR_ARGS(tl_buf_str(&found)), expect.len ? "“" : "nothing",
+                       TL_STR_ARGS(expect), expect.len ? "”" : "");
         tl_buf_clear(&found);
     }
     termlint_report_free(report);

@@ -1,17 +1,13 @@
 /* SPDX-License-Identifier: MPL-2.0 */
 /* Plain text: a segment for each block of lines between blank lines (lines of nothing but white
  * space). No markup is known here. A segment is the bytes of the file from the start of its first
- * line to the end of its last, and at most LONGEST_BLOCK long, whatever the file is like, so that
- * what is built upon one segment stays bounded. */
+ * line to the end of its last, and at most TL_LONGEST_SEGMENT long, whatever the file is like, so
+ * that what is built upon one segment stays bounded. */
 #include "base/utf8.h"
 #include "readers/encoding.h"
 #include "readers/readers.h"
+#include "source/builder.h"
 #include "source/lines.h"
-
-enum {
-    LONGEST_BLOCK = 1024 * 1024,
-    CUT_SEARCH = 4096, /* how far before the limit white space is looked for in one long line */
-};
 
 /* A heading is one short line without a final stop, between blank lines or the start of the file,
  * with text below it: one that no paragraph follows (a signature, "Go back") introduces nothing. */
@@ -23,12 +19,6 @@ typedef struct block {
     size_t lines;  /* 0: no block is open */
     bool is_split; /* part of a block that was too long */
 } block;
-
-static bool
-is_ascii_space(char c)
-{
-    return c == ' ' || (c >= '\t' && c <= '\r');
-}
 
 static bool
 is_white_space(uint32_t c)
@@ -110,29 +100,12 @@ close_block(tl_document *document, block *open)
     *open = (block){.is_split = open->is_split};
 }
 
-/* Where to cut a line that is too long: behind the last white space before the limit, or, where
- * none is near, between two characters. */
-static uint32_t
-cut_point(tl_str bytes, uint32_t begin)
-{
-    uint32_t limit = begin + LONGEST_BLOCK;
-    for (uint32_t at = limit; at > limit - CUT_SEARCH; at--) {
-        if (is_ascii_space(bytes.ptr[at - 1])) {
-            return at;
-        }
-    }
-    while (((unsigned char)bytes.ptr[limit] & 0xC0u) == 0x80u) {
-        limit--;
-    }
-    return limit;
-}
-
 /* Adds what exceeds the limit of one line as segments of its own; returns where the rest begins. */
 static uint32_t
 split_line(tl_document *document, tl_range line)
 {
-    while (line.end - line.begin > LONGEST_BLOCK) {
-        uint32_t cut = cut_point(document->source->bytes, line.begin);
+    while (line.end - line.begin > TL_LONGEST_SEGMENT) {
+        uint32_t cut = tl_cut_point(document->source->bytes, line, TL_LONGEST_SEGMENT);
         tl_document_add_verbatim(document, (tl_range){line.begin, cut}, TL_ROLE_PARAGRAPH);
         line.begin = cut;
     }
@@ -142,7 +115,7 @@ split_line(tl_document *document, tl_range line)
 static void
 add_line(tl_document *document, block *open, tl_range line)
 {
-    if (open->lines > 0 && line.end - open->range.begin > LONGEST_BLOCK) {
+    if (open->lines > 0 && line.end - open->range.begin > TL_LONGEST_SEGMENT) {
         open->is_split = true;
         close_block(document, open);
     }

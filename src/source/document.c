@@ -18,6 +18,7 @@ tl_document_clear(tl_document *document)
 {
     tl_arena_clear(&document->arena);
     free(document->segments);
+    free(document->comments);
     *document = (tl_document){0};
 }
 
@@ -27,6 +28,19 @@ tl_document_add(tl_document *document, const tl_segment *segment)
     document->segments = tl_array_reserve(document->segments, &document->capacity,
                                           document->count + 1, sizeof *document->segments);
     document->segments[document->count++] = *segment;
+}
+
+tl_comment *
+tl_document_add_comment(tl_document *document, tl_range range)
+{
+    tl_str text = tl_str_at(document->source->bytes, range);
+    if (tl_str_find(text, TL_STR("termlint-"), 0) == text.len) {
+        return NULL;
+    }
+    document->comments = tl_array_reserve(document->comments, &document->comment_capacity,
+                                          document->comment_count + 1, sizeof *document->comments);
+    document->comments[document->comment_count++] = (tl_comment){.range = range};
+    return &document->comments[document->comment_count - 1];
 }
 
 tl_segment *

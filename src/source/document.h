@@ -38,11 +38,19 @@ typedef struct tl_segment {
     tl_str unit_id; /* its id in the file, or empty */
 } tl_segment;
 
+/* A comment of the format, in which a suppression (engine/suppress.h) may stand. */
+typedef struct tl_comment {
+    tl_range range; /* source bytes, with or without the marks that open and close it */
+    tl_range next; /* what the "next line" behind it is; empty: the line below the comment's last */
+} tl_comment;
+
 typedef struct tl_document {
     tl_source *source; /* borrowed */
     tl_arena arena;
     tl_segment *segments; /* owned array */
     size_t count, capacity;
+    tl_comment *comments; /* owned array, in order; only those that may hold a suppression */
+    size_t comment_count, comment_capacity;
     tl_str date; /* ISO 8601 date that the format gives (front matter), or empty */
 } tl_document;
 
@@ -55,6 +63,10 @@ void tl_document_add(tl_document *document, const tl_segment *segment);
 /* Appends a segment whose text is the source bytes of `range`, as they are; returns it, borrowed
  * until the next one is added. */
 tl_segment *tl_document_add_verbatim(tl_document *document, tl_range range, tl_segment_role role);
+
+/* Notes a comment if it may hold a suppression. Returns it, borrowed until the next one is noted,
+ * for the reader to say what its `next` is; NULL if there is nothing in it. */
+tl_comment *tl_document_add_comment(tl_document *document, tl_range range);
 
 /* The source range of a segment range: from the first source byte of its first character to the
  * last of its last. *editable (unless NULL) is set to whether every piece it touches is verbatim

@@ -72,7 +72,7 @@ has_plain_line_ends(tl_str bytes, tl_str path, tl_problem_list *problems)
         if (offset < bytes.len) {
             tl_bytes_place at = tl_bytes_place_of(bytes, offset);
             tl_problem_add(problems, path, at.line, at.column,
-                           "an invisible Unicode line separator, a plain line break is wanted");
+                           "an invisible Unicode line separator, want a plain line break");
             return false;
         }
     }
@@ -83,8 +83,7 @@ bool
 tl_bytes_check(tl_str bytes, tl_str path, tl_problem_list *problems)
 {
     if (bytes.len > TL_BYTES_MAX) {
-        tl_problem_add(problems, path, 1, 1,
-                       "file of more than 64 MiB, several smaller are wanted");
+        tl_problem_add(problems, path, 1, 1, "file of more than 64 MiB, want several smaller");
         return false;
     }
     return is_utf8(bytes, path, problems) && has_plain_line_ends(bytes, path, problems);

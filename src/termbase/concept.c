@@ -36,17 +36,16 @@ read_id(tl_load *load, const tl_node *value, void *field)
         return;
     }
     if (!is_id(value->text)) {
-        TL_LOAD_PROBLEM(load, value,
-                        "bad id '%.*s', small Latin letters, digits and hyphens are wanted",
+        TL_LOAD_PROBLEM(load, value, "bad id “%.*s”, want small Latin letters, digits and hyphens",
                         TL_STR_ARGS(tl_clip(value->text)));
         return;
     }
     concept->id = tl_arena_copy(&load->termbase->arena, value->text);
     const tl_concept *other = tl_map_add(&load->termbase->by_id, concept->id, concept);
     if (other) {
-        TL_LOAD_PROBLEM(
-            load, value, "id '%.*s' is taken by the concept at %.*s:%u, another is wanted",
-            TL_STR_ARGS(tl_clip(value->text)), TL_STR_ARGS(other->place.path), other->place.line);
+        TL_LOAD_PROBLEM(load, value, "id “%.*s” is taken by the concept at %.*s:%u, want another",
+                        TL_STR_ARGS(tl_clip(value->text)), TL_STR_ARGS(other->place.path),
+                        other->place.line);
     }
 }
 
@@ -93,7 +92,7 @@ read_holders(tl_load *load, const tl_node *value, void *field)
         tl_load_fields(load, item, &holder_fields, holder);
         tl_load_check_period(load, item, holder->from, holder->until);
         if (item->kind == TL_NODE_MAPPING && !tl_node_find(item, TL_STR("person"))) {
-            TL_LOAD_PROBLEM(load, item, "a holder without 'person', the id of one is wanted");
+            TL_LOAD_PROBLEM(load, item, "a holder without “person”, want the id of one");
         }
     }
     concept->holders = holders;
@@ -131,7 +130,7 @@ read_examples(tl_load *load, const tl_node *value, void *field)
         example->place = tl_load_place(load, text ? text->value : item);
         tl_load_fields(load, item, &example_fields, example);
         if (item->kind == TL_NODE_MAPPING && text == NULL) {
-            TL_LOAD_PROBLEM(load, item, "an example without 'text', the sentence is wanted");
+            TL_LOAD_PROBLEM(load, item, "an example without “text”, want the sentence");
         }
     }
     concept->examples = examples;
@@ -216,7 +215,7 @@ read_languages(tl_load *load, const tl_node *mapping, tl_concept *concept)
         }
         tl_str language = language_of_key(load, key);
         if (has_entry(concept, language)) {
-            TL_LOAD_PROBLEM(load, key, "language '%.*s' is given twice, one key is wanted",
+            TL_LOAD_PROBLEM(load, key, "language “%.*s” is given twice, want one key",
                             TL_STR_ARGS(language));
             continue;
         }
@@ -231,13 +230,13 @@ check_completeness(tl_load *load, const tl_node *mapping, const tl_concept *conc
 {
     const tl_node *holders = tl_node_find(mapping, TL_STR("holders"));
     if (tl_node_find(mapping, TL_STR("id")) == NULL) {
-        TL_LOAD_PROBLEM(load, mapping, "a concept without 'id', one of its own is wanted");
+        TL_LOAD_PROBLEM(load, mapping, "a concept without “id”, want one of its own");
     }
     if (concept->entry_count == 0) {
-        TL_LOAD_PROBLEM(load, mapping, "a concept without any term, a language with one is wanted");
+        TL_LOAD_PROBLEM(load, mapping, "a concept without any term, want a language with one");
     }
     if (holders && concept->type != TL_TYPE_TITLE && !load->is_odd_type) {
-        TL_LOAD_PROBLEM(load, holders, "'holders' in a concept of type '%s', 'title' is wanted",
+        TL_LOAD_PROBLEM(load, holders, "“holders” in a concept of type “%s”, want “title”",
                         tl_concept_type_name(concept->type));
     }
 }
@@ -281,12 +280,12 @@ tl_load_check_languages(tl_load *load)
         tl_str near = tl_load_nearest_key(load, tag->text, &concept_fields);
         if (near.len) {
             tl_problem_add(load->problems, place.path, place.line, place.column,
-                           "unknown key '%.*s' in a concept, did you mean '%.*s'",
+                           "unknown key “%.*s” in a concept, did you mean “%.*s”",
                            TL_STR_ARGS(tag->text), TL_STR_ARGS(near));
         } else {
             tl_str listed = tl_load_enumerate(load, load->languages, load->language_count);
             tl_problem_add(load->problems, place.path, place.line, place.column,
-                           "language '%.*s' is not in 'languages', %.*s is wanted",
+                           "language “%.*s” is not in “languages”, want %.*s",
                            TL_STR_ARGS(tag->text), TL_STR_ARGS(listed));
         }
         tl_arena_reset(&load->scratch);

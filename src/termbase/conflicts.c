@@ -45,16 +45,17 @@ report(tl_load *load, const tl_term *a, const tl_term *b)
     tl_str text = tl_clip(second->text);
     if (first->entry != second->entry) {
         tl_problem_add(load->problems, here.path, here.line, here.column,
-                       "'%.*s' is preferred in concept '%.*s' too (%.*s:%u), one is wanted",
+                       "“%.*s” is preferred in concept “%.*s” too (%.*s:%u), want one",
                        TL_STR_ARGS(text), TL_STR_ARGS(tl_clip(first->concept->id)),
                        TL_STR_ARGS(there.path), there.line);
     } else if (first->status == second->status && first->acronym == second->acronym) {
         tl_problem_add(load->problems, here.path, here.line, here.column,
-                       "'%.*s' is given twice, first on line %u", TL_STR_ARGS(text), there.line);
+                       "“%.*s” is given twice, first on line %u, want one", TL_STR_ARGS(text),
+                       there.line);
     } else {
         tl_problem_add(load->problems, here.path, here.line, here.column,
-                       "'%.*s' is %s here but %s on line %u, one of them is wanted",
-                       TL_STR_ARGS(text), tl_status_name(second->status),
+                       "“%.*s” is %s here but %s on line %u, want one of them", TL_STR_ARGS(text),
+                       tl_status_name(second->status),
                        first->acronym ? "the acronym" : tl_status_name(first->status), there.line);
     }
 }

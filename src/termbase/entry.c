@@ -44,7 +44,7 @@ static const tl_fields entry_fields = {
 static void
 refuse_list(tl_load *load, const tl_node *value)
 {
-    TL_LOAD_PROBLEM(load, value, "list for '%.*s', one term is wanted",
+    TL_LOAD_PROBLEM(load, value, "list for “%.*s”, want one term",
                     TL_STR_ARGS(tl_clip(value->under)));
 }
 
@@ -69,7 +69,7 @@ refuse_person_keys(tl_load *load, const tl_node *mapping)
     for (const tl_node *key = mapping->first; key; key = key->next) {
         const tl_field *field = tl_fields_find(&entry_fields, key->text);
         if (field && field->read) {
-            TL_LOAD_PROBLEM(load, key, "'%.*s' in a concept of type '%s', 'person' is wanted",
+            TL_LOAD_PROBLEM(load, key, "“%.*s” in a concept of type “%s”, want “person”",
                             TL_STR_ARGS(key->text), tl_concept_type_name(load->owner->type));
         }
     }
@@ -95,7 +95,7 @@ read_mapping(tl_load *load, const tl_node *mapping, tl_entry *entry, tl_person_n
         }
     }
     if (!any) {
-        TL_LOAD_PROBLEM(load, mapping, "no term for '%.*s', a 'preferred' one is wanted",
+        TL_LOAD_PROBLEM(load, mapping, "no term for “%.*s”, want a “preferred” one",
                         TL_STR_ARGS(mapping->under));
     }
 }

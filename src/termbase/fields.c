@@ -90,11 +90,11 @@ tl_load_unknown_key(tl_load *load, const tl_node *key, const tl_fields *fields)
     const tl_str *keys = list_keys(load, fields, &count);
     tl_str near = tl_nearest(key->text, keys, count);
     if (near.len) {
-        TL_LOAD_PROBLEM(load, key, "unknown key '%.*s' in %s, did you mean '%.*s'",
+        TL_LOAD_PROBLEM(load, key, "unknown key “%.*s” in %s, did you mean “%.*s”",
                         TL_STR_ARGS(tl_clip(key->text)), fields->what, TL_STR_ARGS(near));
         return;
     }
-    TL_LOAD_PROBLEM(load, key, "unknown key '%.*s' in %s, one of %.*s is wanted",
+    TL_LOAD_PROBLEM(load, key, "unknown key “%.*s” in %s, want one of %.*s",
                     TL_STR_ARGS(tl_clip(key->text)), fields->what,
                     TL_STR_ARGS(tl_load_enumerate(load, keys, count)));
 }
@@ -106,10 +106,10 @@ tl_load_expects(tl_load *load, const tl_node *node, tl_node_kind kind)
         return true;
     }
     if (node->kind == TL_NODE_TEXT && node->absent) {
-        TL_LOAD_PROBLEM(load, node, "nothing for '%.*s', a %s is wanted",
+        TL_LOAD_PROBLEM(load, node, "nothing for “%.*s”, want a %s",
                         TL_STR_ARGS(tl_clip(node->under)), tl_node_kind_name(kind));
     } else if (node->kind != TL_NODE_BROKEN) {
-        TL_LOAD_PROBLEM(load, node, "%s for '%.*s', a %s is wanted", tl_node_kind_name(node->kind),
+        TL_LOAD_PROBLEM(load, node, "%s for “%.*s”, want a %s", tl_node_kind_name(node->kind),
                         TL_STR_ARGS(tl_clip(node->under)), tl_node_kind_name(kind));
     }
     return false;
@@ -135,7 +135,7 @@ void
 tl_load_text(tl_load *load, const tl_node *value, void *field)
 {
     if (value->absent) {
-        TL_LOAD_PROBLEM(load, value, "nothing for '%.*s', a text is wanted, an empty one in quotes",
+        TL_LOAD_PROBLEM(load, value, "nothing for “%.*s”, want a text, an empty one in quotes",
                         TL_STR_ARGS(tl_clip(value->under)));
     } else if (tl_load_expects(load, value, TL_NODE_TEXT)) {
         *(tl_str *)field = tl_letters_nfc(&load->termbase->arena, value->text);
@@ -150,21 +150,21 @@ is_phrase(tl_load *load, const tl_node *value)
     }
     if (value->text.len == 0) {
         TL_LOAD_PROBLEM(load, value,
-                        "empty text for '%.*s', words are wanted, in quotes if '#' begins them",
+                        "empty text for “%.*s”, want words, in quotes if “#” begins them",
                         TL_STR_ARGS(tl_clip(value->under)));
         return false;
     }
     const char *fault = NULL;
     if (tl_str_trim(value->text).len < value->text.len) {
-        fault = "begins or ends with white space, none is wanted there";
+        fault = "begins or ends with white space, want none there";
     } else if (memchr(value->text.ptr, '\n', value->text.len) ||
                memchr(value->text.ptr, '\t', value->text.len)) {
-        fault = "has a line break or a tab in it, spaces are wanted";
+        fault = "has a line break or a tab in it, want spaces";
     } else if (!tl_letters_exist(value->text)) {
-        fault = "has neither letter nor digit, a word is wanted";
+        fault = "has neither letter nor digit, want a word";
     }
     if (fault) {
-        TL_LOAD_PROBLEM(load, value, "'%.*s' for '%.*s' %s", TL_STR_ARGS(tl_clip(value->text)),
+        TL_LOAD_PROBLEM(load, value, "“%.*s” for “%.*s” %s", TL_STR_ARGS(tl_clip(value->text)),
                         TL_STR_ARGS(tl_clip(value->under)), fault);
     }
     return fault == NULL;
@@ -186,7 +186,7 @@ tl_load_date(tl_load *load, const tl_node *value, void *field)
     }
     tl_date date = tl_date_parse(value->text);
     if (date == 0) {
-        TL_LOAD_PROBLEM(load, value, "'%.*s' for '%.*s' is no date, yyyy-mm-dd is wanted",
+        TL_LOAD_PROBLEM(load, value, "“%.*s” for “%.*s” is no date, want yyyy-mm-dd",
                         TL_STR_ARGS(tl_clip(value->text)), TL_STR_ARGS(tl_clip(value->under)));
         return;
     }
@@ -206,11 +206,11 @@ tl_load_choice(tl_load *load, const tl_node *value, const tl_str *choices, size_
     }
     tl_str near = tl_nearest(value->text, choices, count);
     if (near.len) {
-        TL_LOAD_PROBLEM(load, value, "unknown %.*s '%.*s', did you mean '%.*s'",
+        TL_LOAD_PROBLEM(load, value, "unknown %.*s “%.*s”, did you mean “%.*s”",
                         TL_STR_ARGS(tl_clip(value->under)), TL_STR_ARGS(tl_clip(value->text)),
                         TL_STR_ARGS(near));
     } else {
-        TL_LOAD_PROBLEM(load, value, "unknown %.*s '%.*s', %.*s is wanted",
+        TL_LOAD_PROBLEM(load, value, "unknown %.*s “%.*s”, want %.*s",
                         TL_STR_ARGS(tl_clip(value->under)), TL_STR_ARGS(tl_clip(value->text)),
                         TL_STR_ARGS(tl_load_enumerate(load, choices, count)));
     }
@@ -247,9 +247,8 @@ tl_load_check_period(tl_load *load, const tl_node *mapping, tl_date from, tl_dat
 {
     if (from && until && from > until) {
         const tl_node *key = tl_node_find(mapping, TL_STR("until"));
-        TL_LOAD_PROBLEM(
-            load, key->value,
-            "'until' is before 'from', an end that is not before the beginning is wanted");
+        TL_LOAD_PROBLEM(load, key->value,
+                        "“until” is before “from”, want an end that is not before the beginning");
     }
 }
 

@@ -31,7 +31,7 @@ check_languages(lint *l, const tl_concept *concept)
     for (size_t i = 0; i < l->termbase->language_count; i++) {
         tl_str language = l->termbase->languages[i];
         if (tl_concept_entry(concept, language) == NULL) {
-            WARN(l, concept->place, "concept '%.*s' has no term in '%.*s'",
+            WARN(l, concept->place, "concept “%.*s” has no term in “%.*s”",
                  TL_STR_ARGS(concept->id), TL_STR_ARGS(language));
         }
     }
@@ -47,7 +47,7 @@ check_person(lint *l, const tl_concept *concept)
     }
     if (!has_cyrillic) {
         WARN(l, concept->place,
-             "person '%.*s' has no Cyrillic name, without one no other spelling is recognised",
+             "person “%.*s” has no Cyrillic name, without one no other spelling is recognised",
              TL_STR_ARGS(concept->id));
     }
 }
@@ -62,7 +62,7 @@ check_replacement(lint *l, const tl_entry *entry)
             return;
         }
         if (term->use.len == 0) {
-            WARN(l, term->place, "'%.*s' is %s, but no good form in '%.*s' replaces it",
+            WARN(l, term->place, "“%.*s” is %s, but no good form in “%.*s” replaces it",
                  TL_STR_ARGS(term->text), tl_status_name(term->status),
                  TL_STR_ARGS(entry->language));
         }
@@ -74,7 +74,7 @@ check_use(lint *l, const tl_term *term)
 {
     const tl_term *bad = term->use.len ? tl_map_get(&l->bad, term->use) : NULL;
     if (bad && !tl_map_get(&l->good, term->use)) {
-        WARN(l, term->place, "'use' of '%.*s' is '%.*s', which is %s itself (%.*s:%u)",
+        WARN(l, term->place, "“use” of “%.*s” is “%.*s”, which is %s itself (%.*s:%u)",
              TL_STR_ARGS(term->text), TL_STR_ARGS(term->use), tl_status_name(bad->status),
              TL_STR_ARGS(bad->place.path), bad->place.line);
     }
@@ -104,7 +104,7 @@ check_characters(lint *l, const tl_term *term)
         uint32_t c = tl_utf8_next(term->text, &at);
         const char *name = invisible_name(c);
         if (name) {
-            WARN(l, term->place, "'%.*s' has an invisible character: %s (U+%04X)",
+            WARN(l, term->place, "“%.*s” has an invisible character: %s (U+%04X)",
                  TL_STR_ARGS(term->text), name, (unsigned)c);
             return;
         }
@@ -151,7 +151,7 @@ check_words(lint *l, const tl_term *term)
         if (odd) {
             char letter[TL_UTF8_MAX];
             size_t length = tl_utf8_encode(odd, letter);
-            WARN(l, term->place, "'%.*s' has letters of two scripts: '%.*s' is %s (U+%04X)",
+            WARN(l, term->place, "“%.*s” has letters of two scripts: “%.*s” is %s (U+%04X)",
                  TL_STR_ARGS(word), (int)length, letter, script_name(tl_script_of(odd)),
                  (unsigned)odd);
         }

@@ -28,7 +28,7 @@ report_unreadable(tl_load *load, tl_str path, tl_place from, const tl_error *err
         tl_problem_add(load->problems, path, 0, 0, "%s", cause);
     } else {
         tl_problem_add(load->problems, from.path, from.line, from.column,
-                       "cannot include '%.*s': %s", TL_STR_ARGS(path), cause);
+                       "cannot include “%.*s”: %s", TL_STR_ARGS(path), cause);
     }
 }
 
@@ -65,7 +65,7 @@ report_cycle(tl_load *load, const tl_termbase_file *first, const tl_termbase_fil
         length--;
     }
     tl_problem_add(load->problems, place.path, place.line, place.column,
-                   "include cycle %.*s → %.*s, a tree of files is wanted",
+                   "include cycle %.*s → %.*s, want a tree of files",
                    TL_STR_ARGS(tl_buf_str(&trail)), TL_STR_ARGS(first->path));
     tl_buf_clear(&trail);
 }
@@ -83,8 +83,7 @@ load_file(tl_load *load, tl_str path, tl_termbase_file *includer, tl_place from)
     }
     if (includer && includer->depth + 1 == MAX_INCLUDE_DEPTH) {
         tl_problem_add(load->problems, from.path, from.line, from.column,
-                       "includes more than %d deep, a flat tree of files is wanted",
-                       MAX_INCLUDE_DEPTH);
+                       "includes more than %d deep, want a flat tree of files", MAX_INCLUDE_DEPTH);
         return;
     }
     tl_termbase_file *file = tl_arena_alloc(&load->run, 1, sizeof *file);

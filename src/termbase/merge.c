@@ -33,7 +33,7 @@ static void
 report(merger *m, const char *what, tl_place here, tl_place there)
 {
     tl_problem_add(m->load.problems, here.path, here.line, here.column,
-                   "%s differs from that at %.*s:%u, one is wanted", what, TL_STR_ARGS(there.path),
+                   "%s differs from that at %.*s:%u, want one", what, TL_STR_ARGS(there.path),
                    there.line);
 }
 
@@ -90,19 +90,19 @@ unite_terms(merger *m, tl_term *kept, const tl_term *next)
     const tl_place places[2] = {kept->place, next->place};
     said use = {kept->use, kept->place}, note = {kept->note, kept->place},
          source = {kept->source, kept->place};
-    unite_text(m, "'use'", &use, (said){next->use, next->place});
-    unite_text(m, "'note'", &note, (said){next->note, next->place});
-    unite_text(m, "'source'", &source, (said){next->source, next->place});
+    unite_text(m, "“use”", &use, (said){next->use, next->place});
+    unite_text(m, "“note”", &note, (said){next->note, next->place});
+    unite_text(m, "“source”", &source, (said){next->source, next->place});
     kept->use = use.text;
     kept->note = note.text;
     kept->source = source.text;
     kept->severity =
-        (tl_level)unite_number(m, "'severity'", kept->severity, next->severity, places);
+        (tl_level)unite_number(m, "“severity”", kept->severity, next->severity, places);
     if (kept->from != next->from || kept->until != next->until) {
         report(m, "the time of a term", next->place, kept->place);
     }
     if (next->case_given && kept->case_given && next->case_rule != kept->case_rule) {
-        report(m, "'case'", next->place, kept->place);
+        report(m, "“case”", next->place, kept->place);
     } else if (next->case_given) {
         kept->case_given = true;
         kept->case_rule = next->case_rule;
@@ -130,7 +130,7 @@ report_terms(merger *m, const tl_term *kept, const tl_term *next)
 {
     const char *kind = next->acronym ? "the acronym" : tl_status_name(next->status);
     tl_problem_add(m->load.problems, next->place.path, next->place.line, next->place.column,
-                   "'%.*s' is %s here but '%.*s' is %s at %.*s:%u, one is wanted",
+                   "“%.*s” is %s here but “%.*s” is %s at %.*s:%u, want one",
                    TL_STR_ARGS(tl_clip(next->text)), kind, TL_STR_ARGS(tl_clip(kept->text)),
                    kept->acronym ? "the acronym" : tl_status_name(kept->status),
                    TL_STR_ARGS(kept->place.path), kept->place.line);
@@ -216,11 +216,11 @@ unite_names(merger *m, tl_person_name *kept, const tl_entry *first, const tl_ent
     kept->family = family.text;
     kept->given = given.text;
     kept->patronymic = patronymic.text;
-    kept->gender = (tl_gender)unite_number(m, "'gender'", kept->gender, next->name->gender, places);
+    kept->gender = (tl_gender)unite_number(m, "“gender”", kept->gender, next->name->gender, places);
     kept->decline = kept->decline && next->name->decline;
     for (size_t i = 0; i < kept->form_count && i < next->name->form_count; i++) {
         if (!tl_str_equal(kept->forms[i], next->name->forms[i])) {
-            report(m, "'forms'", places[1], places[0]);
+            report(m, "“forms”", places[1], places[0]);
             return;
         }
     }
@@ -292,15 +292,15 @@ unite_fields(merger *m, group g, tl_concept *kept)
     for (size_t i = 0; i < g.count; i++) {
         const tl_concept *next = g.items[i];
         const tl_place places[2] = {kept->place, next->place};
-        kept->type = (tl_concept_type)unite_number(m, "'type'", kept->type, next->type, places);
+        kept->type = (tl_concept_type)unite_number(m, "“type”", kept->type, next->type, places);
         kept->severity =
-            (tl_level)unite_number(m, "'severity'", kept->severity, next->severity, places);
-        unite_text(m, "'definition'", &definition, (said){next->definition, next->place});
-        unite_text(m, "'note'", &note, (said){next->note, next->place});
-        unite_text(m, "'source'", &source, (said){next->source, next->place});
-        unite_text(m, "'subject'", &subject, (said){next->subject, next->place});
+            (tl_level)unite_number(m, "“severity”", kept->severity, next->severity, places);
+        unite_text(m, "“definition”", &definition, (said){next->definition, next->place});
+        unite_text(m, "“note”", &note, (said){next->note, next->place});
+        unite_text(m, "“source”", &source, (said){next->source, next->place});
+        unite_text(m, "“subject”", &subject, (said){next->subject, next->place});
         if (next->part_of) {
-            unite_text(m, "'part_of'", &whole, (said){next->part_of->id, next->place});
+            unite_text(m, "“part_of”", &whole, (said){next->part_of->id, next->place});
             part_of = part_of ? part_of : next->part_of;
         }
     }
@@ -351,7 +351,7 @@ add_example(merger *m, tl_concept *kept, tl_example *examples, const tl_example 
     for (size_t i = 0; i < kept->example_count; i++) {
         if (tl_str_equal(examples[i].text, next->text)) {
             if (!tl_str_equal(examples[i].expect, next->expect)) {
-                report(m, "'expect'", next->place, examples[i].place);
+                report(m, "“expect”", next->place, examples[i].place);
             }
             return;
         }
@@ -455,7 +455,7 @@ unite_headers(merger *m)
         whole->name = whole->name.len ? whole->name : part->name;
         whole->yo_strict = whole->yo_strict || part->yo_strict;
         said romanization = {whole->romanization, there};
-        unite_text(m, "'romanization'", &romanization, (said){part->romanization, here});
+        unite_text(m, "“romanization”", &romanization, (said){part->romanization, here});
         whole->romanization = romanization.text;
     }
 }

@@ -54,7 +54,7 @@ tl_load_forms(tl_load *load, const tl_node *value, void *field)
     }
     if (given != FORM_COUNT) {
         TL_LOAD_PROBLEM(load, value,
-                        "%zu forms of the family name, 6 are wanted: nom, gen, dat, acc, ins, loc",
+                        "%zu forms of the family name, want 6: nom, gen, dat, acc, ins, loc",
                         given);
         return;
     }

@@ -40,11 +40,11 @@ report_unknown(tl_load *load, const tl_reference *reference, near_ids *near)
     tl_place place = reference->place;
     if (meant.len) {
         tl_problem_add(load->problems, place.path, place.line, place.column,
-                       "unknown %s '%.*s', did you mean '%.*s'", what,
+                       "unknown %s “%.*s”, did you mean “%.*s”", what,
                        TL_STR_ARGS(tl_clip(reference->id)), TL_STR_ARGS(meant));
     } else {
         tl_problem_add(load->problems, place.path, place.line, place.column,
-                       "unknown %s '%.*s', the id of one in this termbase is wanted", what,
+                       "unknown %s “%.*s”, want the id of one in this termbase", what,
                        TL_STR_ARGS(tl_clip(reference->id)));
     }
 }
@@ -58,7 +58,7 @@ resolve(tl_load *load, const tl_reference *reference, near_ids *near)
         report_unknown(load, reference, near);
     } else if (!reference->is_part_of && found->type != TL_TYPE_PERSON) {
         tl_problem_add(load->problems, place.path, place.line, place.column,
-                       "concept '%.*s' is of type '%s', a person is wanted",
+                       "concept “%.*s” is of type “%s”, want a person",
                        TL_STR_ARGS(tl_clip(reference->id)), tl_concept_type_name(found->type));
     } else {
         *reference->target = found;
@@ -80,7 +80,7 @@ report_cycle(tl_load *load, const tl_concept *first, tl_place place)
         at = at->part_of;
     } while (at != first);
     tl_problem_add(load->problems, place.path, place.line, place.column,
-                   "'part_of' cycle %.*s%s%.*s, a tree is wanted", TL_STR_ARGS(tl_buf_str(&trail)),
+                   "“part_of” cycle %.*s%s%.*s, want a tree", TL_STR_ARGS(tl_buf_str(&trail)),
                    length > SHOWN_IN_CYCLE ? "… → " : "", TL_STR_ARGS(tl_clip(first->id)));
     tl_buf_clear(&trail);
 }

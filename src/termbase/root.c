@@ -14,7 +14,7 @@ read_version(tl_load *load, const tl_node *value, void *field)
     tl_termbase_file *file = field;
     file->has_version = true;
     if (tl_load_expects(load, value, TL_NODE_TEXT) && !tl_str_equal(value->text, TL_STR("1"))) {
-        TL_LOAD_PROBLEM(load, value, "format version '%.*s', 1 is wanted",
+        TL_LOAD_PROBLEM(load, value, "format version “%.*s”, want 1",
                         TL_STR_ARGS(tl_clip(value->text)));
     }
 }
@@ -67,13 +67,13 @@ read_language(tl_load *load, const tl_node *item, const tl_termbase_file *file)
         return;
     }
     if (!tl_language_is_tag(item->text)) {
-        TL_LOAD_PROBLEM(load, item, "'%.*s' is no language tag, one like en or sr-Latn is wanted",
+        TL_LOAD_PROBLEM(load, item, "“%.*s” is no language tag, want one like en or sr-Latn",
                         TL_STR_ARGS(tl_clip(item->text)));
         return;
     }
     tl_tag *tag = tl_load_tag(load, item->text);
     if (tag->listed_in == file) {
-        TL_LOAD_PROBLEM(load, item, "language '%.*s' is listed twice, once is wanted",
+        TL_LOAD_PROBLEM(load, item, "language “%.*s” is listed twice, want once",
                         TL_STR_ARGS(tag->text));
     }
     tl_load_list_language(load, tag, file);
@@ -88,7 +88,7 @@ read_languages(tl_load *load, const tl_node *value, void *field)
         return;
     }
     if (value->first == NULL) {
-        TL_LOAD_PROBLEM(load, value, "no language for 'languages', at least one is wanted");
+        TL_LOAD_PROBLEM(load, value, "no language for “languages”, want at least one");
     }
     for (const tl_node *item = value->first; item; item = item->next) {
         read_language(load, item, file);
@@ -104,7 +104,7 @@ is_settled(tl_load *load, const tl_node *value, tl_place *place, bool agrees)
         return false;
     }
     if (!agrees) {
-        TL_LOAD_PROBLEM(load, value, "'%.*s' differs from that at %.*s:%u, one for all is wanted",
+        TL_LOAD_PROBLEM(load, value, "“%.*s” differs from that at %.*s:%u, want one for all",
                         TL_STR_ARGS(value->under), TL_STR_ARGS(place->path), place->line);
     }
     return true;
@@ -145,7 +145,7 @@ read_include(tl_load *load, const tl_node *item, tl_termbase_file *file)
         return;
     }
     if (!tl_path_is_relative(item->text)) {
-        TL_LOAD_PROBLEM(load, item, "cannot include '%.*s', a path relative to this file is wanted",
+        TL_LOAD_PROBLEM(load, item, "cannot include “%.*s”, want a path relative to this file",
                         TL_STR_ARGS(tl_clip(item->text)));
         return;
     }
@@ -209,7 +209,7 @@ read_root_key(tl_load *load, tl_yaml *yaml, const tl_node *key, uint32_t *lines,
 {
     const tl_field *field = tl_fields_find(&root_fields, key->text);
     if (field && lines[field - root_items]) {
-        TL_LOAD_PROBLEM(load, key, "key '%.*s' is given twice, first on line %u",
+        TL_LOAD_PROBLEM(load, key, "key “%.*s” is given twice, first on line %u, want one",
                         TL_STR_ARGS(key->text), lines[field - root_items]);
         field = NULL;
     } else if (field) {
@@ -231,10 +231,10 @@ static void
 check_header(tl_load *load, const tl_node *root, const tl_termbase_file *file)
 {
     if (!file->has_version) {
-        TL_LOAD_PROBLEM(load, root, "no 'termlint', 'termlint: 1' is wanted");
+        TL_LOAD_PROBLEM(load, root, "no “termlint”, want “termlint: 1”");
     }
     if (!file->has_languages && file->includer == NULL) {
-        TL_LOAD_PROBLEM(load, root, "no 'languages', a list of language tags is wanted");
+        TL_LOAD_PROBLEM(load, root, "no “languages”, want a list of language tags");
     }
 }
 
@@ -245,7 +245,7 @@ tl_load_root(tl_load *load, tl_yaml *yaml, tl_termbase_file *file)
     if (tl_yaml_peek(yaml) != TL_NODE_MAPPING) {
         const tl_node *node = tl_yaml_next(yaml, TL_STR(""));
         if (node) {
-            TL_LOAD_PROBLEM(load, node, "%s for a termbase, a mapping with 'termlint: 1' is wanted",
+            TL_LOAD_PROBLEM(load, node, "%s for a termbase, want a mapping with “termlint: 1”",
                             tl_node_kind_name(node->kind));
         }
         return;

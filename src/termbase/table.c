@@ -107,9 +107,9 @@ read_quoted(tl_table *table, const tl_cell *cell)
         tl_buf_add(&text, is_quote && !closed ? TL_STR("\"") : read);
     }
     if (!closed) {
-        fail(table, cell, "a quotation mark that is never closed, a second one is wanted");
+        fail(table, cell, "a quotation mark that is never closed, want a second one");
     } else if (!is_at_line_end(table) && !is_at(table, table->delimiter)) {
-        fail(table, cell, "text behind a closing quotation mark, the end of the cell is wanted");
+        fail(table, cell, "text behind a closing quotation mark, want the end of the cell");
     }
     tl_str kept = tl_arena_copy(table->arena, tl_buf_str(&text));
     tl_buf_clear(&text);

@@ -94,7 +94,7 @@ add_text(table_reader *r, branch *mapping, tl_str key, const tl_cell *cell)
     if (known == NULL) {
         add_pair(r, mapping, key, branch_new(r, TL_NODE_TEXT, cell, key), cell);
     } else if (!tl_str_equal(known->node.text, cell->text)) {
-        TL_LOAD_PROBLEM(r->load, cell, "'%.*s' is '%.*s' here but '%.*s' on line %u, one is wanted",
+        TL_LOAD_PROBLEM(r->load, cell, "“%.*s” is “%.*s” here but “%.*s” on line %u, want one",
                         TL_STR_ARGS(key), TL_STR_ARGS(tl_clip(cell->text)),
                         TL_STR_ARGS(tl_clip(known->node.text)), known->node.line);
     }
@@ -163,7 +163,7 @@ add_term(table_reader *r, branch *entry, const tl_cell *text, tl_str status)
     }
     const branch *first = find(entry, status);
     if (first) {
-        TL_LOAD_PROBLEM(r->load, text, "'%.*s' is %.*s, but so is a term on line %u, one is wanted",
+        TL_LOAD_PROBLEM(r->load, text, "“%.*s” is %.*s, but so is a term on line %u, want one",
                         TL_STR_ARGS(tl_clip(text->text)), TL_STR_ARGS(status), first->node.line);
         return;
     }
@@ -175,14 +175,13 @@ static tl_tag *
 read_language(table_reader *r, const tl_cell *cell)
 {
     if (!tl_language_is_tag(cell->text) || tl_str_equal(cell->text, TL_STR("id"))) {
-        TL_LOAD_PROBLEM(r->load, cell,
-                        "'%.*s' is no language tag, one like en or sr-Latn is wanted",
+        TL_LOAD_PROBLEM(r->load, cell, "“%.*s” is no language tag, want one like en or sr-Latn",
                         TL_STR_ARGS(tl_clip(cell->text)));
         return NULL;
     }
     tl_tag *tag = tl_load_tag(r->load, cell->text);
     if (tag->listed_in == NULL && r->load->language_count >= MAX_LANGUAGES) {
-        TL_LOAD_PROBLEM(r->load, cell, "more than %d languages, fewer are wanted", MAX_LANGUAGES);
+        TL_LOAD_PROBLEM(r->load, cell, "more than %d languages, want fewer", MAX_LANGUAGES);
         return NULL;
     }
     tl_load_list_language(r->load, tag, r->file);
@@ -195,7 +194,7 @@ has_places(table_reader *r)
     static const tl_column_id places[] = {TL_COLUMN_ID, TL_COLUMN_LANG, TL_COLUMN_TEXT};
     for (size_t i = 0; i < sizeof places / sizeof places[0]; i++) {
         if (cell_of(r, places[i]) == NULL) {
-            TL_LOAD_PROBLEM(r->load, &r->table.cells[0], "a row without '%.*s', one is wanted",
+            TL_LOAD_PROBLEM(r->load, &r->table.cells[0], "a row without “%.*s”, want one",
                             TL_STR_ARGS(tl_columns[places[i]].name));
             return false;
         }
@@ -289,7 +288,7 @@ read_concept_row(table_reader *r)
     if (given == NULL) {
         id.text = free_id(r, id_of_term(r, id.text));
     } else if (tl_map_get(&r->concepts, id.text)) {
-        TL_LOAD_PROBLEM(r->load, given, "'%.*s' has a row already, one for each id is wanted",
+        TL_LOAD_PROBLEM(r->load, given, "“%.*s” has a row already, want one for each id",
                         TL_STR_ARGS(tl_clip(id.text)));
         return;
     }
@@ -341,13 +340,13 @@ report_unknown_column(table_reader *r, const tl_cell *cell)
     }
     tl_str near = tl_nearest(cell->text, names, TL_COLUMN_COUNT);
     if (near.len) {
-        TL_LOAD_PROBLEM(r->load, cell, "unknown column '%.*s', did you mean '%.*s'",
+        TL_LOAD_PROBLEM(r->load, cell, "unknown column “%.*s”, did you mean “%.*s”",
                         TL_STR_ARGS(tl_clip(cell->text)), TL_STR_ARGS(near));
         return;
     }
-    TL_LOAD_PROBLEM(r->load, cell, "unknown column '%.*s', %s is wanted",
+    TL_LOAD_PROBLEM(r->load, cell, "unknown column “%.*s”, want %s",
                     TL_STR_ARGS(tl_clip(cell->text)),
-                    r->is_glossary ? "a language tag, 'id' or 'note'" : "one of a termbase's keys");
+                    r->is_glossary ? "a language tag, “id” or “note”" : "one of a termbase's keys");
 }
 
 /* In a glossary a row is a concept, so that a note is of the concept. */
@@ -391,7 +390,7 @@ read_heading(table_reader *r, size_t at)
     if (h->column == TL_COLUMN_COUNT && h->language == NULL) {
         report_unknown_column(r, cell);
     } else if (is_repeated(r, at)) {
-        TL_LOAD_PROBLEM(r->load, cell, "column '%.*s' is given twice, one is wanted",
+        TL_LOAD_PROBLEM(r->load, cell, "column “%.*s” is given twice, want one",
                         TL_STR_ARGS(tl_clip(cell->text)));
     }
 }
@@ -414,8 +413,8 @@ is_header(table_reader *r)
     r->is_glossary = !(has_term && has_lang);
     if (r->is_glossary && languages < 2) {
         TL_LOAD_PROBLEM(r->load, &r->table.cells[0],
-                        "no header, columns 'concept', 'lang' and 'term' are wanted, or two that "
-                        "are languages: en, ru");
+                        "no header, want columns “concept”, “lang” and “term”, or two that are "
+                        "languages: en, ru");
         return false;
     }
     return r->table.count <= MAX_HEADER;
@@ -427,7 +426,7 @@ read_header(table_reader *r)
     if (!tl_table_next(&r->table)) {
         const tl_cell start = {.line = 1, .column = 1};
         if (!r->table.failed) {
-            TL_LOAD_PROBLEM(r->load, &start, "empty file, a header is wanted");
+            TL_LOAD_PROBLEM(r->load, &start, "empty file, want a header");
         }
         return false;
     }
@@ -452,11 +451,11 @@ is_good_row(table_reader *r)
         const tl_cell *cell = &r->table.cells[i];
         const char *fault = NULL;
         if (i >= r->heading_count && tl_str_trim(cell->text).len) {
-            fault = "a cell behind the last column, none is wanted there";
+            fault = "a cell behind the last column, want none there";
         } else if (cell->text.len > TL_YAML_MAX_TEXT) {
-            fault = "text of more than 64 KiB, a shorter one is wanted";
+            fault = "text of more than 64 KiB, want a shorter one";
         } else if (tl_bytes_have_unwanted(cell->text, &unwanted)) {
-            fault = "control character in a cell, plain text is wanted";
+            fault = "control character in a cell, want plain text";
         }
         if (fault) {
             TL_LOAD_PROBLEM(r->load, cell, "%s", fault);
@@ -477,7 +476,7 @@ read_rows(table_reader *r)
     }
     if (r->concepts.count == 0 && r->load->problems->count == before) {
         const tl_cell end = {.line = r->table.line, .column = r->table.column};
-        TL_LOAD_PROBLEM(r->load, &end, "no row below the header, one is wanted");
+        TL_LOAD_PROBLEM(r->load, &end, "no row below the header, want one");
     }
 }
 

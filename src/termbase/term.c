@@ -51,13 +51,13 @@ read_mapping(tl_load *load, const tl_node *node, tl_term *term)
     tl_load_fields(load, node, &term_fields, term);
     tl_load_check_period(load, node, term->from, term->until);
     if (text == NULL) {
-        TL_LOAD_PROBLEM(load, node, "a term without 'text' for '%.*s', the words are wanted",
+        TL_LOAD_PROBLEM(load, node, "a term without “text” for “%.*s”, want the words",
                         TL_STR_ARGS(node->under));
         return;
     }
     term->place = tl_load_place(load, text->value);
     if (use && term->use.len && tl_str_equal(term->use, term->text)) {
-        TL_LOAD_PROBLEM(load, use->value, "'use' is the term '%.*s' itself, another form is wanted",
+        TL_LOAD_PROBLEM(load, use->value, "“use” is the term “%.*s” itself, want another form",
                         TL_STR_ARGS(tl_clip(term->text)));
     }
 }

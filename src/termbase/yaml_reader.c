@@ -17,12 +17,12 @@ enum { CLIPPED = 60 };
 static const struct {
     const char *problem, *advice;
 } advices[] = {
-    {"mapping values are not allowed in this context", "text with ': ' is wanted in quotes"},
+    {"mapping values are not allowed in this context", "want text with “: ” in quotes"},
     {"found character that cannot start any token",
-     "text that begins with @, ` or % is wanted in quotes, and spaces instead of tabs"},
-    {"did not find expected key", "the same indentation is wanted, and nothing behind a quote"},
-    {"did not find expected ',' or ']'", "a closing ']' is wanted, and text with ',' in quotes"},
-    {"did not find expected ',' or '}'", "a closing '}' is wanted, and text with ',' in quotes"},
+     "want text that begins with @, ` or % in quotes, and spaces instead of tabs"},
+    {"did not find expected key", "want the same indentation, and nothing behind a quote"},
+    {"did not find expected ',' or ']'", "want a closing “]”, and text with “,” in quotes"},
+    {"did not find expected ',' or '}'", "want a closing “}”, and text with “,” in quotes"},
 };
 
 static tl_bytes_place
@@ -101,7 +101,7 @@ report_syntax(tl_yaml *yaml)
     if (parser->error == YAML_READER_ERROR) {
         tl_bytes_place at = tl_bytes_place_of(yaml->bytes, parser->problem_offset);
         tl_problem_add(yaml->problems, yaml->path, at.line, at.column,
-                       "control character U+%04X, plain text is wanted",
+                       "control character U+%04X, want plain text",
                        (unsigned)parser->problem_value);
         return;
     }
@@ -151,7 +151,7 @@ tl_yaml_open(tl_yaml *yaml, tl_str path, tl_str bytes, tl_problem_list *problems
         return false;
     }
     if (yaml->event.type != YAML_DOCUMENT_START_EVENT) {
-        return fail(yaml, (tl_bytes_place){1, 1}, "empty file, a mapping is wanted");
+        return fail(yaml, (tl_bytes_place){1, 1}, "empty file, want a mapping");
     }
     return advance(yaml);
 }
@@ -185,7 +185,7 @@ refuse_property(tl_yaml *yaml, const char *what, const yaml_char_t *value)
     if (value) {
         tl_bytes_place at = place_of_mark(yaml->event.start_mark);
         tl_problem_add(yaml->problems, yaml->path, at.line, at.column,
-                       "%s '%.*s', a value without one is wanted", what,
+                       "%s “%.*s”, want a value without one", what,
                        TL_STR_ARGS(tl_clip(tl_str_from((const char *)value))));
     }
 }
@@ -196,14 +196,12 @@ is_good_text(tl_yaml *yaml, const tl_node *node)
     uint32_t unwanted;
     if (node->text.len > TL_YAML_MAX_TEXT) {
         tl_problem_add(yaml->problems, yaml->path, node->line, node->column,
-                       "text of %zu bytes, at most %d are wanted", node->text.len,
-                       TL_YAML_MAX_TEXT);
+                       "text of %zu bytes, want at most %d", node->text.len, TL_YAML_MAX_TEXT);
         return false;
     }
     if (tl_bytes_have_unwanted(node->text, &unwanted)) {
         tl_problem_add(yaml->problems, yaml->path, node->line, node->column,
-                       "control character U+%04X in a text, plain text is wanted",
-                       (unsigned)unwanted);
+                       "control character U+%04X in a text, want plain text", (unsigned)unwanted);
         return false;
     }
     return true;
@@ -228,7 +226,7 @@ read_alias(tl_yaml *yaml, tl_str under)
     tl_node *node = node_new(yaml, TL_NODE_BROKEN, under);
     tl_str name = tl_clip(tl_str_from((const char *)yaml->event.data.alias.anchor));
     tl_problem_add(yaml->problems, yaml->path, node->line, node->column,
-                   "alias '*%.*s', the value itself is wanted", TL_STR_ARGS(name));
+                   "alias “*%.*s”, want the value itself", TL_STR_ARGS(name));
     return advance(yaml) ? node : NULL;
 }
 
@@ -256,7 +254,7 @@ tl_yaml_enter(tl_yaml *yaml, tl_str under)
     }
     if (++yaml->depth > TL_YAML_MAX_DEPTH) {
         fail(yaml, (tl_bytes_place){node->line, node->column},
-             "nested more than 64 deep, a flatter file is wanted");
+             "nested more than 64 deep, want a flatter file");
     }
     return advance(yaml) ? node : NULL;
 }
@@ -296,7 +294,7 @@ read_key(tl_yaml *yaml, tl_str under)
     tl_node *key = read_node(yaml, under);
     if (key && (key->kind == TL_NODE_LIST || key->kind == TL_NODE_MAPPING)) {
         tl_problem_add(yaml->problems, yaml->path, key->line, key->column,
-                       "%s for a key, a word is wanted", tl_node_kind_name(key->kind));
+                       "%s for a key, want a word", tl_node_kind_name(key->kind));
         key->kind = TL_NODE_BROKEN;
     }
     return key;
@@ -308,7 +306,7 @@ is_new_key(tl_yaml *yaml, const tl_node *mapping, const tl_node *key)
     const tl_node *first = tl_node_find(mapping, key->text);
     if (first) {
         tl_problem_add(yaml->problems, yaml->path, key->line, key->column,
-                       "key '%.*s' is given twice, first on line %u",
+                       "key “%.*s” is given twice, first on line %u, want one",
                        TL_STR_ARGS(tl_clip(key->text)), first->line);
     }
     return first == NULL;
@@ -330,7 +328,7 @@ read_mapping(tl_yaml *yaml, tl_str under)
         }
         if (count == TL_YAML_MAX_KEYS) {
             fail(yaml, (tl_bytes_place){key->line, key->column},
-                 "mapping of more than 256 keys, fewer are wanted");
+                 "mapping of more than 256 keys, want fewer");
             return NULL;
         }
         if (key->kind == TL_NODE_TEXT && is_new_key(yaml, node, key)) {
@@ -347,7 +345,7 @@ read_node(tl_yaml *yaml, tl_str under)
 {
     if (++yaml->nodes > TL_YAML_MAX_NODES) {
         fail(yaml, place_of_mark(yaml->event.start_mark),
-             "value of more than 100000 parts, several smaller are wanted");
+             "value of more than 100000 parts, want several smaller");
         return NULL;
     }
     switch (yaml->event.type) {
@@ -391,6 +389,6 @@ tl_yaml_finish(tl_yaml *yaml)
     }
     if (yaml->event.type != YAML_STREAM_END_EVENT) {
         fail(yaml, place_of_mark(yaml->event.start_mark),
-             "a second document in the file, one is wanted");
+             "a second document in the file, want one");
     }
 }

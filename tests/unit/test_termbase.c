@@ -203,7 +203,7 @@ load_every_key(tl_termbase *termbase)
     assert_false(load_text(termbase, tl_str_from(every_key), &problems));
     assert_int_equal(problems.count, 1);
     assert_string_equal(problems.items[0].message,
-                        "'holders' in a concept of type 'person', 'title' is wanted");
+                        "“holders” in a concept of type “person”, want “title”");
     tl_problem_list_clear(&problems);
 }
 

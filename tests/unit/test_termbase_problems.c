@@ -40,60 +40,55 @@ assert_problem(const tl_problem *problem, const char *path, uint32_t line, const
 
 /* Mistakes in whole files. */
 static const mistake root_mistakes[] = {
-    {"", 1, 1, "empty file, a mapping is wanted"},
-    {"# only this\n", 1, 1, "empty file, a mapping is wanted"},
-    {"words\n", 1, 1, "text for a termbase, a mapping with 'termlint: 1' is wanted"},
-    {"- a\n- b\n", 1, 1, "list for a termbase, a mapping with 'termlint: 1' is wanted"},
-    {"languages: [en]\n", 1, 1, "no 'termlint', 'termlint: 1' is wanted"},
-    {"# x\ntermlint: 1\n", 2, 1, "no 'languages', a list of language tags is wanted"},
-    {"termlint: 2\nlanguages: [en]\n", 1, 11, "format version '2', 1 is wanted"},
-    {"termlint: [1]\nlanguages: [en]\n", 1, 11, "list for 'termlint', a text is wanted"},
-    {"termlint: 1\nlanguages: []\n", 2, 12, "no language for 'languages', at least one is wanted"},
-    {"termlint: 1\nlanguages: en\n", 2, 12, "text for 'languages', a list is wanted"},
-    {"termlint: 1\nlanguages:\n", 2, 11, "nothing for 'languages', a list is wanted"},
+    {"", 1, 1, "empty file, want a mapping"},
+    {"# only this\n", 1, 1, "empty file, want a mapping"},
+    {"words\n", 1, 1, "text for a termbase, want a mapping with “termlint: 1”"},
+    {"- a\n- b\n", 1, 1, "list for a termbase, want a mapping with “termlint: 1”"},
+    {"languages: [en]\n", 1, 1, "no “termlint”, want “termlint: 1”"},
+    {"# x\ntermlint: 1\n", 2, 1, "no “languages”, want a list of language tags"},
+    {"termlint: 2\nlanguages: [en]\n", 1, 11, "format version “2”, want 1"},
+    {"termlint: [1]\nlanguages: [en]\n", 1, 11, "list for “termlint”, want a text"},
+    {"termlint: 1\nlanguages: []\n", 2, 12, "no language for “languages”, want at least one"},
+    {"termlint: 1\nlanguages: en\n", 2, 12, "text for “languages”, want a list"},
+    {"termlint: 1\nlanguages:\n", 2, 11, "nothing for “languages”, want a list"},
     {"termlint: 1\nlanguages: [en, russian]\n", 2, 17,
-     "'russian' is no language tag, one like en or sr-Latn is wanted"},
+     "“russian” is no language tag, want one like en or sr-Latn"},
     {"termlint: 1\nlanguages: [ru_RU]\n", 2, 13,
-     "'ru_RU' is no language tag, one like en or sr-Latn is wanted"},
-    {"termlint: 1\nlanguages: [en, ru, En]\n", 2, 21,
-     "language 'en' is listed twice, once is wanted"},
-    {"termlint: 1\nlanguages: [en, [ru]]\n", 2, 17, "list for 'languages', a text is wanted"},
+     "“ru_RU” is no language tag, want one like en or sr-Latn"},
+    {"termlint: 1\nlanguages: [en, ru, En]\n", 2, 21, "language “en” is listed twice, want once"},
+    {"termlint: 1\nlanguages: [en, [ru]]\n", 2, 17, "list for “languages”, want a text"},
     {"termlint: 1\nlanguages: [en]\nromanisation: bgn-pcgn\n", 3, 1,
-     "unknown key 'romanisation' in a termbase, did you mean 'romanization'"},
+     "unknown key “romanisation” in a termbase, did you mean “romanization”"},
     {"termlint: 1\nlanguages: [en]\nauthor: me\n", 3, 1,
-     "unknown key 'author' in a termbase, one of termlint, name, languages, romanization, yo, "
-     "include "
-     "or concepts is wanted"},
+     "unknown key “author” in a termbase, want one of termlint, name, languages, romanization, yo, "
+     "include or concepts"},
     {"termlint: 1\nlanguages: [en]\nromanization: bgnpcgn\n", 3, 15,
-     "unknown romanization 'bgnpcgn', did you mean 'bgn-pcgn'"},
+     "unknown romanization “bgnpcgn”, did you mean “bgn-pcgn”"},
     {"termlint: 1\nlanguages: [en]\nromanization: mine\n", 3, 15,
-     "unknown romanization 'mine', bgn-pcgn or icao-9303 is wanted"},
+     "unknown romanization “mine”, want bgn-pcgn or icao-9303"},
     {"termlint: 1\nlanguages: [en]\nyo: sometimes\n", 3, 5,
-     "unknown yo 'sometimes', lenient or strict is wanted"},
+     "unknown yo “sometimes”, want lenient or strict"},
     {"termlint: 1\nlanguages: [en]\nname:\n", 3, 6,
-     "nothing for 'name', a text is wanted, an empty one in quotes"},
-    {"termlint: 1\nlanguages: [en]\nname: {a: b}\n", 3, 7, "mapping for 'name', a text is wanted"},
+     "nothing for “name”, want a text, an empty one in quotes"},
+    {"termlint: 1\nlanguages: [en]\nname: {a: b}\n", 3, 7, "mapping for “name”, want a text"},
     {"termlint: 1\nlanguages: [en]\nconcepts: {a: b}\n", 3, 11,
-     "mapping for 'concepts', a list is wanted"},
-    {"termlint: 1\nlanguages: [en]\nconcepts:\n", 3, 10,
-     "nothing for 'concepts', a list is wanted"},
+     "mapping for “concepts”, want a list"},
+    {"termlint: 1\nlanguages: [en]\nconcepts:\n", 3, 10, "nothing for “concepts”, want a list"},
     {"termlint: 1\nlanguages: [en]\ntermlint: 1\n", 3, 1,
-     "key 'termlint' is given twice, first on line 1"},
-    {"termlint: 1\nlanguages: [en]\n[a]: b\n", 3, 1, "list for a key, a word is wanted"},
-    {"termlint: 1\nlanguages: [en]\n--- {}\n", 3, 1,
-     "a second document in the file, one is wanted"},
+     "key “termlint” is given twice, first on line 1, want one"},
+    {"termlint: 1\nlanguages: [en]\n[a]: b\n", 3, 1, "list for a key, want a word"},
+    {"termlint: 1\nlanguages: [en]\n--- {}\n", 3, 1, "a second document in the file, want one"},
     {"termlint: 1\nlanguages: [en]\nname: !!str x\n", 3, 7,
-     "tag 'tag:yaml.org,2002:str', a value without one is wanted"},
-    {"termlint: 1\nlanguages: [en]\nname: &n x\n", 3, 7,
-     "anchor 'n', a value without one is wanted"},
-    {"termlint: 1\nlanguages: [en]\nname: *n\n", 3, 7, "alias '*n', the value itself is wanted"},
-    {"termlint: 1\nlanguages: &l [en]\n", 2, 12, "anchor 'l', a value without one is wanted"},
+     "tag “tag:yaml.org,2002:str”, want a value without one"},
+    {"termlint: 1\nlanguages: [en]\nname: &n x\n", 3, 7, "anchor “n”, want a value without one"},
+    {"termlint: 1\nlanguages: [en]\nname: *n\n", 3, 7, "alias “*n”, want the value itself"},
+    {"termlint: 1\nlanguages: &l [en]\n", 2, 12, "anchor “l”, want a value without one"},
     {"termlint: 1\nlanguages: [en]\nname: \"a\\0b\"\n", 3, 7,
-     "control character U+0000 in a text, plain text is wanted"},
+     "control character U+0000 in a text, want plain text"},
     {"termlint: 1\nlanguages: [en]\nname: ё\x01\n", 3, 8,
-     "control character U+0001, plain text is wanted"},
+     "control character U+0001, want plain text"},
     {"termlint: 1\nlanguages: [en]\nname: \xe2\x80\xa8x\n", 3, 7,
-     "an invisible Unicode line separator, a plain line break is wanted"},
+     "an invisible Unicode line separator, want a plain line break"},
     {"termlint: 1\r\nlanguages: [en]\r\nname: \xff\r\n", 3, 7,
      "byte 0xff is not UTF-8, it must be UTF-8"},
     {"termlint: 1\nname: \xcf\xf0\xe8\xe2\xe5\xf2\n", 2, 7,
@@ -102,25 +97,24 @@ static const mistake root_mistakes[] = {
      "byte 0xf0 is not UTF-8, looks like KOI8-R, it must be UTF-8"},
     {"\xff\xfet", 1, 1, "byte 0xff is not UTF-8, looks like UTF-16, it must be UTF-8"},
     {"termlint: 1\nlanguages: [en\nconcepts: []\n", 3, 9,
-     "not YAML: did not find expected ',' or ']' (of what began on line 2), a closing ']' is "
-     "wanted, and text with ',' in quotes"},
+     "not YAML: did not find expected ',' or ']' (of what began on line 2), want a "
+     "closing “]”, and text with “,” in quotes"},
     {"termlint: 1\nname: \"Foo\n", 3, 1,
      "not YAML: found unexpected end of stream (of what began on line 2)"},
     {"termlint: 1\nname: [&]\n", 2, 9,
      "not YAML: did not find expected alphabetic or numeric character"},
     {"termlint: 1\nname: Foo: bar\n", 2, 10,
-     "not YAML: mapping values are not allowed in this context, text with ': ' is wanted in "
-     "quotes"},
+     "not YAML: mapping values are not allowed in this context, want text with “: ” in quotes"},
     {"termlint: 1\nlanguages: [en]\ninclude: /etc/terms.yaml\n", 3, 10,
-     "cannot include '/etc/terms.yaml', a path relative to this file is wanted"},
+     "cannot include “/etc/terms.yaml”, want a path relative to this file"},
     {"termlint: 1\nlanguages: [en]\ninclude: [\"https://example.org/t.yaml\"]\n", 3, 11,
-     "cannot include 'https://example.org/t.yaml', a path relative to this file is wanted"},
+     "cannot include “https://example.org/t.yaml”, want a path relative to this file"},
     {"termlint: 1\nlanguages: [en]\ninclude: ['C:\\t.yaml']\n", 3, 11,
-     "cannot include 'C:\\t.yaml', a path relative to this file is wanted"},
+     "cannot include “C:\\t.yaml”, want a path relative to this file"},
     {"termlint: 1\nlanguages: [en]\ninclude: [sub/other.yaml]\n", 3, 11,
-     "cannot include 'sub/other.yaml': sub/other.yaml: no such file"},
+     "cannot include “sub/other.yaml”: sub/other.yaml: no such file"},
     {"termlint: 1\nlanguages: [en]\ninclude: [x/../t.yaml]\n", 3, 11,
-     "include cycle t.yaml → t.yaml, a tree of files is wanted"},
+     "include cycle t.yaml → t.yaml, want a tree of files"},
 };
 
 static void
@@ -134,131 +128,126 @@ mistakes_at_the_root_are_placed(void **state)
 
 /* Mistakes in the concepts below three lines of header. */
 static const mistake concept_mistakes[] = {
-    {"- Harbour\n", 4, 3, "text for 'concepts', a mapping is wanted"},
-    {"-\n", 4, 2, "nothing for 'concepts', a mapping is wanted"},
-    {"- {en: x}\n", 4, 3, "a concept without 'id', one of its own is wanted"},
-    {"- id:\n  en: x\n", 4, 6, "bad id '', small Latin letters, digits and hyphens are wanted"},
+    {"- Harbour\n", 4, 3, "text for “concepts”, want a mapping"},
+    {"-\n", 4, 2, "nothing for “concepts”, want a mapping"},
+    {"- {en: x}\n", 4, 3, "a concept without “id”, want one of its own"},
+    {"- id:\n  en: x\n", 4, 6, "bad id “”, want small Latin letters, digits and hyphens"},
     {"- {id: Harbour, en: x}\n", 4, 8,
-     "bad id 'Harbour', small Latin letters, digits and hyphens are wanted"},
-    {"- {id: -x, en: x}\n", 4, 8,
-     "bad id '-x', small Latin letters, digits and hyphens are wanted"},
+     "bad id “Harbour”, want small Latin letters, digits and hyphens"},
+    {"- {id: -x, en: x}\n", 4, 8, "bad id “-x”, want small Latin letters, digits and hyphens"},
     {"- {id: гавань, en: x}\n", 4, 8,
-     "bad id 'гавань', small Latin letters, digits and hyphens are wanted"},
+     "bad id “гавань”, want small Latin letters, digits and hyphens"},
     {"- {id: a, en: x}\n- {en: y, id: a}\n", 5, 15,
-     "id 'a' is taken by the concept at t.yaml:4, another is wanted"},
-    {"- {id: a}\n", 4, 3, "a concept without any term, a language with one is wanted"},
-    {"- {id: a, en: {}}\n", 4, 15, "no term for 'en', a 'preferred' one is wanted"},
-    {"- {id: a, en: [x]}\n", 4, 15, "list for 'en', one term is wanted"},
+     "id “a” is taken by the concept at t.yaml:4, want another"},
+    {"- {id: a}\n", 4, 3, "a concept without any term, want a language with one"},
+    {"- {id: a, en: {}}\n", 4, 15, "no term for “en”, want a “preferred” one"},
+    {"- {id: a, en: [x]}\n", 4, 15, "list for “en”, want one term"},
     {"- {id: a, type: organization, en: x}\n", 4, 17,
-     "unknown type 'organization', did you mean 'organisation'"},
+     "unknown type “organization”, did you mean “organisation”"},
     {"- {id: a, type: thing, en: x}\n", 4, 17,
-     "unknown type 'thing', term, organisation, title, person, place, event or document is "
-     "wanted"},
+     "unknown type “thing”, want term, organisation, title, person, place, event or document"},
     {"- {id: a, en: x, defintion: y}\n", 4, 18,
-     "unknown key 'defintion' in a concept, did you mean 'definition'"},
+     "unknown key “defintion” in a concept, did you mean “definition”"},
     {"- {id: a, en: x, typ: person}\n", 4, 18,
-     "unknown key 'typ' in a concept, did you mean 'type'"},
+     "unknown key “typ” in a concept, did you mean “type”"},
     {"- {id: a, en: x, colour: red}\n", 4, 18,
-     "unknown key 'colour' in a concept, one of id, type, part_of, definition, note, source, "
-     "subject, "
-     "severity, distinct, holders, examples, en or ru is wanted"},
-    {"- {id: a, en: x, fr: y}\n", 4, 18, "language 'fr' is not in 'languages', en or ru is wanted"},
-    {"- {id: a, en: x, EN: y}\n", 4, 18, "language 'en' is given twice, one key is wanted"},
-    {"- id: a\n  en: x\n  ru: y\n  en: z\n", 7, 3, "key 'en' is given twice, first on line 5"},
+     "unknown key “colour” in a concept, want one of id, type, part_of, definition, note, source, "
+     "subject, severity, distinct, holders, examples, en or ru"},
+    {"- {id: a, en: x, fr: y}\n", 4, 18, "language “fr” is not in “languages”, want en or ru"},
+    {"- {id: a, en: x, EN: y}\n", 4, 18, "language “en” is given twice, want one key"},
+    {"- id: a\n  en: x\n  ru: y\n  en: z\n", 7, 3,
+     "key “en” is given twice, first on line 5, want one"},
     {"- {id: a, en: {prefered: x, admitted: y}}\n", 4, 16,
-     "unknown key 'prefered' in the terms of a language, did you mean 'preferred'"},
-    {"- id: a\n  en:\n", 5, 6,
-     "empty text for 'en', words are wanted, in quotes if '#' begins them"},
-    {"- id: a\n  ru: ''\n", 5, 7,
-     "empty text for 'ru', words are wanted, in quotes if '#' begins them"},
+     "unknown key “prefered” in the terms of a language, did you mean “preferred”"},
+    {"- id: a\n  en:\n", 5, 6, "empty text for “en”, want words, in quotes if “#” begins them"},
+    {"- id: a\n  ru: ''\n", 5, 7, "empty text for “ru”, want words, in quotes if “#” begins them"},
     {"- id: a\n  ru:\n    preferred: x\n    admitted:\n", 7, 14,
-     "empty text for 'admitted', words are wanted, in quotes if '#' begins them"},
+     "empty text for “admitted”, want words, in quotes if “#” begins them"},
     {"- id: a\n  ru:\n    deprecated:\n    - ещё\n    - '?!'\n", 8, 7,
-     "'?!' for 'deprecated' has neither letter nor digit, a word is wanted"},
-    {"- {id: a, ru: ~}\n", 4, 15, "'~' for 'ru' has neither letter nor digit, a word is wanted"},
+     "“?!” for “deprecated” has neither letter nor digit, want a word"},
+    {"- {id: a, ru: ~}\n", 4, 15, "“~” for “ru” has neither letter nor digit, want a word"},
     {"- {id: a, ru: ' порт'}\n", 4, 15,
-     "' порт' for 'ru' begins or ends with white space, none is wanted there"},
+     "“ порт” for “ru” begins or ends with white space, want none there"},
     {"- {id: a, ru: \"два\\nслова\"}\n", 4, 15,
-     "'два' for 'ru' has a line break or a tab in it, spaces are wanted"},
+     "“два” for “ru” has a line break or a tab in it, want spaces"},
     {"- {id: a, en: \"x\\u202ey\"}\n", 4, 15,
-     "control character U+202E in a text, plain text is wanted"},
+     "control character U+202E in a text, want plain text"},
     {"- {id: a, en: x\xe2\x80\xaey}\n", 4, 15,
-     "control character U+202E in a text, plain text is wanted"},
-    {"- {id: a, en: {preferred: [x, y]}}\n", 4, 27, "list for 'preferred', one term is wanted"},
-    {"- {id: a, en: {acronym: [XY]}}\n", 4, 25, "list for 'acronym', one term is wanted"},
-    {"- {id: a, en: {admitted: [[x]]}}\n", 4, 27, "list for 'admitted', a text is wanted"},
+     "control character U+202E in a text, want plain text"},
+    {"- {id: a, en: {preferred: [x, y]}}\n", 4, 27, "list for “preferred”, want one term"},
+    {"- {id: a, en: {acronym: [XY]}}\n", 4, 25, "list for “acronym”, want one term"},
+    {"- {id: a, en: {admitted: [[x]]}}\n", 4, 27, "list for “admitted”, want a text"},
     {"- {id: a, en: {preferred: {use: y}}}\n", 4, 27,
-     "a term without 'text' for 'preferred', the words are wanted"},
+     "a term without “text” for “preferred”, want the words"},
     {"- {id: a, en: {preferred: {text: x, txt: y}}}\n", 4, 37,
-     "unknown key 'txt' in a term, did you mean 'text'"},
+     "unknown key “txt” in a term, did you mean “text”"},
     {"- {id: a, en: {deprecated: {text: x, use: x}}}\n", 4, 43,
-     "'use' is the term 'x' itself, another form is wanted"},
+     "“use” is the term “x” itself, want another form"},
     {"- {id: a, en: {deprecated: {text: x, case: lower}}}\n", 4, 44,
-     "unknown case 'lower', exact, first or any is wanted"},
+     "unknown case “lower”, want exact, first or any"},
     {"- {id: a, en: {deprecated: {text: x, severity: eror}}}\n", 4, 48,
-     "unknown severity 'eror', did you mean 'error'"},
+     "unknown severity “eror”, did you mean “error”"},
     {"- {id: a, severity: default, en: x}\n", 4, 21,
-     "unknown severity 'default', off, suggestion, warning or error is wanted"},
+     "unknown severity “default”, want off, suggestion, warning or error"},
     {"- {id: a, en: {deprecated: {text: x, from: 2023-02-29}}}\n", 4, 44,
-     "'2023-02-29' for 'from' is no date, yyyy-mm-dd is wanted"},
+     "“2023-02-29” for “from” is no date, want yyyy-mm-dd"},
     {"- {id: a, en: {deprecated: {text: x, until: 1.2.2023}}}\n", 4, 45,
-     "'1.2.2023' for 'until' is no date, yyyy-mm-dd is wanted"},
+     "“1.2.2023” for “until” is no date, want yyyy-mm-dd"},
     {"- {id: a, en: {deprecated: {text: x, from: 2023-01-02, until: 2023-01-01}}}\n", 4, 63,
-     "'until' is before 'from', an end that is not before the beginning is wanted"},
+     "“until” is before “from”, want an end that is not before the beginning"},
     {"- {id: a, en: {deprecated: {text: x, except: {y: z}}}}\n", 4, 46,
-     "mapping for 'except', a text is wanted"},
+     "mapping for “except”, want a text"},
     {"- {id: a, en: {preferred: x, family: x}}\n", 4, 30,
-     "'family' in a concept of type 'term', 'person' is wanted"},
+     "“family” in a concept of type “term”, want “person”"},
     {"- {id: a, type: person, en: {preferred: x, gender: male}}\n", 4, 52,
-     "unknown gender 'male', m or f is wanted"},
+     "unknown gender “male”, want m or f"},
     {"- {id: a, type: person, en: {preferred: x, decline: maybe}}\n", 4, 53,
-     "unknown decline 'maybe', yes, true, no or false is wanted"},
+     "unknown decline “maybe”, want yes, true, no or false"},
     {"- {id: a, type: person, ru: {preferred: Ян, forms: [Ян, Яна]}}\n", 4, 52,
-     "2 forms of the family name, 6 are wanted: nom, gen, dat, acc, ins, loc"},
+     "2 forms of the family name, want 6: nom, gen, dat, acc, ins, loc"},
     {"- {id: a, type: person, ru: {preferred: Ян, forms: Ян}}\n", 4, 52,
-     "text for 'forms', a list is wanted"},
+     "text for “forms”, want a list"},
     {"- {id: a, en: x, part_of: b}\n- {id: bb, en: y}\n", 4, 27,
-     "unknown concept 'b', the id of one in this termbase is wanted"},
+     "unknown concept “b”, want the id of one in this termbase"},
     {"- {id: a, en: x, part_of: harbor}\n- {id: harbour, en: y}\n", 4, 27,
-     "unknown concept 'harbor', did you mean 'harbour'"},
-    {"- {id: a, en: x, part_of: a}\n", 4, 27, "'part_of' cycle a → a, a tree is wanted"},
+     "unknown concept “harbor”, did you mean “harbour”"},
+    {"- {id: a, en: x, part_of: a}\n", 4, 27, "“part_of” cycle a → a, want a tree"},
     {"- {id: z, en: z, part_of: b}\n- {id: a, en: x, part_of: b}\n- {id: b, en: y, part_of: "
      "a}\n",
-     6, 27, "'part_of' cycle b → a → b, a tree is wanted"},
+     6, 27, "“part_of” cycle b → a → b, want a tree"},
     {"- {id: a, type: title, en: x, holders: [{person: nobody}]}\n", 4, 50,
-     "unknown person 'nobody', the id of one in this termbase is wanted"},
+     "unknown person “nobody”, want the id of one in this termbase"},
     {"- {id: a, type: title, en: x, holders: [{person: a}]}\n", 4, 50,
-     "concept 'a' is of type 'title', a person is wanted"},
+     "concept “a” is of type “title”, want a person"},
     {"- {id: a, type: title, en: x, holders: [{from: 2001-01-01}]}\n", 4, 41,
-     "a holder without 'person', the id of one is wanted"},
-    {"- {id: a, type: title, en: x, holders: {}}\n", 4, 40,
-     "mapping for 'holders', a list is wanted"},
+     "a holder without “person”, want the id of one"},
+    {"- {id: a, type: title, en: x, holders: {}}\n", 4, 40, "mapping for “holders”, want a list"},
     {"- {id: a, en: x, holders: []}\n", 4, 18,
-     "'holders' in a concept of type 'term', 'title' is wanted"},
+     "“holders” in a concept of type “term”, want “title”"},
     {"- {id: a, en: x, examples: [{expect: y}]}\n", 4, 29,
-     "an example without 'text', the sentence is wanted"},
+     "an example without “text”, want the sentence"},
     {"- {id: a, en: x, examples: [{text: y, expects: z}]}\n", 4, 39,
-     "unknown key 'expects' in an example, did you mean 'expect'"},
+     "unknown key “expects” in an example, did you mean “expect”"},
     {"- {id: a, en: x, distinct: [y, '']}\n", 4, 32,
-     "empty text for 'distinct', words are wanted, in quotes if '#' begins them"},
+     "empty text for “distinct”, want words, in quotes if “#” begins them"},
     {"- {id: a, en: Straße}\n- {id: b, en: STRAßE}\n", 5, 15,
-     "'STRAßE' is preferred in concept 'a' too (t.yaml:4), one is wanted"},
+     "“STRAßE” is preferred in concept “a” too (t.yaml:4), want one"},
     {"- {id: a, ru: совет}\n- {id: b, ru: {preferred: {text: Совет}}}\n", 5, 34,
-     "'Совет' is preferred in concept 'a' too (t.yaml:4), one is wanted"},
+     "“Совет” is preferred in concept “a” too (t.yaml:4), want one"},
     {"- {id: a, en: WHO}\n- {id: c, en: who}\n- {id: b, en: WHO}\n", 6, 15,
-     "'WHO' is preferred in concept 'a' too (t.yaml:4), one is wanted"},
+     "“WHO” is preferred in concept “a” too (t.yaml:4), want one"},
     {"- {id: a, en: {preferred: {text: x, until: 1999-12-31}}}\n"
      "- {id: c, en: {preferred: {text: x, from: 2005-01-01}}}\n"
      "- {id: b, en: {preferred: {text: x, from: 2000-01-01, until: 2005-01-01}}}\n",
-     6, 34, "'x' is preferred in concept 'c' too (t.yaml:5), one is wanted"},
+     6, 34, "“x” is preferred in concept “c” too (t.yaml:5), want one"},
     {"- {id: a, ru: 'Межгосударственная координационная комиссия '}\n", 4, 15,
-     "'Межгосударственная координацио' for 'ru' begins or ends with white space, none is wanted "
-     "there"},
-    {"- {id: a, en: {admitted: [x, y, x]}}\n", 4, 33, "'x' is given twice, first on line 4"},
+     "“Межгосударственная координацио” for “ru” begins or ends with white space, want none there"},
+    {"- {id: a, en: {admitted: [x, y, x]}}\n", 4, 33,
+     "“x” is given twice, first on line 4, want one"},
     {"- id: a\n  en:\n    deprecated: x\n    preferred: x\n", 6, 17,
-     "'x' is deprecated here but preferred on line 7, one of them is wanted"},
+     "“x” is deprecated here but preferred on line 7, want one of them"},
     {"- id: a\n  en:\n    acronym: XY\n    admitted: [XY]\n", 7, 16,
-     "'XY' is admitted here but the acronym on line 6, one of them is wanted"},
+     "“XY” is admitted here but the acronym on line 6, want one of them"},
 };
 
 static void
@@ -287,7 +276,7 @@ a_flood_of_problems_is_counted(void **state)
     assert_int_equal(problems.count, 150);
     assert_int_equal(problems.kept, 3);
     assert_problem(&problems.items[2], "t.yaml", 6,
-                   "unknown key 'nots' in a concept, did you mean 'note'");
+                   "unknown key “nots” in a concept, did you mean “note”");
     tl_problem_list_clear(&problems);
     tl_termbase_clear(&termbase);
     tl_arena_clear(&arena);
@@ -326,23 +315,23 @@ twenty_mistakes_give_twenty_problems_in_order(void **state)
         const char *begins;
     } wanted[] = {
         {1, 11, "format version"},
-        {2, 1, "unknown key 'nmae'"},
-        {3, 21, "'klingon'"},
+        {2, 1, "unknown key “nmae”"},
+        {3, 21, "“klingon”"},
         {4, 15, "unknown romanization"},
         {5, 5, "unknown yo"},
         {7, 9, "bad id"},
         {8, 11, "unknown type"},
-        {9, 10, "unknown key 'prefered'"},
-        {11, 9, "'!!'"},
-        {12, 42, "'лоцман' is deprecated here"},
+        {9, 10, "unknown key “prefered”"},
+        {11, 9, "“!!”"},
+        {12, 42, "“лоцман” is deprecated here"},
         {13, 14, "unknown concept"},
-        {14, 9, "id 'pilot' is taken"},
-        {15, 64, "'2020-13-01'"},
-        {16, 5, "language 'fr'"},
+        {14, 9, "id “pilot” is taken"},
+        {15, 64, "“2020-13-01”"},
+        {16, 5, "language “fr”"},
         {18, 38, "list for"},
-        {19, 5, "'holders' in"},
+        {19, 5, "“holders” in"},
         {20, 5, "a concept without any term"},
-        {21, 21, "'Office' is"},
+        {21, 21, "“Office” is"},
         {21, 39, "unknown severity"},
         {22, 11, "cannot include"},
     };
@@ -382,18 +371,18 @@ mistakes_across_files_name_both(void **state)
     assert_false(load_memory(&termbase, &disk, files[0].path, &problems));
     assert_int_equal(problems.count, 7);
     assert_problem(&problems.items[0], "a.yaml", 7,
-                   "cannot include 'gone.yaml': gone.yaml: no such file");
+                   "cannot include “gone.yaml”: gone.yaml: no such file");
     assert_problem(&problems.items[1], "b.yaml", 2,
-                   "'yo' differs from that at a.yaml:3, one for all is wanted");
+                   "“yo” differs from that at a.yaml:3, want one for all");
     assert_problem(&problems.items[2], "b.yaml", 3,
-                   "'romanization' differs from that at a.yaml:4, one for all is wanted");
+                   "“romanization” differs from that at a.yaml:4, want one for all");
     assert_problem(&problems.items[3], "b.yaml", 6,
-                   "id 'a' is taken by the concept at a.yaml:9, another is wanted");
+                   "id “a” is taken by the concept at a.yaml:9, want another");
     assert_problem(&problems.items[4], "b.yaml", 7,
-                   "'Harbour' is preferred in concept 'a' too (a.yaml:9), one is wanted");
-    assert_problem(&problems.items[5], "c.yaml", 1, "no 'termlint', 'termlint: 1' is wanted");
+                   "“Harbour” is preferred in concept “a” too (a.yaml:9), want one");
+    assert_problem(&problems.items[5], "c.yaml", 1, "no “termlint”, want “termlint: 1”");
     assert_problem(&problems.items[6], "c.yaml", 1,
-                   "include cycle a.yaml → b.yaml → c.yaml → a.yaml, a tree of files is wanted");
+                   "include cycle a.yaml → b.yaml → c.yaml → a.yaml, want a tree of files");
     tl_problem_list_clear(&problems);
     tl_termbase_clear(&termbase);
 }
@@ -435,7 +424,7 @@ includes_have_a_depth(void **state)
     assert_false(tl_termbase_load(&termbase, &loader, &root, 1, &problems));
     assert_int_equal(problems.count, 1);
     assert_problem(&problems.items[0], "n31.yaml", 3,
-                   "includes more than 32 deep, a flat tree of files is wanted");
+                   "includes more than 32 deep, want a flat tree of files");
     tl_problem_list_clear(&problems);
     tl_termbase_clear(&termbase);
 }
@@ -451,12 +440,11 @@ limits_are_kept(void **state)
         uint32_t line, column;
         const char *message;
     } rows[] = {
-        {"name: ", "[", "", 100000, 3, 70, "nested more than 64 deep, a flatter file is wanted"},
-        {"name: ", "{a: ", "", 100000, 3, 259,
-         "nested more than 64 deep, a flatter file is wanted"},
-        {"name: ", "x", "\n", 65537, 3, 7, "text of 65537 bytes, at most 65536 are wanted"},
+        {"name: ", "[", "", 100000, 3, 70, "nested more than 64 deep, want a flatter file"},
+        {"name: ", "{a: ", "", 100000, 3, 259, "nested more than 64 deep, want a flatter file"},
+        {"name: ", "x", "\n", 65537, 3, 7, "text of 65537 bytes, want at most 65536"},
         {"name: [", "a,", "]\n", 100001, 3, 200006,
-         "value of more than 100000 parts, several smaller are wanted"},
+         "value of more than 100000 parts, want several smaller"},
     };
     for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
         tl_arena arena = {0};
@@ -485,8 +473,7 @@ a_mapping_has_a_limit_of_keys(void **state)
     tl_problem_list problems = {0};
     assert_false(load_text(&termbase, text, &problems));
     assert_int_equal(problems.count, 1);
-    assert_problem(&problems.items[0], "t.yaml", 258,
-                   "mapping of more than 256 keys, fewer are wanted");
+    assert_problem(&problems.items[0], "t.yaml", 258, "mapping of more than 256 keys, want fewer");
     tl_problem_list_clear(&problems);
     tl_termbase_clear(&termbase);
     tl_arena_clear(&arena);
@@ -504,7 +491,7 @@ a_file_of_more_than_64_mib_is_refused(void **state)
     assert_false(load_text(&termbase, (tl_str){large, size}, &problems));
     assert_int_equal(problems.count, 1);
     assert_problem(&problems.items[0], "t.yaml", 1,
-                   "file of more than 64 MiB, several smaller are wanted");
+                   "file of more than 64 MiB, want several smaller");
     free(large);
     tl_problem_list_clear(&problems);
     tl_termbase_clear(&termbase);
