@@ -59,6 +59,10 @@ struct termlint_worker {
 /* The severity of a finding of rule number `rule` under the checker's configuration. */
 tl_severity tl_checker_severity(const termlint_checker *checker, size_t rule, tl_level level);
 
+/* The finding at its place in the file; borrows what the finding and the source hold. */
+tl_diag tl_finding_diag(const termlint_checker *checker, const tl_finding *finding,
+                        tl_source *source);
+
 /* Chooses among the findings of one document: in order, none overlapping another; the longest at a
  * place, then the rule that comes first. A mixed-script finding that a longer one covers gives it
  * its rule. Returns how many are left at the front of `findings`. */

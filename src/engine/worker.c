@@ -136,16 +136,14 @@ run_rules(termlint_worker *worker, tl_document *document, tl_pass *pass)
     take_step(checker, pass, states, STEP_END);
 }
 
-/* Adds a finding to the report, unless the text itself suppresses it. */
-static void
-add_diag(const termlint_checker *checker, const tl_finding *finding, tl_source *source,
-         const tl_suppression_list *suppressions, tl_report *report)
+tl_diag
+tl_finding_diag(const termlint_checker *checker, const tl_finding *finding, tl_source *source)
 {
     tl_severity severity = severity_of(checker, finding);
     bool editable;
     tl_range range = tl_segment_locate(finding->segment, finding->range, &editable);
     tl_position begin = tl_source_position(source, range.begin, TL_COLUMNS_CODE_POINTS);
-    tl_diag diag = {
+    return (tl_diag){
         .path = source->name,
         .rule = tl_str_from(finding->rule->id),
         .severity = severity,
@@ -173,9 +171,22 @@ add_diag(const termlint_checker *checker, const tl_finding *finding, tl_source *
         .scheme_count = finding->scheme_count,
         .segment = finding->segment->unit_id,
     };
-    if (!tl_suppressions_cover(suppressions, source, &diag)) {
-        tl_report_add(report, &diag);
+}
+
+/* Adds the findings to the report, but for those that the text itself suppresses. */
+static void
+add_diags(const termlint_checker *checker, const tl_finding *findings, size_t count,
+          tl_source *source, tl_report *report)
+{
+    tl_suppression_list suppressions = {0};
+    tl_suppressions_read(&suppressions, source, &report->problems);
+    for (size_t i = 0; i < count; i++) {
+        tl_diag diag = tl_finding_diag(checker, &findings[i], source);
+        if (!tl_suppressions_cover(&suppressions, source, &diag)) {
+            tl_report_add(report, &diag);
+        }
     }
+    tl_suppressions_clear(&suppressions);
 }
 
 static void
@@ -194,18 +205,14 @@ check_document(termlint_worker *worker, tl_source *source, tl_report *report)
                     .speller = {ask_dictionaries, worker->checker->dictionaries},
                     .index = worker->checker->terms->index,
                     .document = &document,
+                    .tally = &report->tally,
                     .arena = &document.arena};
     run_rules(worker, &document, &pass);
     drop_silenced(worker->checker, &pass);
     size_t count = tl_findings_choose(pass.findings, pass.count);
-    tl_suppression_list suppressions = {0};
-    tl_suppressions_read(&suppressions, source, &report->problems);
-    for (size_t i = 0; i < count; i++) {
-        add_diag(worker->checker, &pass.findings[i], source, &suppressions, report);
-    }
+    add_diags(worker->checker, pass.findings, count, source, report);
     report->files++;
     report->bytes += source->bytes.len;
-    tl_suppressions_clear(&suppressions);
     tl_pass_clear(&pass);
     tl_document_clear(&document);
 }

@@ -34,6 +34,12 @@ typedef enum tl_relation {
 
 const char *tl_relation_name(tl_relation relation);
 
+/* Another place that a finding is about. */
+typedef struct tl_diag_place {
+    tl_str path, text;
+    tl_position begin, begin_bytes, begin_utf16;
+} tl_diag_place;
+
 /* A finding: self-contained, everything copied into the report's arena. */
 typedef struct tl_diag {
     tl_str path;
@@ -57,6 +63,8 @@ typedef struct tl_diag {
     tl_relation relation;
     const tl_str *schemes; /* ids */
     size_t scheme_count;
+    const tl_diag_place *places; /* others that it is about */
+    size_t place_count;
     tl_str segment;       /* unit id, or empty */
     char fingerprint[17]; /* 16 hex digits, set by tl_report_finish(), which see */
 } tl_diag;

@@ -22,6 +22,7 @@ tl_report_clear(tl_report *report)
     tl_arena_clear(&report->arena);
     free(report->diags);
     tl_problem_list_clear(&report->problems);
+    tl_tally_clear(&report->tally);
     *report = (tl_report){0};
 }
 
@@ -65,6 +66,18 @@ copy_list(tl_arena *arena, const tl_str *items, size_t count)
     return copy;
 }
 
+static const tl_diag_place *
+copy_places(tl_arena *arena, const tl_diag_place *places, size_t count)
+{
+    tl_diag_place *copy = tl_arena_alloc(arena, count, sizeof *copy);
+    for (size_t i = 0; i < count; i++) {
+        copy[i] = places[i];
+        copy[i].path = tl_arena_copy(arena, places[i].path);
+        copy[i].text = tl_arena_copy(arena, places[i].text);
+    }
+    return copy;
+}
+
 void
 tl_report_add(tl_report *report, const tl_diag *diag)
 {
@@ -85,6 +98,7 @@ tl_report_add(tl_report *report, const tl_diag *diag)
     copy.explanation = tl_arena_copy(arena, diag->explanation);
     copy.suggestions = copy_list(arena, diag->suggestions, diag->suggestion_count);
     copy.schemes = copy_list(arena, diag->schemes, diag->scheme_count);
+    copy.places = copy_places(arena, diag->places, diag->place_count);
     report->diags = tl_array_reserve(report->diags, &report->capacity, report->count + 1,
                                      sizeof *report->diags);
     report->diags[report->count++] = copy;
@@ -236,5 +250,6 @@ tl_report_merge(tl_report *into, tl_report *from)
     into->files += from->files;
     into->bytes += from->bytes;
     merge_problems(&into->problems, &from->problems);
+    tl_tally_merge(&into->tally, &from->tally);
     tl_report_clear(from);
 }

@@ -4,6 +4,7 @@
 
 #include "base/error.h"
 #include "report/diag.h"
+#include "report/tally.h"
 
 /* The findings of one or more files, with what could not be done. All-zero is empty. */
 typedef struct tl_report {
@@ -15,6 +16,7 @@ typedef struct tl_report {
     size_t by_severity[TL_SEVERITY_ERROR + 1];
     size_t failing;           /* findings that make the run fail */
     tl_problem_list problems; /* files that could not be read */
+    tl_tally tally;           /* the names that the files have */
 } tl_report;
 
 void tl_report_clear(tl_report *report);

@@ -21,6 +21,7 @@ enum {
     UNREACHED = INT16_MAX,
     FOREIGN = 2, /* a step outside the English family costs so many times what it does elsewhere */
     READINGS_MAX = 4096,
+    FITTINGS_MAX = 1024,
     NOT_RUSSIAN = UINT8_MAX,
 };
 
@@ -128,27 +129,52 @@ tl_cluster_free(tl_cluster *cluster)
 
 /* -- readings --------------------------------------------------------------------------------- */
 
+/* An edge that some letters of the word may be read by, and where. */
+typedef struct fitting {
+    const tl_edge *edge;
+    uint16_t unit;
+    uint64_t starts; /* set of places */
+} fitting;
+
+typedef struct fittings {
+    fitting items[FITTINGS_MAX];
+    size_t count;
+} fittings;
+
 static void
-add_readings(const tl_cluster *cluster, readings *word, const tl_spelling *spelling, size_t at)
+find_fittings(const tl_cluster *cluster, const tl_spelling *spelling, fittings *found)
 {
-    size_t count = word->first[at];
+    found->count = 0;
     for (size_t u = 0; u < cluster->unit_count; u++) {
         const tl_unit *row = cluster->units[u].row;
-        for (size_t e = 0; e < row->count; e++) {
+        for (size_t e = 0; e < row->count && found->count < FITTINGS_MAX; e++) {
             const tl_edge *edge = &tl_edges[row->first + e];
-            const tl_output *output = &tl_outputs[edge->output];
-            if (!(tl_spelling_match(spelling, edge->output) >> at & 1)) {
-                continue;
+            uint64_t starts = tl_spelling_match(spelling, edge->output);
+            if (starts && edge->cost <= TL_COST_LIKELY) {
+                found->items[found->count++] = (fitting){edge, (uint16_t)u, starts};
             }
-            uint32_t cost = edge->cost + tl_spelling_mark_cost(spelling, output, at) +
-                            FOREIGN * (uint32_t)tl_family_penalties[edge->family_set].cost[0];
-            if (cost <= TL_COST_LIKELY && count < READINGS_MAX) {
-                word->items[count++] = (reading){.unit = (uint16_t)u,
-                                                 .cost = (uint16_t)cost,
-                                                 .length = output->length,
-                                                 .place = edge->place,
-                                                 .previous = edge->previous};
-            }
+        }
+    }
+}
+
+static void
+add_readings(readings *word, const tl_spelling *spelling, const fittings *found, size_t at)
+{
+    size_t count = word->first[at];
+    for (size_t i = 0; i < found->count && count < READINGS_MAX; i++) {
+        const tl_edge *edge = found->items[i].edge;
+        const tl_output *output = &tl_outputs[edge->output];
+        if (!(found->items[i].starts >> at & 1)) {
+            continue;
+        }
+        uint32_t cost = edge->cost + tl_spelling_mark_cost(spelling, output, at) +
+                        FOREIGN * (uint32_t)tl_family_penalties[edge->family_set].cost[0];
+        if (cost <= TL_COST_LIKELY) {
+            word->items[count++] = (reading){.unit = found->items[i].unit,
+                                             .cost = (uint16_t)cost,
+                                             .length = output->length,
+                                             .place = edge->place,
+                                             .previous = edge->previous};
         }
     }
     word->first[at + 1] = count;
@@ -159,13 +185,15 @@ static bool
 read_word(const tl_cluster *cluster, readings *word, tl_str latin)
 {
     tl_spelling spelling;
+    fittings found;
     if (!tl_spelling_init(&spelling, latin) || spelling.latin.count > LONGEST) {
         return false;
     }
+    find_fittings(cluster, &spelling, &found);
     word->letters = spelling.latin.count;
     word->first[0] = 0;
     for (size_t at = 0; at <= word->letters; at++) {
-        add_readings(cluster, word, &spelling, at);
+        add_readings(word, &spelling, &found, at);
     }
     return true;
 }
@@ -250,6 +278,19 @@ go_on(tl_cluster *cluster, const place *at)
     }
 }
 
+/* All steps from the places at which so much of either word has been read. */
+static void
+go_on_from(tl_cluster *cluster, size_t a, size_t b)
+{
+    const state *here = &cluster->states[state_number(cluster, a, b, 0)];
+    for (uint8_t letter = 0; letter < TL_LETTER_COUNT; letter++) {
+        place at = {a, b, letter};
+        if (here[letter].cost != UNREACHED) {
+            go_on(cluster, &at);
+        }
+    }
+}
+
 static void
 fill(tl_cluster *cluster)
 {
@@ -261,13 +302,7 @@ fill(tl_cluster *cluster)
     cluster->states[0].cost = 0;
     for (size_t sum = 0; sum < a_count + b_count; sum++) {
         for (size_t a = sum > b_count ? sum - b_count : 0; a <= a_count && a <= sum; a++) {
-            const state *here = &cluster->states[state_number(cluster, a, sum - a, 0)];
-            for (uint8_t letter = 0; letter < TL_LETTER_COUNT; letter++) {
-                place at = {a, sum - a, letter};
-                if (here[letter].cost != UNREACHED) {
-                    go_on(cluster, &at);
-                }
-            }
+            go_on_from(cluster, a, sum - a);
         }
     }
 }
@@ -291,11 +326,17 @@ trace(const tl_cluster *cluster, size_t number, tl_arena *arena)
     return tl_arena_copy(arena, (tl_str){letters + begin, ROOM - begin});
 }
 
+static bool
+ends_with_a(tl_str word)
+{
+    return word.len && (word.ptr[word.len - 1] == 'a' || word.ptr[word.len - 1] == 'A');
+}
+
 /* True if one word is the form of a woman's name and the other that of a man's. */
 static bool
 differ_in_gender(tl_str a, tl_str b)
 {
-    return tl_str_ends_with(a, TL_STR("a")) != tl_str_ends_with(b, TL_STR("a"));
+    return ends_with_a(a) != ends_with_a(b);
 }
 
 tl_str

@@ -33,10 +33,14 @@ typedef struct tl_cluster_pair {
     tl_str cyrillic; /* in the arena */
 } tl_cluster_pair;
 
-/* All pairs of the words, distinct but for case, that may spell one name at a cost of at most
- * `limit`, in order of a and b: *count of them, in `arena`. Grows with the words and the pairs, not
- * with the square of the words. */
-const tl_cluster_pair *tl_cluster_pairs(tl_cluster *cluster, const tl_str *words, size_t word_count,
-                                        uint32_t limit, tl_arena *arena, size_t *count);
+typedef struct tl_cluster_pairs {
+    const tl_cluster_pair *items; /* in order of a and b, in the arena */
+    size_t count;
+} tl_cluster_pairs;
+
+/* All pairs of the words, which have distinct letters, that may spell one name at a cost of at most
+ * TL_COST_LIKELY. Grows with the words and the pairs, not with the square of the words. */
+tl_cluster_pairs tl_cluster_find(tl_cluster *cluster, const tl_str *words, size_t count,
+                                 tl_arena *arena);
 
 #endif

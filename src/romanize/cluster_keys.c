@@ -271,26 +271,24 @@ pairs_of(const file *all)
     return found;
 }
 
-const tl_cluster_pair *
-tl_cluster_pairs(tl_cluster *cluster, const tl_str *words, size_t word_count, uint32_t limit,
-                 tl_arena *arena, size_t *count)
+tl_cluster_pairs
+tl_cluster_find(tl_cluster *cluster, const tl_str *words, size_t count, tl_arena *arena)
 {
-    file all = file_words(words, word_count);
+    file all = file_words(words, count);
     pairs found = pairs_of(&all);
     size_t kept = 0;
     for (size_t i = 0; i < found.count; i++) {
         tl_cluster_pair pair = found.items[i];
         pair.cyrillic = tl_cluster_shared(cluster, words[pair.a], words[pair.b], arena, &pair.cost);
-        if (pair.cost <= limit) {
+        if (pair.cost <= TL_COST_LIKELY) {
             found.items[kept++] = pair;
         }
     }
-    tl_cluster_pair *result = tl_arena_alloc(arena, kept, sizeof *result);
+    tl_cluster_pair *items = tl_arena_alloc(arena, kept, sizeof *items);
     if (kept) {
-        memcpy(result, found.items, kept * sizeof *result);
+        memcpy(items, found.items, kept * sizeof *items);
     }
     free(found.items);
     free(all.items);
-    *count = kept;
-    return result;
+    return (tl_cluster_pairs){items, kept};
 }

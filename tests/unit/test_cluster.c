@@ -112,14 +112,13 @@ pairs_what_is_one_name(void **state)
                                    TL_STR_INIT("Sergei"),      TL_STR_INIT("Sydorov")};
     tl_arena arena = {0};
     tl_cluster *cluster = tl_cluster_new();
-    size_t count;
-    const tl_cluster_pair *pairs =
-        tl_cluster_pairs(cluster, words, sizeof words / sizeof *words, 30, &arena, &count);
-    assert_int_equal(count, 3);
-    assert_true(pairs[0].a == 0 && pairs[0].b == 3);
-    assert_true(pairs[1].a == 1 && pairs[1].b == 5);
-    assert_true(pairs[2].a == 2 && pairs[2].b == 4);
-    assert_true(tl_str_equal(pairs[2].cyrillic, TL_STR("сергей")));
+    size_t count = sizeof words / sizeof *words;
+    tl_cluster_pairs pairs = tl_cluster_find(cluster, words, count, &arena);
+    assert_int_equal(pairs.count, 3);
+    assert_true(pairs.items[0].a == 0 && pairs.items[0].b == 3);
+    assert_true(pairs.items[1].a == 1 && pairs.items[1].b == 5);
+    assert_true(pairs.items[2].a == 2 && pairs.items[2].b == 4);
+    assert_true(tl_str_equal(pairs.items[2].cyrillic, TL_STR("сергей")));
     tl_cluster_free(cluster);
     tl_arena_clear(&arena);
 }
