@@ -53,8 +53,8 @@ typedef struct termlint_checker termlint_checker;
 TERMLINT_API termlint_checker *termlint_checker_new(void);
 TERMLINT_API void termlint_checker_free(termlint_checker *checker);
 
-/* Loads termbases (YAML, CSV or TSV by their names) with all that they include. Each mistake is
- * told to `problem`; false if there was one. Call once, before the first worker. */
+/* Loads termbases (of any format: see termlint_termbase_format()) with all that they include. Each
+ * mistake is told to `problem`; false if there was one. Call once, before the first worker. */
 TERMLINT_API bool termlint_checker_load(termlint_checker *checker, const char *const *paths,
                                         size_t count, termlint_problem_fn problem, void *context);
 
@@ -77,6 +77,11 @@ TERMLINT_API bool termlint_checker_set_rule(termlint_checker *checker, const cha
 
 /* The language of documents whose format does not say; BCP 47. Not set: told by their script. */
 TERMLINT_API bool termlint_checker_set_language(termlint_checker *checker, const char *language,
+                                                char **error);
+
+/* The encoding of documents that have no byte order mark. Not set: as they declare it, UTF-8, or
+ * what a text surely looks like. */
+TERMLINT_API bool termlint_checker_set_encoding(termlint_checker *checker, const char *encoding,
                                                 char **error);
 
 /* The date (yyyy-mm-dd) of all documents, by which `from:` and `until:` are judged. Not set: that
@@ -104,8 +109,14 @@ TERMLINT_API void termlint_config_free(termlint_config *config);
 /* Takes one file for all documents, or none at all if `path` is NULL, instead of a search. */
 TERMLINT_API void termlint_config_use(termlint_config *config, const char *path);
 
+/* Settings where no file says otherwise, as the text of a configuration file (JSON will do); paths
+ * in it are relative to `folder`. False, with its mistakes told, if it has any. */
+TERMLINT_API bool termlint_config_add_settings(termlint_config *config, const char *folder,
+                                               const char *text);
+
 /* Sets what an option says: "--termbase" PATH and "--rule" NAME=SEVERITY, which may be repeated,
- * "--lang", "--fail-on" and "--date". Call before the first of the questions below. */
+ * "--lang", "--encoding", "--fail-on", "--date", "--pair" SOURCE:TARGET and "--sides". Call before
+ * the first of the questions below. */
 TERMLINT_API bool termlint_config_set(termlint_config *config, const char *option,
                                       const char *value, char **error);
 
@@ -144,7 +155,8 @@ TERMLINT_API const char *termlint_nearest_rule(const char *id);
 
 typedef struct termlint_format {
     const char *id, *summary;
-    bool human; /* for people: may be coloured */
+    bool human;       /* for people: may be coloured */
+    bool wants_usage; /* see termlint_worker_count_usage() */
 } termlint_format;
 
 /* The format number `index` in which reports are written, documents read; false behind the last. */
@@ -156,13 +168,16 @@ TERMLINT_API bool termlint_reads(const char *name);
 
 /* -- the termbase itself ----------------------------------------------------------------------- */
 
-/* The format number `index` in which termbases are written; false behind the last. */
+/* The format number `index` of termbases; false behind the last. All are read, most are written. */
 TERMLINT_API bool termlint_termbase_format(size_t index, termlint_format *format);
 
 /* The termbase in a format. *dropped, to be freed, says what that format cannot hold, with counts;
  * NULL if it holds all. */
 TERMLINT_API char *termlint_termbase_write(const termlint_checker *checker, const char *format,
                                            char **dropped, char **error);
+
+/* What the files of the termbase say that a termbase cannot hold, with counts; NULL for nothing. */
+TERMLINT_API char *termlint_termbase_lost(const termlint_checker *checker);
 
 /* Tells what is odd in the termbase although it can be loaded; returns how many things. */
 TERMLINT_API size_t termlint_termbase_warnings(const termlint_checker *checker,
@@ -204,6 +219,13 @@ TERMLINT_API void termlint_worker_free(termlint_worker *worker);
 /* Goes on with another checker. */
 TERMLINT_API void termlint_worker_use(termlint_worker *worker, const termlint_checker *checker);
 
+/* The language of documents that do not say theirs, instead of the checker's; NULL: that again. */
+TERMLINT_API bool termlint_worker_set_language(termlint_worker *worker, const char *language,
+                                               char **error);
+
+/* Whether the use of good forms is counted too, for formats that want it; at first it is not. */
+TERMLINT_API void termlint_worker_count_usage(termlint_worker *worker, bool wanted);
+
 /* Findings of one document or of many, and the documents that could not be checked. */
 typedef struct tl_report termlint_report;
 
@@ -235,6 +257,36 @@ TERMLINT_API void termlint_report_add_problem(termlint_report *report, const cha
 /* Puts the findings in order and drops duplicates. Call once, when all is merged. */
 TERMLINT_API void termlint_report_finish(termlint_report *report);
 
+/* One finding. Strings are borrowed from the report; one that a finding has not is empty. */
+typedef struct termlint_finding {
+    const char *path, *rule, *message, *explanation, *concept, *language, *fingerprint;
+    int severity;
+    uint32_t offset, length;                     /* bytes of the file */
+    uint32_t line, column, end_line, end_column; /* from 1, in code points; the end is behind it */
+    const char *suggestions[4];                  /* the best first */
+    size_t suggestion_count;
+    bool fixable; /* the first suggestion may be put in place unseen */
+} termlint_finding;
+
+/* The finding number `index` of a finished report, in its order; false behind the last. */
+TERMLINT_API bool termlint_report_finding(const termlint_report *report, size_t index,
+                                          termlint_finding *finding);
+
+/* A replacement of bytes. */
+typedef struct termlint_edit {
+    uint32_t offset, length; /* bytes of the file */
+    const char *text;        /* what is put there, in UTF-8 */
+} termlint_edit;
+
+/* The edit number `number`, in order, of those that put the first suggestion of a finding in place;
+ * false behind the last: there is none where that cannot be done. Markup within the text makes them
+ * several. */
+TERMLINT_API bool termlint_report_edit(const termlint_report *report, size_t index, size_t number,
+                                       termlint_edit *edit);
+
+/* A finding as the text format shows it. */
+TERMLINT_API char *termlint_report_show(const termlint_report *report, size_t index, bool color);
+
 /* Findings of a severity; files that were checked. */
 TERMLINT_API size_t termlint_report_count(const termlint_report *report, int severity);
 TERMLINT_API size_t termlint_report_files(const termlint_report *report);
@@ -244,6 +296,11 @@ TERMLINT_API bool termlint_report_fails(const termlint_report *report);
 
 /* How many problems there are; each is told to `problem` unless that is NULL. */
 TERMLINT_API size_t termlint_report_problems(const termlint_report *report,
+                                             termlint_problem_fn problem, void *context);
+
+/* How many findings have a replacement that their document cannot hold (a letter that its encoding
+ * has not); each is told to `problem` unless that is NULL. */
+TERMLINT_API size_t termlint_report_refusals(const termlint_report *report,
                                              termlint_problem_fn problem, void *context);
 
 typedef struct termlint_write_options {
@@ -294,23 +351,88 @@ TERMLINT_API void termlint_added_lines_apply(const termlint_added_lines *lines,
 
 /* -- fixing ----------------------------------------------------------------------------------- */
 
+typedef enum termlint_answer {
+    TERMLINT_SKIP,
+    TERMLINT_REPLACE,
+    TERMLINT_QUIT, /* skip this and all others */
+} termlint_answer;
+
+/* Which replacements are made. All-zero: all that are safe. */
+typedef struct termlint_fix_options {
+    const char *const *rules; /* only of these rules; none: of all */
+    size_t rule_count;
+
+    /* Asked of each finding whose first suggestion can be put in place, safe or not, in order; only
+     * what it agrees to is made. NULL: nobody is asked. */
+    termlint_answer (*ask)(void *context, const termlint_report *report, size_t index);
+    void *context;
+} termlint_fix_options;
+
 typedef struct termlint_fixed {
     termlint_bytes text;   /* as it is now; ptr is NULL if there was nothing to replace */
     size_t applied;        /* the number of replacements */
+    bool quit;             /* the answer to a question was TERMLINT_QUIT */
     termlint_report *left; /* finished: what remains, or why the document cannot be read */
 } termlint_fixed;
 
 /* Makes the safe replacements in a document, until none is left; one that would have to be replaced
  * again without end (a form whose `use` is to be replaced by it) is not made. Bytes outside the
- * replacements are the same, and fixing the result changes nothing. */
+ * replacements are the same, and fixing the result changes nothing. `options` may be NULL. */
 TERMLINT_API termlint_fixed termlint_fix(termlint_worker *worker, const char *name,
-                                         const char *bytes, size_t length);
+                                         termlint_bytes text, const termlint_fix_options *options);
 TERMLINT_API void termlint_fixed_clear(termlint_fixed *fixed);
 
 /* A unified diff from one text to the other, as `git apply` takes it, NUL-terminated; empty if they
  * are equal. */
 TERMLINT_API termlint_bytes termlint_diff(const char *name, termlint_bytes before,
                                           termlint_bytes after);
+
+/* -- for editors ------------------------------------------------------------------------------ */
+
+/* A place where a document has a form of some concept, good or bad; strings last for the call. */
+typedef struct termlint_occurrence {
+    const char *concept, *term; /* the form of the termbase that it is */
+    uint32_t offset, length;    /* bytes of the file */
+    bool is_verbatim;           /* the text is that form, letter by letter */
+} termlint_occurrence;
+
+typedef void (*termlint_occurrence_fn)(void *context, const termlint_occurrence *occurrence);
+
+/* Tells all occurrences in a document, in order; false if it cannot be read. */
+TERMLINT_API bool termlint_occurrences(termlint_worker *worker, const char *name,
+                                       termlint_bytes text, termlint_occurrence_fn tell,
+                                       void *context);
+
+/* All that the termbase says of a concept, in lines for people; NULL if it has none of that id. */
+TERMLINT_API char *termlint_concept_card(const termlint_checker *checker, const char *concept);
+
+typedef struct termlint_place {
+    const char *path;
+    uint32_t line, column; /* from 1, in code points */
+} termlint_place;
+
+/* Where a concept (`term` NULL), or that form of it, stands in the termbase; false: nowhere. */
+TERMLINT_API bool termlint_concept_place(const termlint_checker *checker, const char *concept,
+                                         const char *term, termlint_place *place);
+
+/* A good form that begins as what is typed, in either script, or that has a word which does. */
+typedef struct termlint_completion {
+    const char *text, *concept, *type;
+    size_t replaces; /* bytes before the cursor that it stands for */
+} termlint_completion;
+
+typedef void (*termlint_completion_fn)(void *context, const termlint_completion *completion);
+
+typedef struct termlint_completing {
+    const char *before;   /* the text before the cursor, or the last lines of it */
+    const char *language; /* NULL: that of the text */
+    size_t limit;
+} termlint_completing;
+
+/* Tells what the last words before the cursor may become, the likeliest first. */
+TERMLINT_API void termlint_complete(const termlint_checker *checker,
+                                    const termlint_completing *completing,
+                                    termlint_completion_fn tell, void *context);
 
 /* -- names ------------------------------------------------------------------------------------ */
 

@@ -73,9 +73,34 @@ static void
 on_skipped_entity(void *data, const XML_Char *name, int is_parameter_entity)
 {
     (void)name;
-    if (!is_parameter_entity) {
-        stop(data, "an entity that the file does not declare, want the character itself");
+    tl_xml *xml = data;
+    if (is_parameter_entity || xml->is_stopped) {
+        return;
     }
+    if (xml->events->entity) {
+        xml->events->entity(xml->context);
+    } else {
+        stop(xml, "an entity that the file does not declare, want the character itself");
+    }
+}
+
+static void
+on_comment(void *data, const XML_Char *text)
+{
+    (void)text;
+    const tl_xml *xml = data;
+    if (!xml->is_stopped) {
+        xml->events->comment(xml->context);
+    }
+}
+
+static void
+on_doctype(void *data, const XML_Char *name, const XML_Char *system, const XML_Char *public_name,
+           int has_subset)
+{
+    (void)name, (void)system, (void)public_name, (void)has_subset;
+    const tl_xml *xml = data;
+    xml->events->doctype(xml->context);
 }
 
 /* The character that one byte is in the encoding, or -1. */
@@ -118,7 +143,7 @@ tl_xml *
 tl_xml_new(const tl_xml_events *events, void *context)
 {
     tl_xml *xml = tl_alloc_zero(1, sizeof *xml);
-    xml->parser = XML_ParserCreate(NULL);
+    xml->parser = XML_ParserCreate(events->is_utf8 ? "UTF-8" : NULL);
     if (xml->parser == NULL) {
         tl_out_of_memory();
     }
@@ -129,6 +154,12 @@ tl_xml_new(const tl_xml_events *events, void *context)
     XML_SetCharacterDataHandler(xml->parser, on_text);
     XML_SetSkippedEntityHandler(xml->parser, on_skipped_entity);
     XML_SetUnknownEncodingHandler(xml->parser, on_unknown_encoding, NULL);
+    if (events->comment) {
+        XML_SetCommentHandler(xml->parser, on_comment);
+    }
+    if (events->doctype) {
+        XML_SetStartDoctypeDeclHandler(xml->parser, on_doctype);
+    }
     return xml;
 }
 
@@ -220,6 +251,14 @@ tl_xml_here(const tl_xml *xml)
     };
     here.column -= here.line == 1 && here.column > 1 && has_mark(xml);
     return here;
+}
+
+tl_xml_span
+tl_xml_span_here(const tl_xml *xml)
+{
+    XML_Index begin = XML_GetCurrentByteIndex(xml->parser);
+    size_t start = begin < 0 ? 0 : (size_t)begin;
+    return (tl_xml_span){start, start + (size_t)XML_GetCurrentByteCount(xml->parser)};
 }
 
 tl_str

@@ -7,7 +7,8 @@
 /* XML 1.0 as a stream of events, over expat. Elements and attributes go by their local names:
  * prefixes are not resolved, since files that are otherwise good often bind them wrongly. Nothing
  * outside the file is ever read; depth is bounded, and so is what entities grow to. UTF-8, UTF-16
- * and every encoding of one byte a character that iconv knows; what is handed on is UTF-8. */
+ * and every encoding of one byte a character that iconv knows; what is handed on is UTF-8. What
+ * documents are made of, with their places as ranges, is read in readers/xml.h. */
 
 enum { TL_XML_MAX_DEPTH = 512 };
 
@@ -27,6 +28,16 @@ typedef struct tl_xml_events {
     void (*begin)(void *context, tl_str name, tl_xml_attributes attributes);
     void (*text)(void *context, tl_str text);
     void (*end)(void *context, tl_str name);
+
+    /* A reference to an entity that is not declared in the file; NULL: a mistake. */
+    void (*entity)(void *context);
+
+    /* Of comments nothing is told but that they are here, as is of a document type declaration;
+     * NULL: they are passed over. */
+    void (*comment)(void *context);
+    void (*doctype)(void *context);
+
+    bool is_utf8; /* whatever encoding the file declares */
 } tl_xml_events;
 
 tl_xml *tl_xml_new(const tl_xml_events *events, void *context);
@@ -42,6 +53,15 @@ void tl_xml_stop(tl_xml *xml);
 
 /* Where the event at hand begins, or the mistake is. */
 tl_xml_place tl_xml_here(const tl_xml *xml);
+
+/* The bytes of the event at hand: a tag, a run of characters, a reference. In the text of an
+ * entity, those of the reference to it. The end of an empty element has none, and stands behind its
+ * tag. */
+typedef struct tl_xml_span {
+    size_t begin, end;
+} tl_xml_span;
+
+tl_xml_span tl_xml_span_here(const tl_xml *xml);
 
 /* The value of the attribute of a local name, or an empty string. */
 tl_str tl_xml_attribute(tl_xml_attributes attributes, tl_str name);

@@ -4,6 +4,7 @@
  * and what could be is reported all the same. */
 #include "cli/commands.h"
 #include "cli/inputs.h"
+#include "cli/records.h"
 
 #include "base/alloc.h"
 
@@ -17,7 +18,8 @@ typedef struct check {
     const char *baseline, *diff;
     const char *print_config;
     bool update_baseline, report_stale;
-    bool help;
+    bool records, help;
+    termlint_format writer; /* that of `format` */
     tl_inputs inputs;
     termlint_report **reports; /* by number of the input */
     tl_buf standard_input;     /* once it has been read */
@@ -30,6 +32,7 @@ check_one(void *context, termlint_worker *worker, size_t number)
     const tl_input *input = &c->inputs.items[number];
     tl_buf bytes = {0};
     tl_error error = {0};
+    termlint_worker_count_usage(worker, c->writer.wants_usage);
     if (tl_input_read(input, &bytes, NULL, &error)) {
         c->reports[number] = termlint_check(worker, input->name, bytes.ptr, bytes.len);
         if (input->path == NULL) {
@@ -174,21 +177,9 @@ filter(const check *c, termlint_report *report)
 }
 
 static bool
-is_human(const char *format)
-{
-    termlint_format row;
-    for (size_t i = 0; termlint_output_format(i, &row); i++) {
-        if (strcmp(row.id, format) == 0) {
-            return row.human;
-        }
-    }
-    return false;
-}
-
-static bool
 wants_color(const check *c)
 {
-    if (!is_human(c->format) || strcmp(c->color, "never") == 0) {
+    if (!c->writer.human || strcmp(c->color, "never") == 0) {
         return false;
     }
     const char *no_color = getenv("NO_COLOR"), *term = getenv("TERM");
@@ -221,21 +212,21 @@ write_report(const check *c, const termlint_report *report)
     return termlint_report_fails(report) ? TL_EXIT_FINDINGS : TL_EXIT_CLEAN;
 }
 
+/* The output format of that name; false after a message if there is none. */
 static bool
-is_known_format(const char *format)
+find_format(const char *name, termlint_format *format)
 {
     enum { MAX_FORMATS = 32 };
     tl_str names[MAX_FORMATS];
     size_t count = 0;
-    termlint_format row;
-    for (; count < MAX_FORMATS && termlint_output_format(count, &row); count++) {
-        names[count] = tl_str_from(row.id);
-        if (strcmp(row.id, format) == 0) {
+    for (; count < MAX_FORMATS && termlint_output_format(count, format); count++) {
+        names[count] = tl_str_from(format->id);
+        if (strcmp(format->id, name) == 0) {
             return true;
         }
     }
-    tl_str near = tl_nearest(tl_str_from(format), names, count);
-    tl_fail("unknown format “%s”%s%.*s%s; `termlint check --help` lists them", format,
+    tl_str near = tl_nearest(tl_str_from(name), names, count);
+    tl_fail("unknown format “%s”%s%.*s%s; `termlint check --help` lists them", name,
             near.len ? ", did you mean “" : "", TL_STR_ARGS(near), near.len ? "”" : "");
     return false;
 }
@@ -244,7 +235,8 @@ static int
 check_documents(check *c, const tl_string_list *operands)
 {
     int status = TL_EXIT_FAILURE;
-    termlint_config *config = is_known_format(c->format) ? tl_settings_config(&c->settings) : NULL;
+    bool ok = find_format(c->format, &c->writer);
+    termlint_config *config = ok ? tl_settings_config(&c->settings) : NULL;
     termlint_report *report = termlint_report_new();
     if (config && tl_inputs_collect(&c->inputs, &c->settings, config, operands, report)) {
         check_all(c, report);
@@ -290,6 +282,18 @@ print_help(const tl_option *options)
     return TL_EXIT_CLEAN;
 }
 
+/* Records are answered one by one: nothing that wants a report as a whole goes with them. */
+static int
+check_records(const check *c, const tl_string_list *operands)
+{
+    bool is_plain = strcmp(c->format, "text") == 0 && !c->output && !c->baseline && !c->diff &&
+                    !c->settings.files_from && operands->count <= 1;
+    return is_plain ? tl_check_records(&c->settings, c->columns,
+                                       operands->count ? operands->items[0] : "-")
+                    : tl_fail("--records takes one file, and no --format, --output, --baseline, "
+                              "--diff or --files-from");
+}
+
 static int
 run(int argc, char **argv)
 {
@@ -313,6 +317,9 @@ run(int argc, char **argv)
          &c.update_baseline},
         {TL_OPTION_FLAG, "report-stale", NULL,
          "say how many entries of the baseline are no longer found", NULL, &c.report_stale},
+        {TL_OPTION_FLAG, "records", NULL,
+         "read a JSON object a line (id, text, lang, path), write one for each (id, findings)",
+         NULL, &c.records},
         {TL_OPTION_STRING, "print-config", "PATH",
          "print the settings for that path and who set them, check nothing", NULL, &c.print_config},
         {TL_OPTION_FLAG, "help", NULL, "print this", NULL, &c.help},
@@ -324,6 +331,7 @@ run(int argc, char **argv)
         status = c.help           ? print_help(options)
                  : lacks_baseline ? tl_fail("--update-baseline and --report-stale want --baseline")
                  : c.print_config ? print_config(&c)
+                 : c.records      ? check_records(&c, &operands)
                                   : check_documents(&c, &operands);
     }
     tl_settings_clear(&c.settings);

@@ -22,7 +22,8 @@
     X(decline)         \
     X(schemes)         \
     X(termbase)        \
-    X(rules)
+    X(rules)           \
+    X(lsp)
 
 #define DECLARE(name) extern const tl_command tl_command_##name;
 TL_COMMANDS(DECLARE)

@@ -53,13 +53,21 @@ configure(termlint_config *config, const tl_settings *settings)
     return set_each(config, "--termbase", &settings->termbases) &&
            set_each(config, "--rule", &settings->rules) &&
            set(config, "--lang", settings->language) &&
-           set(config, "--fail-on", settings->fail_on) && set(config, "--date", settings->date);
+           set(config, "--encoding", settings->encoding) &&
+           set(config, "--fail-on", settings->fail_on) && set(config, "--date", settings->date) &&
+           set(config, "--pair", settings->pair) && set(config, "--sides", settings->sides);
 }
 
 termlint_config *
 tl_settings_config(const tl_settings *settings)
 {
-    termlint_config *config = termlint_config_new(tl_print_problem, NULL);
+    return tl_settings_config_telling(settings, tl_print_problem, NULL);
+}
+
+termlint_config *
+tl_settings_config_telling(const tl_settings *settings, termlint_problem_fn problem, void *context)
+{
+    termlint_config *config = termlint_config_new(problem, context);
     if (!configure(config, settings)) {
         termlint_config_free(config);
         return NULL;

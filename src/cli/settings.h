@@ -8,8 +8,9 @@
 /* The options that configure a checker and name its inputs; check and fix share them. */
 typedef struct tl_settings {
     tl_string_list termbases, rules;
-    const char *language, *date;
+    const char *language, *encoding, *date;
     const char *fail_on;
+    const char *pair, *sides;
     const char *config; /* the configuration file for all documents */
     bool no_config;
     const char *stdin_path;
@@ -30,35 +31,57 @@ typedef struct tl_settings {
         TL_OPTION_FLAG, "no-config", NULL, "read no configuration file", NULL, &(s)->no_config \
     }
 
-/* The rows of all options above, for a command's table. */
+/* The rows of what configures a checker, for the table of a command. */
+#define TL_CHECKER_OPTIONS(s)                                                      \
+    {TL_OPTION_LIST, "termbase",     "FILE", "a termbase (YAML); may be repeated", \
+     NULL,           &(s)->termbases},                                             \
+        {TL_OPTION_LIST,                                                           \
+         "rule",                                                                   \
+         "NAME=SEVERITY",                                                          \
+         "severity of a rule: error, warning, suggestion, off; may be repeated",   \
+         NULL,                                                                     \
+         &(s)->rules},                                                             \
+        {TL_OPTION_STRING,                                                         \
+         "lang",                                                                   \
+         "LANGUAGE",                                                               \
+         "language of the documents (BCP 47); else their script tells",            \
+         NULL,                                                                     \
+         &(s)->language},                                                          \
+        {TL_OPTION_STRING,                                                         \
+         "encoding",                                                               \
+         "NAME",                                                                   \
+         "encoding of documents without a byte order mark; else told by each",     \
+         NULL,                                                                     \
+         &(s)->encoding},                                                          \
+        {TL_OPTION_STRING,                                                         \
+         "date",                                                                   \
+         "YYYY-MM-DD",                                                             \
+         "date of the documents (default: told by each)",                          \
+         NULL,                                                                     \
+         &(s)->date},                                                              \
+        {TL_OPTION_STRING,                                                         \
+         "pair",                                                                   \
+         "SOURCE:TARGET",                                                          \
+         "languages of bilingual files that have more, and of files side by side", \
+         NULL,                                                                     \
+         &(s)->pair},                                                              \
+        {TL_OPTION_CHOICE,                                                         \
+         "sides",                                                                  \
+         "SIDES",                                                                  \
+         "on which sides of bilingual documents to tell findings; default: both",  \
+         "source|target|both",                                                     \
+         &(s)->sides},                                                             \
+        {TL_OPTION_CHOICE,                                                         \
+         "fail-on",                                                                \
+         "SEVERITY",                                                               \
+         "findings that make the exit status 1",                                   \
+         "error|warning|suggestion|never",                                         \
+         &(s)->fail_on},                                                           \
+        TL_CONFIG_OPTIONS(s)
+
+/* The rows of all options above. */
 #define TL_SETTINGS_OPTIONS(s)                                                                 \
-    {TL_OPTION_LIST, "termbase",     "FILE", "a termbase (YAML); may be repeated",             \
-     NULL,           &(s)->termbases},                                                         \
-        {TL_OPTION_LIST,                                                                       \
-         "rule",                                                                               \
-         "NAME=SEVERITY",                                                                      \
-         "severity of a rule: error, warning, suggestion, off; may be repeated",               \
-         NULL,                                                                                 \
-         &(s)->rules},                                                                         \
-        {TL_OPTION_STRING,                                                                     \
-         "lang",                                                                               \
-         "LANGUAGE",                                                                           \
-         "language of the documents (BCP 47); else their script tells",                        \
-         NULL,                                                                                 \
-         &(s)->language},                                                                      \
-        {TL_OPTION_STRING,                                                                     \
-         "date",                                                                               \
-         "YYYY-MM-DD",                                                                         \
-         "date of the documents (default: told by each)",                                      \
-         NULL,                                                                                 \
-         &(s)->date},                                                                          \
-        {TL_OPTION_CHOICE,                                                                     \
-         "fail-on",                                                                            \
-         "SEVERITY",                                                                           \
-         "findings that make the exit status 1",                                               \
-         "error|warning|suggestion|never",                                                     \
-         &(s)->fail_on},                                                                       \
-        TL_CONFIG_OPTIONS(s),                                                                  \
+    TL_CHECKER_OPTIONS(s),                                                                     \
         {TL_OPTION_STRING, "stdin-path", "NAME", "name and format of standard input", NULL,    \
          &(s)->stdin_path},                                                                    \
         {TL_OPTION_STRING,                                                                     \
@@ -82,5 +105,9 @@ void tl_settings_clear(tl_settings *settings);
 
 /* The configuration with these options above all files; NULL after a message on standard error. */
 termlint_config *tl_settings_config(const tl_settings *settings);
+
+/* The same, but mistakes in files are told to `problem`. */
+termlint_config *tl_settings_config_telling(const tl_settings *settings,
+                                            termlint_problem_fn problem, void *context);
 
 #endif

@@ -155,16 +155,33 @@ termlint_checker_set_rule(termlint_checker *checker, const char *rule, const cha
 }
 
 bool
-termlint_checker_set_language(termlint_checker *checker, const char *language, char **error)
+tl_language_is_known(const char *language, char **error)
 {
     tl_error problem = {0};
-    tl_str given = tl_str_from(language);
-    if (tl_script_of_language(given) == TL_SCRIPT_OTHER) {
-        tl_error_set(&problem, "language “%s” is written in neither Latin nor Cyrillic letters",
-                     language);
-        return tl_give_error(error, &problem);
+    return tl_script_of_language(tl_str_from(language)) != TL_SCRIPT_OTHER ||
+           tl_error_set(&problem, "language “%s” is written in neither Latin nor Cyrillic letters",
+                        language) ||
+           tl_give_error(error, &problem);
+}
+
+bool
+termlint_checker_set_language(termlint_checker *checker, const char *language, char **error)
+{
+    if (!tl_language_is_known(language, error)) {
+        return false;
     }
-    checker->language = tl_arena_copy(&checker->arena, given);
+    checker->language = tl_arena_copy(&checker->arena, tl_str_from(language));
+    return true;
+}
+
+bool
+termlint_checker_set_encoding(termlint_checker *checker, const char *encoding, char **error)
+{
+    const tl_encoding *found = tl_encoding_find(tl_str_from(encoding));
+    if (found == NULL) {
+        return tl_give_unknown(error, "encoding", encoding, NULL);
+    }
+    checker->encoding = found;
     return true;
 }
 

@@ -37,10 +37,13 @@ bool tl_terms_load_merged(tl_terms *terms, const tl_str *paths, size_t count,
 struct termlint_checker {
     tl_arena arena;
     tl_terms *terms;
-    tl_str language;  /* of documents that do not say; empty: told by the script */
-    tl_date date;     /* asked for; 0: told by each document */
-    tl_date today;    /* when the checker was made, UTC */
-    unsigned fail_on; /* findings of this severity or above make a run fail */
+    tl_str language;             /* of documents that do not say; empty: told by the script */
+    tl_language_pair pair;       /* asked for with --pair, or empty */
+    tl_side side;                /* the only one on which findings are told; TL_SIDE_NONE: both */
+    tl_date date;                /* asked for; 0: told by each document */
+    tl_date today;               /* when the checker was made, UTC */
+    const tl_encoding *encoding; /* of documents; NULL: told by each */
+    unsigned fail_on;            /* findings of this severity or above make a run fail */
     tl_severity severities[TL_MAX_RULES]; /* by number of the rule */
     bool severity_is_set[TL_MAX_RULES];   /* by the user, so that it outweighs the term's own */
     tl_dictionaries *dictionaries; /* has a lock of its own: loaded while documents are checked */
@@ -48,6 +51,8 @@ struct termlint_checker {
 
 struct termlint_worker {
     const termlint_checker *checker;
+    char *language; /* owned; NULL: the checker's */
+    bool counts_usage;
     tl_scanner *scanner; /* of the checker's terms */
     struct tl_worker_scanner {
         const tl_terms *terms;
@@ -56,14 +61,26 @@ struct termlint_worker {
     size_t scanner_count, scanner_capacity;
 };
 
+/* As termlint_check(). *encoding is that which the document is known to have; if it is NULL, it is
+ * set to the one that the document turns out to have. */
+tl_report *tl_worker_check(termlint_worker *worker, const char *name, tl_str bytes,
+                           const tl_encoding **encoding);
+
+/* Reads a document whose source is set, as the worker's checker has it. *encoding as above. */
+bool tl_worker_read(const termlint_worker *worker, tl_document *document,
+                    const tl_encoding **encoding, tl_error *error);
+
+/* Whether texts in a language (BCP 47) can be checked; an error says why not. */
+bool tl_language_is_known(const char *language, char **error);
+
+/* The language of documents that do not say theirs; empty: told by their script. */
+tl_str tl_worker_language(const termlint_worker *worker);
+
 /* The severity of a finding of rule number `rule` under the checker's configuration. */
 tl_severity tl_checker_severity(const termlint_checker *checker, size_t rule, tl_level level);
 
-/* The finding at its place in the file; borrows what the finding and the source hold. */
-tl_diag tl_finding_diag(const termlint_checker *checker, const tl_finding *finding,
-                        tl_source *source);
-
-/* Chooses among the findings of one document: in order, none overlapping another; the longest at a
+/* Chooses among the findings of one document: in order, none overlapping another but those about a
+ * whole segment; the longest at a
  * place, then the rule that comes first. A mixed-script finding that a longer one covers gives it
  * its rule. Returns how many are left at the front of `findings`. */
 size_t tl_findings_choose(tl_finding *findings, size_t count);

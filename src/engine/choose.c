@@ -88,7 +88,9 @@ tl_findings_choose(tl_finding *findings, size_t count)
         qsort(findings, count, sizeof *findings, compare);
     }
     for (size_t i = 0; i < count; i++) {
-        if (kept && overlap(chosen.kept, &findings[i])) {
+        if (findings[i].of_segment) {
+            findings[kept++] = findings[i];
+        } else if (chosen.kept && overlap(chosen.kept, &findings[i])) {
             absorb(&chosen, &findings[i]);
         } else {
             findings[kept] = findings[i];

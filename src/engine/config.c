@@ -5,9 +5,9 @@
  * Options are set here too, so that they are as strict as the file. */
 #include "engine/config.h"
 
-#include "termbase/language.h"
 #include "termbase/path.h"
 #include "termbase/yaml_reader.h"
+#include "text/language_tag.h"
 
 #include <string.h>
 
@@ -161,7 +161,7 @@ read_ignore(reading *r, const tl_node *value)
 }
 
 static bool
-is_written_language(const reading *r, const tl_node *node)
+accept_language(const reading *r, const tl_node *node)
 {
     if (!tl_language_is_tag(node->text)) {
         PROBLEM(r, node, "“%.*s” is no language tag, want one like en or ru",
@@ -178,24 +178,56 @@ is_written_language(const reading *r, const tl_node *node)
     return true;
 }
 
+/* A mapping from globs, or `default`, to texts that `accepts` does not complain of. */
 static void
-read_languages(reading *r, const tl_node *value)
+read_choices(reading *r, const tl_node *value, tl_config_choices *list,
+             bool (*accepts)(const reading *r, const tl_node *node))
 {
-    tl_config *config = r->config;
     if (!is_kind(r, value, TL_NODE_MAPPING)) {
         return;
     }
-    config->languages = tl_arena_alloc(r->arena, tl_node_count(value), sizeof *config->languages);
+    list->items = tl_arena_alloc(r->arena, tl_node_count(value), sizeof *list->items);
+    list->count = 0;
     for (const tl_node *key = value->first; key; key = key->next) {
         bool is_default = tl_str_equal(key->text, TL_STR("default"));
         bool is_good = is_default || (is_filled_text(r, key) && accept_glob(r, key));
-        if (is_filled_text(r, key->value) && is_written_language(r, key->value) && is_good) {
-            config->languages[config->language_count++] = (tl_config_language){
+        if (is_filled_text(r, key->value) && accepts(r, key->value) && is_good) {
+            list->items[list->count++] = (tl_config_choice){
                 .glob = is_default ? TL_STR("") : key->text,
                 .value = {.text = key->value->text, .place = place_of(r, key->value)},
             };
         }
     }
+}
+
+static void
+read_languages(reading *r, const tl_node *value)
+{
+    read_choices(r, value, &r->config->languages, accept_language);
+}
+
+static bool
+accept_encoding(const reading *r, const tl_node *node)
+{
+    enum { MOST = 32 };
+    if (tl_encoding_find(node->text)) {
+        return true;
+    }
+    choices wanted = {.what = "encoding"};
+    tl_str names[MOST];
+    const tl_encoding *encoding;
+    while (wanted.count < MOST && (encoding = tl_encoding_at(wanted.count))) {
+        names[wanted.count++] = tl_str_from(encoding->name);
+    }
+    wanted.known = names;
+    report_unknown(r, node, wanted);
+    return false;
+}
+
+static void
+read_encodings(reading *r, const tl_node *value)
+{
+    read_choices(r, value, &r->config->encodings, accept_encoding);
 }
 
 /* The text, if it is one of the choices; else an empty one, that being reported. */
@@ -327,10 +359,15 @@ static const struct {
     tl_str name;
     void (*read)(reading *r, const tl_node *value);
 } keys[] = {
-    {TL_STR_INIT("termbase"), read_termbase},   {TL_STR_INIT("languages"), read_languages},
-    {TL_STR_INIT("rules"), read_rules},         {TL_STR_INIT("romanization"), read_romanization},
-    {TL_STR_INIT("fail_on"), read_fail_on},     {TL_STR_INIT("ignore"), read_ignore},
-    {TL_STR_INIT("overrides"), read_overrides}, {TL_STR_INIT("root"), read_root},
+    {TL_STR_INIT("termbase"), read_termbase},
+    {TL_STR_INIT("languages"), read_languages},
+    {TL_STR_INIT("encodings"), read_encodings},
+    {TL_STR_INIT("rules"), read_rules},
+    {TL_STR_INIT("romanization"), read_romanization},
+    {TL_STR_INIT("fail_on"), read_fail_on},
+    {TL_STR_INIT("ignore"), read_ignore},
+    {TL_STR_INIT("overrides"), read_overrides},
+    {TL_STR_INIT("root"), read_root},
 };
 
 enum { KEY_COUNT = sizeof keys / sizeof keys[0] };
@@ -400,14 +437,27 @@ set_rule(reading *r, tl_str setting)
     r->config->rules = (tl_config_rules){.items = items, .count = all.count};
 }
 
+/* The value for all documents. */
+static void
+set_for_all(reading *r, tl_str value, void (*read)(reading *r, const tl_node *value))
+{
+    tl_node all = node_of(TL_STR("*"), TL_STR("")), node = node_of(value, TL_STR(""));
+    tl_node mapping = {.kind = TL_NODE_MAPPING, .first = &all};
+    node.under = all.under = tl_str_slice(r->config->path, 2, r->config->path.len);
+    all.value = &node;
+    read(r, &mapping);
+}
+
 static void
 set_language(reading *r, tl_str language)
 {
-    tl_node all = node_of(TL_STR("*"), TL_STR("lang")), value = node_of(language, TL_STR("lang"));
-    tl_node mapping = {.kind = TL_NODE_MAPPING, .first = &all};
-    all.value = &value;
-    r->config->language_count = 0;
-    read_languages(r, &mapping);
+    set_for_all(r, language, read_languages);
+}
+
+static void
+set_encoding(reading *r, tl_str encoding)
+{
+    set_for_all(r, encoding, read_encodings);
 }
 
 /* Options repeat: each adds to what was there. */
@@ -436,9 +486,8 @@ static const struct {
     tl_str option;
     void (*set)(reading *r, tl_str value);
 } options_of_config[] = {
-    {TL_STR_INIT("--termbase"), add_termbase},
-    {TL_STR_INIT("--rule"), set_rule},
-    {TL_STR_INIT("--lang"), set_language},
+    {TL_STR_INIT("--termbase"), add_termbase}, {TL_STR_INIT("--rule"), set_rule},
+    {TL_STR_INIT("--lang"), set_language},     {TL_STR_INIT("--encoding"), set_encoding},
     {TL_STR_INIT("--fail-on"), set_fail_on},
 };
 

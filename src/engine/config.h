@@ -34,11 +34,16 @@ typedef struct tl_config_rules {
     size_t count;
 } tl_config_rules;
 
-/* The language of the documents that a glob covers; of those that none covers, if it is empty. */
-typedef struct tl_config_language {
+/* What holds for the documents that a glob covers; for those that none covers, if it is empty. */
+typedef struct tl_config_choice {
     tl_str glob;
     tl_config_value value;
-} tl_config_language;
+} tl_config_choice;
+
+typedef struct tl_config_choices {
+    tl_config_choice *items;
+    size_t count;
+} tl_config_choices;
 
 /* Rules for the documents that one of the globs covers. */
 typedef struct tl_config_override {
@@ -57,8 +62,7 @@ typedef struct tl_config {
     tl_config_list termbases;              /* paths, relative to the current folder or absolute */
     tl_config_value romanization, fail_on; /* empty: not given */
     tl_config_rules rules;
-    tl_config_language *languages;
-    size_t language_count;
+    tl_config_choices languages, encodings;
     tl_config_list ignore;
     tl_config_override *overrides;
     size_t override_count;
@@ -69,7 +73,8 @@ typedef struct tl_config {
 bool tl_config_read(tl_config *config, tl_str bytes, tl_arena *arena, tl_problem_list *problems);
 
 /* Sets what an option of the command line says: "--termbase" adds a path, "--rule" NAME=SEVERITY to
- * those before it; "--lang" and "--fail-on" replace. A value is judged as in a file. */
+ * those before it; "--lang", "--encoding" and "--fail-on" replace. A value is judged as in a file.
+ */
 bool tl_config_set(tl_config *options, tl_str option, tl_str value, tl_arena *arena,
                    tl_error *error);
 
@@ -81,7 +86,7 @@ bool tl_config_ignores(const tl_config *nearest, tl_str path, bool is_folder);
  * anything. Equal bytes are equal settings. */
 typedef struct tl_profile {
     const tl_config_list *termbases;
-    const tl_config_value *romanization, *language, *fail_on;
+    const tl_config_value *romanization, *language, *encoding, *fail_on;
     const tl_config_rule *rules[TL_MAX_RULES]; /* by number of the rule */
 } tl_profile;
 

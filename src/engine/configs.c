@@ -9,6 +9,7 @@
 #include "base/file.h"
 #include "engine/give.h"
 #include "termbase/path.h"
+#include "text/language_tag.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -42,8 +43,11 @@ struct termlint_config {
     tl_str current;   /* absolute path of the current folder */
     tl_config options;
     tl_date date;
+    tl_language_pair pair;
+    tl_side side;
     bool has_mistakes;
-    bool is_chosen; /* no search: `chosen` is what holds for all documents */
+    const tl_config *settings; /* outside of all files, or NULL */
+    bool is_chosen;            /* no search: `chosen` is what holds for all documents */
     folder chosen;
     tl_map folders;                /* absolute path → folder */
     tl_map checkers;               /* bytes of a profile → made_checker */
@@ -177,10 +181,11 @@ look_up(termlint_config *config, tl_str path)
     struct stat status;
     bool is_there = lstat(file.ptr, &status) == 0;
     tl_config *own = is_there ? read_config(config, file, as_seen(config, file), found) : NULL;
-    if (is_top || (own && own->is_root)) {
+    if (own && own->is_root) {
         return found;
     }
-    const folder *above = look_up(config, folder_of(path));
+    const folder none = {.nearest = config->settings};
+    const folder *above = is_top ? &none : look_up(config, folder_of(path));
     found->is_broken |= above->is_broken;
     if (own) {
         own->outer = above->nearest;
@@ -188,6 +193,21 @@ look_up(termlint_config *config, tl_str path)
         found->nearest = above->nearest;
     }
     return found;
+}
+
+bool
+termlint_config_add_settings(termlint_config *config, const char *folder_path, const char *text)
+{
+    tl_config *read = tl_arena_alloc(&config->arena, 1, sizeof *read);
+    tl_problem_list problems = {0};
+    read->folder = tl_arena_copy(&config->arena, absolute(config, folder_path));
+    read->path = tl_arena_format(&config->arena, "%.*s/settings", TL_STR_ARGS(read->folder));
+    tl_config_read(read, tl_arena_copy(&config->arena, tl_str_from(text)), &config->arena,
+                   &problems);
+    bool ok = problems.count == 0;
+    tell(config, &problems);
+    config->settings = ok ? read : NULL;
+    return ok;
 }
 
 void
@@ -217,15 +237,59 @@ termlint_config_ignores(termlint_config *config, const char *path, bool is_folde
 
 /* -- settings ------------------------------------------------------------------------------- */
 
+static void
+set_date(termlint_config *config, const char *value, tl_error *error)
+{
+    config->date = tl_date_parse(tl_str_from(value));
+    if (config->date == 0) {
+        tl_error_set(error, "“%s” is no date, want yyyy-mm-dd", value);
+    }
+}
+
+static void
+set_pair(termlint_config *config, const char *value, tl_error *error)
+{
+    tl_str rest = tl_arena_copy(&config->arena, tl_str_from(value));
+    tl_str_split(&rest, ':', &config->pair.source);
+    config->pair.target = rest;
+    if (!tl_language_is_tag(config->pair.source) || !tl_language_is_tag(rest)) {
+        tl_error_set(error, "“%s” is no pair of languages, want SOURCE:TARGET, such as en:ru",
+                     value);
+    } else if (tl_str_equal_ascii_nocase(config->pair.source, rest)) {
+        tl_error_set(error, "“%s” names one language twice, want two", value);
+    }
+}
+
+static void
+set_sides(termlint_config *config, const char *value, tl_error *error)
+{
+    if (strcmp(value, "source") == 0) {
+        config->side = TL_SIDE_SOURCE;
+    } else if (strcmp(value, "target") == 0) {
+        config->side = TL_SIDE_TARGET;
+    } else if (strcmp(value, "both") == 0) {
+        config->side = TL_SIDE_NONE;
+    } else {
+        tl_error_set(error, "“%s” is no side, want source, target or both", value);
+    }
+}
+
+/* Options that no configuration file has. */
+static const struct {
+    const char *option;
+    void (*set)(termlint_config *config, const char *value, tl_error *error);
+} options_of_run[] = {{"--date", set_date}, {"--pair", set_pair}, {"--sides", set_sides}};
+
 bool
 termlint_config_set(termlint_config *config, const char *option, const char *value, char **error)
 {
     tl_error problem = {0};
-    if (strcmp(option, "--date") == 0) {
-        config->date = tl_date_parse(tl_str_from(value));
-        if (config->date == 0) {
-            tl_error_set(&problem, "“%s” is no date, want yyyy-mm-dd", value);
-        }
+    size_t i = 0, count = sizeof options_of_run / sizeof *options_of_run;
+    while (i < count && strcmp(option, options_of_run[i].option) != 0) {
+        i++;
+    }
+    if (i < count) {
+        options_of_run[i].set(config, value, &problem);
     } else {
         tl_config_set(&config->options, tl_str_from(option), tl_str_from(value), &config->arena,
                       &problem);
@@ -314,8 +378,11 @@ make_checker(termlint_config *config, const tl_profile *profile)
     tl_dictionaries_release(checker->dictionaries);
     checker->dictionaries = tl_dictionaries_share(config->dictionaries);
     checker->date = config->date;
+    checker->pair = config->pair;
+    checker->side = config->side;
     checker->fail_on = tl_profile_fail_on(profile);
     checker->language = profile->language ? profile->language->text : TL_STR("");
+    checker->encoding = profile->encoding ? tl_encoding_find(profile->encoding->text) : NULL;
     for (size_t i = 0; i < TL_MAX_RULES; i++) {
         if (profile->rules[i]) {
             checker->severities[i] = profile->rules[i]->severity;

@@ -109,26 +109,36 @@ covers_any(const tl_config_list *globs, tl_str path)
     return false;
 }
 
-/* The language of documents that no glob covers, which any glob outweighs, and the other ones. */
-typedef struct languages {
+/* The value for documents that no glob covers, which any glob outweighs, and the other one. */
+typedef struct choice {
     const tl_config_value *by_default, *by_glob;
-} languages;
+} choice;
 
 static void
-set_languages(languages *chosen, const tl_config *config, tl_str below)
+choose(choice *chosen, const tl_config_choices *choices, tl_str below)
 {
-    for (size_t i = 0; i < config->language_count; i++) {
-        const tl_config_language *language = &config->languages[i];
-        if (language->glob.len == 0) {
-            chosen->by_default = &language->value;
-        } else if (tl_glob_covers(language->glob, below)) {
-            chosen->by_glob = &language->value;
+    for (size_t i = 0; i < choices->count; i++) {
+        const tl_config_choice *item = &choices->items[i];
+        if (item->glob.len == 0) {
+            chosen->by_default = &item->value;
+        } else if (tl_glob_covers(item->glob, below)) {
+            chosen->by_glob = &item->value;
         }
     }
 }
 
+static const tl_config_value *
+chosen_value(choice chosen)
+{
+    return chosen.by_glob ? chosen.by_glob : chosen.by_default;
+}
+
+typedef struct chosen_by_glob {
+    choice language, encoding;
+} chosen_by_glob;
+
 static void
-apply(tl_profile *profile, languages *chosen, const tl_config *config, tl_str path)
+apply(tl_profile *profile, chosen_by_glob *chosen, const tl_config *config, tl_str path)
 {
     tl_str below = path_below(config, path);
     if (config->termbases.is_given) {
@@ -140,7 +150,8 @@ apply(tl_profile *profile, languages *chosen, const tl_config *config, tl_str pa
     if (config->fail_on.text.len) {
         profile->fail_on = &config->fail_on;
     }
-    set_languages(chosen, config, below);
+    choose(&chosen->language, &config->languages, below);
+    choose(&chosen->encoding, &config->encodings, below);
     set_rules(profile, &config->rules);
     for (size_t i = 0; i < config->override_count; i++) {
         if (covers_any(&config->overrides[i].globs, below)) {
@@ -150,7 +161,8 @@ apply(tl_profile *profile, languages *chosen, const tl_config *config, tl_str pa
 }
 
 static void
-apply_from_outermost(tl_profile *profile, languages *chosen, const tl_config *config, tl_str path)
+apply_from_outermost(tl_profile *profile, chosen_by_glob *chosen, const tl_config *config,
+                     tl_str path)
 {
     if (config) {
         apply_from_outermost(profile, chosen, config->outer, path);
@@ -162,11 +174,12 @@ void
 tl_profile_resolve(tl_profile *profile, const tl_config *options, const tl_config *nearest,
                    tl_str path)
 {
-    languages chosen = {0};
+    chosen_by_glob chosen = {0};
     *profile = (tl_profile){0};
     apply_from_outermost(profile, &chosen, nearest, path);
     apply(profile, &chosen, options, path);
-    profile->language = chosen.by_glob ? chosen.by_glob : chosen.by_default;
+    profile->language = chosen_value(chosen.language);
+    profile->encoding = chosen_value(chosen.encoding);
 }
 
 unsigned

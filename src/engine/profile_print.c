@@ -70,12 +70,14 @@ print_value(const tl_config_value *value, const char *key, const char *by_defaul
     }
 }
 
+/* A mapping with the one value that holds for the document. */
 static void
-print_language(const tl_config_value *language, tl_buf *out)
+print_choice(const tl_config_value *value, const char *key, const char *by_default, tl_buf *out)
 {
-    tl_buf_add_cstr(out, language ? "languages:\n" : "");
-    print_value(language, language ? "  default" : "languages", "told by the script of the text",
-                out);
+    if (value) {
+        tl_buf_add_format(out, "%s:\n", key);
+    }
+    print_value(value, value ? "  default" : key, by_default, out);
 }
 
 static void
@@ -105,7 +107,8 @@ tl_profile_print(const tl_profile *profile, tl_str current, tl_buf *out)
 {
     tl_buf_add_cstr(out, "root: true\n");
     print_termbases(profile->termbases, current, out);
-    print_language(profile->language, out);
+    print_choice(profile->language, "languages", "told by the script of the text", out);
+    print_choice(profile->encoding, "encodings", "told by the document", out);
     print_value(profile->romanization, "romanization", "that of the termbase", out);
     print_value(profile->fail_on, "fail_on", "warning", out);
     print_rules(profile, out);

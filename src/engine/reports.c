@@ -6,6 +6,7 @@
 #include "engine/checker.h"
 #include "engine/give.h"
 #include "readers/readers.h"
+#include "writers/text.h"
 #include "writers/writers.h"
 
 #include <stdlib.h>
@@ -63,6 +64,68 @@ termlint_report_files(const termlint_report *report)
     return report->files;
 }
 
+static const char *
+or_empty(tl_str str)
+{
+    return str.ptr ? str.ptr : "";
+}
+
+bool
+termlint_report_finding(const termlint_report *report, size_t index, termlint_finding *finding)
+{
+    if (index >= report->count) {
+        return false;
+    }
+    const tl_diag *diag = &report->diags[index];
+    *finding = (termlint_finding){.path = or_empty(diag->path),
+                                  .rule = or_empty(diag->rule),
+                                  .message = or_empty(diag->message),
+                                  .explanation = or_empty(diag->explanation),
+                                  .concept = or_empty(diag->concept),
+                                  .language = or_empty(diag->language),
+                                  .fingerprint = diag->fingerprint,
+                                  .severity = (int)diag->severity,
+                                  .offset = diag->range.begin,
+                                  .length = diag->range.end - diag->range.begin,
+                                  .line = diag->begin.line,
+                                  .column = diag->begin.column,
+                                  .end_line = diag->end.line,
+                                  .end_column = diag->end.column,
+                                  .fixable = diag->fixable};
+    const size_t most = sizeof finding->suggestions / sizeof finding->suggestions[0];
+    while (finding->suggestion_count < diag->suggestion_count && finding->suggestion_count < most) {
+        size_t at = finding->suggestion_count++;
+        finding->suggestions[at] = diag->suggestions[at].ptr;
+    }
+    return true;
+}
+
+bool
+termlint_report_edit(const termlint_report *report, size_t index, size_t number,
+                     termlint_edit *edit)
+{
+    const tl_diag *diag = index < report->count ? &report->diags[index] : NULL;
+    if (diag == NULL || number >= diag->edit_count) {
+        return false;
+    }
+    const tl_edit *found = &diag->edits[number];
+    *edit = (termlint_edit){.offset = found->range.begin,
+                            .length = found->range.end - found->range.begin,
+                            .text = found->text.ptr};
+    return true;
+}
+
+char *
+termlint_report_show(const termlint_report *report, size_t index, bool color)
+{
+    tl_buf out = {0};
+    if (index < report->count) {
+        tl_text_add_finding(&out, &report->diags[index], TL_COLUMNS_CODE_POINTS, color);
+    }
+    tl_buf_add_byte(&out, '\0');
+    return out.ptr;
+}
+
 size_t
 termlint_report_problems(const termlint_report *report, termlint_problem_fn problem, void *context)
 {
@@ -71,6 +134,25 @@ termlint_report_problems(const termlint_report *report, termlint_problem_fn prob
         problem(context, p->path, p->line, p->column, p->message);
     }
     return report->problems.count;
+}
+
+size_t
+termlint_report_refusals(const termlint_report *report, termlint_problem_fn problem, void *context)
+{
+    size_t count = 0;
+    tl_arena arena = {0};
+    for (size_t i = 0; i < report->count; i++) {
+        const tl_diag *diag = &report->diags[i];
+        if (diag->refusal.len && problem) {
+            tl_str message = tl_arena_format(
+                &arena, "“%.*s” is not replaced by “%.*s”: %.*s", TL_STR_ARGS(diag->text),
+                TL_STR_ARGS(diag->suggestions[0]), TL_STR_ARGS(diag->refusal));
+            problem(context, diag->path.ptr, diag->begin.line, diag->begin.column, message.ptr);
+        }
+        count += diag->refusal.len > 0;
+    }
+    tl_arena_clear(&arena);
+    return count;
 }
 
 bool
@@ -83,7 +165,8 @@ termlint_output_format(size_t index, termlint_format *format)
     }
     *format = (termlint_format){.id = writers[index]->id,
                                 .summary = writers[index]->summary,
-                                .human = writers[index]->human};
+                                .human = writers[index]->human,
+                                .wants_usage = writers[index]->wants_usage};
     return true;
 }
 

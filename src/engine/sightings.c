@@ -6,6 +6,7 @@
 
 #include "base/array.h"
 #include "base/hash.h"
+#include "engine/place.h"
 #include "engine/suppress.h"
 #include "readers/readers.h"
 #include "scan/company.h"
@@ -21,7 +22,7 @@ typedef struct reading {
     tl_sightings *sightings;
     const tl_suspects *suspects;
     termlint_worker *worker;
-    tl_source *source;
+    tl_document *document;
     tl_suppression_list suppressions;
     uint64_t paragraph; /* hash of the segment at hand */
 } reading;
@@ -52,9 +53,13 @@ draft_place(reading *r, const tl_scan *scan, uint32_t word, bool *is_silenced)
                           .segment = scan->segment,
                           .language = scan->language,
                           .range = scan->words.items[word].range};
-    tl_diag diag = tl_finding_diag(checker, &finding, r->source);
-    *is_silenced = diag.severity == TL_SEVERITY_OFF ||
-                   tl_suppressions_cover(&r->suppressions, r->source, &diag);
+    tl_diag diag = tl_diag_of(&finding, r->document);
+    diag.severity = tl_checker_severity(checker, tl_rule_number(finding.rule), TL_LEVEL_DEFAULT);
+    diag.fails = diag.severity >= checker->fail_on;
+    tl_str text = scan->segment->text;
+    tl_str behind = tl_str_slice(text, finding.range.end, text.len);
+    *is_silenced =
+        diag.severity == TL_SEVERITY_OFF || tl_suppressions_cover(&r->suppressions, &diag, behind);
     tl_report_add(&r->sightings->drafts, &diag);
     return (uint32_t)r->sightings->drafts.count - 1;
 }
@@ -98,7 +103,8 @@ static bool
 is_of_the_termbase(const tl_scan *scan, uint32_t word)
 {
     for (size_t i = 0; i < scan->mention_count; i++) {
-        if (scan->mentions[i].given == (int32_t)word) {
+        if (tl_name_part_has(&scan->mentions[i].given, word) ||
+            tl_name_part_has(&scan->mentions[i].patronymic, word)) {
             return true;
         }
     }
@@ -108,7 +114,8 @@ is_of_the_termbase(const tl_scan *scan, uint32_t word)
 static void
 read_segment(reading *r, const tl_segment *segment)
 {
-    const tl_scan *scan = tl_scanner_run(r->worker->scanner, segment, r->worker->checker->language);
+    const tl_scan *scan =
+        tl_scanner_run(r->worker->scanner, segment, tl_worker_language(r->worker));
     r->paragraph = tl_hash_bytes(segment->text);
     for (uint32_t i = 0; i < scan->words.count; i++) {
         int64_t suspect = -1;
@@ -125,13 +132,17 @@ void
 tl_sightings_read(tl_sightings *sightings, const tl_suspects *suspects, termlint_worker *worker,
                   tl_source *source)
 {
-    reading r = {.sightings = sightings, .suspects = suspects, .worker = worker, .source = source};
+    const tl_encoding *encoding = NULL;
     tl_problem_list told_before = {0};
     tl_error unreadable = {0};
     tl_document document;
+    reading r = {
+        .sightings = sightings, .suspects = suspects, .worker = worker, .document = &document};
     tl_document_init(&document, source);
-    tl_suppressions_read(&r.suppressions, source, &told_before);
-    if (tl_reader_for(source->name)->read(&document, &unreadable)) {
+    if (tl_worker_read(worker, &document, &encoding, &unreadable)) {
+        if (tl_reader_for(source->name)->rewrite == NULL) {
+            tl_suppressions_read(&r.suppressions, source, &told_before);
+        }
         for (size_t i = 0; i < document.count; i++) {
             read_segment(&r, &document.segments[i]);
         }

@@ -163,20 +163,18 @@ tl_suppressions_clear(tl_suppression_list *list)
 /* “Zainetdinov” [sic]: behind the text there may be the end of its word, closing quotes and white
  * space. */
 static bool
-is_marked_sic(tl_str bytes, uint32_t end)
+is_marked_sic(tl_str behind)
 {
     static const tl_str marks[] = {TL_STR_INIT("[sic]"), TL_STR_INIT("(sic)"),
                                    TL_STR_INIT("[sic!]"), TL_STR_INIT("(sic!)")};
     enum { FARTHEST = 16 };
-    tl_str behind = tl_str_slice(bytes, end, (size_t)end + FARTHEST);
-    size_t at = 0;
-    while (at < behind.len && behind.ptr[at] != '[' && behind.ptr[at] != '(' &&
+    size_t at = 0, farthest = behind.len < FARTHEST ? behind.len : FARTHEST;
+    while (at < farthest && behind.ptr[at] != '[' && behind.ptr[at] != '(' &&
            (at == 0 || behind.ptr[at - 1] != ' ' || behind.ptr[at] == ' ')) {
         at++;
     }
     for (size_t i = 0; i < sizeof marks / sizeof marks[0]; i++) {
-        if (tl_str_equal_ascii_nocase(tl_str_slice(bytes, end + at, end + at + marks[i].len),
-                                      marks[i])) {
+        if (tl_str_equal_ascii_nocase(tl_str_slice(behind, at, at + marks[i].len), marks[i])) {
             return true;
         }
     }
@@ -184,7 +182,7 @@ is_marked_sic(tl_str bytes, uint32_t end)
 }
 
 bool
-tl_suppressions_cover(const tl_suppression_list *list, const tl_source *source, const tl_diag *diag)
+tl_suppressions_cover(const tl_suppression_list *list, const tl_diag *diag, tl_str behind)
 {
     for (size_t i = 0; i < list->count; i++) {
         const tl_suppression *item = &list->items[i];
@@ -193,5 +191,5 @@ tl_suppressions_cover(const tl_suppression_list *list, const tl_source *source, 
             return true;
         }
     }
-    return is_marked_sic(source->bytes, diag->range.end);
+    return is_marked_sic(behind);
 }

@@ -30,8 +30,7 @@ typedef struct tl_suppression_list {
 void tl_suppressions_read(tl_suppression_list *list, tl_source *source, tl_problem_list *problems);
 void tl_suppressions_clear(tl_suppression_list *list);
 
-/* Whether the finding is suppressed, by a directive or by [sic] behind it. */
-bool tl_suppressions_cover(const tl_suppression_list *list, const tl_source *source,
-                           const tl_diag *diag);
+/* Whether the finding is suppressed, by a directive or by [sic] in the text behind it. */
+bool tl_suppressions_cover(const tl_suppression_list *list, const tl_diag *diag, tl_str behind);
 
 #endif

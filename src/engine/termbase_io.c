@@ -22,13 +22,19 @@ describe_dropped(const tl_dropped *dropped)
 {
     tl_buf text = {0};
     for (size_t i = 0; i < dropped->count; i++) {
-        tl_buf_add_format(&text, "%s%zu %s", i ? ", " : "", dropped->items[i].count,
-                          dropped->items[i].what);
+        tl_buf_add_format(&text, "%s%zu %.*s", i ? ", " : "", dropped->items[i].count,
+                          TL_STR_ARGS(dropped->items[i].what));
     }
     if (text.len) {
         tl_buf_add_byte(&text, '\0');
     }
     return text.ptr;
+}
+
+char *
+termlint_termbase_lost(const termlint_checker *checker)
+{
+    return describe_dropped(&checker->terms->termbase.lost);
 }
 
 char *
@@ -39,8 +45,9 @@ termlint_termbase_write(const termlint_checker *checker, const char *format, cha
     tl_error problem = {0};
     tl_dropped lost = {0};
     tl_buf out = {0};
-    if (row == NULL) {
-        tl_error_set(&problem, "unknown format “%s” of termbases, want yaml, csv or tsv", format);
+    if (row == NULL || row->write == NULL) {
+        tl_error_set(&problem, "unknown format “%s” of termbases, want one that `%s` lists", format,
+                     "termlint termbase --help");
         tl_give_error(error, &problem);
         return NULL;
     }

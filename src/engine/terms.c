@@ -31,16 +31,12 @@ tl_terms_release(tl_terms *terms)
 }
 
 static bool
-read_termbase(void *context, tl_str path, tl_arena *arena, tl_str *bytes, tl_error *error)
+read_termbase(void *context, tl_str path, const tl_sink *sink, tl_error *error)
 {
     (void)context;
-    tl_buf contents = {0};
-    tl_str name = tl_arena_copy(arena, path);
-    bool ok = tl_file_read(name.ptr, &contents, NULL, error);
-    if (ok) {
-        *bytes = tl_arena_copy(arena, tl_buf_str(&contents));
-    }
-    tl_buf_clear(&contents);
+    tl_arena arena = {0};
+    bool ok = tl_file_read_pieces(tl_arena_copy(&arena, path).ptr, sink, error);
+    tl_arena_clear(&arena);
     return ok;
 }
 

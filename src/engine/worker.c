@@ -1,14 +1,18 @@
 /* SPDX-License-Identifier: MPL-2.0 */
-/* A worker checks documents: reader → segments → scan → rules → findings → report. All that one
- * document needs lives in its arena and goes with it. This is where offsets of a segment become
- * places in the file. */
+/* A worker checks documents, one or a source with its target: reader → segments → scan → rules →
+ * findings → report. All that they need lives in the arena of the first and goes with it. This is
+ * where offsets of a segment become places in the file. */
 #include "engine/checker.h"
 
 #include "base/alloc.h"
 #include "base/array.h"
 #include "engine/dating.h"
+#include "engine/give.h"
+#include "engine/place.h"
 #include "engine/suppress.h"
+#include "engine/units.h"
 #include "readers/readers.h"
+#include "text/script.h"
 
 #include <stdlib.h>
 
@@ -30,6 +34,7 @@ termlint_worker_free(termlint_worker *worker)
         tl_scanner_free(worker->scanners[i].scanner);
     }
     free(worker->scanners);
+    free(worker->language);
     free(worker);
 }
 
@@ -78,19 +83,60 @@ termlint_worker_use(termlint_worker *worker, const termlint_checker *checker)
     tl_scanner_seek_typos(worker->scanner, wants_typos(checker));
 }
 
-typedef enum rule_step { STEP_SEGMENT, STEP_END } rule_step;
+bool
+termlint_worker_set_language(termlint_worker *worker, const char *language, char **error)
+{
+    if (language && !tl_language_is_known(language, error)) {
+        return false;
+    }
+    free(worker->language);
+    worker->language = language ? tl_give_text(tl_str_from(language)) : NULL;
+    return true;
+}
+
+void
+termlint_worker_count_usage(termlint_worker *worker, bool wanted)
+{
+    worker->counts_usage = wanted;
+}
+
+tl_str
+tl_worker_language(const termlint_worker *worker)
+{
+    return worker->language ? tl_str_from(worker->language) : worker->checker->language;
+}
+
+/* The documents that are checked together, and all that is known of them. */
+typedef struct checking {
+    termlint_worker *worker;
+    const termlint_checker *checker;
+    const tl_encoding **encoding; /* that is known, or NULL; set to what it turns out to be */
+    tl_document documents[2];     /* the source and the target, or one alone */
+    size_t count;
+    tl_pass pass;
+    void *states[TL_MAX_RULES];
+    tl_arena scratch; /* what is known of one unit */
+    tl_usage_list usages;
+} checking;
+
+typedef enum rule_step { STEP_SEGMENT, STEP_UNIT, STEP_END } rule_step;
+
+static void (*function_for(const tl_rule *rule, rule_step step))(tl_pass *)
+{
+    return step == STEP_SEGMENT ? rule->check : step == STEP_UNIT ? rule->check_unit : rule->finish;
+}
 
 static void
-take_step(const termlint_checker *checker, tl_pass *pass, void **states, rule_step step)
+take_step(checking *c, rule_step step)
 {
     size_t count;
     const tl_rule *const *rules = tl_rules(&count);
     for (size_t i = 0; i < count; i++) {
-        void (*function)(tl_pass *) = step == STEP_SEGMENT ? rules[i]->check : rules[i]->finish;
-        if (function && is_on(checker, rules[i], i)) {
-            pass->rule = rules[i];
-            pass->state = &states[i];
-            function(pass);
+        void (*function)(tl_pass *) = function_for(rules[i], step);
+        if (function && is_on(c->checker, rules[i], i)) {
+            c->pass.rule = rules[i];
+            c->pass.state = &c->states[i];
+            function(&c->pass);
         }
     }
 }
@@ -101,13 +147,17 @@ severity_of(const termlint_checker *checker, const tl_finding *finding)
     return tl_checker_severity(checker, tl_rule_number(finding->rule), finding->severity);
 }
 
-/* What nobody wants to hear of stands in nobody's way either. */
+/* What nobody wants to hear of stands in nobody's way either: findings of a severity that is off,
+ * those on the side that is not asked for. */
 static void
 drop_silenced(const termlint_checker *checker, tl_pass *pass)
 {
     size_t kept = 0;
     for (size_t i = 0; i < pass->count; i++) {
-        if (severity_of(checker, &pass->findings[i]) != TL_SEVERITY_OFF) {
+        tl_side side = pass->findings[i].segment->side;
+        bool on_side =
+            checker->side == TL_SIDE_NONE || side == TL_SIDE_NONE || side == checker->side;
+        if (on_side && severity_of(checker, &pass->findings[i]) != TL_SEVERITY_OFF) {
             pass->findings[kept++] = pass->findings[i];
         }
     }
@@ -120,115 +170,251 @@ ask_dictionaries(void *dictionaries, tl_str language, tl_str word, bool as_writt
     return tl_dictionaries_ask(dictionaries, language, word, as_written);
 }
 
-static void
-run_rules(termlint_worker *worker, tl_document *document, tl_pass *pass)
+static bool
+is_of(const tl_document *document, const tl_segment *segment)
 {
-    const termlint_checker *checker = worker->checker;
-    const tl_period *dates = tl_document_dates(document, checker->date, checker->today);
-    void *states[TL_MAX_RULES] = {NULL};
-    for (size_t i = 0; i < document->count; i++) {
-        tl_scanner_set_date(worker->scanner, dates[i].first);
-        pass->date = dates[i];
-        pass->scan = tl_scanner_run(worker->scanner, &document->segments[i], checker->language);
-        take_step(checker, pass, states, STEP_SEGMENT);
-    }
-    pass->scan = NULL;
-    take_step(checker, pass, states, STEP_END);
+    return segment >= document->segments && segment < document->segments + document->count;
 }
 
-tl_diag
-tl_finding_diag(const termlint_checker *checker, const tl_finding *finding, tl_source *source)
-{
-    tl_severity severity = severity_of(checker, finding);
-    bool editable;
-    tl_range range = tl_segment_locate(finding->segment, finding->range, &editable);
-    tl_position begin = tl_source_position(source, range.begin, TL_COLUMNS_CODE_POINTS);
-    return (tl_diag){
-        .path = source->name,
-        .rule = tl_str_from(finding->rule->id),
-        .severity = severity,
-        .fails = severity >= checker->fail_on,
-        .range = range,
-        .begin = begin,
-        .end = tl_source_position(source, range.end, TL_COLUMNS_CODE_POINTS),
-        .begin_bytes = tl_source_position(source, range.begin, TL_COLUMNS_BYTES),
-        .end_bytes = tl_source_position(source, range.end, TL_COLUMNS_BYTES),
-        .begin_utf16 = tl_source_position(source, range.begin, TL_COLUMNS_UTF16),
-        .end_utf16 = tl_source_position(source, range.end, TL_COLUMNS_UTF16),
-        .text = tl_str_at(source->bytes, range),
-        .line_text = tl_source_line(source, begin.line),
-        .message = finding->message,
-        .explanation = finding->explanation,
-        .suggestions = finding->suggestions,
-        .suggestion_count = finding->suggestion_count,
-        .fixable = finding->fixable && editable && finding->suggestion_count > 0,
-        .concept = finding->concept ? finding->concept->id : (tl_str){NULL, 0},
-        .term = finding->term,
-        .language = finding->language,
-        .has_relation = finding->has_relation,
-        .relation = finding->relation,
-        .schemes = finding->schemes,
-        .scheme_count = finding->scheme_count,
-        .segment = finding->segment->unit_id,
-    };
-}
-
-/* Adds the findings to the report, but for those that the text itself suppresses. */
+/* Good forms as they should be written, inflected or not. */
 static void
-add_diags(const termlint_checker *checker, const tl_finding *findings, size_t count,
-          tl_source *source, tl_report *report)
+count_usage(checking *c, const tl_scan *scan)
 {
-    tl_suppression_list suppressions = {0};
-    tl_suppressions_read(&suppressions, source, &report->problems);
-    for (size_t i = 0; i < count; i++) {
-        tl_diag diag = tl_finding_diag(checker, &findings[i], source);
-        if (!tl_suppressions_cover(&suppressions, source, &diag)) {
-            tl_report_add(report, &diag);
+    bool is_second = c->count > 1 && is_of(&c->documents[1], scan->segment);
+    for (size_t i = 0; i < scan->hit_count; i++) {
+        const tl_hit *hit = &scan->hits[i];
+        const tl_pattern *pattern = hit->pattern;
+        if (pattern->kind != TL_PATTERN_EXCEPT && hit->differences == 0 &&
+            tl_term_is_good(pattern->term)) {
+            tl_usage_add(&c->usages, &(tl_usage){.concept = pattern->term->concept->id,
+                                                 .form = pattern->text,
+                                                 .language = pattern->term->entry->language,
+                                                 .path = c->documents[is_second].source->name,
+                                                 .count = 1});
         }
     }
+}
+
+/* Runs the rules for one text on its own. */
+static const tl_scan *
+check_text(checking *c, const tl_visit *visit)
+{
+    tl_scanner *scanner = c->worker->scanner;
+    tl_scanner_set_date(scanner, visit->date.first);
+    c->pass.date = visit->date;
+    c->pass.scan = tl_scanner_run(scanner, visit->segment, tl_worker_language(c->worker));
+    take_step(c, STEP_SEGMENT);
+    if (c->worker->counts_usage) {
+        count_usage(c, c->pass.scan);
+    }
+    return c->pass.scan;
+}
+
+/* The text read as one in another language: what the scan of a language in another script has
+ * found already. */
+static const tl_scan *
+read_as(checking *c, const tl_scan *scan, tl_str language)
+{
+    if (tl_script_of_language(language) != scan->script || tl_str_equal(language, scan->language)) {
+        return scan;
+    }
+    tl_segment *segment = tl_arena_alloc(&c->scratch, 1, sizeof *segment);
+    *segment = *scan->segment;
+    segment->language = language;
+    return tl_scan_copy(tl_scanner_run(c->worker->scanner, segment, language), &c->scratch);
+}
+
+static void
+add_text(tl_unit_side *side, tl_unit_text *texts, const tl_scan *scan)
+{
+    texts[side->count++].scan = scan;
+    side->language = scan->language;
+}
+
+static void
+check_unit(checking *c, const tl_visit *visits, size_t count)
+{
+    tl_unit_text *sources = tl_arena_alloc(&c->scratch, count, sizeof *sources);
+    tl_unit_text *targets = tl_arena_alloc(&c->scratch, count, sizeof *targets);
+    tl_unit unit = {.source.texts = sources, .target.texts = targets};
+    for (size_t i = 0; i < count; i++) {
+        bool is_source = visits[i].segment->side == TL_SIDE_SOURCE;
+        const tl_scan *scan = tl_scan_copy(check_text(c, &visits[i]), &c->scratch);
+        add_text(is_source ? &unit.source : &unit.target, is_source ? sources : targets, scan);
+    }
+    for (size_t i = 0; i < unit.source.count && unit.target.count; i++) {
+        sources[i].foreign = read_as(c, sources[i].scan, unit.target.language);
+    }
+    for (size_t i = 0; i < unit.target.count && unit.source.count; i++) {
+        targets[i].foreign = read_as(c, targets[i].scan, unit.source.language);
+    }
+    if (unit.source.count && unit.target.count) {
+        c->pass.scan = NULL;
+        c->pass.unit = &unit;
+        take_step(c, STEP_UNIT);
+        c->pass.unit = NULL;
+    }
+    tl_arena_reset(&c->scratch);
+}
+
+static void
+run_rules(checking *c)
+{
+    const tl_period *dates[2] = {NULL};
+    tl_arena *arena = &c->documents[0].arena;
+    for (size_t i = 0; i < c->count; i++) {
+        dates[i] = tl_document_dates(&c->documents[i], c->checker->date, c->checker->today);
+    }
+    tl_visits visits = tl_visits_plan(c->documents, dates, c->count, arena);
+    for (size_t i = 0, next; i < visits.count; i = next) {
+        next = i + 1;
+        if (visits.items[i].segment->side == TL_SIDE_NONE) {
+            check_text(c, &visits.items[i]);
+            continue;
+        }
+        while (next < visits.count && visits.items[next].group == visits.items[i].group) {
+            next++;
+        }
+        check_unit(c, &visits.items[i], next - i);
+    }
+    c->pass.scan = NULL;
+    take_step(c, STEP_END);
+}
+
+/* Adds a finding to the report, unless the text itself suppresses it. */
+static void
+add_finding(const checking *c, const tl_finding *finding, tl_document *document,
+            const tl_suppression_list *suppressions, tl_report *report)
+{
+    tl_severity severity = severity_of(c->checker, finding);
+    tl_diag diag = tl_diag_of(finding, document);
+    diag.severity = severity;
+    diag.fails = severity >= c->checker->fail_on;
+    tl_str text = finding->segment->text;
+    tl_str behind = tl_str_slice(text, finding->range.end, text.len);
+    if (!tl_suppressions_cover(suppressions, &diag, behind)) {
+        tl_report_add(report, &diag);
+    }
+}
+
+/* Adds the findings of one document. */
+static void
+add_findings(const checking *c, tl_document *document, tl_report *report)
+{
+    tl_suppression_list suppressions = {0};
+    if (tl_reader_for(document->source->name)->rewrite == NULL) {
+        tl_suppressions_read(&suppressions, document->source, &report->problems);
+    }
+    for (size_t i = 0; i < c->pass.count; i++) {
+        const tl_finding *finding = &c->pass.findings[i];
+        if (is_of(document, finding->segment)) {
+            add_finding(c, finding, document, &suppressions, report);
+        }
+    }
+    report->files++;
+    report->bytes += document->source->file.len;
     tl_suppressions_clear(&suppressions);
 }
 
-static void
-check_document(termlint_worker *worker, tl_source *source, tl_report *report)
+static bool
+decode(const termlint_checker *checker, const tl_reader *reader, tl_source *source,
+       const tl_encoding **encoding, tl_error *error)
 {
-    tl_document document;
-    tl_error error = {0};
-    tl_document_init(&document, source);
-    if (!tl_reader_for(source->name)->read(&document, &error)) {
-        tl_problem_add(&report->problems, source->name, 0, 0, "%s", error.message);
-        tl_error_clear(&error);
-        tl_document_clear(&document);
-        return;
+    if (reader->rewrite) {
+        return true;
     }
-    tl_pass pass = {.given = tl_scanner_given(worker->scanner),
-                    .speller = {ask_dictionaries, worker->checker->dictionaries},
-                    .index = worker->checker->terms->index,
-                    .document = &document,
-                    .tally = &report->tally,
-                    .arena = &document.arena};
-    run_rules(worker, &document, &pass);
-    drop_silenced(worker->checker, &pass);
-    size_t count = tl_findings_choose(pass.findings, pass.count);
-    add_diags(worker->checker, pass.findings, count, source, report);
-    report->files++;
-    report->bytes += source->bytes.len;
-    tl_pass_clear(&pass);
-    tl_document_clear(&document);
+    const tl_encoding *asked = *encoding ? *encoding : checker->encoding;
+    tl_str declared = {NULL, 0};
+    if (reader->declared_encoding) {
+        declared = reader->declared_encoding(source->file);
+    }
+    bool ok = tl_source_decode(source, asked, declared, error);
+    *encoding = source->encoding;
+    return ok;
 }
 
-termlint_report *
-termlint_check(termlint_worker *worker, const char *name, const char *bytes, size_t length)
+bool
+tl_worker_read(const termlint_worker *worker, tl_document *document, const tl_encoding **encoding,
+               tl_error *error)
+{
+    tl_source *source = document->source;
+    const tl_reader *reader = tl_reader_for(source->name);
+    document->wanted = worker->checker->pair;
+    return decode(worker->checker, reader, source, encoding, error) &&
+           reader->read(document, error);
+}
+
+static bool
+read_document(checking *c, tl_source *source, tl_report *report)
+{
+    tl_document *document = &c->documents[c->count++];
+    tl_error error = {0};
+    tl_document_init(document, source);
+    bool ok = tl_worker_read(c->worker, document, c->encoding, &error);
+    if (!ok) {
+        tl_problem_add(&report->problems, source->name, 0, 0, "%s", error.message);
+    }
+    tl_error_clear(&error);
+    return ok;
+}
+
+static void
+check_documents(checking *c, tl_report *report)
+{
+    c->pass = (tl_pass){.given = tl_scanner_given(c->worker->scanner),
+                        .speller = {ask_dictionaries, c->checker->dictionaries},
+                        .index = c->checker->terms->index,
+                        .document = &c->documents[0],
+                        .tally = &report->tally,
+                        .arena = &c->documents[0].arena,
+                        .scratch = &c->scratch};
+    run_rules(c);
+    drop_silenced(c->checker, &c->pass);
+    c->pass.count = tl_findings_choose(c->pass.findings, c->pass.count);
+    for (size_t i = 0; i < c->count; i++) {
+        add_findings(c, &c->documents[i], report);
+    }
+    tl_usage_sum(&c->usages);
+    for (size_t i = 0; i < c->usages.count; i++) {
+        tl_report_add_usage(report, &c->usages.items[i]);
+    }
+}
+
+static void
+clear(checking *c)
+{
+    tl_pass_clear(&c->pass);
+    tl_usage_list_clear(&c->usages);
+    tl_arena_clear(&c->scratch);
+    for (size_t i = 0; i < c->count; i++) {
+        tl_document_clear(&c->documents[i]);
+    }
+}
+
+tl_report *
+tl_worker_check(termlint_worker *worker, const char *name, tl_str bytes,
+                const tl_encoding **encoding)
 {
     tl_report *report = tl_alloc_zero(1, sizeof *report);
     tl_source source;
     tl_error error = {0};
-    if (tl_source_init(&source, tl_str_from(name), (tl_str){bytes, length}, &error)) {
-        check_document(worker, &source, report);
+    if (tl_source_init(&source, tl_str_from(name), bytes, &error)) {
+        checking c = {.worker = worker, .checker = worker->checker, .encoding = encoding};
+        if (read_document(&c, &source, report)) {
+            check_documents(&c, report);
+        }
+        clear(&c);
         tl_source_clear(&source);
     } else {
         tl_problem_add(&report->problems, tl_str_from(name), 0, 0, "%s", error.message);
         tl_error_clear(&error);
     }
     return report;
+}
+
+termlint_report *
+termlint_check(termlint_worker *worker, const char *name, const char *bytes, size_t length)
+{
+    const tl_encoding *encoding = NULL;
+    return tl_worker_check(worker, name, (tl_str){bytes, length}, &encoding);
 }

@@ -4,7 +4,6 @@
  * line to the end of its last, and at most TL_LONGEST_SEGMENT long, whatever the file is like, so
  * that what is built upon one segment stays bounded. */
 #include "base/utf8.h"
-#include "readers/encoding.h"
 #include "readers/readers.h"
 #include "source/builder.h"
 #include "source/lines.h"
@@ -143,10 +142,8 @@ demote_last_headings(tl_document *document)
 static bool
 read_plain(tl_document *document, tl_error *error)
 {
+    (void)error;
     tl_source *source = document->source;
-    if (!tl_source_check_utf8(source, error)) {
-        return false;
-    }
     block open = {0};
     tl_lines lines = tl_lines_from(source->bytes, tl_source_text_begin(source));
     tl_range line;

@@ -79,14 +79,10 @@ tl_diag_end(const tl_diag *diag, tl_columns columns)
 tl_range
 tl_diag_text_in_line(const tl_diag *diag)
 {
-    size_t length = diag->line_text.len;
-    size_t in_line = diag->begin_bytes.column ? diag->begin_bytes.column - 1 : 0;
-    size_t begin = in_line > diag->line_cut ? in_line - diag->line_cut : 0;
-    if (begin > length) {
-        begin = length;
-    }
-    size_t end = diag->text.len < length - begin ? begin + diag->text.len : length;
-    return (tl_range){(uint32_t)begin, (uint32_t)end};
+    uint32_t length = (uint32_t)diag->line_text.len;
+    uint32_t begin = diag->in_line.begin < length ? diag->in_line.begin : length;
+    uint32_t end = diag->in_line.end < length ? diag->in_line.end : length;
+    return (tl_range){begin, end > begin ? end : begin};
 }
 
 static bool
@@ -163,6 +159,18 @@ last_word(tl_str *rest)
     tl_str word = tl_str_slice(*rest, begin, end);
     *rest = tl_str_slice(*rest, 0, begin);
     return word;
+}
+
+void
+tl_edits_apply(tl_str bytes, const tl_edit *edits, size_t count, tl_buf *out)
+{
+    uint32_t at = 0;
+    for (size_t i = 0; i < count; i++) {
+        tl_buf_add(out, tl_str_slice(bytes, at, edits[i].range.begin));
+        tl_buf_add(out, edits[i].text);
+        at = edits[i].range.end;
+    }
+    tl_buf_add(out, tl_str_slice(bytes, at, bytes.len));
 }
 
 uint64_t

@@ -34,6 +34,15 @@ typedef enum tl_relation {
 
 const char *tl_relation_name(tl_relation relation);
 
+/* A replacement of bytes: what makes a part of the suggestion true. */
+typedef struct tl_edit {
+    tl_range range; /* the file's own bytes */
+    tl_str text;    /* UTF-8, written as the format wants it */
+} tl_edit;
+
+/* Appends `bytes` with the edits made, which are in order and do not overlap. */
+void tl_edits_apply(tl_str bytes, const tl_edit *edits, size_t count, tl_buf *out);
+
 /* Another place that a finding is about. */
 typedef struct tl_diag_place {
     tl_str path, text;
@@ -46,23 +55,29 @@ typedef struct tl_diag {
     tl_str rule;
     tl_severity severity;
     bool fails;             /* it makes the run fail, as it was configured for its document */
-    tl_range range;         /* bytes of the file */
+    tl_range range;         /* the file's own bytes */
     tl_position begin, end; /* in code points; end is behind the last character */
     tl_position begin_bytes, end_bytes, begin_utf16, end_utf16;
-    tl_str text;      /* the bytes of the range */
+    tl_str text;      /* what stands there, in UTF-8 */
     tl_str line_text; /* the line of `begin`, without its end; in a report, of a long line only what
                        * stands near the text */
-    uint32_t line_cut; /* bytes of the line left out before line_text; 0 when a finding is added */
+    tl_range in_line; /* where in line_text the text stands; may end behind it */
+    bool is_cut;      /* line_text lacks the beginning of the line */
     tl_str message;
     tl_str explanation;        /* further lines: which term, which scheme, the note; or empty */
     const tl_str *suggestions; /* the best first */
     size_t suggestion_count;
-    bool fixable;                   /* the first suggestion may be put in place unseen */
+    bool fixable;         /* the first suggestion may be put in place unseen */
+    const tl_edit *edits; /* what would put it there, in order, none overlapping; none if
+                           * it cannot be put there at all */
+    size_t edit_count;
+    const tl_encoding *encoding;    /* of the file's bytes; static */
     tl_str concept, term, language; /* empty: none */
     bool has_relation;
     tl_relation relation;
     const tl_str *schemes; /* ids */
     size_t scheme_count;
+    tl_str refusal; /* why what could be put in place cannot be written there; or empty */
     const tl_diag_place *places; /* others that it is about */
     size_t place_count;
     tl_str segment;       /* unit id, or empty */

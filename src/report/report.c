@@ -22,6 +22,7 @@ tl_report_clear(tl_report *report)
     tl_arena_clear(&report->arena);
     free(report->diags);
     tl_problem_list_clear(&report->problems);
+    tl_usage_list_clear(&report->usages);
     tl_tally_clear(&report->tally);
     *report = (tl_report){0};
 }
@@ -45,7 +46,8 @@ cut_line(tl_diag *diag)
     while (end > text.end && is_inside_character(line, end)) {
         end--;
     }
-    diag->line_cut += (uint32_t)begin;
+    diag->in_line = (tl_range){text.begin - (uint32_t)begin, text.end - (uint32_t)begin};
+    diag->is_cut = diag->is_cut || begin > 0;
     diag->line_text = tl_str_slice(line, begin, end);
 }
 
@@ -62,6 +64,16 @@ copy_list(tl_arena *arena, const tl_str *items, size_t count)
     tl_str *copy = tl_arena_alloc(arena, count, sizeof *copy);
     for (size_t i = 0; i < count; i++) {
         copy[i] = tl_arena_copy(arena, items[i]);
+    }
+    return copy;
+}
+
+static const tl_edit *
+copy_edits(tl_arena *arena, const tl_edit *edits, size_t count)
+{
+    tl_edit *copy = tl_arena_alloc(arena, count, sizeof *copy);
+    for (size_t i = 0; i < count; i++) {
+        copy[i] = (tl_edit){.range = edits[i].range, .text = tl_arena_copy(arena, edits[i].text)};
     }
     return copy;
 }
@@ -96,12 +108,29 @@ tl_report_add(tl_report *report, const tl_diag *diag)
     copy.line_text = tl_arena_copy(arena, copy.line_text);
     copy.message = tl_arena_copy(arena, diag->message);
     copy.explanation = tl_arena_copy(arena, diag->explanation);
+    copy.refusal = tl_arena_copy(arena, diag->refusal);
     copy.suggestions = copy_list(arena, diag->suggestions, diag->suggestion_count);
     copy.schemes = copy_list(arena, diag->schemes, diag->scheme_count);
     copy.places = copy_places(arena, diag->places, diag->place_count);
+    copy.edits = copy_edits(arena, diag->edits, diag->edit_count);
     report->diags = tl_array_reserve(report->diags, &report->capacity, report->count + 1,
                                      sizeof *report->diags);
     report->diags[report->count++] = copy;
+}
+
+void
+tl_report_add_usage(tl_report *report, const tl_usage *usage)
+{
+    static const tl_usage none;
+    const tl_usage_list *usages = &report->usages;
+    const tl_usage *last = usages->count ? &usages->items[usages->count - 1] : &none;
+    tl_arena *arena = &report->arena;
+    tl_usage copy = {.concept = copy_unless_same(arena, last->concept, usage->concept),
+                     .form = copy_unless_same(arena, last->form, usage->form),
+                     .language = copy_unless_same(arena, last->language, usage->language),
+                     .path = copy_unless_same(arena, last->path, usage->path),
+                     .count = usage->count};
+    tl_usage_add(&report->usages, &copy);
 }
 
 static int
@@ -226,6 +255,7 @@ tl_report_finish(tl_report *report)
     count_severities(report);
     set_fingerprints(report);
     tl_problem_list_sort(&report->problems);
+    tl_usage_sum(&report->usages);
 }
 
 static void
@@ -247,9 +277,12 @@ tl_report_merge(tl_report *into, tl_report *from)
     for (size_t i = 0; i < from->count; i++) {
         tl_report_add(into, &from->diags[i]);
     }
+    for (size_t i = 0; i < from->usages.count; i++) {
+        tl_report_add_usage(into, &from->usages.items[i]);
+    }
     into->files += from->files;
     into->bytes += from->bytes;
-    merge_problems(&into->problems, &from->problems);
     tl_tally_merge(&into->tally, &from->tally);
+    merge_problems(&into->problems, &from->problems);
     tl_report_clear(from);
 }

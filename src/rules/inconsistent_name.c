@@ -109,11 +109,20 @@ begin_document(tl_pass *pass)
     return *pass->state;
 }
 
+/* False for the texts of the target that is checked with a source. */
+static bool
+is_of_document(const tl_pass *pass)
+{
+    const tl_segment *segments = pass->document->segments;
+    return pass->scan->segment >= segments &&
+           pass->scan->segment < segments + pass->document->count;
+}
+
 /* Initials go with the names around them, all else ends a run. */
 static void
 check(tl_pass *pass)
 {
-    met *m = pass->tally ? begin_document(pass) : NULL;
+    met *m = pass->tally && is_of_document(pass) ? begin_document(pass) : NULL;
     for (size_t i = 0; m && i < pass->scan->words.count; i++) {
         const tl_word *word = &pass->scan->words.items[i];
         bool is_initial = word->length == 1 && (word->flags & TL_WORD_CAPITALISED);

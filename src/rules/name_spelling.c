@@ -7,8 +7,11 @@
 #include "base/buf.h"
 #include "base/hash.h"
 #include "romanize/identify.h"
+#include "rules/introduced.h"
 #include "text/capitals.h"
 #include "text/compare.h"
+#include "text/key.h"
+#include "text/typo.h"
 
 /* The run of whole words from the first that differs to the last. */
 typedef struct word_run {
@@ -22,64 +25,106 @@ extend(word_run *run, uint32_t word)
     run->end = word + 1 > run->end ? word + 1 : run->end;
 }
 
+static void
+extend_over(word_run *run, const tl_name_part *part)
+{
+    if (part->differs) {
+        extend(run, part->first);
+        extend(run, part->first + part->count - 1);
+    }
+}
+
 static word_run
 differing_run(const tl_mention *mention)
 {
     word_run run = {.first = UINT32_MAX, .end = 0};
-    if (mention->family_differs) {
-        extend(&run, mention->family);
-        extend(&run, mention->family + mention->family_count - 1);
-    }
-    if (mention->given_differs) {
-        extend(&run, (uint32_t)mention->given);
-    }
-    if (mention->patronymic_differs) {
-        extend(&run, (uint32_t)mention->patronymic);
-    }
+    extend_over(&run, &mention->family);
+    extend_over(&run, &mention->given);
+    extend_over(&run, &mention->patronymic);
     return run;
+}
+
+static bool
+is_cyrillic(const tl_pass *pass, const tl_name_part *part)
+{
+    return !(pass->scan->words.items[part->first].scripts & TL_SCRIPT_LATIN);
 }
 
 /* "the Zainetdinovs": without its s the word is a better spelling of the name. */
 static bool
-is_plural(const tl_mention *mention, tl_str text)
+is_plural(const tl_pass *pass, const tl_mention *mention)
 {
+    tl_str text = mention->written;
     bool has_ending = tl_str_ends_with(text, TL_STR("s")) || tl_str_ends_with(text, TL_STR("S"));
-    return has_ending && tl_romanize_cost(mention->person->family,
-                                          tl_str_slice(text, 0, text.len - 1)) < mention->cost;
+    return has_ending && !is_cyrillic(pass, &mention->family) &&
+           tl_romanize_cost(mention->person->family, tl_str_slice(text, 0, text.len - 1)) <
+               mention->cost;
 }
 
-/* The canonical word for word `at` of the text, or the word as it stands. Words of the family name
- * after the first are written with it. */
+/* What stands between words `at` and at + 1. */
 static tl_str
-canonical_word(tl_pass *pass, const tl_mention *mention, const tl_latin_name *latin, uint32_t at)
+gap_behind(const tl_pass *pass, uint32_t at)
 {
-    tl_str text = tl_pass_word(pass, at);
-    tl_str name = text;
-    if (at == mention->family && mention->family_differs) {
-        text = tl_scan_text(pass->scan, mention->family, mention->family_count);
-        name = is_plural(mention, text)
-                   ? tl_arena_format(pass->arena, "%.*ss", TL_STR_ARGS(latin->family))
-                   : latin->family;
-    } else if ((int32_t)at == mention->given && mention->given_differs) {
-        name = latin->given;
-    } else if ((int32_t)at == mention->patronymic && mention->patronymic_differs) {
-        name = latin->patronymic;
+    const tl_word *words = pass->scan->words.items;
+    tl_range gap = {words[at].range.end, words[at + 1].range.begin};
+    return tl_pass_text(pass, gap);
+}
+
+/* Breaks a name at the line end where the text has it broken, if its tail is the same. */
+static tl_str
+keep_break(tl_pass *pass, const tl_name_part *part, tl_str name)
+{
+    if (part->count != 2 || !tl_scan_is_broken(pass->scan, part->first + 1)) {
+        return name;
     }
+    tl_str tail = tl_pass_word(pass, part->first + 1), gap = gap_behind(pass, part->first);
+    if (!tl_str_ends_with(name, tail)) {
+        return name;
+    }
+    tl_str head = tl_str_slice(name, 0, name.len - tail.len);
+    return tl_arena_format(pass->arena, "%.*s%.*s%.*s", TL_STR_ARGS(head), TL_STR_ARGS(gap),
+                           TL_STR_ARGS(tail));
+}
+
+/* A part of the name as it is to be written where it stands. */
+static tl_str
+canonical_part(tl_pass *pass, const tl_mention *mention, const tl_name_part *part)
+{
+    tl_str text = tl_scan_text(pass->scan, part->first, part->count), name = part->meant;
+    if (!part->differs) {
+        return text;
+    }
+    if (part == &mention->family && is_plural(pass, mention)) {
+        name = tl_arena_format(pass->arena, "%.*ss", TL_STR_ARGS(name));
+    }
+    name = keep_break(pass, part, name);
     return tl_capitals_only(text) ? tl_capitals_raise_all(pass->arena, name) : name;
 }
 
-static tl_str
-build_suggestion(tl_pass *pass, const tl_mention *mention, const tl_latin_name *latin, word_run run)
+/* The part of the name that begins with word `at`, or NULL. */
+static const tl_name_part *
+part_at(const tl_mention *mention, uint32_t at)
 {
-    const tl_word *words = pass->scan->words.items;
-    tl_buf out = {0};
-    for (uint32_t at = run.first; at < run.end; at++) {
-        if (at > run.first) {
-            tl_range gap = {words[at - 1].range.end, words[at].range.begin};
-            tl_buf_add(&out, tl_pass_text(pass, gap));
+    const tl_name_part *const parts[] = {&mention->family, &mention->given, &mention->patronymic};
+    for (size_t i = 0; i < sizeof parts / sizeof parts[0]; i++) {
+        if (parts[i]->count && parts[i]->first == at) {
+            return parts[i];
         }
-        tl_buf_add(&out, canonical_word(pass, mention, latin, at));
-        at += at == mention->family ? mention->family_count - 1 : 0;
+    }
+    return NULL;
+}
+
+static tl_str
+build_suggestion(tl_pass *pass, const tl_mention *mention, word_run run)
+{
+    tl_buf out = {0};
+    for (uint32_t at = run.first; at < run.end;) {
+        const tl_name_part *part = part_at(mention, at);
+        if (at > run.first) {
+            tl_buf_add(&out, gap_behind(pass, at - 1));
+        }
+        tl_buf_add(&out, part ? canonical_part(pass, mention, part) : tl_pass_word(pass, at));
+        at += part ? part->count : 1;
     }
     tl_str suggestion = tl_arena_copy(pass->arena, tl_buf_str(&out));
     tl_buf_clear(&out);
@@ -98,10 +143,27 @@ typedef struct told_spelling {
 
 enum { TOLD_LISTS = 256 };
 
-/* The spellings of a document that have been told, in lists by hash. */
-typedef struct told_spellings {
-    told_spelling *lists[TOLD_LISTS];
-} told_spellings;
+/* A finding that stands if the person is named rightly somewhere in the document. */
+typedef struct waiting {
+    tl_finding finding;
+    struct waiting *next;
+} waiting;
+
+/* What the rule remembers of a document. */
+typedef struct memory {
+    told_spelling *told[TOLD_LISTS]; /* in lists by hash */
+    tl_introduced introduced;
+    waiting *waiting;
+} memory;
+
+static memory *
+memory_of(tl_pass *pass)
+{
+    if (*pass->state == NULL) {
+        *pass->state = tl_arena_alloc(pass->arena, 1, sizeof(memory));
+    }
+    return *pass->state;
+}
 
 static void
 tell_spelling(tl_pass *pass, told_spelling *told)
@@ -125,11 +187,8 @@ tell_spelling(tl_pass *pass, told_spelling *told)
 static const told_spelling *
 find_spelling(tl_pass *pass, const tl_person *person, tl_str text, tl_str family)
 {
-    if (*pass->state == NULL) {
-        *pass->state = tl_arena_alloc(pass->arena, 1, sizeof(told_spellings));
-    }
-    told_spellings *all = *pass->state;
-    told_spelling **list = &all->lists[tl_hash_bytes(text) % TOLD_LISTS], *told = *list;
+    told_spelling **list = &memory_of(pass)->told[tl_hash_bytes(text) % TOLD_LISTS];
+    told_spelling *told = *list;
     while (told && !(told->person == person && tl_str_equal(told->text, text) &&
                      tl_str_equal(told->family, family))) {
         told = told->next;
@@ -146,47 +205,77 @@ find_spelling(tl_pass *pass, const tl_person *person, tl_str text, tl_str family
     return told;
 }
 
-static void
-add_schemes(tl_pass *pass, const tl_mention *mention, const tl_latin_name *latin,
-            tl_finding *finding)
+/* “Зейнетдиновым: “е” for “а””. */
+static tl_str
+explain_letters(tl_pass *pass, tl_str written, tl_str meant)
 {
-    if (mention->family_differs) {
-        tl_str text = tl_scan_text(pass->scan, mention->family, mention->family_count);
-        const told_spelling *told = find_spelling(pass, mention->person, text, latin->family);
-        finding->schemes = told->schemes;
-        finding->scheme_count = told->scheme_count;
-        finding->explanation = told->explanation;
+    tl_typo typo;
+    tl_key first, second;
+    if (!tl_typo_find(tl_key_of(written, &first), tl_key_of(meant, &second), &typo)) {
+        return (tl_str){NULL, 0};
     }
+    tl_str letters = tl_typo_describe(&typo, pass->arena);
+    return tl_arena_format(pass->arena, "%.*s: %.*s", TL_STR_ARGS(written), TL_STR_ARGS(letters));
+}
+
+static void
+explain(tl_pass *pass, const tl_mention *mention, tl_finding *finding)
+{
+    if (!mention->family.differs) {
+        return;
+    }
+    if (is_cyrillic(pass, &mention->family)) {
+        finding->explanation = explain_letters(pass, mention->written, mention->family.meant);
+        return;
+    }
+    const told_spelling *told =
+        find_spelling(pass, mention->person, mention->written, mention->family.meant);
+    finding->schemes = told->schemes;
+    finding->scheme_count = told->scheme_count;
+    finding->explanation = told->explanation;
+}
+
+/* The name in full as the termbase has it in the language of the text, else in its own. */
+static tl_str
+full_name(const tl_pass *pass, const tl_person *person)
+{
+    const tl_entry *entry = tl_concept_entry(person->concept, pass->scan->language);
+    return entry && entry->preferred ? entry->preferred->text : (tl_str){NULL, 0};
 }
 
 static void
 report(tl_pass *pass, const tl_mention *mention)
 {
+    const tl_person *person = mention->person;
     word_run run = differing_run(mention);
     tl_finding finding =
         tl_pass_finding(pass, tl_scan_range(pass->scan, run.first, run.end - run.first));
-    tl_latin_name latin =
-        tl_index_latin_name(pass->index, mention->person, pass->scan->language, pass->arena);
-    tl_str text = tl_pass_text(pass, finding.range);
-    tl_str suggestion = build_suggestion(pass, mention, &latin, run);
+    tl_str text = tl_pass_text(pass, finding.range), term = full_name(pass, person);
+    tl_str suggestion = build_suggestion(pass, mention, run);
     if (tl_str_equal(text, suggestion)) {
         return;
     }
-    finding.concept = mention->person->concept;
-    finding.severity = mention->person->concept->severity;
-    finding.term = latin.entry ? latin.entry->preferred->text : latin.family;
+    finding.concept = person->concept;
+    finding.severity = person->concept->severity;
+    finding.term = term.len ? term : tl_arena_copy(pass->arena, mention->family.meant);
     finding.has_relation = true;
     finding.relation = TL_RELATION_ROMANIZATION;
     finding.fixable = true;
     tl_finding_suggest(&finding, suggestion);
-    finding.message = tl_arena_format(pass->arena, "“%.*s” is another spelling of %.*s, use “%.*s”",
-                                      TL_STR_ARGS(tl_pass_quote(pass, text)),
-                                      TL_STR_ARGS(mention->person->entry->preferred
-                                                      ? mention->person->entry->preferred->text
-                                                      : mention->person->family),
-                                      TL_STR_ARGS(tl_pass_quote(pass, suggestion)));
-    add_schemes(pass, mention, &latin, &finding);
-    tl_pass_push(pass, &finding);
+    finding.message = tl_arena_format(
+        pass->arena, "“%.*s” is another spelling of %.*s, use “%.*s”",
+        TL_STR_ARGS(tl_pass_quote(pass, text)),
+        TL_STR_ARGS(person->entry->preferred ? person->entry->preferred->text : person->family),
+        TL_STR_ARGS(tl_pass_quote(pass, suggestion)));
+    explain(pass, mention, &finding);
+    if (mention->is_weak) {
+        memory *own = memory_of(pass);
+        waiting *item = tl_arena_alloc(pass->arena, 1, sizeof *item);
+        *item = (waiting){.finding = finding, .next = own->waiting};
+        own->waiting = item;
+    } else {
+        tl_pass_push(pass, &finding);
+    }
 }
 
 /* Whether word `i` of the hit is not written as in the form. */
@@ -238,6 +327,60 @@ is_full_name(const tl_hit *hit)
            tl_term_is_good(hit->pattern->term) && !hit->cells;
 }
 
+/* Whoever is named rightly or with his own given name has been met. */
+static void
+meet_people(tl_pass *pass)
+{
+    tl_introduced *introduced = &memory_of(pass)->introduced;
+    for (size_t i = 0; i < pass->scan->hit_count; i++) {
+        const tl_hit *hit = &pass->scan->hits[i];
+        if (hit->pattern->kind == TL_PATTERN_TERM && hit->pattern->term->entry->name &&
+            tl_term_is_good(hit->pattern->term)) {
+            tl_introduced_meet(introduced, pass, hit->pattern->term->concept);
+        }
+    }
+    for (size_t i = 0; i < pass->scan->mention_count; i++) {
+        const tl_mention *mention = &pass->scan->mentions[i];
+        if (mention->beside == TL_BESIDE_FITS ||
+            (!mention->family.differs &&
+             !tl_introduced_has_namesake(introduced, mention->person->concept))) {
+            tl_introduced_meet(introduced, pass, mention->person->concept);
+        }
+    }
+}
+
+/* A Cyrillic word alone that the dictionary has is that word, or a name of its own. */
+static bool
+is_known_word(const tl_pass *pass, const tl_mention *mention)
+{
+    return mention->beside == TL_BESIDE_NOTHING && is_cyrillic(pass, &mention->family) &&
+           tl_pass_ask(pass, pass->scan->language, mention->written, false) == TL_KNOWN_YES;
+}
+
+static void
+check_mentions(tl_pass *pass)
+{
+    const tl_scan *scan = pass->scan;
+    tl_introduced *introduced = &memory_of(pass)->introduced;
+    size_t next = 0;
+    for (size_t i = 0; i < scan->mention_count; i++) {
+        const tl_mention *mention = &scan->mentions[i];
+        for (; next < scan->namesake_count && scan->namesakes[next].family < mention->family.first;
+             next++) {
+            tl_introduced_note(introduced, pass, &scan->namesakes[next]);
+        }
+        bool differs =
+            mention->family.differs || mention->given.differs || mention->patronymic.differs;
+        if (differs && !tl_introduced_is_other(introduced, pass, mention) &&
+            !is_known_word(pass, mention)) {
+            report(pass, mention);
+        }
+    }
+    for (; next < scan->namesake_count; next++) {
+        tl_introduced_note(introduced, pass, &scan->namesakes[next]);
+    }
+}
+
 static void
 check(tl_pass *pass)
 {
@@ -246,10 +389,19 @@ check(tl_pass *pass)
             check_full_name(pass, &pass->scan->hits[i]);
         }
     }
-    for (size_t i = 0; i < pass->scan->mention_count; i++) {
-        const tl_mention *mention = &pass->scan->mentions[i];
-        if (mention->family_differs || mention->given_differs || mention->patronymic_differs) {
-            report(pass, mention);
+    if (pass->scan->mention_count || pass->scan->namesake_count || pass->scan->hit_count) {
+        meet_people(pass);
+        check_mentions(pass);
+    }
+}
+
+static void
+finish(tl_pass *pass)
+{
+    memory *own = memory_of(pass);
+    for (const waiting *item = own->waiting; item; item = item->next) {
+        if (tl_introduced_has_met(&own->introduced, item->finding.concept)) {
+            tl_pass_push(pass, &item->finding);
         }
     }
 }
@@ -272,4 +424,5 @@ const tl_rule tl_rule_name_spelling = {
     .severity = TL_SEVERITY_ERROR,
     .needs_termbase = true,
     .check = check,
+    .finish = finish,
 };

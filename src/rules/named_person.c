@@ -153,7 +153,8 @@ fits_initial(const tl_concept *concept, tl_str initial)
 static part_kind
 kind_of_part(tl_pass *pass, const tl_concept *concept, const tl_mention *mention, uint32_t at)
 {
-    bool is_read = mention && (mention->given == (int32_t)at || mention->patronymic == (int32_t)at);
+    bool is_read = mention && (tl_name_part_has(&mention->given, at) ||
+                               tl_name_part_has(&mention->patronymic, at));
     tl_str word = tl_pass_word(pass, at);
     if (is_read || is_patronymic(word) || is_own_name(concept, word)) {
         return PART_OWN;
@@ -209,10 +210,10 @@ known_family_at(const tl_pass *pass, uint32_t at, known_family *family)
         family->cells = pass->scan->script == TL_SCRIPT_CYRILLIC ? cells_of_hit(hit) : TL_CELLS_ALL;
         return true;
     }
-    if (mention && mention->family == at) {
+    if (mention && mention->family.first == at) {
         family->concept = mention->person->concept;
         family->first = at;
-        family->count = mention->family_count;
+        family->count = mention->family.count;
         return true;
     }
     return false;

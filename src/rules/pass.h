@@ -17,6 +17,24 @@ typedef struct tl_speller {
 
 enum { TL_MAX_SUGGESTIONS = 4 };
 
+/* One text of a bilingual unit. */
+typedef struct tl_unit_text {
+    const tl_scan *scan;
+    const tl_scan *foreign; /* the same text read as one in the language of the other side */
+} tl_unit_text;
+
+typedef struct tl_unit_side {
+    const tl_unit_text *texts;
+    size_t count;    /* one at least */
+    tl_str language; /* BCP 47 primary subtag */
+} tl_unit_side;
+
+/* Texts of two languages that say the same. Each target is judged on its own, against all sources
+ * together. */
+typedef struct tl_unit {
+    tl_unit_side source, target;
+} tl_unit;
+
 /* What a rule found, in offsets of the segment's text. Strings live as long as the document. */
 typedef struct tl_finding {
     const struct tl_rule *rule;
@@ -30,6 +48,7 @@ typedef struct tl_finding {
     tl_str suggestions[TL_MAX_SUGGESTIONS];
     size_t suggestion_count;
     bool fixable;
+    bool of_segment;           /* it is about the segment as a whole, and stands beside any other */
     const tl_concept *concept; /* NULL: none */
     tl_str term;               /* the good form that is meant, or empty */
     bool has_relation;
@@ -47,8 +66,11 @@ typedef struct tl_pass {
     tl_tally *tally; /* takes the names of the document; NULL: nobody asks for them */
     tl_speller speller;
     const tl_scan *scan;  /* of the segment at hand; NULL once all segments are done */
+    const tl_unit *unit;  /* the bilingual unit at hand, for check_unit only; scan is then NULL, and
+                           * may be set to that of one of its texts */
     tl_period date;       /* of that segment; all-zero: not known */
     tl_arena *arena;      /* of the document */
+    tl_arena *scratch;    /* of the unit at hand: emptied for the next */
     void **state;         /* the running rule's own, for this document; *state is NULL at first */
     tl_finding *findings; /* owned array, of the whole document */
     size_t count, capacity;

@@ -6,7 +6,6 @@
 #include "rules/typo_letters.h"
 #include "rules/typo_place.h"
 #include "rules/typo_rival.h"
-#include "scan/name_form.h"
 #include "text/capitals.h"
 
 enum { LONGEST_WORD = 128 };
@@ -116,12 +115,8 @@ tl_doubt_term(const tl_pass *pass, const tl_near_hit *near, tl_typo *typo)
 static bool
 is_given_name(const tl_pass *pass, const tl_near_hit *near)
 {
-    tl_name_match match;
-    bool is_own;
-    tl_str word = tl_pass_word(pass, near->word);
-    return pass->scan->words.items[near->word].scripts == TL_SCRIPT_CYRILLIC
-               ? tl_is_form_of_given(word, near->meant, pass->arena, &is_own)
-               : tl_given_find(pass->given, word, &match, 1) > 0;
+    return tl_given_relate(pass->given, tl_pass_word(pass, near->word), (tl_str){NULL, 0}) !=
+           TL_GIVEN_UNKNOWN;
 }
 
 tl_doubt

@@ -15,8 +15,9 @@ typedef struct tl_rule {
     const char *severities; /* in words where the default depends on the term, else NULL */
     tl_severity severity;   /* the default */
     bool needs_termbase;
-    bool seeks_typos;             /* it reads the near hits of a scan */
-    void (*check)(tl_pass *pass); /* one segment; pushes findings; may be NULL */
+    bool seeks_typos;                  /* it reads the near hits of a scan */
+    void (*check)(tl_pass *pass);      /* one segment; pushes findings; may be NULL */
+    void (*check_unit)(tl_pass *pass); /* one bilingual unit, after its segments; may be NULL */
     void (*finish)(
         tl_pass *pass); /* behind the last segment, when pass->scan is NULL; may be NULL */
 } tl_rule;

@@ -64,7 +64,7 @@ is_person_at(const tl_pass *pass, uint32_t at)
     bool found = hit && hit->pattern->term->concept->type == TL_TYPE_PERSON;
     for (uint32_t family = at; family <= at + 2 && !found; family++) {
         const tl_mention *mention = tl_scan_mention_at(pass->scan, family);
-        found = mention && (family == at || mention->given == (int32_t)at);
+        found = mention && (family == at || tl_name_part_has(&mention->given, at));
     }
     return found;
 }

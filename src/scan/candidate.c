@@ -38,19 +38,6 @@ text_word(const comparison *c, uint32_t at)
     return &c->scanner->scan.words.items[at];
 }
 
-/* True if a hyphen, soft or not, and a line end stand before text word `word`: one word, broken. */
-static bool
-is_hyphenated(const comparison *c, uint32_t word)
-{
-    const tl_str soft_hyphen = TL_STR("\u00ad");
-    tl_range between = {text_word(c, word - 1)->range.end, text_word(c, word)->range.begin};
-    tl_str gap = tl_str_at(c->scanner->scan.segment->text, between);
-    bool hyphen = text_word(c, word)->gap == TL_GAP_HYPHEN ||
-                  tl_str_starts_with(gap, soft_hyphen) ||
-                  tl_str_ends_with(tl_scan_text(&c->scanner->scan, word - 1, 1), soft_hyphen);
-    return hyphen && tl_str_find_byte(gap, '\n', 0) < gap.len;
-}
-
 /* The letters of text words [first, first + count) without what stands between them. */
 static tl_str
 join_text(comparison *c, const tl_path_step *step)
@@ -59,7 +46,7 @@ join_text(comparison *c, const tl_path_step *step)
     for (uint32_t i = 1; i < step->count; i++) {
         tl_str next = tl_scan_text(&c->scanner->scan, step->first + i, 1);
         uint8_t gap = text_word(c, step->first + i)->gap;
-        bool hyphenated = is_hyphenated(c, step->first + i);
+        bool hyphenated = tl_scan_is_broken(&c->scanner->scan, step->first + i);
         c->gaps |= gap == TL_GAP_DOT ? TL_HIT_PUNCTUATION : hyphenated ? 0 : TL_HIT_SEPARATOR;
         c->run_together = c->run_together || (gap != TL_GAP_DOT && !hyphenated);
         text =

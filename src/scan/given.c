@@ -6,9 +6,11 @@
 
 #include "base/alloc.h"
 #include "base/map.h"
+#include "base/utf8.h"
 #include "morph/inflect.h"
 #include "scan/lists.h"
 #include "text/key.h"
+#include "text/script.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -21,7 +23,7 @@ struct tl_given {
     size_t last_length;      /* 0: nothing that is kept */
     tl_name_match matches[MOST_KEPT];
     size_t count;
-    tl_map forms;   /* keys of all case forms → their cells, uint16_t; empty: nobody has asked */
+    tl_map forms;   /* keys of all case forms → given_form; empty: nobody has asked */
     tl_arena arena; /* of the forms */
 };
 
@@ -83,11 +85,22 @@ tl_given_find(tl_given *given, tl_str latin, tl_name_match *matches, size_t capa
     return count;
 }
 
+/* A name that a form belongs to. */
+typedef struct form_name {
+    size_t id;
+    const struct form_name *next;
+} form_name;
+
+typedef struct given_form {
+    uint16_t cells;
+    const form_name *names;
+} given_form;
+
 static void
-add_form(tl_given *given, tl_str form, uint16_t cells)
+add_form(tl_given *given, size_t id, tl_str form, uint16_t cells)
 {
     tl_key key;
-    uint16_t *known = tl_map_get(&given->forms, tl_key_of(form, &key));
+    given_form *known = tl_map_get(&given->forms, tl_key_of(form, &key));
     cells &= TL_CELLS_SINGULAR; /* in the plural Пётр would be the family name Петров */
     if (cells == 0) {
         return;
@@ -96,7 +109,10 @@ add_form(tl_given *given, tl_str form, uint16_t cells)
         known = tl_arena_alloc(&given->arena, 1, sizeof *known);
         tl_map_add(&given->forms, tl_arena_copy(&given->arena, tl_key_of(form, &key)), known);
     }
-    *known |= cells;
+    form_name *name = tl_arena_alloc(&given->arena, 1, sizeof *name);
+    *name = (form_name){.id = id, .next = known->names};
+    known->names = name;
+    known->cells |= cells;
 }
 
 static void
@@ -111,20 +127,77 @@ add_all_forms(tl_given *given)
             tl_inflect_name(tl_str_from(names[i].cyrillic), TL_PART_GIVEN, gender, &scratch);
         for (size_t k = 0; k < word.count; k++) {
             uint16_t all = TL_CELLS_ALL;
-            add_form(given, word.forms[k].text, word.inflects ? word.forms[k].cells : all);
+            add_form(given, i, word.forms[k].text, word.inflects ? word.forms[k].cells : all);
         }
         tl_arena_reset(&scratch);
     }
     tl_arena_clear(&scratch);
 }
 
-uint16_t
-tl_given_cells(tl_given *given, tl_str cyrillic)
+static const given_form *
+find_form(tl_given *given, tl_str cyrillic)
 {
+    tl_key key;
     if (given->forms.count == 0) {
         add_all_forms(given);
     }
-    tl_key key;
-    const uint16_t *cells = tl_map_get(&given->forms, tl_key_of(cyrillic, &key));
-    return cells ? *cells : 0;
+    return tl_map_get(&given->forms, tl_key_of(cyrillic, &key));
+}
+
+uint16_t
+tl_given_cells(tl_given *given, tl_str cyrillic)
+{
+    const given_form *form = find_form(given, cyrillic);
+    return form ? form->cells : 0;
+}
+
+/* True if name `id` of the list is `own`, or of one group with it; groups stand side by side. */
+static bool
+is_in_group(size_t id, tl_str own)
+{
+    size_t count;
+    const tl_given_name *names = tl_given_names(&count);
+    size_t first = id, group = names[id].group;
+    while (first > 0 && names[first - 1].group == group) {
+        first--;
+    }
+    for (size_t i = first; own.len && i < count && names[i].group == group; i++) {
+        if (tl_keys_equal(tl_str_from(names[i].cyrillic), own)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+static tl_given_kind
+relate_cyrillic(tl_given *given, tl_str word, tl_str own)
+{
+    const given_form *form = find_form(given, word);
+    for (const form_name *name = form ? form->names : NULL; name; name = name->next) {
+        if (is_in_group(name->id, own)) {
+            return TL_GIVEN_SAME;
+        }
+    }
+    return form ? TL_GIVEN_OTHER : TL_GIVEN_UNKNOWN;
+}
+
+static tl_given_kind
+relate_latin(tl_given *given, tl_str word, tl_str own)
+{
+    tl_name_match matches[MOST_KEPT];
+    size_t found = tl_given_find(given, word, matches, MOST_KEPT);
+    for (size_t i = 0; i < found; i++) {
+        if (is_in_group(matches[i].id, own)) {
+            return TL_GIVEN_SAME;
+        }
+    }
+    return found ? TL_GIVEN_OTHER : TL_GIVEN_UNKNOWN;
+}
+
+tl_given_kind
+tl_given_relate(tl_given *given, tl_str word, tl_str own)
+{
+    size_t at = 0;
+    bool cyrillic = word.len && tl_script_of(tl_utf8_next(word, &at)) == TL_SCRIPT_CYRILLIC;
+    return cyrillic ? relate_cyrillic(given, word, own) : relate_latin(given, word, own);
 }

@@ -16,6 +16,12 @@ void tl_given_free(tl_given *given);
  * tl_name_index_find(). */
 size_t tl_given_find(tl_given *given, tl_str latin, tl_name_match *matches, size_t capacity);
 
+/* What a word, Latin or in any Cyrillic case form, is to the given name `own` (Cyrillic; may be
+ * empty): it or a name of one group with it, another known name, or no known name. */
+typedef enum tl_given_kind { TL_GIVEN_UNKNOWN, TL_GIVEN_SAME, TL_GIVEN_OTHER } tl_given_kind;
+
+tl_given_kind tl_given_relate(tl_given *given, tl_str word, tl_str own);
+
 /* The cells of the singular (morph/inflect.h) in which a Cyrillic word is one of the names, 0 if it
  * is none of them. */
 uint16_t tl_given_cells(tl_given *given, tl_str cyrillic);

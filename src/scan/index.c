@@ -77,6 +77,7 @@ tl_index_new(const tl_termbase *termbase)
     tl_pattern_set_build(&index->patterns);
     index->shuffles = tl_shuffle_set_new(&index->patterns);
     tl_name_index_build(index->families);
+    tl_respelled_names_build(&index->respelled, index);
     tl_acronyms_build(&index->acronyms);
     index->near_forms = tl_near_forms_new(index);
     return index;
@@ -91,6 +92,7 @@ tl_index_free(tl_index *index)
     tl_shuffle_set_free(index->shuffles);
     tl_pattern_set_clear(&index->patterns);
     tl_name_index_free(index->families);
+    tl_respelled_names_clear(&index->respelled);
     tl_near_forms_free(index->near_forms);
     tl_arena_clear(&index->arena);
     tl_acronyms_clear(&index->acronyms);

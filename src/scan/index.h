@@ -6,6 +6,7 @@
 #include "scan/acronyms.h"
 #include "scan/near.h"
 #include "scan/pattern.h"
+#include "scan/respelled.h"
 #include "scan/shuffle.h"
 
 /* A person of the termbase by one of his Cyrillic names. */
@@ -27,6 +28,7 @@ typedef struct tl_index {
     size_t person_count, person_capacity;
     uint32_t *person_of_concept; /* by number of the concept: 1 + index of its first; 0: none */
     tl_name_index *families;     /* Cyrillic family names; ids are indexes into people */
+    tl_respelled_names respelled;
     tl_acronyms acronyms;
     tl_near_forms *near_forms; /* filed when a scanner seeks typos for the first time */
 } tl_index;

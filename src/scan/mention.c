@@ -1,16 +1,45 @@
 /* SPDX-License-Identifier: MPL-2.0 */
 /* Finds the people of the termbase in a segment. A family name that a form of the termbase explains
- * is taken from the hits; any other capitalised Latin word is looked up among the spellings of all
- * Cyrillic family names, and believed only as measured (romanization): cheap enough, long enough or
- * beside the person's given name, and no other known name as near. */
+ * is taken from the hits; any other capitalised word is looked up among the spellings of all
+ * Cyrillic family names, Latin or Cyrillic as the word is, and believed only as measured
+ * (romanization): cheap enough, long enough or beside the person's given name, and no other known
+ * name as near. Who is somebody else by what stands beside him is told too. */
 #include "base/array.h"
 #include "base/utf8.h"
+#include "romanize/respelling.h"
 #include "scan/alone.h"
 #include "scan/context.h"
+#include "scan/name_form.h"
 #include "text/compare.h"
 #include "text/key.h"
 
-enum { SHORTEST_ALONE = 4, SHORTEST_ODD_ALONE = 6 };
+enum { /* letters of a family name that is believed though it is not spelled as it should be */
+       SHORTEST_ALONE = 4,
+       SHORTEST_ODD_ALONE = 6,
+       SHORTEST_BESIDE_TITLE = 3,
+       SHORTEST_RESPELLED_ALONE = 11,
+       SHORTEST_RESPELLED_BESIDE_TITLE = 5,
+       SHORTEST_RESPELLED_IF_MET = 7,
+       SHORTEST_RESPELLED_FREELY = 5, /* in a shorter one only what is confused every day */
+};
+
+/* The highest cost of a Cyrillic spelling alone that is believed once the person has been met. */
+enum { COST_IF_MET = 45 };
+
+/* A family name that words [first, first + count) may be. */
+typedef struct place {
+    uint32_t first, count;
+    tl_str written; /* the words in one */
+    bool is_cyrillic;
+} place;
+
+/* A person whose family name a place may be. */
+typedef struct candidate {
+    const tl_person *person;
+    uint32_t cost;
+    tl_str meant; /* the form that it should be; empty: that of the text's language */
+    tl_str stem;
+} candidate;
 
 static void
 add_mention(tl_scan *scan, const tl_mention *mention)
@@ -20,86 +49,147 @@ add_mention(tl_scan *scan, const tl_mention *mention)
     scan->mentions[scan->mention_count++] = *mention;
 }
 
+static void
+add_namesake(tl_scan *scan, const tl_namesake *namesake)
+{
+    scan->namesakes = tl_array_reserve(scan->namesakes, &scan->namesake_capacity,
+                                       scan->namesake_count + 1, sizeof *scan->namesakes);
+    scan->namesakes[scan->namesake_count++] = *namesake;
+}
+
 static bool
 is_family_hit(const tl_hit *hit)
 {
     return hit->pattern->kind == TL_PATTERN_FAMILY && tl_term_is_good(hit->pattern->term);
 }
 
-/* Reads what stands beside a family name that is written right. */
-static tl_beside
-read_hit(tl_scanner *scanner, const tl_hit *hit, const tl_person *person, tl_mention *mention)
+/* The person's names as a text in the script of the place writes them. */
+static tl_latin_name
+name_at(tl_scanner *scanner, const tl_person *person, const place *at)
 {
-    tl_latin_name latin =
-        tl_index_latin_name(scanner->index, person, scanner->scan.language, &scanner->scratch);
+    if (at->is_cyrillic) {
+        return (tl_latin_name){.family = person->family,
+                               .given = person->given,
+                               .patronymic = person->patronymic,
+                               .entry = person->entry};
+    }
+    return tl_index_latin_name(scanner->index, person, scanner->scan.language, &scanner->scratch);
+}
+
+/* Reads what stands beside a place as the name of a person, and notes it if that is somebody else.
+ * The family name itself is left to the caller to judge. */
+static tl_mention
+read_place(tl_scanner *scanner, const place *at, const candidate *found, const tl_latin_name *name)
+{
     tl_name_context context =
-        tl_scanner_read_context(scanner, person, &latin, hit->first, hit->count);
-    *mention =
-        (tl_mention){.person = person,
-                     .family = hit->first,
-                     .family_count = hit->count,
-                     .given = context.given,
-                     .patronymic = context.patronymic,
-                     .given_differs = context.given_differs,
-                     .patronymic_differs = context.patronymic_differs,
-                     .family_differs = (hit->differences & ~(unsigned)TL_DIFFER_SCRIPT) != 0};
-    return context.verdict;
+        tl_scanner_read_context(scanner, found->person, name, at->first, at->count);
+    if (context.other >= 0) {
+        const tl_namesake namesake = {.person = found->person,
+                                      .family = at->first,
+                                      .stem = found->stem,
+                                      .word = (uint32_t)context.other,
+                                      .is_known = context.is_known};
+        add_namesake(&scanner->scan, &namesake);
+    }
+    return (tl_mention){.person = found->person,
+                        .family = {.first = at->first, .count = at->count},
+                        .given = context.given,
+                        .patronymic = context.patronymic,
+                        .written = at->written,
+                        .stem = found->stem,
+                        .cost = found->cost,
+                        .beside = context.verdict,
+                        .follows_title = tl_scanner_follows_title(scanner, at->first),
+                        .opener = context.opener};
+}
+
+/* The people whose family name the place may be, the cheapest first; *count of them, borrowed until
+ * the next segment. */
+static const candidate *
+find_candidates(tl_scanner *scanner, const place *at, size_t *count)
+{
+    candidate *found;
+    if (at->is_cyrillic) {
+        const tl_respelled *names = tl_respelled_find(scanner->index, scanner->scan.language,
+                                                      at->written, &scanner->scratch, count);
+        found = tl_arena_alloc(&scanner->scratch, *count, sizeof *found);
+        for (size_t i = 0; i < *count; i++) {
+            found[i] = (candidate){names[i].person, names[i].cost, names[i].meant, names[i].stem};
+        }
+        return found;
+    }
+    const tl_name_match *names = tl_scanner_family_matches(scanner, at->written, count);
+    found = *count ? tl_arena_alloc(&scanner->scratch, *count, sizeof *found) : NULL;
+    for (size_t i = 0; i < *count; i++) {
+        found[i] = (candidate){.person = &scanner->index->people[names[i].id],
+                               .cost = names[i].cost,
+                               .stem = at->written};
+    }
+    return found;
 }
 
 /* Looks for a namesake of the termbase whose given name stands beside the family name. */
 static bool
-take_namesake(tl_scanner *scanner, const tl_hit *hit, const tl_person *other)
+take_namesake(tl_scanner *scanner, const place *at, const tl_person *other)
 {
-    tl_scan *scan = &scanner->scan;
-    tl_str word = tl_scan_text(scan, hit->first, hit->count);
     size_t count;
-    const tl_name_match *matches = tl_scanner_family_matches(scanner, word, &count);
+    const candidate *found = find_candidates(scanner, at, &count);
     for (size_t i = 0; i < count; i++) {
-        const tl_person *person = &scanner->index->people[matches[i].id];
-        tl_latin_name latin =
-            tl_index_latin_name(scanner->index, person, scan->language, &scanner->scratch);
-        tl_mention mention;
-        if (person->concept != other->concept && tl_keys_equal(word, latin.family) &&
-            read_hit(scanner, hit, person, &mention) == TL_BESIDE_FITS) {
-            add_mention(scan, &mention);
+        tl_latin_name name = name_at(scanner, found[i].person, at);
+        bool is_same =
+            at->is_cyrillic ? found[i].cost == 0 : tl_keys_equal(at->written, name.family);
+        if (found[i].person->concept == other->concept || !is_same) {
+            continue;
+        }
+        tl_mention mention = read_place(scanner, at, &found[i], &name);
+        if (mention.beside == TL_BESIDE_FITS) {
+            add_mention(&scanner->scan, &mention);
             return true;
         }
     }
     return false;
 }
 
+/* The person of a hit by the entry that it is a form of. */
+static const tl_person *
+person_of_hit(const tl_index *index, const tl_hit *hit)
+{
+    const tl_term *term = hit->pattern->term;
+    const tl_person *first = tl_index_person(index, term->concept), *person = first;
+    for (;
+         first && person < index->people + index->person_count && person->concept == term->concept;
+         person++) {
+        if (person->entry == term->entry) {
+            return person;
+        }
+    }
+    return first;
+}
+
 /* A family name as it should be, or but for marks and apostrophes, standing alone in the hits. */
 static void
 take_hit(tl_scanner *scanner, const tl_hit *hit)
 {
-    tl_scan *scan = &scanner->scan;
-    const tl_person *person = tl_index_person(scanner->index, hit->pattern->term->concept);
-    if (!is_family_hit(hit) || person == NULL || scan->script != TL_SCRIPT_LATIN) {
+    const tl_scan *scan = &scanner->scan;
+    const tl_person *person = is_family_hit(hit) ? person_of_hit(scanner->index, hit) : NULL;
+    if (person == NULL) {
         return;
     }
-    tl_mention mention;
-    tl_beside verdict = read_hit(scanner, hit, person, &mention);
-    if (verdict == TL_BESIDE_FITS ||
-        (!take_namesake(scanner, hit, person) && verdict == TL_BESIDE_NOTHING)) {
-        add_mention(scan, &mention);
+    const place at = {.first = hit->first,
+                      .count = hit->count,
+                      .written = tl_scan_text(scan, hit->first, hit->count),
+                      .is_cyrillic = scan->script == TL_SCRIPT_CYRILLIC};
+    const candidate own = {.person = person};
+    tl_latin_name name = name_at(scanner, person, &at);
+    tl_mention mention = read_place(scanner, &at, &own, &name);
+    mention.family.differs =
+        !at.is_cyrillic && (hit->differences & ~(unsigned)TL_DIFFER_SCRIPT) != 0;
+    mention.family.meant = name.family;
+    mention.stem = mention.family.differs ? at.written : mention.stem;
+    if (mention.beside == TL_BESIDE_FITS ||
+        (!take_namesake(scanner, &at, person) && mention.beside == TL_BESIDE_NOTHING)) {
+        add_mention(&scanner->scan, &mention);
     }
-}
-
-/* True if the entry says that this spelling is somebody else's. */
-static bool
-is_distinct(const tl_concept *concept, tl_str word)
-{
-    tl_key first, second;
-    tl_str key = tl_key_of(word, &first);
-    for (size_t i = 0; i < concept->distinct_count; i++) {
-        tl_str rest = concept->distinct[i], part;
-        while (tl_str_split(&rest, ' ', &part)) {
-            if (tl_str_equal(key, tl_key_of(part, &second))) {
-                return true;
-            }
-        }
-    }
-    return false;
 }
 
 static bool
@@ -123,7 +213,10 @@ tl_person_alone(const tl_person *person, tl_str word, uint32_t cost)
     if (!begins_with_capital(word)) {
         return TL_ALONE_NO_CAPITAL;
     }
-    if (is_distinct(person->concept, word)) {
+    tl_arena scratch = {NULL};
+    bool is_distinct = tl_concept_is_distinct(person->concept, word, &scratch);
+    tl_arena_clear(&scratch);
+    if (is_distinct) {
         return TL_ALONE_DISTINCT;
     }
     if (cost > TL_COST_LIKELY) {
@@ -132,99 +225,175 @@ tl_person_alone(const tl_person *person, tl_str word, uint32_t cost)
     return may_stand_alone(person, cost) ? TL_ALONE_TAKEN : TL_ALONE_SHORT;
 }
 
-/* Judges one person as the bearer of the name at words [first, first + count). */
+/* Whether what stands beside a Latin name is enough for it. */
 static bool
-judge_person(tl_scanner *scanner, const tl_person *person, uint32_t cost, tl_mention *mention,
-             tl_beside *verdict)
+is_romanization_believed(const tl_mention *mention)
 {
-    tl_scan *scan = &scanner->scan;
-    tl_str word = tl_scan_text(scan, mention->family, mention->family_count);
-    if (is_distinct(person->concept, word)) {
+    size_t length = tl_utf8_length(mention->person->family);
+    return mention->beside == TL_BESIDE_FITS || may_stand_alone(mention->person, mention->cost) ||
+           (mention->follows_title && mention->cost <= TL_COST_SAME &&
+            length >= SHORTEST_BESIDE_TITLE);
+}
+
+/* The same for a Cyrillic one; *is_weak: it is enough if the person himself has been met. */
+static bool
+is_respelling_believed(const tl_mention *mention, bool *is_weak)
+{
+    size_t length = tl_utf8_length(mention->person->family);
+    if (mention->beside == TL_BESIDE_FITS) {
+        return length >= SHORTEST_RESPELLED_FREELY || mention->cost <= TL_COST_SAME;
+    }
+    if (mention->cost <= TL_RESPELLING_SURE &&
+        length >=
+            (mention->follows_title ? SHORTEST_RESPELLED_BESIDE_TITLE : SHORTEST_RESPELLED_ALONE)) {
+        return true;
+    }
+    *is_weak = mention->cost <= COST_IF_MET && length >= SHORTEST_RESPELLED_IF_MET;
+    return *is_weak;
+}
+
+/* True if word `at` is the person's family name as it should be. */
+static bool
+is_right_name(const tl_scan *scan, const tl_person *person, int64_t at)
+{
+    int32_t hit =
+        at < 0 || at >= (int64_t)scan->words.count ? -1 : tl_scan_hit_at(scan, (uint32_t)at);
+    return hit >= 0 && scan->hits[hit].pattern->term->concept == person->concept &&
+           tl_term_is_good(scan->hits[hit].pattern->term);
+}
+
+/* The word joins two names: "and". */
+static bool
+is_conjunction(const tl_scan *scan, uint32_t at)
+{
+    static const tl_str words[] = {TL_STR_INIT("and"), TL_STR_INIT("or"),  TL_STR_INIT("и"),
+                                   TL_STR_INIT("или"), TL_STR_INIT("або"), TL_STR_INIT("та")};
+    for (size_t i = 0; i < sizeof words / sizeof words[0]; i++) {
+        if (tl_str_equal(tl_scan_text(scan, at, 1), words[i])) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* "Sergienko and Sergeenko", "Sergienko, Sergeenko": two people. */
+static bool
+is_paired_with_right_name(const tl_scan *scan, const tl_person *person, const place *at)
+{
+    const tl_word *words = scan->words.items;
+    uint32_t first = at->first, end = at->first + at->count;
+    if (first >= 1 && words[first].gap == TL_GAP_COMMA) {
+        return is_right_name(scan, person, (int64_t)first - 1);
+    }
+    if (first >= 2 && is_conjunction(scan, first - 1)) {
+        return is_right_name(scan, person, (int64_t)first - 2);
+    }
+    if (end < scan->words.count && words[end].gap == TL_GAP_COMMA) {
+        return is_right_name(scan, person, end);
+    }
+    return end < scan->words.count && is_conjunction(scan, end) &&
+           is_right_name(scan, person, (int64_t)end + 1);
+}
+
+/* Judges one person as the bearer of the name. */
+static bool
+judge_candidate(tl_scanner *scanner, const place *at, const candidate *found, tl_mention *mention)
+{
+    const tl_person *person = found->person;
+    if (tl_concept_is_distinct(person->concept, at->written, &scanner->scratch) ||
+        (at->is_cyrillic && found->cost &&
+         tl_concept_has_family(person->concept, at->written, &scanner->scratch))) {
         return false;
     }
-    tl_latin_name latin =
-        tl_index_latin_name(scanner->index, person, scan->language, &scanner->scratch);
-    tl_name_context context =
-        tl_scanner_read_context(scanner, person, &latin, mention->family, mention->family_count);
-    *verdict = context.verdict;
-    mention->person = person;
-    mention->cost = cost;
-    mention->given = context.given;
-    mention->patronymic = context.patronymic;
-    mention->given_differs = context.given_differs;
-    mention->patronymic_differs = context.patronymic_differs;
-    mention->family_differs = !tl_keys_equal(word, latin.family);
-    return context.verdict == TL_BESIDE_FITS ||
-           (context.verdict == TL_BESIDE_NOTHING && may_stand_alone(person, cost));
+    tl_latin_name name = name_at(scanner, person, at);
+    *mention = read_place(scanner, at, found, &name);
+    mention->family.meant = found->meant.len ? found->meant : name.family;
+    mention->family.differs = !tl_keys_equal(at->written, mention->family.meant);
+    if (mention->beside == TL_BESIDE_CLASHES ||
+        (mention->beside == TL_BESIDE_NOTHING && mention->family.differs &&
+         is_paired_with_right_name(&scanner->scan, person, at))) {
+        return false;
+    }
+    return at->is_cyrillic ? is_respelling_believed(mention, &mention->is_weak)
+                           : is_romanization_believed(mention);
 }
 
-/* Two people of one family name are no ambiguity: the spelling is the same for both. */
+/* Chooses among all people whose family name the place may be: one whose given name fits before
+ * others, then the cheapest; none if two are equally near. Two people of one family name are no
+ * ambiguity: the spelling is the same for both. */
 static bool
-share_a_spelling(tl_scanner *scanner, const tl_person *a, const tl_person *b)
+choose_person(tl_scanner *scanner, const place *at, const candidate *found, size_t count,
+              tl_mention *chosen)
 {
-    tl_str language = scanner->scan.language;
-    tl_latin_name first = tl_index_latin_name(scanner->index, a, language, &scanner->scratch);
-    tl_latin_name second = tl_index_latin_name(scanner->index, b, language, &scanner->scratch);
-    return tl_str_equal(first.family, second.family);
-}
-
-/* Chooses among all people whose family name the word may spell: one whose given name fits before
- * others, then the cheapest; none if two are equally near. */
-static bool
-choose_person(tl_scanner *scanner, const tl_name_match *matches, size_t count, tl_mention *chosen)
-{
-    bool found = false, tied = false, fits = false;
+    bool has_one = false, tied = false;
     for (size_t i = 0; i < count; i++) {
-        const tl_person *person = &scanner->index->people[matches[i].id];
-        tl_mention mention = {.family = chosen->family, .family_count = chosen->family_count};
-        tl_beside verdict = TL_BESIDE_NOTHING;
-        if (!judge_person(scanner, person, matches[i].cost, &mention, &verdict)) {
+        tl_mention next;
+        if (!judge_candidate(scanner, at, &found[i], &next)) {
             continue;
         }
-        bool better = verdict == TL_BESIDE_FITS && !fits;
+        bool fits = next.beside == TL_BESIDE_FITS;
+        bool better = has_one && fits && chosen->beside != TL_BESIDE_FITS;
         bool equal =
-            found && !better && (verdict == TL_BESIDE_FITS) == fits && mention.cost == chosen->cost;
-        if (!found || better) {
-            *chosen = mention;
-            found = true;
+            has_one && !better && next.beside == chosen->beside && next.cost == chosen->cost;
+        if (!has_one || better) {
+            *chosen = next;
+            has_one = true;
             tied = false;
-            fits = verdict == TL_BESIDE_FITS;
-        } else if (equal && !share_a_spelling(scanner, person, chosen->person)) {
+        } else if (equal && !tl_str_equal(next.family.meant, chosen->family.meant)) {
             tied = true;
         }
     }
-    return found && !tied;
+    return has_one && !tied;
 }
 
 static bool
 may_be_family(const tl_scan *scan, uint32_t at)
 {
     const tl_word *word = &scan->words.items[at];
-    return (word->scripts & TL_SCRIPT_LATIN) && (word->flags & TL_WORD_CAPITALISED) &&
+    return (word->flags & TL_WORD_CAPITALISED) &&
            !(word->flags & (TL_WORD_NOT_TEXT | TL_WORD_HAS_DIGIT)) && word->length >= 2;
 }
 
-/* Tries words [at, at + count) as a family name; true if it is one that is known. */
-static bool
-try_family(tl_scanner *scanner, uint32_t at, uint32_t count)
+/* The words of a place in one, without the hyphen that a line end put in. */
+static tl_str
+join_words(tl_scanner *scanner, uint32_t first, uint32_t count)
 {
-    tl_scan *scan = &scanner->scan;
-    size_t matched;
-    const tl_name_match *matches =
-        tl_scanner_family_matches(scanner, tl_scan_text(scan, at, count), &matched);
-    tl_mention mention = {.family = at, .family_count = count};
-    if (matched == 0 || !choose_person(scanner, matches, matched, &mention)) {
+    tl_str text = tl_scan_text(&scanner->scan, first, count);
+    if (count == 1 || !tl_scan_is_broken(&scanner->scan, first + 1)) {
+        return text;
+    }
+    tl_str head = tl_scan_text(&scanner->scan, first, 1);
+    tl_str tail = tl_scan_text(&scanner->scan, first + 1, 1);
+    return tl_arena_format(&scanner->scratch, "%.*s%.*s", TL_STR_ARGS(head), TL_STR_ARGS(tail));
+}
+
+/* Tries words [first, first + count) as a family name; true if it is one that is known. */
+static bool
+try_family(tl_scanner *scanner, uint32_t first, uint32_t count)
+{
+    const place at = {.first = first,
+                      .count = count,
+                      .written = join_words(scanner, first, count),
+                      .is_cyrillic = !(scanner->scan.words.items[first].scripts & TL_SCRIPT_LATIN)};
+    size_t found_count;
+    const candidate *found = find_candidates(scanner, &at, &found_count);
+    tl_mention mention;
+    if (found_count == 0 || !choose_person(scanner, &at, found, found_count, &mention)) {
         return false;
     }
-    add_mention(scan, &mention);
+    if (mention.family.differs || mention.beside == TL_BESIDE_FITS || !at.is_cyrillic) {
+        add_mention(&scanner->scan, &mention);
+    }
     return true;
 }
 
+/* "Petrov-Zainetdinov", or "Zainet-" at a line end. */
 static bool
 is_compound(const tl_scan *scan, uint32_t at)
 {
-    return at + 1 < scan->words.count && scan->words.items[at + 1].gap == TL_GAP_HYPHEN &&
-           may_be_family(scan, at + 1);
+    return at + 1 < scan->words.count &&
+           ((scan->words.items[at + 1].gap == TL_GAP_HYPHEN && may_be_family(scan, at + 1)) ||
+            tl_scan_is_broken(scan, at + 1));
 }
 
 /* "Petrov-Zainetdinov" is one name, and "anti-Zainetdinov" is not. */

@@ -1,13 +1,13 @@
 /* SPDX-License-Identifier: MPL-2.0 */
-/* Recognises inflected Cyrillic names by declining the names that they may be: few are tried, since
- * a form begins as its name does. */
+/* Recognises inflected Cyrillic names by declining the names that they may be, as the entries of
+ * the termbase say that they decline. */
 #include "scan/name_form.h"
 
 #include "base/utf8.h"
-#include "scan/lists.h"
+#include "morph/decline.h"
+#include "romanize/romanize.h"
 #include "text/key.h"
-
-enum { STEM_LETTERS = 2, LONGEST_ENDING = 3 };
+#include "text/script.h"
 
 bool
 tl_is_form_of_name(tl_str word, tl_str name, tl_part part, char gender, tl_arena *scratch)
@@ -26,49 +26,117 @@ tl_is_form_of_name(tl_str word, tl_str name, tl_part part, char gender, tl_arena
     return false;
 }
 
-/* True if the two begin alike, and neither has more than an ending that the other has not. */
-static bool
-may_be_form(tl_str key, tl_str name)
+/* The forms that `forms:` gives for a family name replace the generated ones. */
+static tl_inflected_word
+listed_forms(const tl_person_name *name, tl_str word, tl_arena *arena)
 {
-    size_t end = 0;
-    for (size_t i = 0; i < STEM_LETTERS && end < key.len; i++) {
-        tl_utf8_next(key, &end);
+    tl_form *forms = tl_arena_alloc(arena, 1 + TL_CASE_COUNT, sizeof *forms);
+    size_t count = 1;
+    forms[0].text = word;
+    for (; count <= name->form_count && count <= TL_CASE_COUNT; count++) {
+        forms[count] =
+            (tl_form){.text = name->forms[count - 1], .cells = (uint16_t)(1u << (count - 1))};
     }
-    size_t a = tl_utf8_length(key), b = tl_utf8_length(name);
-    return tl_str_starts_with(name, tl_str_slice(key, 0, end)) &&
-           (a > b ? a - b : b - a) <= LONGEST_ENDING;
+    return (tl_inflected_word){.forms = forms, .count = count, .inflects = true};
+}
+
+char
+tl_name_gender_letter(const tl_person_name *name)
+{
+    char told = name->gender == TL_GENDER_MALE ? 'm' : name->gender == TL_GENDER_FEMALE ? 'f' : 0;
+    return told ? told : tl_name_gender(name->family, name->given, name->patronymic);
+}
+
+tl_inflected_word
+tl_family_forms(const tl_person_name *name, tl_str word, tl_arena *arena)
+{
+    if (name->form_count && name->decline) {
+        return listed_forms(name, word, arena);
+    }
+    if (!name->decline) {
+        tl_form *form = tl_arena_alloc(arena, 1, sizeof *form);
+        *form = (tl_form){.text = word, .cells = TL_CELLS_ALL};
+        return (tl_inflected_word){.forms = form, .count = 1};
+    }
+    return tl_inflect_name(word, TL_PART_FAMILY, tl_name_gender_letter(name), arena);
 }
 
 static bool
-is_in_group(unsigned group, tl_str name)
+is_cyrillic(tl_str word)
 {
-    size_t count;
-    const tl_given_name *names = tl_given_names(&count);
-    for (size_t i = 0; i < count; i++) {
-        if (names[i].group == group && tl_keys_equal(tl_str_from(names[i].cyrillic), name)) {
+    size_t at = 0;
+    return word.len && tl_script_of(tl_utf8_next(word, &at)) == TL_SCRIPT_CYRILLIC;
+}
+
+/* True if the Latin name is what the Cyrillic word is, without a case ending it may have. */
+static bool
+is_romanized(tl_str word, tl_str latin)
+{
+    enum { LONGEST_ENDING = 3 };
+    size_t end = word.len;
+    for (unsigned dropped = 0; dropped <= LONGEST_ENDING && end > 0; dropped++) {
+        if (tl_romanize_cost(tl_str_slice(word, 0, end), latin) == 0) {
             return true;
+        }
+        tl_utf8_previous(word, &end);
+    }
+    return false;
+}
+
+/* True if the word is a name that may be listed in the other script: Shaikhitdinov, Шайхитдинов. */
+static bool
+is_listed_as(tl_str word, tl_str listed, tl_arena *scratch)
+{
+    if (is_cyrillic(word) && !is_cyrillic(listed)) {
+        return is_romanized(word, listed);
+    }
+    if (!is_cyrillic(word) && is_cyrillic(listed)) {
+        return tl_romanize_cost(listed, word) == 0;
+    }
+    return tl_is_form_of_name(word, listed, TL_PART_FAMILY, 0, scratch);
+}
+
+bool
+tl_concept_is_distinct(const tl_concept *concept, tl_str word, tl_arena *scratch)
+{
+    for (size_t i = 0; i < concept->distinct_count; i++) {
+        tl_str rest = concept->distinct[i], part;
+        while (tl_str_split(&rest, ' ', &part)) {
+            if (is_listed_as(word, part, scratch)) {
+                return true;
+            }
         }
     }
     return false;
 }
 
 bool
-tl_is_form_of_given(tl_str word, tl_str own, tl_arena *scratch, bool *is_own)
+tl_concept_has_family(const tl_concept *concept, tl_str word, tl_arena *scratch)
 {
-    tl_key first, second;
-    size_t count;
-    const tl_given_name *names = tl_given_names(&count);
-    tl_str key = tl_key_of(word, &first);
-    bool is_known = false;
-    *is_own = false;
-    for (size_t i = 0; i < count && !*is_own; i++) {
-        tl_str name = tl_str_from(names[i].cyrillic);
-        char gender = names[i].gender == 'b' ? 0 : names[i].gender;
-        if (may_be_form(key, tl_key_of(name, &second)) &&
-            tl_is_form_of_name(word, name, TL_PART_GIVEN, gender, scratch)) {
-            is_known = true;
-            *is_own = is_in_group(names[i].group, own);
+    for (size_t i = 0; i < concept->entry_count; i++) {
+        const tl_person_name *name = concept->entries[i].name;
+        tl_inflected_word forms = {.count = 0};
+        if (name && name->family.len && tl_language_is_cyrillic(concept->entries[i].language)) {
+            forms = tl_family_forms(name, name->family, scratch);
+        }
+        for (size_t k = 0; k < forms.count; k++) {
+            if (tl_keys_equal(forms.forms[k].text, word)) {
+                return true;
+            }
         }
     }
-    return is_known;
+    return false;
+}
+
+tl_str
+tl_hyphenate(tl_str name, tl_arena *arena)
+{
+    if (tl_str_find_byte(name, ' ', 0) == name.len) {
+        return name;
+    }
+    char *out = tl_arena_alloc(arena, name.len + 1, 1);
+    for (size_t i = 0; i < name.len; i++) {
+        out[i] = name.ptr[i] == ' ' ? '-' : name.ptr[i];
+    }
+    return (tl_str){out, name.len};
 }

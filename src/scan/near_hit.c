@@ -158,42 +158,13 @@ is_contradicted(const tl_scan *scan, const tl_near_hit *near)
     }
     for (size_t i = 0; i < scan->mention_count; i++) {
         const tl_mention *mention = &scan->mentions[i];
-        if (near->word >= mention->family && near->word < mention->family + mention->family_count) {
+        if (tl_name_part_has(&mention->family, near->word) ||
+            (mention->given.differs && tl_name_part_has(&mention->given, near->word)) ||
+            (mention->patronymic.differs && tl_name_part_has(&mention->patronymic, near->word))) {
             return true;
         }
     }
     return false;
-}
-
-/* True if the concept says that this spelling is somebody else's, in whatever case. */
-static bool
-is_distinct(tl_scanner *scanner, const tl_concept *concept, uint32_t at)
-{
-    bool is_cyrillic = is_cyrillic_word(scanner, at);
-    tl_str word = tl_scan_text(&scanner->scan, at, 1);
-    for (size_t i = 0; i < concept->distinct_count; i++) {
-        tl_str rest = concept->distinct[i], part;
-        while (tl_str_split(&rest, ' ', &part)) {
-            if (is_cyrillic ? tl_is_form_of_name(word, part, TL_PART_FAMILY, 0, &scanner->scratch)
-                            : tl_keys_equal(word, part)) {
-                return true;
-            }
-        }
-    }
-    return false;
-}
-
-static bool
-follows_title(const tl_scanner *scanner, uint32_t at)
-{
-    tl_key key;
-    const tl_scan *scan = &scanner->scan;
-    if (at == 0 || word_at(scanner, at)->gap != TL_GAP_SPACE) {
-        return false;
-    }
-    int32_t hit = tl_scan_hit_at(scan, at - 1);
-    return tl_list_has(TL_LIST_TITLES, tl_key_of(tl_scan_text(scan, at - 1, 1), &key)) ||
-           (hit >= 0 && scan->hits[hit].pattern->term->concept->type == TL_TYPE_TITLE);
 }
 
 static const tl_concept *
@@ -248,7 +219,7 @@ read_name(tl_scanner *scanner, tl_near_hit *near)
     near->beside =
         tl_scanner_read_context(scanner, near->person, &name, near->hit.first, near->hit.count)
             .verdict;
-    near->follows_title = follows_title(scanner, near->hit.first);
+    near->follows_title = tl_scanner_follows_title(scanner, near->hit.first);
 }
 
 /* By word; the longest first, then the nearest, then the one that differs in nothing else, then the
@@ -284,7 +255,8 @@ tl_scanner_judge_near(tl_scanner *scanner)
         tl_near_hit *near = &scan->near[i];
         bool is_name = near->person || near->hit.pattern->term->entry->name;
         if (is_contradicted(scan, near) ||
-            (is_name && is_distinct(scanner, concept_of(near), near->word))) {
+            (is_name && tl_concept_is_distinct(concept_of(near), tl_scan_text(scan, near->word, 1),
+                                               &scanner->scratch))) {
             continue;
         }
         if (is_name) {

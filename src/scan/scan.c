@@ -3,6 +3,36 @@
  * a range say. What scanner.c and its parts put together is only read here. */
 #include "scan/scan.h"
 
+#include <string.h>
+
+static void *
+copy_items(tl_arena *arena, const void *items, size_t count, size_t size)
+{
+    void *copy = tl_arena_alloc(arena, count, size);
+    if (count) {
+        memcpy(copy, items, count * size);
+    }
+    return copy;
+}
+
+const tl_scan *
+tl_scan_copy(const tl_scan *scan, tl_arena *arena)
+{
+    tl_scan *copy = copy_items(arena, scan, 1, sizeof *scan);
+    const tl_words *words = &scan->words;
+    copy->words.items = copy_items(arena, words->items, words->count, sizeof *words->items);
+    copy->odd = copy_items(arena, scan->odd, scan->odd_count, sizeof *scan->odd);
+    copy->hits = copy_items(arena, scan->hits, scan->hit_count, sizeof *scan->hits);
+    copy->reordered =
+        copy_items(arena, scan->reordered, scan->reordered_count, sizeof *scan->reordered);
+    copy->mentions = copy_items(arena, scan->mentions, scan->mention_count, sizeof *scan->mentions);
+    copy->near = copy_items(arena, scan->near, scan->near_count, sizeof *scan->near);
+    for (size_t i = 0; i < copy->near_count; i++) {
+        copy->near[i].meant = tl_arena_copy(arena, scan->near[i].meant);
+    }
+    return copy;
+}
+
 int32_t
 tl_scan_hit_at(const tl_scan *scan, uint32_t word)
 {
@@ -28,9 +58,9 @@ tl_scan_mention_at(const tl_scan *scan, uint32_t word)
     while (low < high) {
         size_t middle = low + (high - low) / 2;
         const tl_mention *mention = &scan->mentions[middle];
-        if (word >= mention->family + mention->family_count) {
+        if (word >= mention->family.first + mention->family.count) {
             low = middle + 1;
-        } else if (word < mention->family) {
+        } else if (word < mention->family.first) {
             high = middle;
         } else {
             return mention;
@@ -91,4 +121,16 @@ tl_str
 tl_scan_text(const tl_scan *scan, uint32_t first, uint32_t count)
 {
     return tl_str_at(scan->segment->text, tl_scan_range(scan, first, count));
+}
+
+bool
+tl_scan_is_broken(const tl_scan *scan, uint32_t word)
+{
+    const tl_str soft_hyphen = TL_STR("\u00ad");
+    const tl_word *second = &scan->words.items[word], *first = second - 1;
+    tl_range between = {first->range.end, second->range.begin};
+    tl_str gap = tl_str_at(scan->segment->text, between);
+    bool hyphen = second->gap == TL_GAP_HYPHEN || tl_str_starts_with(gap, soft_hyphen) ||
+                  tl_str_ends_with(tl_str_at(scan->segment->text, first->range), soft_hyphen);
+    return hyphen && tl_str_find_byte(gap, '\n', 0) < gap.len;
 }

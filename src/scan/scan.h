@@ -40,21 +40,42 @@ typedef struct tl_reordered {
     uint32_t pair_count;
 } tl_reordered;
 
-/* A person named in a segment. */
-typedef struct tl_mention {
-    const tl_person *person;
-    uint32_t family, family_count; /* words of the scan */
-    int32_t given, patronymic;     /* words of the scan, -1: none; an initial counts as none */
-    uint32_t cost; /* of the family name as a romanization; 0 if it is a good form */
-    bool family_differs, given_differs, patronymic_differs;
-} tl_mention;
-
-/* What stands beside a name that is mistyped. */
+/* What stands beside a family name. */
 typedef enum tl_beside {
     TL_BESIDE_NOTHING, /* neither for nor against */
     TL_BESIDE_FITS,    /* a given name or initial that is the person's */
     TL_BESIDE_CLASHES, /* somebody else's name, or a place called after somebody */
 } tl_beside;
+
+/* Words of the scan that are a part of somebody's name. */
+typedef struct tl_name_part {
+    uint32_t first, count; /* count 0: it is not there */
+    bool differs;          /* it is misspelled */
+    tl_str meant;          /* how it is to be written then, in its case, but for capitals */
+} tl_name_part;
+
+/* A person named in a segment. */
+typedef struct tl_mention {
+    const tl_person *person;
+    tl_name_part family, given, patronymic; /* an initial is no given name */
+    tl_str written; /* the family name in one, where a hyphen at a line end breaks it */
+    tl_str stem;    /* of a family name that differs: what all its cases have in common */
+    uint32_t cost;  /* of the family name as a spelling; 0 if it is a good form */
+    tl_beside beside;
+    bool follows_title; /* a title or an office stands before the name */
+    bool is_weak;       /* it is the person's only if the person is named rightly elsewhere */
+    int32_t opener;     /* the word before it if that opens the sentence and is no known given name,
+                           which it may be nevertheless; else -1 */
+} tl_mention;
+
+/* Somebody else with a family name that a person of the termbase could have. */
+typedef struct tl_namesake {
+    const tl_person *person; /* who it is not */
+    uint32_t family;         /* word of the scan */
+    tl_str stem;             /* as of a mention; empty if the name is spelled as the person's */
+    uint32_t word;           /* what says so: a given name, an initial, a patronymic */
+    bool is_known;           /* that is a known name or an initial; else any word with a capital */
+} tl_namesake;
 
 /* A place where a good form would stand, were it not for one word. */
 typedef struct tl_near_hit {
@@ -84,6 +105,8 @@ typedef struct tl_scan {
     size_t reordered_count, reordered_capacity;
     tl_mention *mentions; /* in order of the family name */
     size_t mention_count, mention_capacity;
+    tl_namesake *namesakes; /* likewise */
+    size_t namesake_count, namesake_capacity;
     tl_near_hit *near; /* if typos are sought: in order of the word, then longer ones first */
     size_t near_count, near_capacity;
 } tl_scan;
@@ -104,6 +127,9 @@ void tl_scanner_seek_typos(tl_scanner *scanner, bool wanted);
  * the segment has none; if it is empty too, the script of the text tells. */
 const tl_scan *tl_scanner_run(tl_scanner *scanner, const tl_segment *segment, tl_str language);
 
+/* A copy that outlives the next run, in `arena`. */
+const tl_scan *tl_scan_copy(const tl_scan *scan, tl_arena *arena);
+
 /* The scanner's given names; borrowed, for its thread alone. */
 tl_given *tl_scanner_given(tl_scanner *scanner);
 
@@ -112,6 +138,16 @@ int32_t tl_scan_hit_at(const tl_scan *scan, uint32_t word);
 
 /* The mention whose family name covers word `word`, or NULL. */
 const tl_mention *tl_scan_mention_at(const tl_scan *scan, uint32_t word);
+
+/* True if the word belongs to the part. */
+static inline bool
+tl_name_part_has(const tl_name_part *part, uint32_t word)
+{
+    return word >= part->first && word - part->first < part->count;
+}
+
+/* True if words `word` - 1 and `word` are one, broken by a hyphen at a line end, soft or not. */
+bool tl_scan_is_broken(const tl_scan *scan, uint32_t word);
 
 /* True if something may begin at the word or at a number before it: a sentence, a quotation, a
  * line; it may have a capital then, whatever it is. */

@@ -1,9 +1,11 @@
 /* SPDX-License-Identifier: MPL-2.0 */
-/* The bytes of a file and the way from a byte offset to a line and a column. Offsets are what the
- * rest of the program works with; this is the only place that counts lines and columns. A column
- * is counted from the start of its line, or, in a long line, as the difference of two counts from
- * the start of the file, of which every TALLY_STEP bytes one is kept: so many findings in one line
- * of many megabytes stay cheap. */
+/* The text of a file and the way from an offset in it to a line and a column, and to the file's own
+ * bytes. Offsets are what the rest of the program works with; this is the only place that counts
+ * lines and columns. A column is counted from the start of its line, or, in a long line, as the
+ * difference of two counts from the start of the text, of which every TALLY_STEP bytes one is kept:
+ * so many findings in one line of many megabytes stay cheap. The same counts are the map from a
+ * decoded text to its file, where each character, or UTF-16 unit, takes the same number of bytes.
+ */
 #include "source/source.h"
 
 #include "base/alloc.h"
@@ -29,13 +31,14 @@ tl_source_init(tl_source *source, tl_str name, tl_str bytes, tl_error *error)
         return tl_error_set(error, "%.*s: file of %zu bytes, the limit is 4 GiB", TL_STR_ARGS(name),
                             bytes.len);
     }
-    source->bytes = bytes;
+    source->file = source->bytes = bytes;
     return true;
 }
 
 void
 tl_source_clear(tl_source *source)
 {
+    tl_buf_clear(&source->decoded);
     free(source->lines);
     free(source->tallies);
     *source = (tl_source){0};
@@ -128,15 +131,41 @@ tally_between(tl_source *source, size_t begin, size_t end)
                              all.utf16_units - before.utf16_units};
 }
 
+/* How many bytes of the file that part of the text is. */
+static uint32_t
+file_bytes(const tl_source *source, struct tl_tally part, uint32_t length)
+{
+    if (source->decoded.ptr == NULL) {
+        return length;
+    }
+    return source->encoding->form == TL_FORM_BYTES ? part.code_points : 2 * part.utf16_units;
+}
+
+tl_range
+tl_source_in_file(tl_source *source, tl_range range)
+{
+    if (source->decoded.ptr == NULL) {
+        return range;
+    }
+    uint32_t begin = source->mark + file_bytes(source, tally_before(source, range.begin), 0);
+    uint32_t length =
+        file_bytes(source, tally_between(source, range.begin, range.end), range.end - range.begin);
+    return (tl_range){begin, begin + length};
+}
+
 static uint32_t
 units_between(tl_source *source, uint32_t begin, uint32_t end, tl_columns columns)
 {
+    if (columns == TL_COLUMNS_BYTES && source->decoded.ptr == NULL) {
+        return end - begin;
+    }
+    struct tl_tally part = tally_between(source, begin, end);
     switch (columns) {
-    case TL_COLUMNS_BYTES: return end - begin;
-    case TL_COLUMNS_UTF16: return tally_between(source, begin, end).utf16_units;
+    case TL_COLUMNS_BYTES: return file_bytes(source, part, end - begin);
+    case TL_COLUMNS_UTF16: return part.utf16_units;
     case TL_COLUMNS_CODE_POINTS: break;
     }
-    return tally_between(source, begin, end).code_points;
+    return part.code_points;
 }
 
 tl_position

@@ -4,19 +4,37 @@
 
 #include "base/error.h"
 #include "base/str.h"
+#include "source/encoding.h"
 
-/* The bytes of one file, as they are, under the name by which findings call it. */
+/* The text of one file under the name by which findings call it. Offsets are those of its UTF-8
+ * text, `bytes`; of a file in another encoding that text is a copy, and tl_source_in_file() leads
+ * back to the file's own bytes. */
 typedef struct tl_source {
-    tl_str name;     /* borrowed */
-    tl_str bytes;    /* borrowed; less than 4 GiB */
+    tl_str name;                 /* borrowed */
+    tl_str file;                 /* the file as it is; borrowed; less than 4 GiB */
+    tl_str bytes;                /* its text: `file` itself or, if it is not UTF-8, `decoded` */
+    const tl_encoding *encoding; /* of the file; NULL: not looked at yet */
+    tl_buf decoded;              /* owned */
+    uint32_t mark;   /* length of the byte order mark, which is in `file` but not in `decoded` */
     uint32_t *lines; /* owned: byte offset of the start of each line; computed on first use */
     size_t line_count;
     struct tl_tally *tallies; /* owned: see source.c; computed when a long line asks for it */
 } tl_source;
 
-/* Borrows name and bytes. Fails on 4 GiB or more. */
+/* Borrows name and bytes, which are taken for UTF-8 as they are. Fails on 4 GiB or more. */
 bool tl_source_init(tl_source *source, tl_str name, tl_str bytes, tl_error *error);
 void tl_source_clear(tl_source *source);
+
+/* Makes the bytes of a new source its text. Their encoding is told by a byte order mark, else by
+ * `asked` (NULL: nobody asked), else by what the file declares (empty: nothing; a name that is not
+ * known is an error); else it is UTF-8, or what the bytes surely look like. Fails on bytes that are
+ * no text in that encoding, with the file's name and the place. A source whose encoding is known
+ * stays as it is. */
+bool tl_source_decode(tl_source *source, const tl_encoding *asked, tl_str declared,
+                      tl_error *error);
+
+/* The range of the file's own bytes that a range of the text is. */
+tl_range tl_source_in_file(tl_source *source, tl_range range);
 
 /* Where the text begins: behind a UTF-8 byte order mark if there is one, else 0. The mark belongs
  * to no line: the first character after it stands in line 1, column 1, as editors have it. */
@@ -30,8 +48,9 @@ typedef struct tl_position {
     uint32_t column;
 } tl_position;
 
-/* The position of a byte offset; one behind the end of the file is the end. The bytes of a line
- * end are columns of their line. Takes O(log lines), however long the line. */
+/* The position of an offset; one behind the end of the text is the end. The bytes of a line end are
+ * columns of their line; columns in bytes are those of the file. Takes O(log lines), however long
+ * the line. */
 tl_position tl_source_position(tl_source *source, uint32_t offset, tl_columns columns);
 
 /* The bytes of line `line` (from 1) without its line end; empty if there is no such line. */

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MPL-2.0 */
-/* Whether bytes can be read as a termbase at all: size, encoding, line ends. Knows nothing of the
+/* Whether bytes can be read as a termbase at all: encoding, line ends. Knows nothing of the
  * formats but that libyaml ends lines where editors do not. The first fault is reported, and only
  * that. */
 #include "termbase/bytes.h"
@@ -82,10 +82,6 @@ has_plain_line_ends(tl_str bytes, tl_str path, tl_problem_list *problems)
 bool
 tl_bytes_check(tl_str bytes, tl_str path, tl_problem_list *problems)
 {
-    if (bytes.len > TL_BYTES_MAX) {
-        tl_problem_add(problems, path, 1, 1, "file of more than 64 MiB, want several smaller");
-        return false;
-    }
     return is_utf8(bytes, path, problems) && has_plain_line_ends(bytes, path, problems);
 }
 

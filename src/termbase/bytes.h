@@ -6,7 +6,8 @@
 
 /* The bytes of a file, before anybody asks what they spell. */
 
-enum { TL_BYTES_MAX = 64 * 1024 * 1024 };
+/* The longest file that is read as a whole. */
+enum { TL_BYTES_MAX = 1024 * 1024 * 1024 };
 
 typedef struct tl_bytes_place {
     uint32_t line, column; /* from 1; columns in code points */
@@ -15,8 +16,8 @@ typedef struct tl_bytes_place {
 /* The place of a byte. Lines end at \n, \r\n and a lone \r. */
 tl_bytes_place tl_bytes_place_of(tl_str bytes, size_t offset);
 
-/* Returns false, the problem being reported, for more bytes than TL_BYTES_MAX, for anything but
- * UTF-8 (with a guess at what it is) and for line separators that editors do not count. */
+/* Returns false, the problem being reported, for anything but UTF-8 (with a guess at what it is)
+ * and for line separators that editors do not count. */
 bool tl_bytes_check(tl_str bytes, tl_str path, tl_problem_list *problems);
 
 /* True if the text has a character that no text of a termbase may have, the first of which is then

@@ -6,27 +6,11 @@
 #include "termbase/load.h"
 
 #include "base/array.h"
-#include "termbase/language.h"
+#include "termbase/ids.h"
 #include "termbase/names.h"
+#include "text/language_tag.h"
 
 #include <stddef.h>
-
-static bool
-is_id_byte(char c, bool is_first)
-{
-    return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || (c == '-' && !is_first);
-}
-
-static bool
-is_id(tl_str text)
-{
-    for (size_t i = 0; i < text.len; i++) {
-        if (!is_id_byte(text.ptr[i], i == 0)) {
-            return false;
-        }
-    }
-    return text.len > 0;
-}
 
 static void
 read_id(tl_load *load, const tl_node *value, void *field)
@@ -35,7 +19,7 @@ read_id(tl_load *load, const tl_node *value, void *field)
     if (!tl_load_expects(load, value, TL_NODE_TEXT)) {
         return;
     }
-    if (!is_id(value->text)) {
+    if (!tl_id_is_good(value->text)) {
         TL_LOAD_PROBLEM(load, value, "bad id “%.*s”, want small Latin letters, digits and hyphens",
                         TL_STR_ARGS(tl_clip(value->text)));
         return;
@@ -178,12 +162,13 @@ is_language_key(const tl_node *key)
 static tl_str
 language_of_key(tl_load *load, const tl_node *key)
 {
-    const tl_tag *tag = tl_load_tag(load, key->text);
-    if (tag->listed_in == NULL) {
+    tl_tag *tag = tl_load_tag(load, key->text);
+    if (tag->listed_in == NULL && tag->noted_in != load->file) {
+        tag->noted_in = load->file;
         load->unlisted = tl_array_reserve(load->unlisted, &load->unlisted_capacity,
                                           load->unlisted_count + 1, sizeof *load->unlisted);
         load->unlisted[load->unlisted_count++] =
-            (tl_unlisted){.tag = tag, .place = tl_load_place(load, key)};
+            (tl_unlisted){.tag = tag, .file = load->file, .place = tl_load_place(load, key)};
     }
     return tag->text;
 }
@@ -268,25 +253,49 @@ tl_load_concept(tl_load *load, const tl_node *node)
     check_completeness(load, node, concept);
 }
 
+/* A file that was asked for and lists no languages has those that stand in it and in what it
+ * includes. */
+static bool
+has_open_list(const tl_termbase_file *file)
+{
+    while (file->includer) {
+        file = file->includer;
+    }
+    return !file->has_languages;
+}
+
+static void
+report_unlisted(tl_load *load, const tl_unlisted *unlisted, tl_str near)
+{
+    tl_place place = unlisted->place;
+    tl_str tag = unlisted->tag->text;
+    if (near.len) {
+        tl_problem_add(load->problems, place.path, place.line, place.column,
+                       "unknown key “%.*s” in a concept, did you mean “%.*s”", TL_STR_ARGS(tag),
+                       TL_STR_ARGS(near));
+        return;
+    }
+    tl_str listed = tl_load_enumerate(load, load->languages, load->language_count);
+    tl_problem_add(load->problems, place.path, place.line, place.column,
+                   "language “%.*s” is not in “languages”, want %.*s", TL_STR_ARGS(tag),
+                   TL_STR_ARGS(listed));
+}
+
 void
 tl_load_check_languages(tl_load *load)
 {
-    for (size_t i = 0; i < load->unlisted_count && load->language_count; i++) {
-        const tl_tag *tag = load->unlisted[i].tag;
-        tl_place place = load->unlisted[i].place;
-        if (tag->listed_in) {
+    size_t listed = load->language_count;
+    for (size_t i = 0; i < load->unlisted_count; i++) {
+        const tl_unlisted *unlisted = &load->unlisted[i];
+        if (unlisted->tag->listed_in) {
             continue;
         }
-        tl_str near = tl_load_nearest_key(load, tag->text, &concept_fields);
-        if (near.len) {
-            tl_problem_add(load->problems, place.path, place.line, place.column,
-                           "unknown key “%.*s” in a concept, did you mean “%.*s”",
-                           TL_STR_ARGS(tag->text), TL_STR_ARGS(near));
-        } else {
-            tl_str listed = tl_load_enumerate(load, load->languages, load->language_count);
-            tl_problem_add(load->problems, place.path, place.line, place.column,
-                           "language “%.*s” is not in “languages”, want %.*s",
-                           TL_STR_ARGS(tag->text), TL_STR_ARGS(listed));
+        tl_str near = tl_load_nearest_key(load, unlisted->tag->text, &concept_fields);
+        bool is_open = has_open_list(unlisted->file);
+        if (is_open && near.len == 0) {
+            tl_load_list_language(load, unlisted->tag, unlisted->file);
+        } else if (near.len || listed) {
+            report_unlisted(load, unlisted, near);
         }
         tl_arena_reset(&load->scratch);
     }

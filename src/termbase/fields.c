@@ -6,9 +6,9 @@
 
 #include "base/array.h"
 #include "base/buf.h"
-#include "termbase/language.h"
 #include "termbase/letters.h"
 #include "termbase/names.h"
+#include "text/language_tag.h"
 
 #include <string.h>
 

@@ -3,7 +3,7 @@
  * name here. The first is that of every file which no other claims. */
 #include "termbase/formats.h"
 
-#define FORMATS(X) X(yaml) X(csv) X(tsv)
+#define FORMATS(X) X(yaml) X(tbx) X(tbx_dct) X(tbx2) X(csv) X(tsv)
 
 #define DECLARE(name) extern const tl_termbase_format tl_termbase_format_##name;
 FORMATS(DECLARE)
@@ -42,34 +42,31 @@ extension_of(tl_str path)
     return tl_str_slice(path, is_extension ? begin : path.len, path.len);
 }
 
+static bool
+claims_extension(const tl_termbase_format *format, tl_str extension)
+{
+    tl_str rest = tl_str_from(format->extensions), claimed;
+    while (tl_str_split(&rest, '|', &claimed)) {
+        if (claimed.len && tl_str_equal_ascii_nocase(claimed, extension)) {
+            return true;
+        }
+    }
+    return false;
+}
+
 const tl_termbase_format *
-tl_termbase_format_for(tl_str path)
+tl_termbase_format_of(tl_str path, tl_str beginning)
 {
     tl_str extension = extension_of(path);
     for (size_t i = 0; i < FORMAT_COUNT; i++) {
-        tl_str rest = tl_str_from(formats[i]->extensions), claimed;
-        while (tl_str_split(&rest, '|', &claimed)) {
-            if (tl_str_equal_ascii_nocase(claimed, extension)) {
-                return formats[i];
-            }
+        if (formats[i]->is_begun_by && formats[i]->is_begun_by(beginning)) {
+            return formats[i];
+        }
+    }
+    for (size_t i = 0; i < FORMAT_COUNT; i++) {
+        if (claims_extension(formats[i], extension)) {
+            return formats[i];
         }
     }
     return formats[0];
-}
-
-void
-tl_dropped_add(tl_dropped *dropped, const char *what, size_t count)
-{
-    size_t at = 0;
-    while (at < dropped->count &&
-           !tl_str_equal(tl_str_from(dropped->items[at].what), tl_str_from(what))) {
-        at++;
-    }
-    if (count == 0 || at == sizeof dropped->items / sizeof dropped->items[0]) {
-        return;
-    }
-    if (at == dropped->count) {
-        dropped->items[dropped->count++].what = what;
-    }
-    dropped->items[at].count += count;
 }

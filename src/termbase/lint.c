@@ -25,12 +25,27 @@ is_good(const tl_term *term)
     return term->status <= TL_STATUS_ADMITTED;
 }
 
+static bool
+has_cyrillic(const tl_concept *concept)
+{
+    for (size_t i = 0; i < concept->entry_count; i++) {
+        if (tl_language_is_cyrillic(concept->entries[i].language)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* The house scheme tells the Latin form of a person with a Cyrillic name; that somebody has none is
+ * check_person()'s to say. */
 static void
 check_languages(lint *l, const tl_concept *concept)
 {
+    bool is_person = concept->type == TL_TYPE_PERSON, is_cyrillic = has_cyrillic(concept);
     for (size_t i = 0; i < l->termbase->language_count; i++) {
         tl_str language = l->termbase->languages[i];
-        if (tl_concept_entry(concept, language) == NULL) {
+        bool is_expected = !is_person || tl_language_is_cyrillic(language) == is_cyrillic;
+        if (is_expected && tl_concept_entry(concept, language) == NULL) {
             WARN(l, concept->place, "concept “%.*s” has no term in “%.*s”",
                  TL_STR_ARGS(concept->id), TL_STR_ARGS(language));
         }
@@ -40,12 +55,7 @@ check_languages(lint *l, const tl_concept *concept)
 static void
 check_person(lint *l, const tl_concept *concept)
 {
-    bool has_cyrillic = concept->type != TL_TYPE_PERSON;
-    for (size_t i = 0; i < concept->entry_count; i++) {
-        tl_str language = concept->entries[i].language;
-        has_cyrillic = has_cyrillic || tl_language_is_cyrillic(language);
-    }
-    if (!has_cyrillic) {
+    if (concept->type == TL_TYPE_PERSON && !has_cyrillic(concept)) {
         WARN(l, concept->place,
              "person “%.*s” has no Cyrillic name, without one no other spelling is recognised",
              TL_STR_ARGS(concept->id));

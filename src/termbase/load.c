@@ -5,18 +5,65 @@
 #include "termbase/formats.h"
 
 #include "base/buf.h"
+#include "termbase/bytes.h"
 #include "termbase/path.h"
 
 #include <stdlib.h>
 
 enum { MAX_INCLUDE_DEPTH = 32 };
 
+/* A file on its way in: collected, or handed on to the reader of a format that takes pieces. */
+typedef struct incoming {
+    tl_load *load;
+    tl_termbase_file *file;
+    const tl_termbase_format *format; /* NULL until the first piece has come */
+    void *reader;                     /* of a format that takes pieces */
+    tl_buf bytes;                     /* of any other */
+    bool is_too_long;
+} incoming;
+
 static void
-parse_file(tl_load *load, tl_termbase_file *file, tl_str bytes)
+begin_reading(incoming *in, tl_str beginning)
 {
-    load->path = file->path;
-    tl_termbase_format_for(file->path)->read(load, file, bytes);
-    tl_arena_reset(&load->scratch);
+    in->format = tl_termbase_format_of(in->file->path, beginning);
+    if (in->format->open) {
+        in->reader = in->format->open(in->load, in->file);
+    }
+}
+
+static bool
+take_piece(void *context, tl_str piece)
+{
+    incoming *in = context;
+    if (in->format == NULL) {
+        begin_reading(in, piece);
+    }
+    if (in->reader) {
+        return in->format->take(in->reader, piece);
+    }
+    in->is_too_long = piece.len > TL_BYTES_MAX - in->bytes.len;
+    if (in->is_too_long) {
+        tl_problem_add(in->load->problems, in->file->path, 1, 1,
+                       "file of more than 1 GiB, want several smaller");
+    } else {
+        tl_buf_add(&in->bytes, piece);
+    }
+    return !in->is_too_long;
+}
+
+static void
+end_reading(incoming *in, bool is_whole)
+{
+    if (in->format == NULL && is_whole) {
+        begin_reading(in, TL_STR(""));
+    }
+    if (in->reader) {
+        in->format->close(in->reader, is_whole);
+    } else if (is_whole && !in->is_too_long) {
+        in->format->read(in->load, in->file, tl_buf_str(&in->bytes));
+    }
+    tl_buf_clear(&in->bytes);
+    tl_arena_reset(&in->load->scratch);
 }
 
 /* `from` is the item that includes the file; it has no line for a file that was asked for. */
@@ -32,20 +79,20 @@ report_unreadable(tl_load *load, tl_str path, tl_place from, const tl_error *err
     }
 }
 
-/* The bytes live only while the file is parsed. */
 static void
 read_file(tl_load *load, tl_termbase_file *file, tl_place from)
 {
-    tl_arena arena = {0};
-    tl_str bytes = {NULL, 0};
+    incoming in = {.load = load, .file = file};
+    const tl_sink sink = {take_piece, &in};
     tl_error error = {0};
-    if (load->loader->read(load->loader->context, file->path, &arena, &bytes, &error)) {
-        parse_file(load, file, bytes);
-    } else {
+    load->path = file->path;
+    load->file = file;
+    bool ok = load->loader->read(load->loader->context, file->path, &sink, &error);
+    end_reading(&in, ok);
+    if (!ok) {
         report_unreadable(load, file->path, from, &error);
     }
     tl_error_clear(&error);
-    tl_arena_clear(&arena);
 }
 
 /* Reports that `last` includes `first`, which is open because it includes `last` somehow. */
@@ -141,6 +188,7 @@ clear(tl_load *load)
     tl_arena_clear(&load->scratch);
     tl_arena_clear(&load->run);
     tl_map_clear(&load->files);
+    tl_map_clear(&load->made_ids);
     tl_map_clear(&load->tags);
     free(load->languages);
     free(load->references);
@@ -156,10 +204,10 @@ tl_termbase_load(tl_termbase *termbase, const tl_termbase_loader *loader, const 
     for (size_t i = 0; i < path_count; i++) {
         load_file(&load, paths[i], NULL, (tl_place){.path = paths[i]});
     }
+    tl_load_check_languages(&load);
     keep_header(&load);
     link_entries(termbase);
     tl_load_check_references(&load);
-    tl_load_check_languages(&load);
     tl_load_check_conflicts(&load);
     tl_problem_list_sort(problems);
     clear(&load);

@@ -22,11 +22,13 @@ typedef struct tl_reference {
 typedef struct tl_tag {
     tl_str text;
     const void *listed_in; /* the file whose `languages:` listed it first, or NULL */
+    const void *noted_in;  /* the file in which it was met last without being listed, or NULL */
 } tl_tag;
 
-/* A language key that no `languages:` had listed when it was read. */
+/* A language key that no `languages:` had listed when it was read; the first in its file. */
 typedef struct tl_unlisted {
-    const tl_tag *tag;
+    tl_tag *tag;
+    const struct tl_termbase_file *file;
     tl_place place;
 } tl_unlisted;
 
@@ -51,10 +53,12 @@ typedef struct tl_load {
     tl_termbase *termbase;
     const tl_termbase_loader *loader;
     tl_problem_list *problems;
-    tl_str path;       /* of the file at hand */
+    tl_str path; /* of the file at hand */
+    tl_termbase_file *file;
     tl_arena scratch;  /* nodes; reset after each concept */
     tl_arena run;      /* whatever is wanted until the end of the load */
     tl_map files;      /* normalised path → file, in order of reading */
+    tl_map made_ids;   /* id → the last number that was put behind it (ids.c) */
     tl_map tags;       /* small-letter language tag → the one copy of it, a tl_tag */
     tl_concept *owner; /* the concept at hand */
     bool is_odd_type;  /* its type is unusable, so nothing is held against it */
@@ -130,6 +134,10 @@ void tl_load_reference(tl_load *load, const tl_node *value, const tl_concept **t
 
 /* Reads the root value, at which the reader stands, and reports what is missing in it. */
 void tl_load_root(tl_load *load, tl_yaml *yaml, tl_termbase_file *file);
+
+/* Reads the settings of the whole termbase, but for `include`, from a mapping: what a file of
+ * another format has to say of them. */
+void tl_load_settings(tl_load *load, const tl_node *mapping, tl_termbase_file *file);
 
 /* The one copy of a well-formed tag, whatever its capitals; never NULL. */
 tl_tag *tl_load_tag(tl_load *load, tl_str text);

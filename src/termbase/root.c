@@ -5,8 +5,8 @@
 #include "termbase/load.h"
 
 #include "base/array.h"
-#include "termbase/language.h"
 #include "termbase/path.h"
+#include "text/language_tag.h"
 
 static void
 read_version(tl_load *load, const tl_node *value, void *field)
@@ -184,6 +184,14 @@ static const tl_field root_items[ROOT_KEY_COUNT] = {
 static const tl_fields root_fields = {
     .what = "a termbase", .items = root_items, .count = ROOT_KEY_COUNT};
 
+void
+tl_load_settings(tl_load *load, const tl_node *mapping, tl_termbase_file *file)
+{
+    static const tl_fields settings = {
+        .what = "the settings of a termbase", .items = root_items + NAME, .count = INCLUDE - NAME};
+    tl_load_fields(load, mapping, &settings, file);
+}
+
 static void
 read_concepts(tl_load *load, tl_yaml *yaml)
 {
@@ -232,9 +240,6 @@ check_header(tl_load *load, const tl_node *root, const tl_termbase_file *file)
 {
     if (!file->has_version) {
         TL_LOAD_PROBLEM(load, root, "no “termlint”, want “termlint: 1”");
-    }
-    if (!file->has_languages && file->includer == NULL) {
-        TL_LOAD_PROBLEM(load, root, "no “languages”, want a list of language tags");
     }
 }
 

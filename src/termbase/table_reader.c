@@ -7,7 +7,7 @@
 #include "base/alloc.h"
 #include "romanize/romanize.h"
 #include "termbase/bytes.h"
-#include "termbase/language.h"
+#include "text/language_tag.h"
 #include "text/words.h"
 
 #include <stdlib.h>

@@ -184,24 +184,25 @@ is_used_language(const tl_termbase *termbase, tl_str language)
 static void
 note_dropped(const tl_termbase *termbase, tl_dropped *dropped)
 {
-    tl_dropped_add(dropped, "name", termbase->name.len > 0);
-    tl_dropped_add(dropped, "romanization", termbase->romanization.len > 0);
-    tl_dropped_add(dropped, "yo", termbase->yo_strict);
+    tl_dropped_add(dropped, NULL, TL_STR("name"), termbase->name.len > 0);
+    tl_dropped_add(dropped, NULL, TL_STR("romanization"), termbase->romanization.len > 0);
+    tl_dropped_add(dropped, NULL, TL_STR("yo"), termbase->yo_strict);
     for (size_t i = 0; i < termbase->language_count; i++) {
-        tl_dropped_add(dropped, "languages", !is_used_language(termbase, termbase->languages[i]));
+        tl_dropped_add(dropped, NULL, TL_STR("languages"),
+                       !is_used_language(termbase, termbase->languages[i]));
     }
     for (size_t i = 0; i < termbase->term_count; i++) {
-        tl_dropped_add(dropped, "except", termbase->terms[i]->except_count);
+        tl_dropped_add(dropped, NULL, TL_STR("except"), termbase->terms[i]->except_count);
     }
     for (size_t i = 0; i < termbase->concept_count; i++) {
         const tl_concept *concept = termbase->concepts[i];
-        tl_dropped_add(dropped, "distinct", concept->distinct_count);
-        tl_dropped_add(dropped, "holders", concept->holder_count);
-        tl_dropped_add(dropped, "examples", concept->example_count);
+        tl_dropped_add(dropped, NULL, TL_STR("distinct"), concept->distinct_count);
+        tl_dropped_add(dropped, NULL, TL_STR("holders"), concept->holder_count);
+        tl_dropped_add(dropped, NULL, TL_STR("examples"), concept->example_count);
         for (size_t j = 0; j < concept->entry_count; j++) {
             const tl_person_name *name = concept->entries[j].name;
-            tl_dropped_add(dropped, "decline", name && !name->decline);
-            tl_dropped_add(dropped, "forms", name && name->form_count);
+            tl_dropped_add(dropped, NULL, TL_STR("decline"), name && !name->decline);
+            tl_dropped_add(dropped, NULL, TL_STR("forms"), name && name->form_count);
         }
     }
 }

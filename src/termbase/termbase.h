@@ -5,6 +5,8 @@
 #include "base/arena.h"
 #include "base/error.h"
 #include "base/map.h"
+#include "base/sink.h"
+#include "termbase/dropped.h"
 #include "text/date.h"
 
 /* Concepts with their terms, after ISO 30042 (TBX). Everything is read-only after load and shared
@@ -120,6 +122,7 @@ typedef struct tl_concept {
     size_t holder_count;
     const tl_example *examples;
     size_t example_count;
+    bool is_imported; /* from a file of another program, for which the rules are laxer */
     tl_place place;
     uint32_t number; /* dense, in order of the files */
 } tl_concept;
@@ -138,12 +141,12 @@ typedef struct tl_termbase {
     tl_map by_id;        /* concept id → tl_concept */
     const tl_str *files; /* every file that was read */
     size_t file_count;
+    tl_dropped lost; /* what the files say that a termbase does not hold, comments too */
 } tl_termbase;
 
-/* How the loader gets at a file: fills *bytes, in `arena` or borrowed, for `path`. They are wanted
- * until the file is parsed, and so long the arena lives. The loader itself does no I/O. */
-typedef bool (*tl_termbase_read)(void *context, tl_str path, tl_arena *arena, tl_str *bytes,
-                                 tl_error *error);
+/* How the loader gets at a file: hands the bytes of `path` to the sink, in pieces of any size,
+ * until it wants no more of them, which is no error. The loader itself does no I/O. */
+typedef bool (*tl_termbase_read)(void *context, tl_str path, const tl_sink *sink, tl_error *error);
 
 typedef struct tl_termbase_loader {
     tl_termbase_read read;

@@ -93,7 +93,7 @@ lay_out(const tl_diag *diag)
     size_t room = COLUMNS - measure(shown.text), wanted = measure(after);
     shown.before = fit_end(before, wanted < room / 2 ? room - wanted : room / 2);
     shown.after = fit_beginning(after, is_text_cut ? 0 : room - measure(shown.before));
-    shown.is_cut_left = diag->line_cut > 0 || shown.before.len < before.len;
+    shown.is_cut_left = diag->is_cut || shown.before.len < before.len;
     shown.is_cut_right = is_text_cut || shown.after.len < after.len;
     return shown;
 }

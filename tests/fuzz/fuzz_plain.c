@@ -75,8 +75,9 @@ LLVMFuzzerTestOneInput(const unsigned char *data, size_t size)
     tl_str bytes = {(const char *)data, size};
     require(tl_source_init(&source, TL_STR("fuzz.txt"), bytes, &error));
     tl_document_init(&document, &source);
-    if (tl_reader_find(TL_STR("plain"))->read(&document, &error)) {
-        require(error.message == NULL && tl_utf8_invalid_at(bytes) == size);
+    if (tl_source_decode(&source, NULL, (tl_str){NULL, 0}, &error)) {
+        require(tl_reader_find(TL_STR("plain"))->read(&document, &error));
+        require(error.message == NULL && tl_utf8_invalid_at(source.bytes) == source.bytes.len);
         check_document(&source, &document);
     } else {
         require(error.message != NULL);

@@ -20,13 +20,12 @@ static const tl_str root = TL_STR_INIT("t.yaml");
 
 /* There is one file; whatever it includes cannot be read. */
 static bool
-read_input(void *context, tl_str path, tl_arena *arena, tl_str *bytes, tl_error *error)
+read_input(void *context, tl_str path, const tl_sink *sink, tl_error *error)
 {
-    (void)arena;
     if (!tl_str_equal(path, root)) {
         return tl_error_set(error, "no such file");
     }
-    *bytes = *(const tl_str *)context;
+    sink->take(sink->context, *(const tl_str *)context);
     return true;
 }
 
@@ -92,7 +91,8 @@ static void
 check_termbase(const tl_termbase *termbase)
 {
     size_t terms = 0;
-    REQUIRE(termbase->language_count > 0 && termbase->file_count == 1);
+    REQUIRE(termbase->language_count > 0 || termbase->concept_count == 0);
+    REQUIRE(termbase->file_count == 1);
     for (size_t i = 0; i < termbase->concept_count; i++) {
         size_t depth = 0;
         const tl_concept *concept = termbase->concepts[i];

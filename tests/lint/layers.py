@@ -20,10 +20,11 @@ BELOW = {
     "rules": ["scan", "termbase", "report", "source", "romanize", "morph", "text", "base"],
     "engine": ["rules", "scan", "writers", "readers", "termbase", "report", "source", "romanize",
                "morph", "text", "base"],
-    "cli": ["base"],
+    "cli": ["lsp", "base"],  # `termlint lsp` starts the server
     "lsp": ["base"],
     "editors": [],
     "man": [],
+    "completions": [],
 }
 OVER_THE_LIBRARY = ("engine", "cli", "lsp")  # may include the public header
 

@@ -23,13 +23,13 @@ typedef struct memory_disk {
 } memory_disk;
 
 static inline bool
-read_memory(void *context, tl_str path, tl_arena *arena, tl_str *bytes, tl_error *error)
+read_memory(void *context, tl_str path, const tl_sink *sink, tl_error *error)
 {
     memory_disk *disk = context;
     disk->reads++;
     for (size_t i = 0; i < disk->count; i++) {
         if (tl_str_equal(disk->files[i].path, path)) {
-            *bytes = tl_arena_copy(arena, disk->files[i].bytes);
+            sink->take(sink->context, disk->files[i].bytes);
             return true;
         }
     }

@@ -119,6 +119,33 @@ assert_error_ends(const tl_error *error, const char *end)
     }
 }
 
+static bool
+take_some(void *context, tl_str piece)
+{
+    tl_buf *taken = context;
+    tl_buf_add(taken, piece);
+    return taken->len < 100000;
+}
+
+static void
+a_file_is_read_in_pieces_while_they_are_wanted(void **state)
+{
+    fixture *f = *state;
+    tl_buf all = {0};
+    const tl_sink sink = {take_some, &f->bytes};
+    for (int i = 0; i < 50000; i++) {
+        tl_buf_add_format(&all, "%d ", i);
+    }
+    tl_str whole = tl_buf_str(&all);
+    assert_true(tl_file_write_atomic(f->path[0], whole, NULL, &f->error));
+    assert_true(tl_file_read_pieces(f->path[0], &sink, &f->error));
+    assert_true(f->bytes.len >= 100000 && f->bytes.len < whole.len);
+    assert_memory_equal(f->bytes.ptr, whole.ptr, f->bytes.len);
+    assert_false(tl_file_read_pieces(f->folder, &sink, &f->error));
+    assert_error_ends(&f->error, "it is a directory, want a regular file");
+    tl_buf_clear(&all);
+}
+
 static void
 what_is_no_regular_file_is_refused(void **state)
 {
@@ -366,6 +393,7 @@ int
 main(void)
 {
     const struct CMUnitTest tests[] = {
+        WITH_FOLDER(a_file_is_read_in_pieces_while_they_are_wanted),
         WITH_FOLDER(what_is_no_regular_file_is_refused),
         WITH_FOLDER(files_of_4_gib_are_refused),
         WITH_FOLDER(streams_are_read_to_their_end),

@@ -49,12 +49,12 @@ static const char people[] = "termlint: 1\n"
                              "    en: Skippers Union\n";
 
 static void
-add_word(tl_buf *out, const tl_scan *scan, int64_t word, bool differs)
+add_part(tl_buf *out, const tl_scan *scan, const tl_name_part *part)
 {
-    if (word >= 0) {
+    if (part->count) {
         tl_buf_add_byte(out, ' ');
-        tl_buf_add(out, tl_scan_text(scan, (uint32_t)word, 1));
-        tl_buf_add_cstr(out, differs ? "*" : "");
+        tl_buf_add(out, tl_scan_text(scan, part->first, part->count));
+        tl_buf_add_cstr(out, part->differs ? "*" : "");
     }
 }
 
@@ -66,11 +66,9 @@ describe_mentions(const tl_scan *scan)
     for (size_t i = 0; i < scan->mention_count; i++) {
         const tl_mention *mention = &scan->mentions[i];
         tl_buf_add_format(&out, "%s%s:", i ? "; " : "", mention->person->concept->id.ptr);
-        add_word(&out, scan, mention->given, mention->given_differs);
-        add_word(&out, scan, mention->patronymic, mention->patronymic_differs);
-        tl_buf_add_byte(&out, ' ');
-        tl_buf_add(&out, tl_scan_text(scan, mention->family, mention->family_count));
-        tl_buf_add_cstr(&out, mention->family_differs ? "*" : "");
+        add_part(&out, scan, &mention->given);
+        add_part(&out, scan, &mention->patronymic);
+        add_part(&out, scan, &mention->family);
     }
     tl_buf_add_byte(&out, '\0');
     return out.ptr;
@@ -193,7 +191,7 @@ initials_and_patronymics_tell_too(void **state)
         {"Ye. Khairov, E. Khairov", "khayrov: Khairov*; khayrov: Khairov*"},
         {"A. Tio", "tyo: Tio*"},
         {"Jilkin Sergey", "zhilkin: Sergey Jilkin*"},
-        {"Jilkin Sergei Yurievich", "zhilkin: Sergei* Jilkin*"},
+        {"Jilkin Sergei Yurievich", "zhilkin: Sergei* Yurievich* Jilkin*"},
         {"Sergey Yuryevich Jilkin", "zhilkin: Sergey Yuryevich Jilkin*"},
         {"Sergey Yurevich Zhilkin", "zhilkin: Sergey Yurevich* Zhilkin"},
         {"Sergey Ivanovich Jilkin", ""},

@@ -161,40 +161,6 @@ a_heading_is_short_and_has_no_final_stop(void **state)
     }
 }
 
-static void
-what_is_no_text_is_refused_with_its_place(void **state)
-{
-    (void)state;
-    static const struct {
-        tl_str bytes;
-        const char *message;
-    } rows[] = {
-        /* "Организация" and more in windows-1251, KOI8-R and CP866 */
-        {TL_STR_INIT("a\nbc \xCE\xF0\xE3\xE0\xED\xE8\xE7\xE0\xF6\xE8\xFF \xE8 \xE4\xF0\xF3\xE3"),
-         "notes.txt: line 2, column 4: invalid UTF-8 byte 0xCE; looks like windows-1251"},
-        {TL_STR_INIT("\xEF\xD2\xC7\xC1\xCE\xC9\xDA\xC1\xC3\xC9\xD1 \xC9 \xC4\xD2\xD5\xC7"),
-         "notes.txt: line 1, column 1: invalid UTF-8 byte 0xEF; looks like KOI8-R"},
-        {TL_STR_INIT("\x8E\xE0\xA3\xA0\xAD\xA8\xA7\xA0\xE6\xA8\xEF \xA8 \xA4\xE0\xE3\xA3"),
-         "notes.txt: line 1, column 1: invalid UTF-8 byte 0x8E; looks like CP866"},
-        {TL_STR_INIT("caf\xE9 and na\xEFve"),
-         "notes.txt: line 1, column 4: invalid UTF-8 byte 0xE9; looks like windows-1252"},
-        {TL_STR_INIT("\xFF\xFEh\0i\0"),
-         "notes.txt: line 1, column 1: invalid UTF-8 byte 0xFF; looks like UTF-16"},
-        {TL_STR_INIT("Срок\nгод\xD0"), "notes.txt: line 2, column 4: invalid UTF-8 byte 0xD0"},
-        {TL_STR_INIT("ELF\n\0\x01"),
-         "notes.txt: line 2, column 1: NUL byte; this is a binary file"},
-        {TL_STR_INIT("\x89PNG\r\n\0"),
-         "notes.txt: line 2, column 1: NUL byte; this is a binary file"},
-    };
-    for (size_t i = 0; i < COUNT(rows); i++) {
-        fixture f;
-        read_text(&f, rows[i].bytes);
-        assert_false(f.is_read);
-        assert_string_equal(f.error.message, rows[i].message);
-        clear(&f);
-    }
-}
-
 /* Pieces of text, repeated to more than a segment may hold. */
 static void
 long_blocks_are_split(void **state)
@@ -262,7 +228,6 @@ main(void)
         cmocka_unit_test(every_reader_has_a_complete_row),
         cmocka_unit_test(blocks_are_split_at_blank_lines),
         cmocka_unit_test(a_heading_is_short_and_has_no_final_stop),
-        cmocka_unit_test(what_is_no_text_is_refused_with_its_place),
         cmocka_unit_test(long_blocks_are_split),
         cmocka_unit_test(the_rest_of_a_long_line_is_no_heading),
     };

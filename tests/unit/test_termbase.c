@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: MPL-2.0 */
 /* Tables for termbase/: what is right and how it reads. */
-#include "termbase/language.h"
 #include "termbase/path.h"
 #include "termbase_files.h"
+#include "text/language_tag.h"
 
 static const tl_entry *
 entry_of(const tl_termbase *termbase, const char *id, const char *language)

@@ -28,6 +28,7 @@ add_marked(tl_report *report, tl_diag diag, const char *marked)
     size_t length = to - from - open.len;
     diag.line_text = tl_buf_str(&line);
     diag.text = tl_str_slice(diag.line_text, from, from + length);
+    diag.in_line = (tl_range){(uint32_t)from, (uint32_t)(from + length)};
     diag.begin_bytes = (tl_position){diag.begin.line, (uint32_t)from + 1};
     diag.end_bytes = (tl_position){diag.end.line, (uint32_t)(from + length) + 1};
     tl_report_add(report, &diag);
@@ -334,6 +335,7 @@ no_field_brings_controls_to_a_terminal(void **state)
                                .severity = TL_SEVERITY_SUGGESTION,
                                .begin = {1, 1},
                                .begin_bytes = {1, 1},
+                               .in_line = {0, (uint32_t)bad.len},
                                .text = bad,
                                .line_text = bad,
                                .message = bad,

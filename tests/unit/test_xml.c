@@ -48,7 +48,7 @@ end(void *context, tl_str name)
 static void
 check(tl_str bytes, size_t size, const char *wanted)
 {
-    static const tl_xml_events events = {begin, text, end};
+    static const tl_xml_events events = {.begin = begin, .text = text, .end = end};
     trace t = {0};
     tl_error error = {0};
     bool ok = true;
@@ -120,7 +120,7 @@ floods_are_stopped(void **state)
         tl_buf_add_cstr(&laughs, "'>");
     }
     tl_buf_add_cstr(&laughs, "]><a>&l9;</a>");
-    tl_xml_events nothing = {begin, text, end};
+    tl_xml_events nothing = {.begin = begin, .text = text, .end = end};
     trace t = {0};
     tl_error error = {0};
     t.xml = tl_xml_new(&nothing, &t);

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MPL-2.0 */
-#ifndef TL_TERMBASE_LANGUAGE_H
-#define TL_TERMBASE_LANGUAGE_H
+#ifndef TL_TEXT_LANGUAGE_TAG_H
+#define TL_TEXT_LANGUAGE_TAG_H
 
 #include "base/str.h"
 

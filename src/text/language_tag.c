@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MPL-2.0 */
 /* The syntax of language tags (RFC 5646, 2.1), subtag by subtag. Knows no registry: "qq-ZZ" is as
  * good as "ru-RU". */
-#include "termbase/language.h"
+#include "text/language_tag.h"
 
 typedef struct subtags {
     tl_str rest, part; /* part is empty behind the last one */

@@ -1,0 +1,64 @@
+/* SPDX-License-Identifier: MPL-2.0 */
+/* Places as the protocol has them: lines and characters from 0, in the units agreed upon. */
+#include "lsp/server.h"
+
+static json_t *
+position(tl_caret caret)
+{
+    return json_pack("{s:I, s:I}", "line", (json_int_t)caret.line, "character",
+                     (json_int_t)caret.character);
+}
+
+termlint_bytes
+tl_lsp_bytes(const tl_text *text)
+{
+    return (termlint_bytes){text->bytes.ptr, text->bytes.len};
+}
+
+json_t *
+tl_lsp_range(const tl_lsp_server *server, const tl_text *text, tl_range range)
+{
+    return json_pack("{s:o, s:o}", "start",
+                     position(tl_text_caret(text, range.begin, server->client.unit)), "end",
+                     position(tl_text_caret(text, range.end, server->client.unit)));
+}
+
+static bool
+get_number(const json_t *object, const char *key, uint32_t *number)
+{
+    const json_t *value = json_object_get(object, key);
+    json_int_t given = json_integer_value(value);
+    *number = given > UINT32_MAX ? UINT32_MAX : (uint32_t)given;
+    return json_is_integer(value) && given >= 0;
+}
+
+bool
+tl_lsp_get_caret(const json_t *object, const char *key, tl_caret *caret)
+{
+    const json_t *place = json_object_get(object, key);
+    return get_number(place, "line", &caret->line) &&
+           get_number(place, "character", &caret->character);
+}
+
+bool
+tl_lsp_get_range(const tl_lsp_server *server, const tl_text *text, const json_t *object,
+                 tl_range *range)
+{
+    tl_caret start, end;
+    if (!tl_lsp_get_caret(object, "start", &start) || !tl_lsp_get_caret(object, "end", &end)) {
+        return false;
+    }
+    range->begin = tl_text_offset(text, start, server->client.unit);
+    range->end = tl_text_offset(text, end, server->client.unit);
+    return range->begin <= range->end;
+}
+
+json_t *
+tl_lsp_workspace_edit(const tl_lsp_server *server, const tl_lsp_document *document, json_t *edits)
+{
+    if (server->client.has_document_changes) {
+        return json_pack("{s:[{s:{s:s, s:I}, s:o}]}", "documentChanges", "textDocument", "uri",
+                         document->uri, "version", document->version, "edits", edits);
+    }
+    return json_pack("{s:{s:o}}", "changes", document->uri, edits);
+}

@@ -1,0 +1,160 @@
+/* SPDX-License-Identifier: MPL-2.0 */
+#ifndef TL_LSP_SERVER_H
+#define TL_LSP_SERVER_H
+
+#include "base/error.h"
+#include "lsp/rpc.h"
+#include "lsp/text.h"
+#include "termlint.h"
+
+/* The language server: one client, one thread. Methods are rows; documents are checked when nothing
+ * more comes in for a moment, and always before a question about them is answered. */
+
+/* How the server gets at the settings of the command line, again whenever a file that they come
+ * from has changed. The result is the server's; NULL if they cannot be had. */
+typedef struct tl_lsp_setup {
+    termlint_config *(*make_config)(void *context, termlint_problem_fn problem,
+                                    void *problem_context);
+    void *context;
+} tl_lsp_setup;
+
+/* Serves until the client says "exit" or goes away. Returns the exit status: 0 if it said
+ * "shutdown" before. */
+int tl_lsp_serve(int in, int out, const tl_lsp_setup *setup);
+
+/* -- inside lsp/ ------------------------------------------------------------------------------ */
+
+/* A document that is open in the editor. */
+typedef struct tl_lsp_document {
+    char *uri;  /* as the client writes it; owned, as are the next two */
+    char *path; /* absolute, or NULL: it has none */
+    char *name; /* by which it is checked: its path, or a name with the extension of its format */
+    bool is_prose; /* some reader takes it */
+    json_int_t version;
+    tl_text text;
+    bool is_stale;           /* changed since it was last checked */
+    int64_t changed;         /* when, in milliseconds */
+    termlint_report *report; /* of the last check; NULL: none */
+} tl_lsp_document;
+
+typedef enum tl_lsp_phase {
+    TL_LSP_NEW,
+    TL_LSP_RUNNING,
+    TL_LSP_SHUT_DOWN,
+    TL_LSP_GONE
+} tl_lsp_phase;
+
+/* What the client can do. */
+typedef struct tl_lsp_client {
+    tl_unit_of unit;
+    bool has_document_changes, has_configuration, has_watching, has_progress, has_markdown;
+    json_int_t process; /* 0: not told */
+} tl_lsp_client;
+
+typedef struct tl_lsp_server {
+    tl_rpc rpc;
+    const tl_lsp_setup *setup;
+    tl_lsp_phase phase;
+    tl_lsp_client client;
+    json_t *queue;     /* array of messages that wait */
+    json_t *cancelled; /* object whose keys are ids of requests that need no answer */
+    json_t *settings;  /* the client's, an object; or NULL */
+    json_t *told;      /* object: URIs of termbases that have diagnostics */
+    char **folders;    /* owned array of owned paths: the workspace */
+    size_t folder_count, folder_capacity;
+    tl_lsp_document **documents; /* owned array */
+    size_t document_count, document_capacity;
+    termlint_config *config;   /* NULL: not made yet */
+    termlint_worker *worker;   /* NULL: not needed yet */
+    tl_problem_list *problems; /* of the configuration and the termbases */
+} tl_lsp_server;
+
+/* What a request was refused for; code 0: it was not. */
+typedef struct tl_lsp_refusal {
+    int code;
+    const char *message; /* static */
+} tl_lsp_refusal;
+
+/* One method: a const row in the file that implements it, its name in the X() list of methods.c.
+ * Exactly one of the two functions is given. */
+typedef struct tl_method {
+    const char *name;
+    json_t *(*answer)(tl_lsp_server *server, const json_t *params, tl_lsp_refusal *refusal);
+    void (*take)(tl_lsp_server *server, const json_t *params);
+} tl_method;
+
+const tl_method *tl_method_find(const char *name);
+
+int64_t tl_lsp_now(void); /* milliseconds, of a clock that only goes forward */
+
+/* The open document that `params.textDocument.uri` names, or NULL. */
+tl_lsp_document *tl_lsp_document_of(tl_lsp_server *server, const json_t *params);
+tl_lsp_document *tl_lsp_document_at(tl_lsp_server *server, const char *path);
+void tl_lsp_document_free(tl_lsp_document *document);
+
+/* -- checking -- */
+
+/* The worker, with the checker for a document of that name; NULL if its configuration has mistakes.
+ * Borrowed until the configuration is dropped. */
+termlint_worker *tl_lsp_worker(tl_lsp_server *server, const char *name);
+const termlint_checker *tl_lsp_checker(tl_lsp_server *server, const char *name);
+
+/* Lets go of configuration and termbases; they are read again when they are next wanted. All
+ * documents become stale. */
+void tl_lsp_drop_config(tl_lsp_server *server);
+
+/* Checks the document if it is stale and publishes what was found. */
+void tl_lsp_refresh(tl_lsp_server *server, tl_lsp_document *document);
+
+/* Checks what is stale for long enough, or all of it; returns the milliseconds until the next is
+ * due, -1 if none is. */
+int tl_lsp_refresh_due(tl_lsp_server *server, bool all);
+
+/* The finding as an LSP diagnostic. */
+json_t *tl_lsp_diagnostic(const tl_lsp_server *server, const tl_lsp_document *document,
+                          const termlint_finding *finding);
+
+/* Publishes the mistakes in the configuration and the termbases, each with its file. */
+void tl_lsp_publish_problems(tl_lsp_server *server);
+
+/* -- places in JSON -- */
+
+/* The text as the library takes it; borrowed. */
+termlint_bytes tl_lsp_bytes(const tl_text *text);
+
+json_t *tl_lsp_range(const tl_lsp_server *server, const tl_text *text, tl_range range);
+
+/* Reads {"line", "character"} of an object under `key`; false if it is none. */
+bool tl_lsp_get_caret(const json_t *object, const char *key, tl_caret *caret);
+
+/* The range of an object's {"start", "end"} in bytes; false if it is none or goes backwards. */
+bool tl_lsp_get_range(const tl_lsp_server *server, const tl_text *text, const json_t *object,
+                      tl_range *range);
+
+/* A WorkspaceEdit of the edits in one document. Takes over `edits`. */
+json_t *tl_lsp_workspace_edit(const tl_lsp_server *server, const tl_lsp_document *document,
+                              json_t *edits);
+
+/* -- the workspace -- */
+
+/* One file of the workspace, as it is in the editor or else on the disk. */
+typedef struct tl_lsp_file {
+    const char *path, *uri; /* the URI as the client writes it */
+    const tl_text *text;
+} tl_lsp_file;
+
+/* Calls `take` for each file in the workspace's folders that is checked, in order of paths, and
+ * tells the client of the progress under `token` (may be NULL). */
+void tl_lsp_each_file(tl_lsp_server *server, const json_t *token, const char *title,
+                      void (*take)(void *context, const tl_lsp_file *file), void *context);
+
+/* The occurrence at a place, for pointing at it; strings are owned. All-zero: there is none. */
+typedef struct tl_lsp_pointed {
+    char *concept, *term;
+    tl_range range;
+} tl_lsp_pointed;
+
+tl_lsp_pointed tl_lsp_point(tl_lsp_server *server, tl_lsp_document *document, const json_t *params);
+void tl_lsp_pointed_clear(tl_lsp_pointed *pointed);
+
+#endif

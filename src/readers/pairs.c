@@ -1,0 +1,370 @@
+/* SPDX-License-Identifier: MPL-2.0 */
+/* Tables of pairs, comma- or tab-separated after RFC 4180: a header of language codes, then a
+ * bilingual unit a row. A table whose header names no two languages has no pairs: its cells are
+ * plain text. Knows rows and cells, not languages beyond the look of their codes. A quotation in a
+ * cell stands twice in the file, so the text of such a cell has pieces that are not verbatim. */
+#include "base/array.h"
+#include "readers/encoding.h"
+#include "readers/readers.h"
+#include "text/language_tag.h"
+#include "text/script.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+/* A cell as it stands in the file, without the quotes around it. */
+typedef struct cell {
+    tl_range range;
+    bool has_quotes; /* and some of them stand twice */
+} cell;
+
+typedef struct table {
+    tl_document *document;
+    tl_str bytes;
+    char delimiter;
+    uint32_t at;
+    cell *cells; /* owned array: the row that was read last */
+    size_t count, capacity;
+} table;
+
+/* Which columns are what, from 0; SIZE_MAX: there is none such. */
+typedef struct columns {
+    size_t source, target, id;
+    tl_str source_language, target_language;
+} columns;
+
+static bool
+fail_at(const table *t, uint32_t at, tl_error *error, const char *message)
+{
+    tl_position place = tl_source_position(t->document->source, at, TL_COLUMNS_CODE_POINTS);
+    return tl_error_set(error, "%.*s: line %u, column %u: %s",
+                        TL_STR_ARGS(t->document->source->name), place.line, place.column, message);
+}
+
+static bool
+is_at(const table *t, uint32_t at, char byte)
+{
+    return at < t->bytes.len && t->bytes.ptr[at] == byte;
+}
+
+static bool
+is_line_end(const table *t, uint32_t at)
+{
+    return at >= t->bytes.len || is_at(t, at, '\n') ||
+           (is_at(t, at, '\r') && (at + 1 == t->bytes.len || is_at(t, at + 1, '\n')));
+}
+
+static bool
+is_cell_end(const table *t, uint32_t at)
+{
+    return is_at(t, at, t->delimiter) || is_line_end(t, at);
+}
+
+static cell
+read_bare(table *t)
+{
+    cell read = {.range = {t->at, t->at}};
+    while (!is_cell_end(t, t->at)) {
+        t->at++;
+    }
+    read.range.end = t->at;
+    return read;
+}
+
+/* Where the quotation that begins at `at` is closed, or the end of the file. */
+static uint32_t
+find_close(const table *t, uint32_t at, bool *has_quotes)
+{
+    for (at++; at < t->bytes.len; at++) {
+        if (!is_at(t, at, '"')) {
+            continue;
+        }
+        if (!is_at(t, at + 1, '"')) {
+            return at;
+        }
+        *has_quotes = true;
+        at++;
+    }
+    return at;
+}
+
+/* Where tabs separate, many programs write no quotes around a cell, so one that only begins with a
+ * quotation mark is taken as it is. */
+static bool
+read_cell(table *t, cell *read, tl_error *error)
+{
+    *read = (cell){.range = {t->at + 1, t->at + 1}};
+    if (!is_at(t, t->at, '"')) {
+        *read = read_bare(t);
+        return true;
+    }
+    read->range.end = find_close(t, t->at, &read->has_quotes);
+    bool is_closed = read->range.end < t->bytes.len;
+    if (is_closed && is_cell_end(t, read->range.end + 1)) {
+        t->at = read->range.end + 1;
+        return true;
+    }
+    if (t->delimiter == '\t') {
+        *read = read_bare(t);
+        return true;
+    }
+    return is_closed
+               ? fail_at(t, read->range.end + 1, error,
+                         "text behind a closing quotation mark, the end of the cell is wanted")
+               : fail_at(t, t->at, error,
+                         "a quotation mark that is never closed, a second one is wanted");
+}
+
+static void
+skip_line_end(table *t)
+{
+    t->at += is_at(t, t->at, '\r');
+    t->at += is_at(t, t->at, '\n');
+}
+
+/* Reads a row that is not empty; *more is false at the end of the file. */
+static bool
+read_row(table *t, bool *more, tl_error *error)
+{
+    t->count = 0;
+    while (t->at < t->bytes.len && is_line_end(t, t->at)) {
+        skip_line_end(t);
+    }
+    *more = t->at < t->bytes.len;
+    for (bool is_last = !*more; !is_last;) {
+        t->cells = tl_array_reserve(t->cells, &t->capacity, t->count + 1, sizeof *t->cells);
+        if (!read_cell(t, &t->cells[t->count++], error)) {
+            return false;
+        }
+        is_last = is_line_end(t, t->at);
+        t->at += !is_last;
+    }
+    skip_line_end(t);
+    return true;
+}
+
+/* The text of a cell that has quotes in it, with its pieces. */
+static void
+unquote(tl_document *document, cell quoted, tl_segment *segment)
+{
+    tl_str from = tl_str_at(document->source->bytes, quoted.range);
+    size_t room = 1, length = 0;
+    for (size_t i = 0; i < from.len; i++) {
+        room += from.ptr[i] == '"';
+    }
+    char *text = tl_arena_alloc(&document->arena, from.len, 1);
+    tl_piece *pieces = tl_arena_alloc(&document->arena, room + 1, sizeof *pieces);
+    for (size_t at = 0, end; at < from.len; at = end) {
+        bool is_quote = from.ptr[at] == '"';
+        size_t taken = is_quote ? 1 : tl_str_find_byte(from, '"', at) - at;
+        end = at + (is_quote ? 2 : taken);
+        memcpy(text + length, from.ptr + at, taken);
+        uint32_t source = quoted.range.begin + (uint32_t)at;
+        pieces[segment->piece_count++] =
+            (tl_piece){.text = {(uint32_t)length, (uint32_t)(length + taken)},
+                       .source = {source, quoted.range.begin + (uint32_t)end},
+                       .verbatim = !is_quote};
+        length += taken;
+    }
+    segment->text = (tl_str){text, length};
+    segment->pieces = pieces;
+}
+
+/* Adds the cell unless it is blank; returns it, borrowed until the next one is added. */
+static tl_segment *
+add_cell(tl_document *document, cell added)
+{
+    tl_str text = tl_str_at(document->source->bytes, added.range);
+    if (tl_str_trim(text).len == 0) {
+        return NULL;
+    }
+    if (!added.has_quotes) {
+        return tl_document_add_verbatim(document, added.range, TL_ROLE_CELL);
+    }
+    tl_segment segment = {.role = TL_ROLE_CELL};
+    unquote(document, added, &segment);
+    tl_document_add(document, &segment);
+    return &document->segments[document->count - 1];
+}
+
+static tl_str
+cell_text(const table *t, size_t column)
+{
+    return column < t->count ? tl_str_trim(tl_str_at(t->bytes, t->cells[column].range))
+                             : (tl_str){NULL, 0};
+}
+
+/* The language that a header names ("ru", "en_US"), or an empty string. Three letters are a word
+ * unless they are the code of a known language. */
+static tl_str
+language_of(const table *t, size_t column)
+{
+    tl_str name = cell_text(t, column);
+    tl_str tag = tl_arena_copy(&t->document->arena, name);
+    for (size_t i = 0; i < tag.len; i++) {
+        if (tag.ptr[i] == '_') {
+            ((char *)(uintptr_t)tag.ptr)[i] = '-';
+        }
+    }
+    bool is_tag =
+        tl_language_is_tag(tag) && !tl_str_equal_ascii_nocase(tag, TL_STR("id")) &&
+        (tl_language_primary(tag).len == 2 || tl_script_of_language(tag) != TL_SCRIPT_OTHER);
+    return is_tag ? tag : (tl_str){NULL, 0};
+}
+
+/* The column of a language: the one of that name, else the first of the same primary language. */
+static size_t
+find_language(const table *t, tl_str wanted)
+{
+    size_t found = SIZE_MAX;
+    for (size_t i = 0; i < t->count; i++) {
+        tl_str language = language_of(t, i);
+        if (tl_str_equal_ascii_nocase(language, wanted)) {
+            return i;
+        }
+        bool is_near = language.len && tl_str_equal_ascii_nocase(tl_language_primary(language),
+                                                                 tl_language_primary(wanted));
+        found = is_near && found == SIZE_MAX ? i : found;
+    }
+    return found;
+}
+
+static bool
+find_wanted(const table *t, columns *found, tl_error *error)
+{
+    const tl_language_pair *wanted = &t->document->wanted;
+    found->source = find_language(t, wanted->source);
+    found->target = find_language(t, wanted->target);
+    bool has_source = found->source != SIZE_MAX, has_target = found->target != SIZE_MAX;
+    tl_str missing = has_source ? wanted->target : wanted->source;
+    if (!has_source || !has_target) {
+        return tl_error_set(error, "%.*s: no column “%.*s”, which --pair names",
+                            TL_STR_ARGS(t->document->source->name), TL_STR_ARGS(missing));
+    }
+    return true;
+}
+
+/* Reads the header; no column is found where it names no two languages. */
+static bool
+read_header(const table *t, columns *found, tl_error *error)
+{
+    size_t languages = 0;
+    *found = (columns){SIZE_MAX, SIZE_MAX, SIZE_MAX, {NULL, 0}, {NULL, 0}};
+    for (size_t i = 0; i < t->count; i++) {
+        bool is_language = language_of(t, i).len > 0;
+        bool is_id = tl_str_equal_ascii_nocase(cell_text(t, i), TL_STR("id"));
+        languages += is_language;
+        found->source = is_language && languages == 1 ? i : found->source;
+        found->target = is_language && languages == 2 ? i : found->target;
+        found->id = is_id && found->id == SIZE_MAX ? i : found->id;
+    }
+    if (languages >= 2 && t->document->wanted.source.len && !find_wanted(t, found, error)) {
+        return false;
+    }
+    if (languages > 2 && t->document->wanted.source.len == 0) {
+        return tl_error_set(error, "%.*s: %zu languages, name two of them with --pair",
+                            TL_STR_ARGS(t->document->source->name), languages);
+    }
+    if (languages >= 2) {
+        found->source_language = language_of(t, found->source);
+        found->target_language = language_of(t, found->target);
+    }
+    return true;
+}
+
+static void
+add_pair(table *t, const columns *c, uint32_t row)
+{
+    const size_t column[] = {c->source, c->target};
+    const tl_str languages[] = {c->source_language, c->target_language};
+    tl_arena *arena = &t->document->arena;
+    tl_str id = cell_text(t, c->id);
+    id = id.len ? tl_arena_copy(arena, id) : tl_arena_format(arena, "%u", row + 1);
+    for (size_t i = 0; i < 2; i++) {
+        tl_segment *segment =
+            column[i] < t->count ? add_cell(t->document, t->cells[column[i]]) : NULL;
+        if (segment) {
+            segment->side = i == 0 ? TL_SIDE_SOURCE : TL_SIDE_TARGET;
+            segment->language = languages[i];
+            segment->unit = row;
+            segment->unit_id = id;
+        }
+    }
+}
+
+static void
+add_cells(table *t)
+{
+    for (size_t i = 0; i < t->count; i++) {
+        add_cell(t->document, t->cells[i]);
+    }
+}
+
+static bool
+read_table(table *t, tl_error *error)
+{
+    columns found;
+    bool more;
+    if (!read_row(t, &more, error) || !read_header(t, &found, error)) {
+        return false;
+    }
+    bool has_pairs = found.target != SIZE_MAX;
+    if (!has_pairs) {
+        add_cells(t);
+    }
+    for (uint32_t row = 0; more; row++) {
+        if (!read_row(t, &more, error)) {
+            return false;
+        }
+        if (has_pairs) {
+            add_pair(t, &found, row);
+        } else {
+            add_cells(t);
+        }
+    }
+    return true;
+}
+
+static bool
+read_with(tl_document *document, char delimiter, tl_error *error)
+{
+    if (!tl_source_check_utf8(document->source, error)) {
+        return false;
+    }
+    table t = {.document = document,
+               .bytes = document->source->bytes,
+               .delimiter = delimiter,
+               .at = tl_source_text_begin(document->source)};
+    bool ok = read_table(&t, error);
+    free(t.cells);
+    return ok;
+}
+
+static bool
+read_tsv(tl_document *document, tl_error *error)
+{
+    return read_with(document, '\t', error);
+}
+
+static bool
+read_csv(tl_document *document, tl_error *error)
+{
+    return read_with(document, ',', error);
+}
+
+static const char *const tsv_extensions[] = {"tsv", "tab", NULL};
+static const char *const csv_extensions[] = {"csv", NULL};
+
+const tl_reader tl_reader_tsv = {
+    .id = "tsv",
+    .summary = "tab-separated pairs, a language a column; other tables cell by cell",
+    .extensions = tsv_extensions,
+    .read = read_tsv,
+};
+
+const tl_reader tl_reader_csv = {
+    .id = "csv",
+    .summary = "comma-separated pairs, a language a column; other tables cell by cell",
+    .extensions = csv_extensions,
+    .read = read_csv,
+};

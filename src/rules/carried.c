@@ -1,0 +1,272 @@
+/* SPDX-License-Identifier: MPL-2.0 */
+/* Compares the concepts of the two sides of a unit, as sets: how often and in which order a concept
+ * stands does not count. To be missed, a concept must surely stand in every source and have a form
+ * in the target's language; to be there, it may stand in any form, a bad one or a doubtful one too,
+ * since other rules speak of those. */
+#include "rules/carried.h"
+
+#include "rules/concept_trace.h"
+#include "rules/named_person.h"
+#include "rules/rules.h"
+#include "text/key.h"
+#include "text/script.h"
+
+typedef struct place_list {
+    tl_concept_place *items;
+    size_t count;
+} place_list;
+
+static bool
+is_in_language(const tl_term *term, tl_str language)
+{
+    return tl_str_equal_ascii_nocase(tl_language_primary(term->entry->language), language);
+}
+
+/* A family name beside somebody else's given name is not that person's. */
+static bool
+is_somebody_else(tl_pass *pass, const tl_hit *hit)
+{
+    tl_named_person named;
+    const tl_concept *concept = hit->pattern->term->concept;
+    return concept->type == TL_TYPE_PERSON && hit->pattern->kind == TL_PATTERN_FAMILY &&
+           tl_named_person_until(pass, hit->first + hit->count, &named) && named.concept != concept;
+}
+
+static void
+add_hit(const tl_pass *pass, place_list *list, const tl_hit *hit, bool is_sure)
+{
+    (void)pass;
+    list->items[list->count++] = (tl_concept_place){.concept = hit->pattern->term->concept,
+                                                    .hit = hit,
+                                                    .range = hit->range,
+                                                    .first = hit->first,
+                                                    .count = hit->count,
+                                                    .is_sure = is_sure};
+}
+
+static void
+add_hits(tl_pass *pass, place_list *list, const tl_scan *scan, tl_str language)
+{
+    for (size_t i = 0; i < scan->hit_count; i++) {
+        const tl_hit *hit = &scan->hits[i];
+        if (hit->pattern->kind != TL_PATTERN_EXCEPT && !is_somebody_else(pass, hit)) {
+            add_hit(pass, list, hit, is_in_language(hit->pattern->term, language));
+        }
+    }
+}
+
+static void
+add_mentions(place_list *list, const tl_scan *scan)
+{
+    for (size_t i = 0; i < scan->mention_count; i++) {
+        const tl_mention *mention = &scan->mentions[i];
+        list->items[list->count++] = (tl_concept_place){
+            .concept = mention->person->concept,
+            .range = tl_scan_range(scan, mention->family.first, mention->family.count),
+            .first = mention->family.first,
+            .count = mention->family.count,
+            .is_sure = !mention->is_weak};
+    }
+}
+
+static void
+add_doubtful(const tl_pass *pass, place_list *list, const tl_scan *scan)
+{
+    for (size_t i = 0; i < scan->reordered_count; i++) {
+        add_hit(pass, list, &scan->reordered[i].hit, false);
+    }
+    for (size_t i = 0; i < scan->near_count; i++) {
+        const tl_near_hit *near = &scan->near[i];
+        if (near->hit.pattern) {
+            add_hit(pass, list, &near->hit, false);
+        } else if (near->person) {
+            list->items[list->count++] = (tl_concept_place){.concept = near->person->concept,
+                                                            .range = near->hit.range,
+                                                            .first = near->hit.first,
+                                                            .count = near->hit.count};
+        }
+    }
+}
+
+tl_concept_places
+tl_concepts_in(tl_pass *pass, const tl_unit_text *text)
+{
+    const tl_scan *scan = text->scan, *foreign = text->foreign;
+    size_t most = scan->hit_count + scan->mention_count + scan->reordered_count + scan->near_count +
+                  foreign->hit_count;
+    place_list list = {.items = tl_arena_alloc(pass->scratch, most, sizeof *list.items)};
+    pass->scan = scan;
+    add_hits(pass, &list, scan, scan->language);
+    add_mentions(&list, scan);
+    if (foreign != scan) {
+        pass->scan = foreign;
+        add_hits(pass, &list, foreign, scan->language);
+    }
+    add_doubtful(pass, &list, scan);
+    pass->scan = NULL;
+    return (tl_concept_places){list.items, list.count};
+}
+
+static const tl_concept_place *
+find(const tl_concept_places *places, const tl_concept *concept, bool sure)
+{
+    for (size_t i = 0; i < places->count; i++) {
+        if (places->items[i].concept == concept && (places->items[i].is_sure || !sure)) {
+            return &places->items[i];
+        }
+    }
+    return NULL;
+}
+
+bool
+tl_concepts_have(const tl_concept_places *places, const tl_concept *concept)
+{
+    return find(places, concept, false) != NULL;
+}
+
+/* The places of all texts of one side. */
+typedef struct side_places {
+    const tl_unit_side *side;
+    const tl_concept_places *of_text;
+} side_places;
+
+static side_places
+places_of_side(tl_pass *pass, const tl_unit_side *side)
+{
+    tl_concept_places *of_text = tl_arena_alloc(pass->scratch, side->count, sizeof *of_text);
+    for (size_t i = 0; i < side->count; i++) {
+        of_text[i] = tl_concepts_in(pass, &side->texts[i]);
+    }
+    return (side_places){side, of_text};
+}
+
+static bool
+all_have(const side_places *side, const tl_concept *concept)
+{
+    for (size_t i = 0; i < side->side->count; i++) {
+        if (find(&side->of_text[i], concept, true) == NULL) {
+            return false;
+        }
+    }
+    return true;
+}
+
+static bool
+has_good_form(const tl_concept *concept, tl_str language)
+{
+    const tl_entry *entry = tl_concept_entry(concept, language);
+    for (size_t i = 0; entry && i < entry->term_count; i++) {
+        if (tl_term_is_good(entry->terms[i])) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* Whether the text has the concept in some way: as a form, a part of one, or what may stand for it.
+ * `other` is the place in a text of the other side. */
+static bool
+may_have(tl_pass *pass, const tl_unit_text *text, const tl_concept_places *places,
+         const tl_concept_trace *trace)
+{
+    if (tl_concepts_have(places, trace->place->concept)) {
+        return true;
+    }
+    for (size_t i = 0; i < places->count; i++) {
+        if (tl_concept_shares_form(places->items[i].concept, trace)) {
+            return true;
+        }
+    }
+    return tl_concept_is_traced(pass, text, trace);
+}
+
+/* True if `place` is the first of its concept in its text. */
+static bool
+is_first(const tl_concept_places *places, const tl_concept_place *place)
+{
+    return find(places, place->concept, true) == place;
+}
+
+static bool
+no_source_has(tl_pass *pass, const side_places *sources, const tl_concept_place *place,
+              const tl_unit_text *target)
+{
+    for (size_t i = 0; i < sources->side->count; i++) {
+        tl_concept_trace trace = {.place = place, .text = target};
+        if (may_have(pass, &sources->side->texts[i], &sources->of_text[i], &trace)) {
+            return false;
+        }
+    }
+    return true;
+}
+
+typedef struct comparison {
+    side_places sources;
+    const tl_unit_text *target;
+    tl_concept_places places; /* of the target */
+    tl_missing_concept *missing;
+    size_t missing_count;
+    const tl_concept_place **added;
+    size_t added_count;
+} comparison;
+
+static void
+find_missing(tl_pass *pass, comparison *c)
+{
+    const tl_concept_places *first = &c->sources.of_text[0];
+    c->missing = tl_arena_alloc(pass->scratch, first->count, sizeof *c->missing);
+    for (size_t i = 0; i < first->count; i++) {
+        const tl_concept_place *place = &first->items[i];
+        tl_concept_trace trace = {.place = place, .text = &c->sources.side->texts[0]};
+        if (place->is_sure && is_first(first, place) && all_have(&c->sources, place->concept) &&
+            has_good_form(place->concept, c->target->scan->language) &&
+            !may_have(pass, c->target, &c->places, &trace)) {
+            c->missing[c->missing_count++] = (tl_missing_concept){.source = place};
+        }
+    }
+}
+
+static void
+find_added(tl_pass *pass, comparison *c)
+{
+    c->added = tl_arena_alloc(pass->scratch, c->places.count, sizeof *c->added);
+    for (size_t i = 0; i < c->places.count; i++) {
+        const tl_concept_place *place = &c->places.items[i];
+        if (place->is_sure && is_first(&c->places, place) &&
+            has_good_form(place->concept, c->sources.side->language) &&
+            no_source_has(pass, &c->sources, place, c->target)) {
+            c->added[c->added_count++] = place;
+        }
+    }
+}
+
+/* Puts what was added in the stead of what is missing, like for like. */
+static void
+match_up(comparison *c)
+{
+    for (size_t i = 0; i < c->missing_count; i++) {
+        size_t k = 0;
+        while (k < c->added_count &&
+               c->added[k]->concept->type != c->missing[i].source->concept->type) {
+            k++;
+        }
+        if (k < c->added_count) {
+            c->missing[i].instead = c->added[k];
+            c->added_count--;
+            for (; k < c->added_count; k++) {
+                c->added[k] = c->added[k + 1];
+            }
+        }
+    }
+}
+
+tl_carried
+tl_carried_to(tl_pass *pass, const tl_unit_text *target)
+{
+    comparison c = {.sources = places_of_side(pass, &pass->unit->source), .target = target};
+    c.places = tl_concepts_in(pass, target);
+    find_missing(pass, &c);
+    find_added(pass, &c);
+    match_up(&c);
+    return (tl_carried){c.missing, c.missing_count, c.added, c.added_count};
+}

@@ -1,0 +1,228 @@
+/* SPDX-License-Identifier: MPL-2.0 */
+/* Compares a word beside a family name with the person's own names. Any other known name is
+ * somebody else's, however near it is; a word that is no known name is a misspelling if it could be
+ * a romanization, another Cyrillic spelling, or a letter or two away. */
+#include "scan/own_name.h"
+
+#include "base/utf8.h"
+#include "romanize/respelling.h"
+#include "scan/father.h"
+#include "scan/name_form.h"
+#include "text/compare.h"
+#include "text/distance.h"
+#include "text/key.h"
+
+enum {
+    LONG_GIVEN = 8, /* letters from which on two may be wrong */
+    LONG_PATRONYMIC = 11,
+    SHORTEST_TYPO = 5,
+    EDIT = 100, /* the cost of an edit */
+};
+
+static const tl_own_match not_own = {.kind = TL_OWN_NOT};
+static const tl_own_match own = {.kind = TL_OWN_YES};
+
+static tl_own_match
+misspelled(tl_str meant)
+{
+    return (tl_own_match){.kind = TL_OWN_MISSPELLED, .meant = meant};
+}
+
+static bool
+is_cyrillic(tl_str word)
+{
+    size_t at = 0;
+    return word.len && tl_script_of(tl_utf8_next(word, &at)) == TL_SCRIPT_CYRILLIC;
+}
+
+/* True if a good form of the person in the text's language has this very word. */
+static bool
+is_in_good_form(const tl_scan *scan, const tl_person *person, tl_str word)
+{
+    const tl_entry *entry = tl_concept_entry(person->concept, scan->language);
+    for (size_t i = 0; entry && i < entry->term_count; i++) {
+        tl_str rest = entry->terms[i]->text, part;
+        while (tl_term_is_good(entry->terms[i]) && tl_str_split(&rest, ' ', &part)) {
+            if (tl_keys_equal(part, word)) {
+                return true;
+            }
+        }
+    }
+    return false;
+}
+
+/* True if the word is one of several that the name is made of: Jean of Jean-Claude. */
+static bool
+is_part(tl_str name, tl_str word)
+{
+    tl_str rest = name, spaced, part;
+    while (name.len && tl_str_split(&rest, ' ', &spaced)) {
+        while (spaced.len && tl_str_split(&spaced, '-', &part)) {
+            if (part.len && tl_keys_equal(part, word)) {
+                return true;
+            }
+        }
+    }
+    return false;
+}
+
+/* How many letters may differ in a misspelling of a name. */
+static unsigned
+typo_limit(tl_str name, tl_part part)
+{
+    size_t length = tl_utf8_length(name);
+    size_t is_long = part == TL_PART_GIVEN ? LONG_GIVEN : LONG_PATRONYMIC;
+    return length >= is_long ? 2 : length >= SHORTEST_TYPO ? 1 : 0;
+}
+
+static bool
+is_typo_of(tl_str word, tl_str name, tl_part part)
+{
+    tl_key first, second;
+    unsigned limit = typo_limit(name, part);
+    return limit &&
+           tl_edit_distance(tl_key_of(word, &first), tl_key_of(name, &second), limit) <= limit;
+}
+
+static bool
+begin_alike(tl_str a, tl_str b)
+{
+    size_t first = 0, second = 0;
+    return a.len && b.len &&
+           tl_letter_lower(tl_utf8_next(a, &first)) == tl_letter_lower(tl_utf8_next(b, &second));
+}
+
+/* What a Cyrillic word costs as a misspelling of a form; TL_RESPELLING_NONE: it is none. */
+static uint32_t
+misspelling_cost(tl_str word, tl_str form, tl_part part)
+{
+    tl_key first, second;
+    uint32_t cost = tl_respelling_cost(word, form);
+    unsigned limit = typo_limit(form, part);
+    if (cost <= TL_RESPELLING_SURE) {
+        return cost;
+    }
+    unsigned edits =
+        limit && begin_alike(word, form)
+            ? tl_edit_distance(tl_key_of(word, &first), tl_key_of(form, &second), limit)
+            : limit + 1;
+    return edits <= limit ? edits * EDIT : TL_RESPELLING_NONE;
+}
+
+/* The case forms of the person's own name that the word is, or is most likely meant to be. */
+static tl_own_match
+match_forms(tl_scanner *scanner, const tl_person *person, tl_str name, tl_part part, tl_str word)
+{
+    tl_inflected_word forms =
+        tl_inflect_name(name, part, tl_name_gender_letter(person->entry->name), &scanner->scratch);
+    uint32_t least = TL_RESPELLING_NONE;
+    tl_own_match match = not_own;
+    for (size_t i = 0; i < forms.count; i++) {
+        if (tl_keys_equal(word, forms.forms[i].text)) {
+            return own;
+        }
+        uint32_t cost = misspelling_cost(word, forms.forms[i].text, part);
+        if (cost < least) {
+            least = cost;
+            match = misspelled(forms.forms[i].text);
+        }
+    }
+    return match;
+}
+
+static tl_own_match
+match_cyrillic_given(tl_scanner *scanner, const tl_person *person, tl_str word)
+{
+    if (person->given.len == 0) {
+        return not_own;
+    }
+    tl_given_kind kind = tl_given_relate(scanner->given, word, person->given);
+    if (kind == TL_GIVEN_SAME || is_part(person->given, word)) {
+        return own;
+    }
+    tl_own_match match = match_forms(scanner, person, person->given, TL_PART_GIVEN, word);
+    return match.kind == TL_OWN_MISSPELLED && kind == TL_GIVEN_OTHER ? not_own : match;
+}
+
+tl_own_match
+tl_scanner_match_given(tl_scanner *scanner, const tl_person *person, const tl_latin_name *latin,
+                       tl_str word)
+{
+    if (is_cyrillic(word)) {
+        return match_cyrillic_given(scanner, person, word);
+    }
+    if (tl_keys_equal(word, latin->given) || is_part(latin->given, word) ||
+        is_in_good_form(&scanner->scan, person, word)) {
+        return own;
+    }
+    if (person->given.len == 0) {
+        return not_own;
+    }
+    if (tl_romanize_cost(tl_hyphenate(person->given, &scanner->scratch),
+                         tl_hyphenate(word, &scanner->scratch)) <= TL_COST_LIKELY) {
+        return misspelled(latin->given);
+    }
+    tl_given_kind kind = tl_given_relate(scanner->given, word, person->given);
+    if (kind == TL_GIVEN_SAME) {
+        return own;
+    }
+    return kind == TL_GIVEN_UNKNOWN && is_typo_of(word, latin->given, TL_PART_GIVEN)
+               ? misspelled(latin->given)
+               : not_own;
+}
+
+static bool
+looks_like_patronymic(tl_str word)
+{
+    static const tl_str endings[] = {
+        TL_STR_INIT("вич"),    TL_STR_INIT("вича"),  TL_STR_INIT("вичу"),  TL_STR_INIT("вичем"),
+        TL_STR_INIT("виче"),   TL_STR_INIT("вна"),   TL_STR_INIT("вны"),   TL_STR_INIT("вне"),
+        TL_STR_INIT("вну"),    TL_STR_INIT("вной"),  TL_STR_INIT("ична"),  TL_STR_INIT("ичны"),
+        TL_STR_INIT("ичне"),   TL_STR_INIT("ичну"),  TL_STR_INIT("ичной"), TL_STR_INIT("оглы"),
+        TL_STR_INIT("улы"),    TL_STR_INIT("уулу"),  TL_STR_INIT("кызы"),  TL_STR_INIT("заде"),
+        TL_STR_INIT("vich"),   TL_STR_INIT("vitch"), TL_STR_INIT("vic"),   TL_STR_INIT("ovych"),
+        TL_STR_INIT("evych"),  TL_STR_INIT("vna"),   TL_STR_INIT("ichna"), TL_STR_INIT("wicz"),
+        TL_STR_INIT("witsch"), TL_STR_INIT("ogly"),  TL_STR_INIT("uly"),   TL_STR_INIT("kyzy"),
+    };
+    tl_key key;
+    tl_str folded = tl_key_of(word, &key);
+    for (size_t i = 0; i < sizeof endings / sizeof endings[0]; i++) {
+        if (folded.len > endings[i].len + 2 && tl_str_ends_with(folded, endings[i])) {
+            return true;
+        }
+    }
+    return false;
+}
+
+tl_own_match
+tl_scanner_match_patronymic(tl_scanner *scanner, const tl_person *person,
+                            const tl_latin_name *latin, tl_str word)
+{
+    if (person->patronymic.len == 0) {
+        return looks_like_patronymic(word) ? own : not_own;
+    }
+    if (!is_cyrillic(word) && tl_keys_equal(word, latin->patronymic)) {
+        return own;
+    }
+    tl_own_match match = is_cyrillic(word) ? match_forms(scanner, person, person->patronymic,
+                                                         TL_PART_PATRONYMIC, word)
+                         : tl_romanize_cost(person->patronymic, word) <= TL_COST_LIKELY ||
+                                 is_typo_of(word, latin->patronymic, TL_PART_PATRONYMIC)
+                             ? misspelled(latin->patronymic)
+                             : not_own;
+    bool is_other = match.kind == TL_OWN_MISSPELLED &&
+                    tl_father_is_other(scanner->given, word, person->patronymic);
+    return is_other ? not_own : match;
+}
+
+bool
+tl_scanner_is_given(tl_scanner *scanner, tl_str word)
+{
+    return tl_given_relate(scanner->given, word, (tl_str){NULL, 0}) != TL_GIVEN_UNKNOWN;
+}
+
+bool
+tl_scanner_is_other_given(tl_scanner *scanner, const tl_person *person, tl_str word)
+{
+    return tl_given_relate(scanner->given, word, person->given) == TL_GIVEN_OTHER;
+}

@@ -1,0 +1,180 @@
+/* SPDX-License-Identifier: MPL-2.0 */
+/* Finds the people whom a Cyrillic word may name. Names are filed by their consonants, which case
+ * endings and most respellings leave alone; the few that a word then shares a key with are declined
+ * and compared form by form, so that the form that is meant comes with the name. */
+#include "scan/respelled.h"
+
+#include "base/array.h"
+#include "base/utf8.h"
+#include "romanize/respelling.h"
+#include "scan/index.h"
+#include "scan/name_form.h"
+
+#include <stdlib.h>
+
+enum { MOST_COMPARED = 64 }; /* namesakes of one key; a termbase with more has them all alike */
+
+static int
+compare_names(const void *left, const void *right)
+{
+    const tl_respelled_name *a = left, *b = right;
+    if (a->key != b->key) {
+        return a->key < b->key ? -1 : 1;
+    }
+    return (a->person > b->person) - (a->person < b->person);
+}
+
+void
+tl_respelled_names_build(tl_respelled_names *names, const tl_index *index)
+{
+    for (size_t i = 0; i < index->person_count; i++) {
+        uint64_t keys[TL_RESPELLING_NAME_KEYS];
+        size_t count = tl_respelling_name_keys(index->people[i].family, keys);
+        names->items = tl_array_reserve(names->items, &names->capacity, names->count + count,
+                                        sizeof *names->items);
+        for (size_t k = 0; k < count; k++) {
+            names->items[names->count++] =
+                (tl_respelled_name){.key = keys[k], .person = (uint32_t)i};
+        }
+    }
+    if (names->count > 1) {
+        qsort(names->items, names->count, sizeof *names->items, compare_names);
+    }
+    tl_filter_init(&names->filter, names->count);
+    for (size_t i = 0; i < names->count; i++) {
+        tl_filter_add(&names->filter, names->items[i].key);
+    }
+}
+
+void
+tl_respelled_names_clear(tl_respelled_names *names)
+{
+    free(names->items);
+    tl_filter_clear(&names->filter);
+    *names = (tl_respelled_names){0};
+}
+
+/* The first name with this key or a greater one. */
+static size_t
+first_of_key(const tl_respelled_names *names, uint64_t key)
+{
+    size_t low = 0, high = names->count;
+    while (low < high) {
+        size_t middle = low + (high - low) / 2;
+        if (names->items[middle].key < key) {
+            low = middle + 1;
+        } else {
+            high = middle;
+        }
+    }
+    return low;
+}
+
+/* The bytes that all forms begin with. */
+static size_t
+common_stem(const tl_inflected_word *forms)
+{
+    tl_str stem = forms->forms[0].text;
+    for (size_t i = 1; i < forms->count; i++) {
+        size_t at = 0, same = 0;
+        tl_str text = forms->forms[i].text;
+        while (at < stem.len && at < text.len) {
+            size_t other = at;
+            if (tl_utf8_next(stem, &at) != tl_utf8_next(text, &other)) {
+                break;
+            }
+            same = at;
+        }
+        stem = tl_str_slice(stem, 0, same);
+    }
+    return stem.len;
+}
+
+/* The word without as many letters at its end as its form has behind the stem. */
+static tl_str
+stem_of(tl_str word, tl_str form, const tl_inflected_word *forms)
+{
+    size_t ending =
+        tl_utf8_length(form) - tl_utf8_length(tl_str_slice(form, 0, common_stem(forms)));
+    size_t end = word.len;
+    while (ending-- && end > 0) {
+        tl_utf8_previous(word, &end);
+    }
+    return tl_str_slice(word, 0, end);
+}
+
+/* Compares the word with all forms of a person's family name; false if it is none of them. */
+static bool
+compare_person(const tl_person *person, tl_str word, tl_arena *arena, tl_respelled *found)
+{
+    tl_inflected_word forms = tl_family_forms(person->entry->name, person->family, arena);
+    *found = (tl_respelled){.person = person, .cost = TL_RESPELLING_NONE};
+    for (size_t i = 0; i < forms.count; i++) {
+        uint32_t cost = tl_respelling_cost(word, forms.forms[i].text);
+        if (cost < found->cost) {
+            found->cost = cost;
+            found->meant = forms.forms[i].text;
+        }
+    }
+    if (found->cost == TL_RESPELLING_NONE) {
+        return false;
+    }
+    found->stem = stem_of(word, found->meant, &forms);
+    return true;
+}
+
+static int
+compare_found(const void *left, const void *right)
+{
+    const tl_respelled *a = left, *b = right;
+    if (a->cost != b->cost) {
+        return a->cost < b->cost ? -1 : 1;
+    }
+    return (a->person > b->person) - (a->person < b->person);
+}
+
+static bool
+has_person(const tl_respelled *items, size_t count, const tl_person *person)
+{
+    for (size_t i = 0; i < count; i++) {
+        if (items[i].person == person) {
+            return true;
+        }
+    }
+    return false;
+}
+
+static bool
+is_in_language(const tl_person *person, tl_str language)
+{
+    return tl_str_equal(tl_language_primary(person->entry->language), language);
+}
+
+const tl_respelled *
+tl_respelled_find(const tl_index *index, tl_str language, tl_str word, tl_arena *arena,
+                  size_t *count)
+{
+    const tl_respelled_names *names = &index->respelled;
+    uint64_t keys[TL_RESPELLING_WORD_KEYS];
+    size_t key_count = tl_respelling_word_keys(word, keys), compared = 0;
+    tl_respelled *found = NULL;
+    *count = 0;
+    for (size_t k = 0; k < key_count; k++) {
+        if (!tl_filter_may_have(&names->filter, keys[k])) {
+            continue;
+        }
+        for (size_t i = first_of_key(names, keys[k]);
+             i < names->count && names->items[i].key == keys[k] && compared < MOST_COMPARED; i++) {
+            const tl_person *person = &index->people[names->items[i].person];
+            found = found ? found : tl_arena_alloc(arena, MOST_COMPARED, sizeof *found);
+            if (is_in_language(person, language) && !has_person(found, *count, person)) {
+                compared++;
+                *count += compare_person(person, word, arena, &found[*count]);
+            }
+        }
+    }
+    if (*count > 1) {
+        qsort(found, *count, sizeof *found, compare_found);
+    }
+    return found;
+}

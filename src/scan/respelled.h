@@ -1,0 +1,41 @@
+/* SPDX-License-Identifier: MPL-2.0 */
+#ifndef TL_SCAN_RESPELLED_H
+#define TL_SCAN_RESPELLED_H
+
+#include "base/arena.h"
+#include "scan/filter.h"
+
+struct tl_index;
+struct tl_person;
+
+/* The Cyrillic family names of people, to be found by their other Cyrillic spellings in any case
+ * (romanize/respelling.h). Read-only once built, and shared between threads. */
+typedef struct tl_respelled_name {
+    uint64_t key;
+    uint32_t person; /* index into the index's people */
+} tl_respelled_name;
+
+typedef struct tl_respelled_names {
+    tl_respelled_name *items; /* owned; by key, then by person */
+    size_t count, capacity;
+    tl_filter filter; /* of the keys */
+} tl_respelled_names;
+
+/* Files the family names of all people of the index. */
+void tl_respelled_names_build(tl_respelled_names *names, const struct tl_index *index);
+void tl_respelled_names_clear(tl_respelled_names *names);
+
+/* A family name that a word is a spelling of. */
+typedef struct tl_respelled {
+    const struct tl_person *person;
+    tl_str meant;  /* the form that it should be, in the word's case */
+    tl_str stem;   /* of the word: what all its cases have in common */
+    uint32_t cost; /* 0: but for capitals and ё it is that form */
+} tl_respelled;
+
+/* The family names, in the entries of `language` (a primary subtag), that Cyrillic `word` may be a
+ * spelling of, the cheapest first, then by person; *count of them, in the arena. */
+const tl_respelled *tl_respelled_find(const struct tl_index *index, tl_str language, tl_str word,
+                                      tl_arena *arena, size_t *count);
+
+#endif

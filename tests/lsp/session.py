@@ -1,0 +1,254 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: MPL-2.0
+"""Sessions with the language server: what it finds, does and answers, in both encodings, and that
+nothing a client may send stops it. Usage: session.py TERMLINT; prints TAP."""
+import os
+import sys
+import tempfile
+from pathlib import Path
+
+from client import Client
+
+BINARY = os.path.abspath(sys.argv[1])
+TERMBASE = """\
+termlint: 1
+languages: [en, ru]
+concepts:
+  - id: harbour-board
+    type: organisation
+    definition: who runs the port
+    en: {preferred: Harbour Board, deprecated: [Port Office]}
+    ru: Портовый совет
+  - id: zaytseva
+    type: person
+    en: Anna Zaytseva
+    ru: Анна Зайцева
+"""
+LINE = "😀 Генерал Zaitseva of the Port Office"
+
+
+def workspace(folder):
+    (folder / "terms.yaml").write_text(TERMBASE)
+    (folder / ".termlint.yaml").write_text("termbase: [terms.yaml]\n")
+    (folder / "b.txt").write_text("The Harbour Board met. The Harbour Boards met.\n")
+    return (folder / "a.txt").as_uri()
+
+
+def text_of(text, place, encoding):
+    """What stands at a range of one line."""
+    line = text.splitlines()[place["start"]["line"]]
+    codec = "utf-16-le" if encoding == "utf-16" else "utf-8"
+    width = 2 if encoding == "utf-16" else 1
+    data = line.encode(codec)
+    return data[place["start"]["character"] * width:place["end"]["character"] * width].decode(codec)
+
+
+def test_findings_and_replacements(folder):
+    uri = workspace(folder)
+    for encoding in "utf-16", "utf-8":
+        client = Client(BINARY)
+        can = client.initialize(folder, ["utf-16", encoding])["capabilities"]
+        assert can["positionEncoding"] == encoding
+        client.open(uri, LINE)
+        found = client.diagnostics(uri, 1)
+        assert [(d["code"], d["severity"], text_of(LINE, d["range"], encoding)) for d in found] == \
+            [("name-spelling", 1, "Zaitseva"), ("deprecated-term", 1, "Port Office")], found
+        cursor = {"start": found[0]["range"]["end"], "end": found[0]["range"]["end"]}
+        actions = client.result("textDocument/codeAction", {
+            "textDocument": {"uri": uri}, "range": cursor, "context": {"diagnostics": []}})
+        assert [a["title"] for a in actions] == ["Replace by “Zaytseva”",
+                                                  "Make all safe replacements"], actions
+        assert actions[0]["isPreferred"] is True
+        edit = actions[0]["edit"]["changes"][uri][0]
+        assert edit == {"range": found[0]["range"], "newText": "Zaytseva"}
+        assert len(actions[1]["edit"]["changes"][uri]) == 2
+        only = client.result("textDocument/codeAction", {
+            "textDocument": {"uri": uri}, "range": cursor,
+            "context": {"diagnostics": [], "only": ["source.fixAll"]}})
+        assert [a["kind"] for a in only] == ["source.fixAll.termlint"]
+        client.change(uri, 2, {"range": edit["range"], "text": edit["newText"]})
+        assert [d["code"] for d in client.diagnostics(uri, 2)] == ["deprecated-term"]
+        client.notify("textDocument/didClose", {"textDocument": {"uri": uri}})
+        assert client.diagnostics(uri) == []
+        assert client.close() == 0
+
+
+def test_versioned_edits(folder):
+    uri = workspace(folder)
+    client = Client(BINARY)
+    client.initialize(folder, workspace={"workspaceEdit": {"documentChanges": True}})
+    client.open(uri, LINE, version=7)
+    where = client.diagnostics(uri, 7)[0]["range"]
+    actions = client.result("textDocument/codeAction", {
+        "textDocument": {"uri": uri}, "range": where, "context": {"diagnostics": []}})
+    assert actions[0]["edit"]["documentChanges"][0]["textDocument"] == {"uri": uri, "version": 7}
+    assert client.close() == 0
+
+
+def test_changes_in_order(folder):
+    uri = workspace(folder)
+    client = Client(BINARY)
+    client.initialize(folder)
+    client.open(uri, "one\rtwo\r\nthree\nfour")
+    at = lambda line, begin, end: {"start": {"line": line, "character": begin},
+                                   "end": {"line": line, "character": end}}
+    client.change(uri, 2, {"range": at(1, 0, 3), "text": "Port"},
+                  {"range": at(1, 4, 99), "text": " Office"},
+                  {"range": at(3, 2, 1), "text": "reversed"},
+                  {"range": at(99, 0, 0), "text": " Zaitseva"})
+    assert [(d["range"]["start"], d["code"]) for d in client.diagnostics(uri, 2)] == [
+        ({"line": 1, "character": 0}, "deprecated-term"),
+        ({"line": 3, "character": 5}, "name-spelling")]
+    client.change(uri, 3, {"text": "all new"})
+    assert client.diagnostics(uri, 3) == []
+    assert client.close() == 0
+
+
+def test_hover_definition_references_rename(folder):
+    uri, other = workspace(folder), (folder / "b.txt").as_uri()
+    client = Client(BINARY)
+    client.initialize(folder, textDocument={"hover": {"contentFormat": ["markdown"]}})
+    client.open(uri, LINE)
+    where = {"textDocument": {"uri": uri}, "position": {"line": 0, "character": 14}}
+    card = client.result("textDocument/hover", where)["contents"]
+    assert card["kind"] == "markdown" and "й → i" in card["value"] and "zaytseva" in card["value"]
+    term = {"textDocument": {"uri": uri}, "position": {"line": 0, "character": 30}}
+    assert "who runs the port" in client.result("textDocument/hover", term)["contents"]["value"]
+    place = client.result("textDocument/definition", term)
+    assert place["uri"].endswith("/terms.yaml") and place["range"]["start"]["line"] == 6, place
+    found = client.result("textDocument/references", {**term, "context": {}})
+    assert sorted((r["uri"], r["range"]["start"]["character"]) for r in found) == [
+        (other, 4), (other, 27)], found
+    client.open(other, (folder / "b.txt").read_text())
+    good = {"textDocument": {"uri": other}, "position": {"line": 0, "character": 6}}
+    assert client.result("textDocument/prepareRename", good)["placeholder"] == "Harbour Board"
+    edits = client.result("textDocument/rename", {**good, "newName": "Port Board"})["changes"]
+    assert {uri.rsplit("/", 1)[1]: len(edit) for uri, edit in edits.items()} == {
+        "terms.yaml": 1, "b.txt": 1}, edits
+    assert any(m.get("method") == "window/showMessage" for m in client.heard)
+    assert client.result("textDocument/hover", {**where, "position": {"line": 0, "character": 4}}) \
+        is None
+    assert client.close() == 0
+
+
+def test_completion(folder):
+    uri = workspace(folder)
+    client = Client(BINARY)
+    client.initialize(folder)
+
+    def offered(text):
+        client.open(uri, text)
+        result = client.result("textDocument/completion", {
+            "textDocument": {"uri": uri}, "position": {"line": 0, "character": len(text)}})
+        return [(i["label"], i["textEdit"]["range"]["start"]["character"]) for i in result["items"]]
+
+    assert ("Zaytseva", 9) in offered("She told zayt")
+    assert ("Zaytseva", 9) in offered("She told зайц")
+    assert ("Зайцева", 14) in offered("Сегодня здесь zait")
+    assert ("Harbour Board", 4) in offered("The harbour bo")
+    assert ("Портовый совет", 10) in offered("Собирался порт")
+    assert offered("Nothing begins xqz") == []
+    assert client.close() == 0
+
+
+def test_mistakes_in_the_termbase(folder):
+    uri = workspace(folder)
+    client = Client(BINARY)
+    client.initialize(folder)
+    client.open(uri, LINE)
+    assert len(client.diagnostics(uri)) == 2
+    terms = folder / "terms.yaml"
+    terms.write_text(TERMBASE.replace("definition", "defintion"))
+    client.notify("workspace/didChangeWatchedFiles", {"changes": [
+        {"uri": terms.as_uri(), "type": 2}]})
+    told = client.diagnostics(terms.as_uri())
+    assert told[0]["range"]["start"] == {"line": 5, "character": 4} and "definition" in \
+        told[0]["message"], told
+    assert client.diagnostics(uri) == []
+    terms.write_text(TERMBASE)
+    client.notify("workspace/didChangeWatchedFiles", {"changes": []})
+    assert client.diagnostics(terms.as_uri()) == []
+    assert len(client.diagnostics(uri)) == 2
+    assert client.close() == 0
+
+
+def test_settings(folder):
+    uri = workspace(folder)
+    (folder / ".termlint.yaml").unlink()
+    client = Client(BINARY)
+    client.initialize(folder, workspace={"configuration": True})
+    client.open(uri, LINE)
+    client.result("textDocument/hover", {"textDocument": {"uri": uri},
+                                         "position": {"line": 0, "character": 0}})
+    asked = [m for m in client.heard if m.get("method") == "workspace/configuration"]
+    assert asked[0]["params"]["items"] == [{"section": "termlint"}]
+    client.send({"id": asked[0]["id"], "result": [{"termbase": ["terms.yaml"], "rules": {
+        "deprecated-term": "suggestion"}, "languages": None}]})
+    while True:
+        found = client.diagnostics(uri)
+        if found:
+            break
+    assert [(d["code"], d["severity"]) for d in found] == [("name-spelling", 1),
+                                                          ("deprecated-term", 3)]
+    assert client.close() == 0
+
+
+def test_protocol(folder):
+    client = Client(BINARY)
+    assert client.request("textDocument/hover", {})["error"]["code"] == -32002
+    client.initialize(folder)
+    assert client.request("initialize", {"capabilities": {}})["error"]["code"] == -32600
+    assert client.request("no/such", {})["error"]["code"] == -32601
+    assert client.request("$/unknown", {})["error"]["code"] == -32601
+    client.notify("$/unknown", {})
+    client.send_bytes(b"{not json")
+    assert client.receive()["error"]["code"] == -32700
+    client.send_bytes(b"[]")
+    assert client.receive()["error"]["code"] == -32600
+    client.send_bytes(b"", b"X-Other: 1\r\nContent-Length: nonsense\r\n\r\n")
+    for params in None, [], {"textDocument": 1}, {"textDocument": {"uri": "file:///x"}}, \
+            {"textDocument": {"uri": "untitled:1"}, "position": {"line": -1}}:
+        for method in "hover", "completion", "definition", "references", "rename", "prepareRename":
+            answer = client.request("textDocument/" + method, params)
+            assert "result" in answer or answer["error"]["code"] == -32602, answer
+        assert client.request("textDocument/codeAction", params)["error"]["code"] == -32602
+        for method in "didOpen", "didChange", "didClose", "didSave":
+            client.notify("textDocument/" + method, params)
+    both = b"".join(b"Content-Length: %d\r\n\r\n%s" % (len(m), m) for m in [
+        b'{"jsonrpc":"2.0","id":"w","method":"textDocument/hover","params":{}}',
+        b'{"jsonrpc":"2.0","method":"$/cancelRequest","params":{"id":"w"}}'])
+    client.send_bytes(both, b"\r\n\r\n")
+    assert client.response("w")["error"]["code"] == -32800
+    client.result("shutdown", None)
+    assert client.request("textDocument/hover", {})["error"]["code"] == -32600
+    client.notify("exit", None)
+    assert client.process.wait(timeout=10) == 0
+
+
+def test_end_of_input(folder):
+    for ending in "eof", "exit":
+        client = Client(BINARY)
+        client.initialize(folder)
+        if ending == "exit":
+            client.notify("exit", None)
+        client.process.stdin.close()
+        assert client.process.wait(timeout=10) == 1
+
+
+def main():
+    tests = [value for name, value in globals().items() if name.startswith("test_")]
+    failed = 0
+    print(f"1..{len(tests)}")
+    for number, test in enumerate(tests, 1):
+        with tempfile.TemporaryDirectory() as folder:
+            try:
+                test(Path(folder).resolve())
+                print(f"ok {number} - {test.__name__}")
+            except Exception as error:  # a test that fails says why, the others still run
+                failed += 1
+                line = error.__traceback__.tb_next.tb_lineno if error.__traceback__.tb_next else 0
+                print(f"not ok {number} - {test.__name__} (line {line}): {error!r}")
+    sys.exit(failed > 0)
+
+
+main()

@@ -1,0 +1,22 @@
+# SPDX-License-Identifier: MPL-2.0
+"""What random editing puts together: good and bad forms in both scripts, characters of every width,
+line ends of every kind."""
+TERMBASE = """\
+termlint: 1
+languages: [en, ru]
+concepts:
+  - id: harbour-board
+    type: organisation
+    en: {preferred: Harbour Board, acronym: HBD, deprecated: [Port Office]}
+    ru: {preferred: Портовый совет, acronym: ПС, deprecated: [портовая контора]}
+  - id: zaytseva
+    type: person
+    en: Anna Zaytseva
+    ru: Анна Зайцева
+"""
+PIECES = [
+    "Port Office", "Anna Zaitseva", "Zaytseva", "Zaicewa", "harbour board", "HBD", "H", " ", "\n",
+    "\r", "\r\n", "\n\n", "😀", "é", "e\u0301", "Зайцевой", "портовой конторы", "Портовый совет",
+    ". ", ", ", "-", "’s", "\u00a0", "\u00ad", "ХI", "a", "я", "[sic]", "«", "»", "word ", "слово ",
+    "\ttab", "the ", "https://port.office/Zaitseva ", "\u202e", "𝒳", "\u2028",
+]
