@@ -141,7 +141,7 @@ tl_sightings_read(tl_sightings *sightings, const tl_suspects *suspects, termlint
     tl_document_init(&document, source);
     if (tl_worker_read(worker, &document, &encoding, &unreadable)) {
         if (tl_reader_for(source->name)->rewrite == NULL) {
-            tl_suppressions_read(&r.suppressions, source, &told_before);
+            tl_suppressions_read(&r.suppressions, &document, &told_before);
         }
         for (size_t i = 0; i < document.count; i++) {
             read_segment(&r, &document.segments[i]);
