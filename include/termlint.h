@@ -288,6 +288,13 @@ TERMLINT_API bool termlint_report_fails(const termlint_report *report);
 TERMLINT_API size_t termlint_report_problems(const termlint_report *report,
                                              termlint_problem_fn problem, void *context);
 
+/* How many suppressions name a rule that is none, and how many suppress nothing although their rule
+ * is on; each is told to `problem` unless that is NULL. Neither is a reason to fail. */
+TERMLINT_API size_t termlint_report_remarks(const termlint_report *report,
+                                            termlint_problem_fn problem, void *context);
+TERMLINT_API size_t termlint_report_unused(const termlint_report *report,
+                                           termlint_problem_fn problem, void *context);
+
 /* How many findings have a replacement that their document cannot hold (a letter that its encoding
  * has not); each is told to `problem` unless that is NULL. */
 TERMLINT_API size_t termlint_report_refusals(const termlint_report *report,

@@ -17,7 +17,7 @@ typedef struct check {
     const char *format, *output, *columns, *color;
     const char *baseline, *diff;
     const char *print_config;
-    bool update_baseline, report_stale;
+    bool update_baseline, report_stale, report_unused;
     bool records, help;
     termlint_format writer; /* that of `format` */
     tl_inputs inputs;
@@ -165,6 +165,10 @@ write_report(const check *c, const termlint_report *report)
     }
     bool written = tl_write_output(c->output, text, length);
     free(text);
+    termlint_report_remarks(report, tl_print_remark, NULL);
+    if (c->report_unused) {
+        termlint_report_unused(report, tl_print_remark, NULL);
+    }
     bool problems = termlint_report_problems(report, tl_print_problem, NULL) > 0;
     if (problems || !written || c->inputs.failed) {
         return TL_EXIT_FAILURE;
@@ -274,6 +278,8 @@ run(int argc, char **argv)
         {TL_OPTION_FLAG, "update-baseline", NULL,
          "write the baseline if there is none, else drop from it what is no longer found", NULL,
          &c.update_baseline},
+        {TL_OPTION_FLAG, "report-unused", NULL, "tell of suppressions that suppress nothing", NULL,
+         &c.report_unused},
         {TL_OPTION_FLAG, "report-stale", NULL,
          "say how many entries of the baseline are no longer found", NULL, &c.report_stale},
         {TL_OPTION_FLAG, "records", NULL,

@@ -284,7 +284,7 @@ run_rules(checking *c)
 /* Adds a finding to the report, unless the text itself suppresses it. */
 static void
 add_finding(const checking *c, const tl_finding *finding, tl_document *document,
-            const tl_suppression_list *suppressions, tl_report *report)
+            tl_suppression_list *suppressions, tl_report *report)
 {
     tl_severity severity = severity_of(c->checker, finding);
     tl_diag diag = tl_diag_of(finding, document);
@@ -297,13 +297,19 @@ add_finding(const checking *c, const tl_finding *finding, tl_document *document,
     }
 }
 
+static bool
+is_rule_on(const void *checker, const tl_rule *rule)
+{
+    return is_on(checker, rule, tl_rule_number(rule));
+}
+
 /* Adds the findings of one document. */
 static void
 add_findings(const checking *c, tl_document *document, tl_report *report)
 {
     tl_suppression_list suppressions = {0};
     if (tl_reader_for(document->source->name)->rewrite == NULL) {
-        tl_suppressions_read(&suppressions, document->source, &report->problems);
+        tl_suppressions_read(&suppressions, document, &report->remarks);
     }
     for (size_t i = 0; i < c->pass.count; i++) {
         const tl_finding *finding = &c->pass.findings[i];
@@ -311,6 +317,8 @@ add_findings(const checking *c, tl_document *document, tl_report *report)
             add_finding(c, finding, document, &suppressions, report);
         }
     }
+    tl_suppressions_tell_unused(&suppressions, document->source->name, is_rule_on, c->checker,
+                                &report->unused);
     report->files++;
     report->bytes += document->source->file.len;
     tl_suppressions_clear(&suppressions);

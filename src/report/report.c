@@ -22,6 +22,8 @@ tl_report_clear(tl_report *report)
     tl_arena_clear(&report->arena);
     free(report->diags);
     tl_problem_list_clear(&report->problems);
+    tl_problem_list_clear(&report->remarks);
+    tl_problem_list_clear(&report->unused);
     tl_usage_list_clear(&report->usages);
     *report = (tl_report){0};
 }
@@ -241,6 +243,8 @@ tl_report_finish(tl_report *report)
     count_severities(report);
     set_fingerprints(report);
     tl_problem_list_sort(&report->problems);
+    tl_problem_list_sort(&report->remarks);
+    tl_problem_list_sort(&report->unused);
     tl_usage_sum(&report->usages);
 }
 
@@ -269,5 +273,7 @@ tl_report_merge(tl_report *into, tl_report *from)
     into->files += from->files;
     into->bytes += from->bytes;
     merge_problems(&into->problems, &from->problems);
+    merge_problems(&into->remarks, &from->remarks);
+    merge_problems(&into->unused, &from->unused);
     tl_report_clear(from);
 }
