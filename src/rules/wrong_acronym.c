@@ -227,8 +227,17 @@ is_unknown(const tl_pass *pass, uint32_t at, tl_str key)
 {
     const tl_word *word = word_at(pass, at);
     return looks_like_acronym(word) && tl_scan_hit_at(pass->scan, at) < 0 &&
-           !tl_list_has(TL_LIST_ACRONYMS, key) &&
-           !tl_list_has(TL_LIST_WORDS, key); /* "the TASK at hand": a word that is stressed */
+           !tl_list_has(TL_LIST_ACRONYMS, key);
+}
+
+/* The acronym of the termbase that is a letter away, or NULL. */
+static const tl_term *
+nearest_acronym(const tl_pass *pass, uint32_t at, tl_str key)
+{
+    bool may_be_one = word_at(pass, at)->length >= SHORTEST_NEAR &&
+                      !tl_list_has(TL_LIST_WORDS, key) && /* "the TASK at hand" is stressed */
+                      !stands_among_capitals(pass, at);
+    return may_be_one ? tl_acronyms_nearest(&pass->index->acronyms, tl_pass_word(pass, at)) : NULL;
 }
 
 static void
@@ -236,14 +245,10 @@ suspect_word(tl_pass *pass, uint32_t at, tl_str key)
 {
     memory *known = memory_of(pass);
     suspect *item = tl_arena_alloc(pass->arena, 1, sizeof *item);
-    tl_str text = tl_pass_word(pass, at);
-    bool is_long = word_at(pass, at)->length >= SHORTEST_NEAR;
     *item = (suspect){.finding = tl_pass_finding(pass, word_at(pass, at)->range),
-                      .text = text,
+                      .text = tl_pass_word(pass, at),
                       .key = tl_arena_copy(pass->arena, key),
-                      .nearest = is_long && !stands_among_capitals(pass, at)
-                                     ? tl_acronyms_nearest(&pass->index->acronyms, text)
-                                     : NULL};
+                      .nearest = nearest_acronym(pass, at, key)};
     *known->tail = item;
     known->tail = &item->next;
 }
