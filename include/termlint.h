@@ -53,8 +53,8 @@ typedef struct termlint_checker termlint_checker;
 TERMLINT_API termlint_checker *termlint_checker_new(void);
 TERMLINT_API void termlint_checker_free(termlint_checker *checker);
 
-/* Loads termbases (YAML, CSV or TSV by their names) with all that they include. Each mistake is
- * told to `problem`; false if there was one. Call once, before the first worker. */
+/* Loads termbases (of any format: see termlint_termbase_format()) with all that they include. Each
+ * mistake is told to `problem`; false if there was one. Call once, before the first worker. */
 TERMLINT_API bool termlint_checker_load(termlint_checker *checker, const char *const *paths,
                                         size_t count, termlint_problem_fn problem, void *context);
 
@@ -155,7 +155,8 @@ TERMLINT_API const char *termlint_nearest_rule(const char *id);
 
 typedef struct termlint_format {
     const char *id, *summary;
-    bool human; /* for people: may be coloured */
+    bool human;       /* for people: may be coloured */
+    bool wants_usage; /* see termlint_worker_count_usage() */
 } termlint_format;
 
 /* The format number `index` in which reports are written, documents read; false behind the last. */
@@ -167,13 +168,16 @@ TERMLINT_API bool termlint_reads(const char *name);
 
 /* -- the termbase itself ----------------------------------------------------------------------- */
 
-/* The format number `index` in which termbases are written; false behind the last. */
+/* The format number `index` of termbases; false behind the last. All are read, most are written. */
 TERMLINT_API bool termlint_termbase_format(size_t index, termlint_format *format);
 
 /* The termbase in a format. *dropped, to be freed, says what that format cannot hold, with counts;
  * NULL if it holds all. */
 TERMLINT_API char *termlint_termbase_write(const termlint_checker *checker, const char *format,
                                            char **dropped, char **error);
+
+/* What the files of the termbase say that a termbase cannot hold, with counts; NULL for nothing. */
+TERMLINT_API char *termlint_termbase_lost(const termlint_checker *checker);
 
 /* Tells what is odd in the termbase although it can be loaded; returns how many things. */
 TERMLINT_API size_t termlint_termbase_warnings(const termlint_checker *checker,
@@ -219,6 +223,9 @@ TERMLINT_API void termlint_worker_use(termlint_worker *worker, const termlint_ch
 TERMLINT_API bool termlint_worker_set_language(termlint_worker *worker, const char *language,
                                                char **error);
 
+/* Whether the use of good forms is counted too, for formats that want it; at first it is not. */
+TERMLINT_API void termlint_worker_count_usage(termlint_worker *worker, bool wanted);
+
 /* Findings of one document or of many, and the documents that could not be checked. */
 typedef struct tl_report termlint_report;
 
@@ -255,6 +262,21 @@ typedef struct termlint_finding {
 TERMLINT_API bool termlint_report_finding(const termlint_report *report, size_t index,
                                           termlint_finding *finding);
 
+/* A replacement of bytes. */
+typedef struct termlint_edit {
+    uint32_t offset, length; /* bytes of the file */
+    const char *text;        /* what is put there, in UTF-8 */
+} termlint_edit;
+
+/* The edit number `number`, in order, of those that put the first suggestion of a finding in place;
+ * false behind the last: there is none where that cannot be done. Markup within the text makes them
+ * several. */
+TERMLINT_API bool termlint_report_edit(const termlint_report *report, size_t index, size_t number,
+                                       termlint_edit *edit);
+
+/* A finding as the text format shows it. */
+TERMLINT_API char *termlint_report_show(const termlint_report *report, size_t index, bool color);
+
 /* Findings of a severity; files that were checked. */
 TERMLINT_API size_t termlint_report_count(const termlint_report *report, int severity);
 TERMLINT_API size_t termlint_report_files(const termlint_report *report);
@@ -265,6 +287,13 @@ TERMLINT_API bool termlint_report_fails(const termlint_report *report);
 /* How many problems there are; each is told to `problem` unless that is NULL. */
 TERMLINT_API size_t termlint_report_problems(const termlint_report *report,
                                              termlint_problem_fn problem, void *context);
+
+/* How many suppressions name a rule that is none, and how many suppress nothing although their rule
+ * is on; each is told to `problem` unless that is NULL. Neither is a reason to fail. */
+TERMLINT_API size_t termlint_report_remarks(const termlint_report *report,
+                                            termlint_problem_fn problem, void *context);
+TERMLINT_API size_t termlint_report_unused(const termlint_report *report,
+                                           termlint_problem_fn problem, void *context);
 
 /* How many findings have a replacement that their document cannot hold (a letter that its encoding
  * has not); each is told to `problem` unless that is NULL. */
@@ -319,17 +348,35 @@ TERMLINT_API void termlint_added_lines_apply(const termlint_added_lines *lines,
 
 /* -- fixing ----------------------------------------------------------------------------------- */
 
+typedef enum termlint_answer {
+    TERMLINT_SKIP,
+    TERMLINT_REPLACE,
+    TERMLINT_QUIT, /* skip this and all others */
+} termlint_answer;
+
+/* Which replacements are made. All-zero: all that are safe. */
+typedef struct termlint_fix_options {
+    const char *const *rules; /* only of these rules; none: of all */
+    size_t rule_count;
+
+    /* Asked of each finding whose first suggestion can be put in place, safe or not, in order; only
+     * what it agrees to is made. NULL: nobody is asked. */
+    termlint_answer (*ask)(void *context, const termlint_report *report, size_t index);
+    void *context;
+} termlint_fix_options;
+
 typedef struct termlint_fixed {
     termlint_bytes text;   /* as it is now; ptr is NULL if there was nothing to replace */
     size_t applied;        /* the number of replacements */
+    bool quit;             /* the answer to a question was TERMLINT_QUIT */
     termlint_report *left; /* finished: what remains, or why the document cannot be read */
 } termlint_fixed;
 
 /* Makes the safe replacements in a document, until none is left; one that would have to be replaced
  * again without end (a form whose `use` is to be replaced by it) is not made. Bytes outside the
- * replacements are the same, and fixing the result changes nothing. */
+ * replacements are the same, and fixing the result changes nothing. `options` may be NULL. */
 TERMLINT_API termlint_fixed termlint_fix(termlint_worker *worker, const char *name,
-                                         const char *bytes, size_t length);
+                                         termlint_bytes text, const termlint_fix_options *options);
 TERMLINT_API void termlint_fixed_clear(termlint_fixed *fixed);
 
 /* A unified diff from one text to the other, as `git apply` takes it, NUL-terminated; empty if they

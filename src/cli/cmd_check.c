@@ -17,8 +17,9 @@ typedef struct check {
     const char *format, *output, *columns, *color;
     const char *baseline, *diff;
     const char *print_config;
-    bool update_baseline, report_stale;
+    bool update_baseline, report_stale, report_unused;
     bool records, help;
+    termlint_format writer; /* that of `format` */
     tl_inputs inputs;
     termlint_report **reports; /* by number of the input */
 } check;
@@ -30,6 +31,7 @@ check_one(void *context, termlint_worker *worker, size_t number)
     const tl_input *input = &c->inputs.items[number];
     tl_buf bytes = {0};
     tl_error error = {0};
+    termlint_worker_count_usage(worker, c->writer.wants_usage);
     if (tl_input_read(input, &bytes, NULL, &error)) {
         c->reports[number] = termlint_check(worker, input->name, bytes.ptr, bytes.len);
     } else {
@@ -135,21 +137,9 @@ filter(const check *c, termlint_report *report)
 }
 
 static bool
-is_human(const char *format)
-{
-    termlint_format row;
-    for (size_t i = 0; termlint_output_format(i, &row); i++) {
-        if (strcmp(row.id, format) == 0) {
-            return row.human;
-        }
-    }
-    return false;
-}
-
-static bool
 wants_color(const check *c)
 {
-    if (!is_human(c->format) || strcmp(c->color, "never") == 0) {
+    if (!c->writer.human || strcmp(c->color, "never") == 0) {
         return false;
     }
     const char *no_color = getenv("NO_COLOR"), *term = getenv("TERM");
@@ -175,6 +165,10 @@ write_report(const check *c, const termlint_report *report)
     }
     bool written = tl_write_output(c->output, text, length);
     free(text);
+    termlint_report_remarks(report, tl_print_remark, NULL);
+    if (c->report_unused) {
+        termlint_report_unused(report, tl_print_remark, NULL);
+    }
     bool problems = termlint_report_problems(report, tl_print_problem, NULL) > 0;
     if (problems || !written || c->inputs.failed) {
         return TL_EXIT_FAILURE;
@@ -182,21 +176,21 @@ write_report(const check *c, const termlint_report *report)
     return termlint_report_fails(report) ? TL_EXIT_FINDINGS : TL_EXIT_CLEAN;
 }
 
+/* The output format of that name; false after a message if there is none. */
 static bool
-is_known_format(const char *format)
+find_format(const char *name, termlint_format *format)
 {
     enum { MAX_FORMATS = 32 };
     tl_str names[MAX_FORMATS];
     size_t count = 0;
-    termlint_format row;
-    for (; count < MAX_FORMATS && termlint_output_format(count, &row); count++) {
-        names[count] = tl_str_from(row.id);
-        if (strcmp(row.id, format) == 0) {
+    for (; count < MAX_FORMATS && termlint_output_format(count, format); count++) {
+        names[count] = tl_str_from(format->id);
+        if (strcmp(format->id, name) == 0) {
             return true;
         }
     }
-    tl_str near = tl_nearest(tl_str_from(format), names, count);
-    tl_fail("unknown format “%s”%s%.*s%s; `termlint check --help` lists them", format,
+    tl_str near = tl_nearest(tl_str_from(name), names, count);
+    tl_fail("unknown format “%s”%s%.*s%s; `termlint check --help` lists them", name,
             near.len ? ", did you mean “" : "", TL_STR_ARGS(near), near.len ? "”" : "");
     return false;
 }
@@ -205,7 +199,8 @@ static int
 check_documents(check *c, const tl_string_list *operands)
 {
     int status = TL_EXIT_FAILURE;
-    termlint_config *config = is_known_format(c->format) ? tl_settings_config(&c->settings) : NULL;
+    bool ok = find_format(c->format, &c->writer);
+    termlint_config *config = ok ? tl_settings_config(&c->settings) : NULL;
     termlint_report *report = termlint_report_new();
     if (config && tl_inputs_collect(&c->inputs, &c->settings, config, operands, report)) {
         check_all(c, report);
@@ -283,6 +278,8 @@ run(int argc, char **argv)
         {TL_OPTION_FLAG, "update-baseline", NULL,
          "write the baseline if there is none, else drop from it what is no longer found", NULL,
          &c.update_baseline},
+        {TL_OPTION_FLAG, "report-unused", NULL, "tell of suppressions that suppress nothing", NULL,
+         &c.report_unused},
         {TL_OPTION_FLAG, "report-stale", NULL,
          "say how many entries of the baseline are no longer found", NULL, &c.report_stale},
         {TL_OPTION_FLAG, "records", NULL,

@@ -51,7 +51,8 @@ struct termlint_checker {
 
 struct termlint_worker {
     const termlint_checker *checker;
-    char *language;      /* owned; NULL: the checker's */
+    char *language; /* owned; NULL: the checker's */
+    bool counts_usage;
     tl_scanner *scanner; /* of the checker's terms */
     struct tl_worker_scanner {
         const tl_terms *terms;

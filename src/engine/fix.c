@@ -1,30 +1,15 @@
 /* SPDX-License-Identifier: MPL-2.0 */
-/* Applies safe replacements. Every edit is a range of the source bytes, taken from a finding and
- * never searched for again; edits do not overlap, since findings do not. A replacement may make
- * another one possible, so the document is checked again until nothing is left to replace. Where
- * that has no end (the replacement is itself to be replaced), such replacements are left out.
- * Invariant: what a fix returns, a second fix leaves as it is. */
+/* Applies replacements. Every edit is a range of the source bytes, taken from a finding and never
+ * searched for again. A replacement may make another one possible, so the document is checked again
+ * until nothing is left to replace. Where that has no end (the replacement is itself to be
+ * replaced), such replacements are left out. Invariant: what a fix of all that is safe returns, a
+ * second one leaves as it is. */
+#include "engine/changes.h"
 #include "engine/checker.h"
-
-#include "base/array.h"
-#include "base/buf.h"
 
 #include <stdlib.h>
 
 enum { MAX_ROUNDS = 8 };
-
-typedef struct edit {
-    tl_range range; /* of the text as it was */
-    tl_str text;    /* what is put there, in the document's encoding */
-    tl_range made;  /* where that stands in the new text */
-    bool refused;
-} edit;
-
-typedef struct edit_list {
-    edit *items;
-    size_t count, capacity;
-    tl_arena texts;
-} edit_list;
 
 /* A text on its way, with what is found in it. */
 typedef struct version {
@@ -37,6 +22,7 @@ typedef struct version {
 typedef struct fixing {
     termlint_worker *worker;
     const char *name;
+    termlint_fix_options options;
     const tl_encoding *encoding; /* as it is in the original; NULL: not read yet */
     bool strict;                 /* refuse what would have to be replaced again */
 } fixing;
@@ -58,89 +44,62 @@ clear_version(version *old)
     *old = (version){0};
 }
 
+/* Whether the finding is of a rule that is asked for. */
 static bool
-is_edit(const tl_diag *diag)
+is_of_rules(const termlint_fix_options *options, const tl_diag *diag)
 {
-    return diag->fixable && !tl_str_equal(diag->text, diag->suggestions[0]);
+    bool is_wanted = options->rule_count == 0;
+    for (size_t i = 0; i < options->rule_count; i++) {
+        is_wanted |= tl_str_equal(diag->rule, tl_str_from(options->rules[i]));
+    }
+    return is_wanted;
 }
 
-static tl_str
-encode(const tl_encoding *encoding, tl_str text, tl_arena *arena)
+static bool
+is_wanted(const fixing *fix, const tl_diag *diag)
 {
-    tl_buf bytes = {0};
-    uint32_t missing;
-    tl_encoding_encode(encoding, text, &bytes, &missing); /* else the finding is not fixable */
-    tl_str copy = tl_arena_copy(arena, tl_buf_str(&bytes));
-    tl_buf_clear(&bytes);
-    return copy;
+    return diag->fixable && is_of_rules(&fix->options, diag);
 }
 
-static void
-clear_edits(edit_list *edits)
+static tl_changes
+changes_of(const fixing *fix, const tl_report *report)
 {
-    free(edits->items);
-    tl_arena_clear(&edits->texts);
-}
-
-static edit_list
-edits_of(const tl_report *report, const tl_encoding *encoding)
-{
-    edit_list edits = {0};
-    uint32_t at = 0;
+    tl_changes changes = {0};
     for (size_t i = 0; i < report->count; i++) {
-        const tl_diag *diag = &report->diags[i];
-        if (is_edit(diag) && diag->range.begin >= at) {
-            edits.items = tl_array_reserve(edits.items, &edits.capacity, edits.count + 1,
-                                           sizeof *edits.items);
-            edits.items[edits.count++] = (edit){
-                .range = diag->range,
-                .text = encode(encoding, diag->suggestions[0], &edits.texts),
-            };
-            at = diag->range.end;
+        if (is_wanted(fix, &report->diags[i])) {
+            tl_changes_add(&changes, &report->diags[i]);
         }
     }
-    return edits;
+    return changes;
 }
 
-/* The next version: all edits made that are not refused. */
+/* The next version: all changes made that are not refused. */
 static version
-apply(fixing *fix, const version *from, edit_list *edits)
+apply(fixing *fix, const version *from, tl_changes *changes)
 {
     tl_buf out = {0};
-    size_t applied = from->applied;
-    uint32_t at = 0;
-    for (size_t i = 0; i < edits->count; i++) {
-        edit *item = &edits->items[i];
-        if (item->refused) {
-            continue;
-        }
-        tl_buf_add(&out, tl_str_slice(from->bytes, at, item->range.begin));
-        item->made.begin = (uint32_t)out.len;
-        tl_buf_add(&out, item->text);
-        item->made.end = (uint32_t)out.len;
-        at = item->range.end;
-        applied++;
+    tl_error error = {0};
+    size_t made = tl_changes_make(changes, fix->name, from->bytes, &out, &error);
+    version next = made ? check_version(fix, out, tl_buf_str(&out), from->applied + made)
+                        : check_version(fix, (tl_buf){0}, from->bytes, from->applied);
+    if (error.message) {
+        tl_problem_add(&next.report->problems, tl_str_from(fix->name), 0, 0, "%s", error.message);
+        tl_buf_clear(&out);
     }
-    tl_buf_add(&out, tl_str_slice(from->bytes, at, from->bytes.len));
-    return check_version(fix, out, tl_buf_str(&out), applied);
+    tl_error_clear(&error);
+    return next;
 }
 
-/* Refuses the edits whose result holds something to be replaced; true if there were any. */
+/* Refuses the changes whose result holds something to be replaced; true if there were any. */
 static bool
-refuse_unstable(edit_list *edits, const tl_report *report)
+refuse_unstable(const fixing *fix, tl_changes *changes, const tl_report *report)
 {
     bool any = false;
-    size_t at = 0;
     for (size_t i = 0; i < report->count; i++) {
         const tl_diag *diag = &report->diags[i];
-        while (at < edits->count &&
-               (edits->items[at].refused || edits->items[at].made.end <= diag->range.begin)) {
-            at++;
-        }
-        if (at < edits->count && is_edit(diag) &&
-            edits->items[at].made.begin <= diag->range.begin &&
-            edits->items[at].made.end >= diag->range.end) {
-            edits->items[at].refused = true;
+        tl_change *change = is_wanted(fix, diag) ? tl_changes_at(changes, diag) : NULL;
+        if (change) {
+            change->refused = true;
             any = true;
         }
     }
@@ -151,18 +110,18 @@ refuse_unstable(edit_list *edits, const tl_report *report)
 static bool
 advance(fixing *fix, version *now)
 {
-    edit_list edits = edits_of(now->report, fix->encoding);
-    if (edits.count == 0) {
+    tl_changes changes = changes_of(fix, now->report);
+    if (changes.count == 0) {
         return false;
     }
-    version next = apply(fix, now, &edits);
-    while (fix->strict && refuse_unstable(&edits, next.report)) {
+    version next = apply(fix, now, &changes);
+    while (fix->strict && refuse_unstable(fix, &changes, next.report)) {
         clear_version(&next);
-        next = apply(fix, now, &edits);
+        next = apply(fix, now, &changes);
     }
-    clear_edits(&edits);
+    tl_changes_clear(&changes);
     bool changed = next.applied > now->applied;
-    if (changed) {
+    if (changed || next.report->problems.count) {
         clear_version(now);
         *now = next;
     } else {
@@ -210,17 +169,67 @@ settle_strictly(fixing *plain, tl_str bytes)
     return now;
 }
 
+/* Puts a question for each finding that could be mended, the certain ones and the others. */
+static bool
+ask_each(const fixing *fix, const tl_report *report, tl_changes *changes)
+{
+    for (size_t i = 0; i < report->count; i++) {
+        const tl_diag *diag = &report->diags[i];
+        if (diag->edit_count == 0 || !is_of_rules(&fix->options, diag)) {
+            continue;
+        }
+        termlint_answer answer = fix->options.ask(fix->options.context, report, i);
+        if (answer == TERMLINT_QUIT) {
+            return false;
+        }
+        if (answer == TERMLINT_REPLACE) {
+            tl_changes_add(changes, diag);
+        }
+    }
+    return true;
+}
+
+/* The text with the replacements that were agreed to, whatever else they bring with them. */
+static version
+settle_by_answers(fixing *fix, tl_str bytes, bool *quit)
+{
+    tl_changes changes = {0};
+    version now = start(fix, bytes, 0);
+    *quit = !ask_each(fix, now.report, &changes);
+    if (changes.count) {
+        version next = apply(fix, &now, &changes);
+        tl_changes_clear(&changes);
+        clear_version(&now);
+        return next;
+    }
+    return now;
+}
+
+static version
+settle_all(fixing *plain, tl_str bytes)
+{
+    version result = start(plain, bytes, 0);
+    if (settle(plain, &result)) {
+        return result;
+    }
+    clear_version(&result);
+    return settle_strictly(plain, bytes);
+}
+
 termlint_fixed
-termlint_fix(termlint_worker *worker, const char *name, const char *bytes, size_t length)
+termlint_fix(termlint_worker *worker, const char *name, termlint_bytes text,
+             const termlint_fix_options *options)
 {
     fixing plain = {.worker = worker, .name = name};
-    tl_str original = {bytes, length};
-    version result = start(&plain, original, 0);
-    if (!settle(&plain, &result)) {
-        clear_version(&result);
-        result = settle_strictly(&plain, original);
+    if (options) {
+        plain.options = *options;
     }
-    termlint_fixed fixed = {.applied = result.applied, .left = result.report};
+    tl_str original = {text.ptr, text.length};
+    termlint_fixed fixed = {.applied = 0};
+    version result = plain.options.ask ? settle_by_answers(&plain, original, &fixed.quit)
+                                       : settle_all(&plain, original);
+    fixed.applied = result.applied;
+    fixed.left = result.report;
     if (result.applied) {
         fixed.text.length = result.text.len;
         tl_buf_add_byte(&result.text, '\0');

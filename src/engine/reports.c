@@ -6,6 +6,7 @@
 #include "engine/checker.h"
 #include "engine/give.h"
 #include "readers/readers.h"
+#include "writers/text.h"
 #include "writers/writers.h"
 
 #include <stdlib.h>
@@ -99,14 +100,58 @@ termlint_report_finding(const termlint_report *report, size_t index, termlint_fi
     return true;
 }
 
+bool
+termlint_report_edit(const termlint_report *report, size_t index, size_t number,
+                     termlint_edit *edit)
+{
+    const tl_diag *diag = index < report->count ? &report->diags[index] : NULL;
+    if (diag == NULL || number >= diag->edit_count) {
+        return false;
+    }
+    const tl_edit *found = &diag->edits[number];
+    *edit = (termlint_edit){.offset = found->range.begin,
+                            .length = found->range.end - found->range.begin,
+                            .text = found->text.ptr};
+    return true;
+}
+
+char *
+termlint_report_show(const termlint_report *report, size_t index, bool color)
+{
+    tl_buf out = {0};
+    if (index < report->count) {
+        tl_text_add_finding(&out, &report->diags[index], TL_COLUMNS_CODE_POINTS, color);
+    }
+    tl_buf_add_byte(&out, '\0');
+    return out.ptr;
+}
+
+static size_t
+tell_each(const tl_problem_list *list, termlint_problem_fn problem, void *context)
+{
+    for (size_t i = 0; i < list->kept && problem; i++) {
+        const tl_problem *p = &list->items[i];
+        problem(context, p->path, p->line, p->column, p->message);
+    }
+    return list->count;
+}
+
 size_t
 termlint_report_problems(const termlint_report *report, termlint_problem_fn problem, void *context)
 {
-    for (size_t i = 0; i < report->problems.kept && problem; i++) {
-        const tl_problem *p = &report->problems.items[i];
-        problem(context, p->path, p->line, p->column, p->message);
-    }
-    return report->problems.count;
+    return tell_each(&report->problems, problem, context);
+}
+
+size_t
+termlint_report_remarks(const termlint_report *report, termlint_problem_fn problem, void *context)
+{
+    return tell_each(&report->remarks, problem, context);
+}
+
+size_t
+termlint_report_unused(const termlint_report *report, termlint_problem_fn problem, void *context)
+{
+    return tell_each(&report->unused, problem, context);
 }
 
 size_t
@@ -138,7 +183,8 @@ termlint_output_format(size_t index, termlint_format *format)
     }
     *format = (termlint_format){.id = writers[index]->id,
                                 .summary = writers[index]->summary,
-                                .human = writers[index]->human};
+                                .human = writers[index]->human,
+                                .wants_usage = writers[index]->wants_usage};
     return true;
 }
 

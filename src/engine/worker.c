@@ -6,9 +6,9 @@
 
 #include "base/alloc.h"
 #include "base/array.h"
-#include "base/utf8.h"
 #include "engine/dating.h"
 #include "engine/give.h"
+#include "engine/place.h"
 #include "engine/suppress.h"
 #include "engine/units.h"
 #include "readers/readers.h"
@@ -94,6 +94,12 @@ termlint_worker_set_language(termlint_worker *worker, const char *language, char
     return true;
 }
 
+void
+termlint_worker_count_usage(termlint_worker *worker, bool wanted)
+{
+    worker->counts_usage = wanted;
+}
+
 tl_str
 tl_worker_language(const termlint_worker *worker)
 {
@@ -110,6 +116,7 @@ typedef struct checking {
     tl_pass pass;
     void *states[TL_MAX_RULES];
     tl_arena scratch; /* what is known of one unit */
+    tl_usage_list usages;
 } checking;
 
 typedef enum rule_step { STEP_SEGMENT, STEP_UNIT, STEP_END } rule_step;
@@ -163,6 +170,31 @@ ask_dictionaries(void *dictionaries, tl_str language, tl_str word, bool as_writt
     return tl_dictionaries_ask(dictionaries, language, word, as_written);
 }
 
+static bool
+is_of(const tl_document *document, const tl_segment *segment)
+{
+    return segment >= document->segments && segment < document->segments + document->count;
+}
+
+/* Good forms as they should be written, inflected or not. */
+static void
+count_usage(checking *c, const tl_scan *scan)
+{
+    bool is_second = c->count > 1 && is_of(&c->documents[1], scan->segment);
+    for (size_t i = 0; i < scan->hit_count; i++) {
+        const tl_hit *hit = &scan->hits[i];
+        const tl_pattern *pattern = hit->pattern;
+        if (pattern->kind != TL_PATTERN_EXCEPT && hit->differences == 0 &&
+            tl_term_is_good(pattern->term)) {
+            tl_usage_add(&c->usages, &(tl_usage){.concept = pattern->term->concept->id,
+                                                 .form = pattern->text,
+                                                 .language = pattern->term->entry->language,
+                                                 .path = c->documents[is_second].source->name,
+                                                 .count = 1});
+        }
+    }
+}
+
 /* Runs the rules for one text on its own. */
 static const tl_scan *
 check_text(checking *c, const tl_visit *visit)
@@ -172,6 +204,9 @@ check_text(checking *c, const tl_visit *visit)
     c->pass.date = visit->date;
     c->pass.scan = tl_scanner_run(scanner, visit->segment, tl_worker_language(c->worker));
     take_step(c, STEP_SEGMENT);
+    if (c->worker->counts_usage) {
+        count_usage(c, c->pass.scan);
+    }
     return c->pass.scan;
 }
 
@@ -246,69 +281,15 @@ run_rules(checking *c)
     take_step(c, STEP_END);
 }
 
-/* Why the replacement that is to be put in place cannot be, or empty. */
-static tl_str
-refusal_of(const tl_finding *finding, const tl_source *source, tl_arena *arena)
-{
-    tl_buf encoded = {0};
-    uint32_t missing;
-    char letter[TL_UTF8_MAX];
-    bool fits = tl_encoding_encode(source->encoding, finding->suggestions[0], &encoded, &missing);
-    tl_buf_clear(&encoded);
-    return fits ? TL_STR("")
-                : tl_arena_format(arena, "%s has no “%.*s” (U+%04X)", source->encoding->name,
-                                  (int)tl_utf8_encode(missing, letter), letter, missing);
-}
-
-/* Where a finding stands in its file, and what stands there. */
-static void
-set_place(tl_diag *diag, const tl_finding *finding, tl_source *source, tl_range range)
-{
-    diag->path = source->name;
-    diag->range = tl_source_in_file(source, range);
-    diag->begin = tl_source_position(source, range.begin, TL_COLUMNS_CODE_POINTS);
-    diag->end = tl_source_position(source, range.end, TL_COLUMNS_CODE_POINTS);
-    diag->begin_bytes = tl_source_position(source, range.begin, TL_COLUMNS_BYTES);
-    diag->end_bytes = tl_source_position(source, range.end, TL_COLUMNS_BYTES);
-    diag->begin_utf16 = tl_source_position(source, range.begin, TL_COLUMNS_UTF16);
-    diag->end_utf16 = tl_source_position(source, range.end, TL_COLUMNS_UTF16);
-    diag->text = tl_str_at(finding->segment->text, finding->range);
-    diag->line_text = tl_source_line(source, diag->begin.line);
-    uint32_t line = (uint32_t)(diag->line_text.ptr - source->bytes.ptr);
-    diag->in_line = (tl_range){range.begin - line, range.end - line};
-}
-
 /* Adds a finding to the report, unless the text itself suppresses it. */
 static void
-add_diag(const termlint_checker *checker, const tl_finding *finding, tl_document *document,
-         const tl_suppression_list *suppressions, tl_report *report)
+add_finding(const checking *c, const tl_finding *finding, tl_document *document,
+            tl_suppression_list *suppressions, tl_report *report)
 {
-    tl_severity severity = severity_of(checker, finding);
-    bool editable;
-    tl_range range = tl_segment_locate(finding->segment, finding->range, &editable);
-    tl_diag diag = {
-        .rule = tl_str_from(finding->rule->id),
-        .severity = severity,
-        .fails = severity >= checker->fail_on,
-        .message = finding->message,
-        .explanation = finding->explanation,
-        .suggestions = finding->suggestions,
-        .suggestion_count = finding->suggestion_count,
-        .fixable = finding->fixable && editable && finding->suggestion_count > 0,
-        .concept = finding->concept ? finding->concept->id : (tl_str){NULL, 0},
-        .term = finding->term,
-        .language = finding->language,
-        .has_relation = finding->has_relation,
-        .relation = finding->relation,
-        .schemes = finding->schemes,
-        .scheme_count = finding->scheme_count,
-        .segment = finding->segment->unit_id,
-    };
-    set_place(&diag, finding, document->source, range);
-    if (diag.fixable) {
-        diag.refusal = refusal_of(finding, document->source, &document->arena);
-        diag.fixable = diag.refusal.len == 0;
-    }
+    tl_severity severity = severity_of(c->checker, finding);
+    tl_diag diag = tl_diag_of(finding, document);
+    diag.severity = severity;
+    diag.fails = severity >= c->checker->fail_on;
     tl_str text = finding->segment->text;
     tl_str behind = tl_str_slice(text, finding->range.end, text.len);
     if (!tl_suppressions_cover(suppressions, &diag, behind)) {
@@ -317,9 +298,9 @@ add_diag(const termlint_checker *checker, const tl_finding *finding, tl_document
 }
 
 static bool
-is_of(const tl_document *document, const tl_segment *segment)
+is_rule_on(const void *checker, const tl_rule *rule)
 {
-    return segment >= document->segments && segment < document->segments + document->count;
+    return is_on(checker, rule, tl_rule_number(rule));
 }
 
 /* Adds the findings of one document. */
@@ -327,13 +308,17 @@ static void
 add_findings(const checking *c, tl_document *document, tl_report *report)
 {
     tl_suppression_list suppressions = {0};
-    tl_suppressions_read(&suppressions, document->source, &report->problems);
+    if (tl_reader_for(document->source->name)->rewrite == NULL) {
+        tl_suppressions_read(&suppressions, document, &report->remarks);
+    }
     for (size_t i = 0; i < c->pass.count; i++) {
         const tl_finding *finding = &c->pass.findings[i];
         if (is_of(document, finding->segment)) {
-            add_diag(c->checker, finding, document, &suppressions, report);
+            add_finding(c, finding, document, &suppressions, report);
         }
     }
+    tl_suppressions_tell_unused(&suppressions, document->source->name, is_rule_on, c->checker,
+                                &report->unused);
     report->files++;
     report->bytes += document->source->file.len;
     tl_suppressions_clear(&suppressions);
@@ -342,6 +327,9 @@ add_findings(const checking *c, tl_document *document, tl_report *report)
 static bool
 decode(checking *c, const tl_reader *reader, tl_source *source, tl_error *error)
 {
+    if (reader->rewrite) {
+        return true;
+    }
     const tl_encoding *asked = *c->encoding ? *c->encoding : c->checker->encoding;
     tl_str declared = {NULL, 0};
     if (reader->declared_encoding) {
@@ -383,12 +371,17 @@ check_documents(checking *c, tl_report *report)
     for (size_t i = 0; i < c->count; i++) {
         add_findings(c, &c->documents[i], report);
     }
+    tl_usage_sum(&c->usages);
+    for (size_t i = 0; i < c->usages.count; i++) {
+        tl_report_add_usage(report, &c->usages.items[i]);
+    }
 }
 
 static void
 clear(checking *c)
 {
     tl_pass_clear(&c->pass);
+    tl_usage_list_clear(&c->usages);
     tl_arena_clear(&c->scratch);
     for (size_t i = 0; i < c->count; i++) {
         tl_document_clear(&c->documents[i]);

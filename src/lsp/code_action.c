@@ -8,12 +8,30 @@
 #define FIX_ALL "source.fixAll.termlint"
 
 static json_t *
-edit_of(const tl_lsp_server *server, const tl_lsp_document *document,
-        const termlint_finding *finding, const char *replacement)
+edit_of(const tl_lsp_server *server, const tl_lsp_document *document, const termlint_edit *edit,
+        const char *replacement)
 {
-    tl_range range = {finding->offset, finding->offset + finding->length};
+    tl_range range = {edit->offset, edit->offset + edit->length};
     return json_pack("{s:o, s:s}", "range", tl_lsp_range(server, &document->text, range), "newText",
                      replacement);
+}
+
+/* The first suggestion may take several edits; another one is put in place of one that is whole. */
+static void
+add_edits(const tl_lsp_server *server, const tl_lsp_document *document, size_t index, size_t number,
+          json_t *edits)
+{
+    termlint_finding finding;
+    termlint_edit edit;
+    termlint_report_finding(document->report, index, &finding);
+    for (size_t i = 0; termlint_report_edit(document->report, index, i, &edit); i++) {
+        bool is_whole = edit.offset == finding.offset && edit.length == finding.length;
+        if (number == 0 || is_whole) {
+            json_array_append_new(edits,
+                                  edit_of(server, document, &edit,
+                                          number == 0 ? edit.text : finding.suggestions[number]));
+        }
+    }
 }
 
 /* A kind is asked for by itself or by one above it: "source" asks for "source.fixAll". */
@@ -35,17 +53,24 @@ is_asked_for(const json_t *params, const char *kind)
     return only == NULL || json_is_null(only);
 }
 
+/* NULL if the suggestion cannot be put in place. */
 static json_t *
-replacement_action(const tl_lsp_server *server, const tl_lsp_document *document,
-                   const termlint_finding *finding, size_t number)
+replacement_action(const tl_lsp_server *server, const tl_lsp_document *document, size_t index,
+                   size_t number)
 {
     tl_buf title = {0};
-    tl_buf_add_format(&title, "Replace by “%s”", finding->suggestions[number]);
-    json_t *edits =
-        json_pack("[o]", edit_of(server, document, finding, finding->suggestions[number]));
+    termlint_finding finding;
+    termlint_report_finding(document->report, index, &finding);
+    json_t *edits = json_array();
+    add_edits(server, document, index, number, edits);
+    if (json_array_size(edits) == 0) {
+        json_decref(edits);
+        return NULL;
+    }
+    tl_buf_add_format(&title, "Replace by “%s”", finding.suggestions[number]);
     json_t *action = json_pack("{s:s%, s:s, s:b, s:[o], s:o}", "title", title.ptr, title.len,
-                               "kind", "quickfix", "isPreferred", number == 0 && finding->fixable,
-                               "diagnostics", tl_lsp_diagnostic(server, document, finding), "edit",
+                               "kind", "quickfix", "isPreferred", number == 0 && finding.fixable,
+                               "diagnostics", tl_lsp_diagnostic(server, document, &finding), "edit",
                                tl_lsp_workspace_edit(server, document, edits));
     tl_buf_clear(&title);
     return action;
@@ -65,7 +90,10 @@ add_replacements(const tl_lsp_server *server, const tl_lsp_document *document, t
     termlint_finding finding;
     for (size_t i = 0; termlint_report_finding(document->report, i, &finding); i++) {
         for (size_t k = 0; touches(&finding, range) && k < finding.suggestion_count; k++) {
-            json_array_append_new(actions, replacement_action(server, document, &finding, k));
+            json_t *action = replacement_action(server, document, i, k);
+            if (action) {
+                json_array_append_new(actions, action);
+            }
         }
     }
 }
@@ -77,8 +105,7 @@ add_fix_all(const tl_lsp_server *server, const tl_lsp_document *document, json_t
     termlint_finding finding;
     for (size_t i = 0; termlint_report_finding(document->report, i, &finding); i++) {
         if (finding.fixable) {
-            json_array_append_new(edits,
-                                  edit_of(server, document, &finding, finding.suggestions[0]));
+            add_edits(server, document, i, 0, edits);
         }
     }
     if (json_array_size(edits)) {

@@ -2,7 +2,15 @@
 #ifndef TL_READERS_READERS_H
 #define TL_READERS_READERS_H
 
+#include "report/diag.h"
 #include "source/document.h"
+
+/* The edits of one part of an archive. */
+typedef struct tl_file_part_edits {
+    tl_str entry;
+    const tl_edit *edits; /* of the part's own bytes, in its encoding; in order, none overlapping */
+    size_t count;
+} tl_file_part_edits;
 
 /* One input format: a const row in the file that implements it, its name in the X() list of
  * readers.c. */
@@ -15,6 +23,18 @@ typedef struct tl_reader {
      * from its bytes, or empty; NULL: the format has none. The bytes are those of the file, in an
      * encoding that has ASCII as one byte each. */
     tl_str (*declared_encoding)(tl_str bytes);
+
+    /* Writes text as it has to stand in a segment of a file of this format: a character reference
+     * for what would be markup. NULL: as it is. */
+    void (*escape)(tl_str text, tl_buf *out);
+
+    /* For an archive, whose segments are those of its parts, and whose source is not decoded:
+     * writes it anew to `out`, with the edits made and all other parts as they were. Else NULL. */
+    bool (*rewrite)(tl_str archive, const tl_file_part_edits *parts, size_t count, tl_buf *out,
+                    tl_error *error);
+
+    /* Text may be taken from one run and put into another, leaving the first one empty. */
+    bool moves_text;
 
     /* Fills `document`, which is initialised with its source and has no segments yet; the source is
      * decoded: its text is well-formed UTF-8 without a NUL, whatever the file declares. On failure

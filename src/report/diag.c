@@ -161,6 +161,18 @@ last_word(tl_str *rest)
     return word;
 }
 
+void
+tl_edits_apply(tl_str bytes, const tl_edit *edits, size_t count, tl_buf *out)
+{
+    uint32_t at = 0;
+    for (size_t i = 0; i < count; i++) {
+        tl_buf_add(out, tl_str_slice(bytes, at, edits[i].range.begin));
+        tl_buf_add(out, edits[i].text);
+        at = edits[i].range.end;
+    }
+    tl_buf_add(out, tl_str_slice(bytes, at, bytes.len));
+}
+
 uint64_t
 tl_diag_key(const tl_diag *diag)
 {

@@ -34,6 +34,15 @@ typedef enum tl_relation {
 
 const char *tl_relation_name(tl_relation relation);
 
+/* A replacement of bytes: what makes a part of the suggestion true. */
+typedef struct tl_edit {
+    tl_range range; /* the file's own bytes */
+    tl_str text;    /* UTF-8, written as the format wants it */
+} tl_edit;
+
+/* Appends `bytes` with the edits made, which are in order and do not overlap. */
+void tl_edits_apply(tl_str bytes, const tl_edit *edits, size_t count, tl_buf *out);
+
 /* A finding: self-contained, everything copied into the report's arena. */
 typedef struct tl_diag {
     tl_str path;
@@ -52,7 +61,11 @@ typedef struct tl_diag {
     tl_str explanation;        /* further lines: which term, which scheme, the note; or empty */
     const tl_str *suggestions; /* the best first */
     size_t suggestion_count;
-    bool fixable;                   /* the first suggestion may be put in place unseen */
+    bool fixable;         /* the first suggestion may be put in place unseen */
+    const tl_edit *edits; /* what would put it there, in order, none overlapping; none if
+                           * it cannot be put there at all */
+    size_t edit_count;
+    const tl_encoding *encoding;    /* of the file's bytes; static */
     tl_str concept, term, language; /* empty: none */
     bool has_relation;
     tl_relation relation;

@@ -22,6 +22,9 @@ tl_report_clear(tl_report *report)
     tl_arena_clear(&report->arena);
     free(report->diags);
     tl_problem_list_clear(&report->problems);
+    tl_problem_list_clear(&report->remarks);
+    tl_problem_list_clear(&report->unused);
+    tl_usage_list_clear(&report->usages);
     *report = (tl_report){0};
 }
 
@@ -66,6 +69,16 @@ copy_list(tl_arena *arena, const tl_str *items, size_t count)
     return copy;
 }
 
+static const tl_edit *
+copy_edits(tl_arena *arena, const tl_edit *edits, size_t count)
+{
+    tl_edit *copy = tl_arena_alloc(arena, count, sizeof *copy);
+    for (size_t i = 0; i < count; i++) {
+        copy[i] = (tl_edit){.range = edits[i].range, .text = tl_arena_copy(arena, edits[i].text)};
+    }
+    return copy;
+}
+
 void
 tl_report_add(tl_report *report, const tl_diag *diag)
 {
@@ -87,9 +100,25 @@ tl_report_add(tl_report *report, const tl_diag *diag)
     copy.refusal = tl_arena_copy(arena, diag->refusal);
     copy.suggestions = copy_list(arena, diag->suggestions, diag->suggestion_count);
     copy.schemes = copy_list(arena, diag->schemes, diag->scheme_count);
+    copy.edits = copy_edits(arena, diag->edits, diag->edit_count);
     report->diags = tl_array_reserve(report->diags, &report->capacity, report->count + 1,
                                      sizeof *report->diags);
     report->diags[report->count++] = copy;
+}
+
+void
+tl_report_add_usage(tl_report *report, const tl_usage *usage)
+{
+    static const tl_usage none;
+    const tl_usage_list *usages = &report->usages;
+    const tl_usage *last = usages->count ? &usages->items[usages->count - 1] : &none;
+    tl_arena *arena = &report->arena;
+    tl_usage copy = {.concept = copy_unless_same(arena, last->concept, usage->concept),
+                     .form = copy_unless_same(arena, last->form, usage->form),
+                     .language = copy_unless_same(arena, last->language, usage->language),
+                     .path = copy_unless_same(arena, last->path, usage->path),
+                     .count = usage->count};
+    tl_usage_add(&report->usages, &copy);
 }
 
 static int
@@ -214,6 +243,9 @@ tl_report_finish(tl_report *report)
     count_severities(report);
     set_fingerprints(report);
     tl_problem_list_sort(&report->problems);
+    tl_problem_list_sort(&report->remarks);
+    tl_problem_list_sort(&report->unused);
+    tl_usage_sum(&report->usages);
 }
 
 static void
@@ -235,8 +267,13 @@ tl_report_merge(tl_report *into, tl_report *from)
     for (size_t i = 0; i < from->count; i++) {
         tl_report_add(into, &from->diags[i]);
     }
+    for (size_t i = 0; i < from->usages.count; i++) {
+        tl_report_add_usage(into, &from->usages.items[i]);
+    }
     into->files += from->files;
     into->bytes += from->bytes;
     merge_problems(&into->problems, &from->problems);
+    merge_problems(&into->remarks, &from->remarks);
+    merge_problems(&into->unused, &from->unused);
     tl_report_clear(from);
 }

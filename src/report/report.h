@@ -4,6 +4,7 @@
 
 #include "base/error.h"
 #include "report/diag.h"
+#include "report/usage.h"
 
 /* The findings of one or more files, with what could not be done. All-zero is empty. */
 typedef struct tl_report {
@@ -15,6 +16,9 @@ typedef struct tl_report {
     size_t by_severity[TL_SEVERITY_ERROR + 1];
     size_t failing;           /* findings that make the run fail */
     tl_problem_list problems; /* files that could not be read */
+    tl_problem_list remarks;  /* on suppressions that say nothing: no reason to fail */
+    tl_problem_list unused;   /* suppressions that suppress nothing */
+    tl_usage_list usages;     /* of good forms, if they were counted */
 } tl_report;
 
 void tl_report_clear(tl_report *report);
@@ -22,6 +26,9 @@ void tl_report_clear(tl_report *report);
 /* Appends a finding. What it points to is copied into the report; of a long line_text only the
  * neighbourhood of the text. */
 void tl_report_add(tl_report *report, const tl_diag *diag);
+
+/* Adds how often a form is used; what it points to is copied into the report. */
+void tl_report_add_usage(tl_report *report, const tl_usage *usage);
 
 /* Orders by path, offset, longer first, rule (and then by all else that a finding says, so that the
  * order of addition never shows); drops exact duplicates; counts severities and what makes the run

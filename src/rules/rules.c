@@ -15,7 +15,7 @@
     X(title_holder)        \
     X(inconsistent_term)   \
     X(missing_translation) \
-    X(unexpected_term)
+    X(unexpected_term) X(number_mismatch)
 
 #define DECLARE(name) extern const tl_rule tl_rule_##name;
 TL_RULES(DECLARE)

@@ -16,10 +16,27 @@ tl_document_init(tl_document *document, tl_source *source)
 void
 tl_document_clear(tl_document *document)
 {
+    for (tl_file_part *part = document->parts; part; part = part->next) {
+        tl_source_clear(&part->source);
+    }
     tl_arena_clear(&document->arena);
     free(document->segments);
     free(document->comments);
     *document = (tl_document){0};
+}
+
+tl_file_part *
+tl_document_add_part(tl_document *document, tl_str entry, tl_str bytes)
+{
+    tl_arena *arena = &document->arena;
+    tl_file_part *part = tl_arena_alloc(arena, 1, sizeof *part);
+    part->entry = tl_arena_copy(arena, entry);
+    tl_str name = tl_arena_format(arena, "%.*s!%.*s", TL_STR_ARGS(document->source->name),
+                                  TL_STR_ARGS(entry));
+    part->source = (tl_source){.name = name, .file = bytes, .bytes = bytes};
+    part->next = document->parts;
+    document->parts = part;
+    return part;
 }
 
 void
@@ -27,7 +44,8 @@ tl_document_add(tl_document *document, const tl_segment *segment)
 {
     document->segments = tl_array_reserve(document->segments, &document->capacity,
                                           document->count + 1, sizeof *document->segments);
-    document->segments[document->count++] = *segment;
+    document->segments[document->count] = *segment;
+    document->segments[document->count++].origin = document->source;
 }
 
 tl_comment *

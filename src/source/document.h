@@ -28,7 +28,8 @@ typedef struct tl_piece {
 typedef enum tl_side { TL_SIDE_NONE, TL_SIDE_SOURCE, TL_SIDE_TARGET } tl_side;
 
 typedef struct tl_segment {
-    tl_str text; /* UTF-8; borrowed from the source or the document's arena */
+    tl_str text;       /* UTF-8; borrowed from the source or the document's arena */
+    tl_source *origin; /* whose bytes the pieces name; set when the segment is added */
     const tl_piece *pieces;
     size_t piece_count;
     tl_str language; /* BCP 47, empty: not known to the reader */
@@ -48,8 +49,17 @@ typedef struct tl_comment {
     tl_range next; /* what the "next line" behind it is; empty: the line below the comment's last */
 } tl_comment;
 
+/* A part of a file that is an archive, a source of its own. */
+typedef struct tl_file_part {
+    tl_source source;
+    tl_str entry; /* its name in the archive */
+    struct tl_file_part *next;
+} tl_file_part;
+
 typedef struct tl_document {
-    tl_source *source; /* borrowed */
+    tl_source *source;   /* borrowed; what segments are added from: the file, or while a reader of
+                          * archives is at work the part at hand */
+    tl_file_part *parts; /* in the arena, the last one first */
     tl_arena arena;
     tl_segment *segments; /* owned array */
     size_t count, capacity;
@@ -62,7 +72,13 @@ typedef struct tl_document {
 void tl_document_init(tl_document *document, tl_source *source);
 void tl_document_clear(tl_document *document);
 
-/* Appends a segment, copied as a struct; what it points to lives as long as the document. */
+/* A part of the archive that the document's source is, called FILE!ENTRY; `bytes`, which live as
+ * long as the document, are to be decoded by the caller. It is read by making it the document's
+ * source for a while. */
+tl_file_part *tl_document_add_part(tl_document *document, tl_str entry, tl_str bytes);
+
+/* Appends a segment of the document's source, copied as a struct; what it points to lives as long
+ * as the document. */
 void tl_document_add(tl_document *document, const tl_segment *segment);
 
 /* Appends a segment whose text is the source bytes of `range`, as they are; returns it, borrowed

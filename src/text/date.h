@@ -36,6 +36,9 @@ typedef struct tl_named_date {
  * the text that is passed over, at the speed of a search for digits. */
 bool tl_dates_next(tl_str text, size_t *at, tl_named_date *found);
 
+/* The month, from 1, that a word names in any language, or 0. */
+uint8_t tl_month_named(tl_str word);
+
 /* The days that it names; all-zero without a year. */
 tl_period tl_named_date_period(const tl_named_date *date);
 

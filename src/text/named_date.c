@@ -143,9 +143,8 @@ offset_of(tl_str text, tl_str part)
     return (size_t)(part.ptr - text.ptr);
 }
 
-/* The month that a word names, or 0. */
-static uint8_t
-month_of(tl_str word)
+uint8_t
+tl_month_named(tl_str word)
 {
     char key[LONGEST_WORD * 3];
     if (word.len == 0 || word.len > LONGEST_WORD) {
@@ -328,7 +327,7 @@ read_month_behind(tl_str text, number day, tl_named_date *date)
         at = skip_space(text, at + word.len);
         word = word_at(text, at);
     }
-    date->month = at > day.end ? month_of(word) : 0;
+    date->month = at > day.end ? tl_month_named(word) : 0;
     if (date->month == 0) {
         return false;
     }
@@ -345,7 +344,7 @@ read_month_before(tl_str text, size_t at, tl_named_date *date)
     size_t end = skip_space_back(text, at);
     bool has_stop = end < at && end > 0 && text.ptr[end - 1] == '.';
     tl_str word = word_before(text, has_stop ? end - 1 : end);
-    uint8_t month = end < at ? month_of(word) : 0;
+    uint8_t month = end < at ? tl_month_named(word) : 0;
     if (month) {
         date->range.begin = (uint32_t)offset_of(text, word);
     }

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: MPL-2.0 */
 /* The format for people at a terminal: for each finding its headline, the line with the text
  * marked, the suggestions and the explanation; at the end a summary. */
+#include "writers/text.h"
+
 #include "writers/display.h"
 #include "writers/excerpt.h"
 #include "writers/headline.h"
@@ -74,18 +76,23 @@ add_summary(tl_buf *out, const tl_report *report)
     add_count(out, report->by_severity[TL_SEVERITY_SUGGESTION], "suggestion", "\n");
 }
 
+void
+tl_text_add_finding(tl_buf *out, const tl_diag *diag, tl_columns columns, bool color)
+{
+    const tl_palette *palette = color ? &tl_palette_terminal : &tl_palette_none;
+    tl_headline_add(out, diag, columns, palette);
+    tl_buf_add_byte(out, '\n');
+    tl_excerpt_add(out, diag, palette);
+    add_suggestions(out, diag);
+    add_explanation(out, diag);
+}
+
 static void
 write_text(const tl_report *report, const tl_write_options *options, tl_buf *out)
 {
-    const tl_palette *palette = options->color ? &tl_palette_terminal : &tl_palette_none;
     for (size_t i = 0; i < report->count; i++) {
-        const tl_diag *diag = &report->diags[i];
         tl_buf_add_cstr(out, i > 0 ? "\n" : "");
-        tl_headline_add(out, diag, options->columns, palette);
-        tl_buf_add_byte(out, '\n');
-        tl_excerpt_add(out, diag, palette);
-        add_suggestions(out, diag);
-        add_explanation(out, diag);
+        tl_text_add_finding(out, &report->diags[i], options->columns, options->color);
     }
     if (!options->quiet) {
         tl_buf_add_cstr(out, report->count > 0 ? "\n" : "");

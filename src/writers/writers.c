@@ -4,7 +4,8 @@
 #include "writers/writers.h"
 
 #define WRITERS(X) \
-    X(text) X(gnu) X(json) X(jsonl) X(sarif) X(github) X(gitlab) X(junit) X(checkstyle) X(rdjson)
+    X(text)        \
+    X(gnu) X(json) X(jsonl) X(sarif) X(github) X(gitlab) X(junit) X(checkstyle) X(rdjson) X(html)
 
 #define DECLARE(name) extern const tl_writer tl_writer_##name;
 WRITERS(DECLARE)

@@ -27,7 +27,8 @@ typedef struct tl_write_options {
 typedef struct tl_writer {
     const char *id;
     const char *summary;
-    bool human; /* may be coloured, on a terminal */
+    bool human;       /* may be coloured, on a terminal */
+    bool wants_usage; /* it sets good forms beside the bad ones: their use is to be counted */
 
     /* Appends the whole report, which is finished, to `out`. */
     void (*write)(const tl_report *report, const tl_write_options *options, tl_buf *out);

@@ -269,14 +269,16 @@ require_fix(termlint_worker *worker, tl_str text, const tl_report *report)
 {
     tl_buf wanted = {0}, none = {0};
     size_t count = replace_all(text, report, &wanted);
-    termlint_fixed once = termlint_fix(worker, "fuzz.txt", text.ptr, text.len);
+    termlint_fixed once = termlint_fix(
+        worker, "fuzz.txt", (termlint_bytes){(char *)(uintptr_t)text.ptr, text.len}, NULL);
     require((once.applied == 0) == (once.text.ptr == NULL));
     if (once.applied) {
         tl_str result = {once.text.ptr, once.text.length};
         bool is_plain = replace_all(result, once.left, &none) == 0 && once.applied == count;
         require(count > 0 && is_well_formed(result));
         require(!is_plain || tl_str_equal(result, tl_buf_str(&wanted)));
-        termlint_fixed twice = termlint_fix(worker, "fuzz.txt", result.ptr, result.len);
+        termlint_fixed twice = termlint_fix(
+            worker, "fuzz.txt", (termlint_bytes){(char *)(uintptr_t)result.ptr, result.len}, NULL);
         require(twice.applied == 0);
         termlint_fixed_clear(&twice);
     }

@@ -56,7 +56,12 @@ require_readable(const char *reader, const unsigned char *data, size_t size)
     tl_error error = {0};
     require(tl_source_init(&source, TL_STR("fuzz"), (tl_str){(const char *)data, size}, &error));
     tl_document_init(&document, &source);
-    if (tl_reader_find(tl_str_from(reader))->read(&document, &error)) {
+    const tl_reader *row = tl_reader_find(tl_str_from(reader));
+    tl_str declared = {NULL, 0};
+    if (row->declared_encoding) {
+        declared = row->declared_encoding(source.file);
+    }
+    if (tl_source_decode(&source, NULL, declared, &error) && row->read(&document, &error)) {
         require(error.message == NULL);
         require_segments(&source, &document);
     } else {

@@ -260,7 +260,8 @@ a_bad_termbase_is_told_and_not_used(void **state)
 static char *
 fix_once(const fixture *f, const char *text, size_t *applied)
 {
-    termlint_fixed fixed = termlint_fix(f->worker, "a.txt", text, strlen(text));
+    termlint_fixed fixed = termlint_fix(
+        f->worker, "a.txt", (termlint_bytes){(char *)(uintptr_t)text, strlen(text)}, NULL);
     *applied = fixed.applied;
     assert_int_equal(fixed.applied == 0, fixed.text.ptr == NULL);
     char *result = fixed.text.ptr ? fixed.text.ptr : strdup(text);
@@ -389,7 +390,8 @@ an_unreadable_document_is_left_as_it_is(void **state)
     (void)state;
     fixture f;
     setup(&f, glossary);
-    termlint_fixed fixed = termlint_fix(f.worker, "a.txt", "NLA \xff", 5);
+    char broken[] = "NLA \xff";
+    termlint_fixed fixed = termlint_fix(f.worker, "a.txt", (termlint_bytes){broken, 5}, NULL);
     assert_null(fixed.text.ptr);
     assert_int_equal(fixed.applied, 0);
     size_t told = 0;

@@ -8,6 +8,7 @@ a mistake and fails the build.
 
 import pathlib
 import sys
+import unicodedata
 
 SCRIPTS = {"Latn": "TL_SCRIPT_LATIN", "Cyrl": "TL_SCRIPT_CYRILLIC", "Grek": "TL_SCRIPT_GREEK"}
 
@@ -71,6 +72,30 @@ def confusions(rows):
     return [(pair, "{%#x, %#x}," % pair) for pair in sorted(pairs)]
 
 
+def key_of(word):
+    """The key of text/words.h, for the letters of these tables."""
+    plain = (unicodedata.normalize("NFD", letter) for letter in word)
+    return "".join(parts[0] if letter == "ё" or parts[0].isascii() else letter
+                   for letter, parts in zip(word, plain))
+
+
+def numbers(rows):
+    """language, kind, value, words → {language, key, kind, value}, in order of language and key"""
+    endings = {row[0]: row[3].split() for row in rows if row[1] == "endings"}
+    found = set()
+    for language, kind, value, *words in rows:
+        if kind == "decimal":
+            found.add((language, value, "DECIMAL", "0"))
+        elif kind != "endings":
+            for word in words[0].split():
+                forms = ([word[:-1] + ending for ending in endings[language]]
+                         if word.endswith("-") else [word])
+                found.update((language, key_of(form), kind.upper().replace("-", "_"), value)
+                             for form in forms)
+    rows = sorted(found, key=lambda row: (row[0], row[1].encode(), row[2:]))
+    return [(row, '{"%s", TL_STR_INIT("%s"), TL_NUMBER_%s, %s},' % row) for row in rows]
+
+
 TABLES = {
     "abbreviations": abbreviations,
     "confusions": confusions,
@@ -79,6 +104,7 @@ TABLES = {
     "language-scripts": language_scripts,
     "lookalikes": lookalikes,
     "months": months,
+    "numbers": numbers,
     "plain-letters": plain_letters,
 }
 

@@ -1,0 +1,170 @@
+/* SPDX-License-Identifier: MPL-2.0 */
+/* Goes through a text from number to number. Dates are taken apart, since the other language may
+ * have them in another order or share a month between two days; all else is read by numeral.c. */
+#include "rules/quantities.h"
+
+#include "base/array.h"
+#include "rules/numeral.h"
+#include "text/date.h"
+
+#include <stdlib.h>
+
+void
+tl_quantities_clear(tl_quantities *quantities)
+{
+    free(quantities->items);
+    *quantities = (tl_quantities){0};
+}
+
+static tl_quantity *
+append(tl_quantities *quantities, tl_range range)
+{
+    quantities->items = tl_array_reserve(quantities->items, &quantities->capacity,
+                                         quantities->count + 1, sizeof *quantities->items);
+    tl_quantity *added = &quantities->items[quantities->count++];
+    *added = (tl_quantity){.range = range};
+    return added;
+}
+
+static void
+add_part(tl_quantities *quantities, const tl_named_date *date, tl_quantity_kind kind, double value)
+{
+    tl_quantity *part = append(quantities, date->range);
+    part->day = date->day;
+    part->month = date->month;
+    tl_quantity_add(part, kind, value);
+}
+
+static double
+leading_number(tl_str text, size_t *at)
+{
+    double value = 0;
+    *at = tl_str_find_digit(text, *at);
+    for (; *at < text.len && text.ptr[*at] >= '0' && text.ptr[*at] <= '9'; ++*at) {
+        value = value * 10 + (text.ptr[*at] - '0');
+    }
+    return value;
+}
+
+/* Of 04/12/2024 each of the first two may be the day. */
+static void
+add_open_date(tl_quantities *quantities, const tl_named_date *date, tl_str text)
+{
+    size_t at = date->range.begin;
+    double first = leading_number(text, &at), second = leading_number(text, &at);
+    if (at >= date->range.end || first > 31 || second > 31) {
+        return;
+    }
+    tl_quantity *day = append(quantities, date->range);
+    tl_quantity_add(day, TL_QUANTITY_NUMBER, first);
+    tl_quantity_add(day, TL_QUANTITY_NUMBER, second);
+    tl_quantity *month = append(quantities, date->range);
+    tl_quantity_add(month, TL_QUANTITY_MONTH, first);
+    tl_quantity_add(month, TL_QUANTITY_MONTH, second);
+}
+
+static void
+add_date(tl_quantities *quantities, const tl_named_date *date, tl_str text)
+{
+    if (date->day) {
+        add_part(quantities, date, TL_QUANTITY_NUMBER, date->day);
+    }
+    if (date->month) {
+        add_part(quantities, date, TL_QUANTITY_MONTH, date->month);
+    } else {
+        add_open_date(quantities, date, text);
+    }
+    if (date->year) {
+        add_part(quantities, date, TL_QUANTITY_NUMBER, date->year);
+        quantities->items[quantities->count - 1].is_year = true;
+    }
+}
+
+/* A month without a number; in small letters only where the language writes it so. */
+static void
+add_month(tl_quantities *quantities, const tl_scan *scan, uint32_t at)
+{
+    uint8_t month = tl_month_named(tl_scan_text(scan, at, 1));
+    bool is_name = scan->script != TL_SCRIPT_LATIN ||
+                   ((scan->words.items[at].flags & TL_WORD_CAPITALISED) &&
+                    !(scan->words.items[at].flags & TL_WORD_SENTENCE_START));
+    if (month && is_name) {
+        tl_quantity *added = append(quantities, tl_scan_range(scan, at, 1));
+        tl_quantity_add(added, TL_QUANTITY_MONTH, month);
+        added->is_soft = true;
+    }
+}
+
+static uint32_t
+add_numeral(tl_quantities *quantities, const tl_scan *scan, uint32_t at)
+{
+    tl_quantity read;
+    uint32_t end = tl_numeral_read(scan, at, &read);
+    if (end > at) {
+        *append(quantities, read.range) = read;
+    }
+    return end;
+}
+
+/* A year alone is read as any other number, with what stands behind it. */
+static bool
+next_date(tl_str text, size_t *at, tl_named_date *date)
+{
+    while (tl_dates_next(text, at, date)) {
+        if (date->month || date->day || date->sure) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* The words from `at` on that a date takes. */
+static uint32_t
+end_of_date(const tl_scan *scan, uint32_t at, const tl_named_date *date)
+{
+    while (at < scan->words.count && scan->words.items[at].range.begin < date->range.end) {
+        at++;
+    }
+    return at;
+}
+
+void
+tl_quantities_find(tl_quantities *quantities, const tl_scan *scan)
+{
+    tl_str text = scan->segment->text;
+    size_t date_at = 0;
+    tl_named_date date;
+    bool has_date = next_date(text, &date_at, &date);
+    for (uint32_t at = 0, end; at < scan->words.count; at = end) {
+        uint32_t begin = scan->words.items[at].range.begin;
+        while (has_date && begin >= date.range.end) {
+            has_date = next_date(text, &date_at, &date);
+        }
+        if (has_date && begin >= date.range.begin) {
+            add_date(quantities, &date, text);
+            end = end_of_date(scan, at, &date);
+            continue;
+        }
+        end = add_numeral(quantities, scan, at);
+        if (end == at) {
+            add_month(quantities, scan, at);
+            end = at + 1;
+        }
+    }
+}
+
+bool
+tl_quantities_equal(const tl_quantity *a, const tl_quantity *b)
+{
+    for (size_t i = 0; i < a->reading_count; i++) {
+        for (size_t k = 0; k < b->reading_count; k++) {
+            double first = a->readings[i].value, second = b->readings[k].value;
+            double difference = first > second ? first - second : second - first;
+            if (a->readings[i].kind == b->readings[k].kind &&
+                difference <= 1e-9 * (first + second)) {
+                return true;
+            }
+        }
+    }
+    return false;
+}
