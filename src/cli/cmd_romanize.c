@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MPL-2.0 */
-/* termlint romanize: a Cyrillic text in one scheme or in all of them, an argument or many lines. What
- * a scheme does not know is left, and said. */
+/* termlint romanize: a Cyrillic text in one scheme or in all of them, an argument or many lines.
+ * What a scheme does not know is left, and said. */
 #include "cli/commands.h"
 #include "cli/lines.h"
 #include "cli/options.h"

@@ -30,6 +30,7 @@ typedef enum tl_relation {
     TL_RELATION_ACRONYM,      /* an acronym that is not the one meant */
     TL_RELATION_ORDER,        /* its words in another order */
     TL_RELATION_TYPO,         /* but for a letter or two */
+    TL_RELATION_VARIETY,      /* as in Britain, or in America */
 } tl_relation;
 
 const char *tl_relation_name(tl_relation relation);

@@ -85,8 +85,8 @@ void tl_pass_push(tl_pass *pass, const tl_finding *finding);
 /* Appends a suggestion, unless it is there already or there is no room. */
 void tl_finding_suggest(tl_finding *finding, tl_str suggestion);
 
-/* Whether the dictionaries of a language (a primary subtag) know the word, in these capitals or in
- * any. Loads them: ask last. */
+/* Whether a word of the language (BCP 47) is known, in these capitals or in any: one of the
+ * commonest always is, the others if a dictionary has them. Loads that: ask last. */
 tl_known tl_pass_ask(const tl_pass *pass, tl_str language, tl_str word, bool as_written);
 
 /* A text as a message quotes it: on one line, each run of white space a space. In the document's

@@ -223,7 +223,8 @@ is_unknown(const tl_pass *pass, uint32_t at, tl_str key)
 {
     const tl_word *word = word_at(pass, at);
     return looks_like_acronym(word) && word->length >= SHORTEST_NEAR &&
-           tl_scan_hit_at(pass->scan, at) < 0 && !tl_list_has(TL_LIST_ACRONYMS, key);
+           tl_scan_hit_at(pass->scan, at) < 0 && !tl_list_has(TL_LIST_ACRONYMS, key) &&
+           !tl_list_has(TL_LIST_WORDS, key); /* "the TASK at hand": a word that is stressed */
 }
 
 static void
@@ -293,12 +294,14 @@ finish(tl_pass *pass)
 const tl_rule tl_rule_wrong_acronym = {
     .id = "wrong-acronym",
     .summary = "an acronym that is not the one of its full name, or one letter off",
-    .help = "Finds “Full Name (XYZ)” where XYZ is not the acronym of that name, and an unknown "
-            "acronym of four letters or more that is one letter away from an acronym of the "
-            "termbase of four letters or more (a transposition is one letter too); it is replaced "
-            "where the document speaks of that concept elsewhere. The span is the acronym.\n\n"
-            "An acronym that the document explains itself, one that is widely known, and words in "
-            "a line of capitals are left alone; so is a country in brackets behind a name.",
+    .help =
+        "Finds “Full Name (XYZ)” where XYZ is not the acronym of that name, and an unknown "
+        "acronym of four letters or more that is one letter away from an acronym of the "
+        "termbase of four letters or more (a transposition is one letter too); it is replaced "
+        "where the document speaks of that concept elsewhere. The span is the acronym.\n\n"
+        "An acronym that the document explains itself, one that is widely known, a common "
+        "word in capitals and all words in a line of capitals are left alone; so is a country in "
+        "brackets behind a name.",
     .bad = "a session of the CSCO was held",
     .good = "a session of the CSTO was held",
     .severity = TL_SEVERITY_ERROR,

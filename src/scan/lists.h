@@ -13,6 +13,7 @@ typedef enum tl_list {
     TL_LIST_FORMER, /* former, acting, deputy, бывший, врио, заместитель … */
     TL_LIST_ACRONYMS,  /* well-known acronyms: never a misspelling of a termbase's */
     TL_LIST_FUNCTIONS, /* no noun, and no part of one: is, of, which, without … */
+    TL_LIST_WORDS,     /* the commonest words of English and Russian */
     TL_LIST_COUNT
 } tl_list;
 
