@@ -170,6 +170,12 @@ ask_dictionaries(void *dictionaries, tl_str language, tl_str word, bool as_writt
     return tl_dictionaries_ask(dictionaries, language, word, as_written);
 }
 
+static tl_stems
+ask_stems(void *dictionaries, tl_str language, tl_str word)
+{
+    return tl_dictionaries_stems(dictionaries, language, word);
+}
+
 static bool
 is_of(const tl_document *document, const tl_segment *segment)
 {
@@ -360,7 +366,7 @@ static void
 check_documents(checking *c, tl_report *report)
 {
     c->pass = (tl_pass){.given = tl_scanner_given(c->worker->scanner),
-                        .speller = {ask_dictionaries, c->checker->dictionaries},
+                        .speller = {ask_dictionaries, ask_stems, c->checker->dictionaries},
                         .index = c->checker->terms->index,
                         .document = &c->documents[0],
                         .arena = &c->documents[0].arena,
