@@ -3,6 +3,7 @@
 #define TL_SCAN_LISTS_H
 
 #include "base/str.h"
+#include "romanize/given_names.h"
 
 /* Closed lists of words that tell what stands beside a name or an acronym; compiled in from
  * dict/common and dict/names. Asked by key (text/words.h). */

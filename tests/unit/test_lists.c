@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: MPL-2.0 */
 /* Tables for scan/lists: what is in the closed lists and what must stay out, and the order and
  * grouping of the given names. */
-#include "romanize/given_names.h"
 #include "scan/given.h"
 #include "scan/lists.h"
 
