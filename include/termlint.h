@@ -455,8 +455,9 @@ TERMLINT_API bool termlint_scheme_at(size_t index, termlint_scheme *scheme);
  * no such scheme. */
 TERMLINT_API char *termlint_romanize(const char *scheme, const char *cyrillic, char **error);
 
-/* Whether the scheme knows every Cyrillic letter of the text. */
-TERMLINT_API bool termlint_scheme_covers(const char *scheme, const char *cyrillic);
+/* The Cyrillic letters of the text that the scheme does not know, each once: "ў, қ"; to be freed.
+ */
+TERMLINT_API char *termlint_scheme_unknown(const char *scheme, const char *cyrillic);
 
 /* Whether a Latin spelling is one of a Cyrillic name. */
 typedef struct termlint_identity {
