@@ -275,6 +275,20 @@ add_titles(markdown *m)
     }
 }
 
+/* [//]: # (a comment), as some write it: a link definition that nothing refers to. */
+static void
+note_definition_comments(tl_document *document)
+{
+    tl_str bytes = document->source->bytes, opener = TL_STR("[//]: # (");
+    for (size_t at = tl_str_find(bytes, opener, 0); at < bytes.len;
+         at = tl_str_find(bytes, opener, at + opener.len)) {
+        size_t end = tl_str_find_byte(bytes, '\n', at);
+        if (at == 0 || bytes.ptr[at - 1] == '\n') {
+            tl_document_add_comment(document, (tl_range){(uint32_t)at, (uint32_t)end});
+        }
+    }
+}
+
 static bool
 parse(markdown *m, uint32_t begin)
 {
@@ -303,6 +317,7 @@ read_markdown(tl_document *document, tl_error *error)
     tl_html_text_init(&m.html, &m.builder);
     bool ok = parse(&m, begin);
     add_titles(&m);
+    note_definition_comments(document);
     tl_html_text_clear(&m.html);
     tl_builder_clear(&m.builder);
     free(m.titles);
