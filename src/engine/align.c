@@ -12,19 +12,27 @@
 #include <math.h>
 #include <stdlib.h>
 
-enum { BAND = 256, MOST_CELLS = 48 * 1024 * 1024, FEWEST_BAND = 16 };
+enum { NEAR = 3, BAND = 256, MOST_CELLS = 48 * 1024 * 1024, FEWEST_BAND = 16 };
 
 /* Costs in hundredths of a nat. */
 enum {
-    COST_ALONE = 450,  /* a block without a counterpart */
-    COST_TWO = 300,    /* two blocks for one */
-    COST_ROLE = 200,   /* a heading for a paragraph */
-    COST_FAR = 1000,   /* the most that lengths cost */
-    COST_ANCHORS = 500, /* no anchor in common, where both have some; that much less if all are */
-    COST_SURE = 350,   /* what a pair that shares nothing may cost and still be believed */
+    COST_ALONE = 450,   /* a block without a counterpart */
+    COST_TWO = 300,     /* two blocks for one */
+    COST_ROLE = 200,    /* a heading for a paragraph */
+    COST_FAR = 1000,    /* the most that lengths cost */
+    COST_STRANGE = 150, /* no anchor in common, where both have some */
+    COST_ANCHORS = 500, /* that much less if all are */
+    COST_SURE = 350,    /* what a pair that shares nothing may cost and still be believed */
 };
 
-typedef enum step { STEP_NONE, STEP_PAIR, STEP_SOURCE, STEP_TARGET, STEP_TWO_ONE, STEP_ONE_TWO } step;
+typedef enum step {
+    STEP_NONE,
+    STEP_PAIR,
+    STEP_SOURCE,
+    STEP_TARGET,
+    STEP_TWO_ONE,
+    STEP_ONE_TWO
+} step;
 
 typedef struct block {
     double length; /* letters */
@@ -35,20 +43,20 @@ typedef struct block {
 typedef struct alignment {
     block *sources, *targets;
     size_t source_count, target_count;
-    double ratio; /* letters of the target for one of the source */
-    size_t band;  /* half the width: cells at most so far from the diagonal are looked at */
-    float *costs; /* three rows of 2 * band + 1 cells */
+    double ratio;   /* letters of the target for one of the source */
+    size_t band;    /* half the width: cells at most so far from the diagonal are looked at */
+    float *costs;   /* three rows of 2 * band + 1 cells */
     uint8_t *steps; /* a row for each source block and one before them */
     tl_arena arena;
 } alignment;
 
 static block *
-read_blocks(alignment *a, const tl_document *document, tl_scanner *scanner, tl_str language)
+read_blocks(alignment *a, const tl_document *document, tl_scanner *scanner)
 {
     block *blocks = tl_arena_alloc(&a->arena, document->count, sizeof *blocks);
     for (size_t i = 0; i < document->count; i++) {
         const tl_segment *segment = &document->segments[i];
-        const tl_scan *scan = tl_scanner_run(scanner, segment, language);
+        const tl_scan *scan = tl_scanner_run(scanner, segment, (tl_str){NULL, 0});
         blocks[i] = (block){.length = (double)tl_utf8_length(segment->text) + 1,
                             .anchors = tl_anchors_of(scan, &a->arena),
                             .role = segment->role};
@@ -66,11 +74,13 @@ total_length(const block *blocks, size_t count)
     return sum;
 }
 
-/* What the lengths of two texts that say the same would cost: the chance of that much difference. */
+/* What the lengths of two texts that say the same would cost: the chance of that much difference.
+ */
 static double
 length_cost(const alignment *a, double source, double target)
 {
-    const double variance = 6.8; /* of the target's letters for one of the source, as measured there */
+    const double variance =
+        6.8; /* of the target's letters for one of the source, as measured there */
     double mean = (source + target / a->ratio) / 2;
     double delta = fabs(target - source * a->ratio) / sqrt(mean * variance * a->ratio);
     double chance = erfc(delta / sqrt(2.0));
@@ -86,7 +96,7 @@ anchor_cost(const block *a, const block *b)
         return 0;
     }
     double shared = 2.0 * (double)tl_anchors_shared(&a->anchors, &b->anchors) / (double)all;
-    return COST_ANCHORS * (shared == 0 ? 1 : -shared);
+    return shared == 0 ? COST_STRANGE : -COST_ANCHORS * shared;
 }
 
 static double
@@ -138,14 +148,14 @@ cost_at(const alignment *a, ptrdiff_t source, ptrdiff_t target)
 
 typedef struct choice {
     double cost;
-    step step;
+    step taken;
 } choice;
 
 static void
-offer(choice *best, double cost, step step)
+offer(choice *best, double cost, step taken)
 {
     if (cost < best->cost) {
-        *best = (choice){cost, step};
+        *best = (choice){cost, taken};
     }
 }
 
@@ -189,7 +199,7 @@ fill(alignment *a)
             }
             choice best = best_step(a, (ptrdiff_t)i, k);
             a->costs[cell] = (float)best.cost;
-            a->steps[i * row_width(a) + column] = (uint8_t)best.step;
+            a->steps[i * row_width(a) + column] = (uint8_t)best.taken;
         }
     }
 }
@@ -203,25 +213,63 @@ is_sure(const alignment *a, size_t source, size_t target)
     return shares || pair_cost(a, source, target) <= COST_SURE;
 }
 
-/* Follows the best way back and gives units to what stands on it, the last ones first. */
-static void
-follow(const alignment *a, tl_document *source, tl_document *target)
+/* Follows the best way back and notes for each source block the number, from 1, of the target block
+ * that stands for it; 0: none does. */
+static size_t *
+follow(alignment *a)
 {
+    size_t *partners = tl_arena_alloc(&a->arena, a->source_count, sizeof *partners);
     ptrdiff_t i = (ptrdiff_t)a->source_count, k = (ptrdiff_t)a->target_count;
-    uint32_t paired = (uint32_t)(a->source_count + a->target_count);
-    while (i > 0 || k > 0) {
+    step taken = STEP_PAIR;
+    while ((i > 0 || k > 0) && taken != STEP_NONE) {
         ptrdiff_t column = k - band_begin(a, (size_t)i);
         bool is_inside = column >= 0 && column < (ptrdiff_t)row_width(a);
-        step taken = is_inside ? (step)a->steps[(size_t)i * row_width(a) + (size_t)column]
-                               : STEP_NONE;
-        if (taken == STEP_PAIR && is_sure(a, (size_t)i - 1, (size_t)k - 1)) {
-            source->segments[i - 1].unit = target->segments[k - 1].unit = paired++;
-        }
-        if (taken == STEP_NONE) {
-            break;
+        size_t row = (size_t)i * row_width(a);
+        taken = is_inside ? (step)a->steps[row + (size_t)column] : STEP_NONE;
+        if (taken == STEP_PAIR) {
+            partners[i - 1] = (size_t)k;
         }
         i -= taken == STEP_TARGET ? 0 : taken == STEP_TWO_ONE ? 2 : 1;
         k -= taken == STEP_SOURCE ? 0 : taken == STEP_ONE_TWO ? 2 : 1;
+    }
+    return partners;
+}
+
+/* True if the pairs that follow block `i` in one direction, without a gap, soon come to a sure one
+ * or to an end that both documents have there. */
+static bool
+has_hold(const alignment *a, const size_t *partners, size_t i, int direction)
+{
+    for (int steps = 1; steps <= NEAR; steps++) {
+        size_t next = i + (size_t)(direction * steps);
+        size_t partner = partners[i] + (size_t)(direction * steps);
+        bool is_end = direction < 0 ? next == SIZE_MAX && partner == 0
+                                    : next == a->source_count && partner == a->target_count + 1;
+        if (is_end) {
+            return true;
+        }
+        if (next >= a->source_count || partners[next] != partner) {
+            return false;
+        }
+        if (is_sure(a, next, partner - 1)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* Gives one unit to each two blocks that are surely a pair, or held between such. */
+static void
+unite(alignment *a, tl_document *source, tl_document *target)
+{
+    const size_t *partners = follow(a);
+    uint32_t unit = (uint32_t)(a->source_count + a->target_count);
+    for (size_t i = 0; i < a->source_count; i++) {
+        bool is_pair = partners[i] > 0;
+        if (is_pair && (is_sure(a, i, partners[i] - 1) ||
+                        (has_hold(a, partners, i, -1) && has_hold(a, partners, i, 1)))) {
+            source->segments[i].unit = target->segments[partners[i] - 1].unit = unit++;
+        }
     }
 }
 
@@ -237,8 +285,8 @@ start(tl_document *document, tl_side side, uint32_t unit)
 static size_t
 choose_band(size_t sources, size_t targets)
 {
-    size_t most = MOST_CELLS / (sources + 1) / 2, difference = sources > targets ? sources - targets
-                                                                                 : targets - sources;
+    size_t most = MOST_CELLS / (sources + 1) / 2,
+           difference = sources > targets ? sources - targets : targets - sources;
     size_t band = BAND + (difference < BAND ? difference : BAND);
     band = band > targets + 1 ? targets + 1 : band;
     band = band > most ? most : band;
@@ -246,20 +294,20 @@ choose_band(size_t sources, size_t targets)
 }
 
 void
-tl_align(tl_document *source, tl_document *target, tl_scanner *scanner, tl_str language)
+tl_align(tl_document *source, tl_document *target, tl_scanner *scanner)
 {
     alignment a = {.source_count = source->count, .target_count = target->count};
     start(source, TL_SIDE_SOURCE, 0);
     start(target, TL_SIDE_TARGET, (uint32_t)source->count);
     if (source->count && target->count) {
-        a.sources = read_blocks(&a, source, scanner, language);
-        a.targets = read_blocks(&a, target, scanner, language);
+        a.sources = read_blocks(&a, source, scanner);
+        a.targets = read_blocks(&a, target, scanner);
         a.ratio = total_length(a.targets, a.target_count) / total_length(a.sources, a.source_count);
         a.band = choose_band(a.source_count, a.target_count);
         a.costs = tl_alloc_zero(3 * row_width(&a), sizeof *a.costs);
         a.steps = tl_alloc_zero((a.source_count + 1) * row_width(&a), 1);
         fill(&a);
-        follow(&a, source, target);
+        unite(&a, source, target);
     }
     free(a.costs);
     free(a.steps);

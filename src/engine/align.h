@@ -11,7 +11,7 @@
  * that is sure enough by their order, their lengths and what stands in both: numbers, addresses,
  * acronyms, names, concepts of the termbase. All other segments have a unit of their own. Takes
  * time and memory linear in the longer document, for what lies within some hundred blocks of the
- * diagonal. `language` is that of segments which say none. */
-void tl_align(tl_document *source, tl_document *target, tl_scanner *scanner, tl_str language);
+ * diagonal. */
+void tl_align(tl_document *source, tl_document *target, tl_scanner *scanner);
 
 #endif

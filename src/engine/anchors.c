@@ -90,10 +90,10 @@ compare(const void *left, const void *right)
 tl_anchors
 tl_anchors_of(const tl_scan *scan, tl_arena *arena)
 {
-    gathering g = {.scan = scan,
-                   .arena = arena,
-                   .items = tl_arena_alloc(arena, scan->words.count + scan->hit_count,
-                                           sizeof(uint64_t))};
+    gathering g = {
+        .scan = scan,
+        .arena = arena,
+        .items = tl_arena_alloc(arena, scan->words.count + scan->hit_count, sizeof(uint64_t))};
     for (uint32_t at = 0; at < scan->words.count; at++) {
         add_word(&g, at);
     }

@@ -4,8 +4,8 @@
 
 #include "scan/scan.h"
 
-/* What stands alike in a text and its translation: numbers, addresses, acronyms in the same letters,
- * concepts of the termbase, and names by the consonants that they begin with. */
+/* What stands alike in a text and its translation: numbers, addresses, acronyms in the same
+ * letters, concepts of the termbase, and names by the consonants that they begin with. */
 typedef struct tl_anchors {
     const uint64_t *items; /* hashes, sorted, each once; in the arena */
     size_t count;
