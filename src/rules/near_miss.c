@@ -216,9 +216,11 @@ const tl_rule tl_rule_near_miss = {
         "A name is one person's if a given name, initials or a title beside it fit, if the right "
         "name stands elsewhere in the document, or if it is long. Another given name, a spelling "
         "listed as `distinct:`, a word that is as near to another name are somebody else's.\n\n"
-        "Words of fewer than five letters, other endings of the same word, British and American "
-        "spellings, compounds, code and words among other unknown ones are left alone. Without a "
-        "dictionary terms of one word are not checked, and a message says so.",
+        "The British or American spelling of a term that the termbase does not admit is named as "
+        "such; for a single word it is but a suggestion.\n\n"
+        "Single words of fewer than five letters, other endings of the same word, compounds, code "
+        "and words among other unknown ones are left alone. Without a dictionary only doubled and "
+        "swapped letters are found in terms of one word, and a message says so.",
     .bad = "the Collective Security Counsel",
     .good = "the Collective Security Council",
     .severity = TL_SEVERITY_WARNING,

@@ -133,10 +133,9 @@ tl_near_names_push(tl_pass *pass, const tl_near_hit *near, const tl_verdict *ver
                    const tl_finding *finding)
 {
     tl_support support = support_beside(pass, near);
-    bool is_enough = tl_typo_may_be_name(&verdict->typo, support);
-    if (support != TL_SUPPORT_FULL && verdict->doubt != TL_DOUBT_NONE) {
-        return;
-    }
+    bool is_sure = verdict->doubt == TL_DOUBT_NONE;
+    bool is_enough =
+        (is_sure || support != TL_SUPPORT_NONE) && tl_typo_may_be_name(&verdict->typo, support);
     if (support != TL_SUPPORT_NONE && is_enough) {
         tl_pass_push(pass, finding);
         return;

@@ -205,6 +205,12 @@ tl_typo_may_stand_alone(const tl_typo *typo, bool is_capitalised)
     return begins_well && ends_well && (!has_odd_letter(typo) || is_long);
 }
 
+bool
+tl_typo_is_long_slip(const tl_typo *typo)
+{
+    return typo->meant_length >= LONG_WORD && has_slips_only(typo);
+}
+
 /* A letter stands for another in a way that fingers do not explain: so names differ from names. */
 static bool
 has_other_letter(const tl_typo *typo)
