@@ -68,6 +68,13 @@ tl_pass_ask(const tl_pass *pass, tl_str language, tl_str word, bool as_written)
                              : TL_KNOWN_UNTOLD;
 }
 
+tl_stems
+tl_pass_stems(const tl_pass *pass, tl_str language, tl_str word)
+{
+    return pass->speller.stems ? pass->speller.stems(pass->speller.context, language, word)
+                               : (tl_stems){0};
+}
+
 tl_str
 tl_pass_quote(const tl_pass *pass, tl_str text)
 {

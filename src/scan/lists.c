@@ -39,10 +39,3 @@ tl_list_has(tl_list list, tl_str key)
     }
     return false;
 }
-
-const tl_given_name *
-tl_given_names(size_t *count)
-{
-    *count = sizeof given_names / sizeof *given_names;
-    return given_names;
-}
