@@ -4,7 +4,7 @@
  * the same way. */
 #include "readers/readers.h"
 
-#define READERS(X) X(plain) X(markdown) X(tsv) X(csv) X(xml)
+#define READERS(X) X(plain) X(markdown) X(tsv) X(csv) X(xml) X(docx) X(odt) X(fodt)
 
 #define DECLARE(name) extern const tl_reader tl_reader_##name;
 READERS(DECLARE)
