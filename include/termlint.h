@@ -53,8 +53,8 @@ typedef struct termlint_checker termlint_checker;
 TERMLINT_API termlint_checker *termlint_checker_new(void);
 TERMLINT_API void termlint_checker_free(termlint_checker *checker);
 
-/* Loads termbases (YAML, CSV or TSV by their names) with all that they include. Each mistake is
- * told to `problem`; false if there was one. Call once, before the first worker. */
+/* Loads termbases (of any format: see termlint_termbase_format()) with all that they include. Each
+ * mistake is told to `problem`; false if there was one. Call once, before the first worker. */
 TERMLINT_API bool termlint_checker_load(termlint_checker *checker, const char *const *paths,
                                         size_t count, termlint_problem_fn problem, void *context);
 
@@ -168,13 +168,16 @@ TERMLINT_API bool termlint_reads(const char *name);
 
 /* -- the termbase itself ----------------------------------------------------------------------- */
 
-/* The format number `index` in which termbases are written; false behind the last. */
+/* The format number `index` of termbases; false behind the last. All are read, most are written. */
 TERMLINT_API bool termlint_termbase_format(size_t index, termlint_format *format);
 
 /* The termbase in a format. *dropped, to be freed, says what that format cannot hold, with counts;
  * NULL if it holds all. */
 TERMLINT_API char *termlint_termbase_write(const termlint_checker *checker, const char *format,
                                            char **dropped, char **error);
+
+/* What the files of the termbase say that a termbase cannot hold, with counts; NULL for nothing. */
+TERMLINT_API char *termlint_termbase_lost(const termlint_checker *checker);
 
 /* Tells what is odd in the termbase although it can be loaded; returns how many things. */
 TERMLINT_API size_t termlint_termbase_warnings(const termlint_checker *checker,
@@ -237,6 +240,16 @@ TERMLINT_API termlint_report *termlint_check(termlint_worker *worker, const char
 /* Moves all that `from` holds into `into`; `from` stays to be freed. */
 TERMLINT_API void termlint_report_merge(termlint_report *into, termlint_report *from);
 
+/* Reads a document that was checked once more, by its name: its bytes, to be freed, and the checker
+ * it was checked with; NULL if it cannot be read. */
+typedef const termlint_checker *(*termlint_reread_fn)(void *context, const char *name,
+                                                      termlint_bytes *bytes);
+
+/* Adds what only all documents of a report together show (inconsistent-name), when all is merged
+ * and before any filter. Few documents are read again, most often none. */
+TERMLINT_API void termlint_report_conclude(termlint_report *report, termlint_worker *worker,
+                                           termlint_reread_fn reread, void *context);
+
 /* A document that could not be read: counted, and told with the others. */
 TERMLINT_API void termlint_report_add_problem(termlint_report *report, const char *path,
                                               const char *message);
@@ -284,6 +297,13 @@ TERMLINT_API bool termlint_report_fails(const termlint_report *report);
 /* How many problems there are; each is told to `problem` unless that is NULL. */
 TERMLINT_API size_t termlint_report_problems(const termlint_report *report,
                                              termlint_problem_fn problem, void *context);
+
+/* How many suppressions name a rule that is none, and how many suppress nothing although their rule
+ * is on; each is told to `problem` unless that is NULL. Neither is a reason to fail. */
+TERMLINT_API size_t termlint_report_remarks(const termlint_report *report,
+                                            termlint_problem_fn problem, void *context);
+TERMLINT_API size_t termlint_report_unused(const termlint_report *report,
+                                           termlint_problem_fn problem, void *context);
 
 /* How many findings have a replacement that their document cannot hold (a letter that its encoding
  * has not); each is told to `problem` unless that is NULL. */
@@ -435,8 +455,9 @@ TERMLINT_API bool termlint_scheme_at(size_t index, termlint_scheme *scheme);
  * no such scheme. */
 TERMLINT_API char *termlint_romanize(const char *scheme, const char *cyrillic, char **error);
 
-/* Whether the scheme knows every Cyrillic letter of the text. */
-TERMLINT_API bool termlint_scheme_covers(const char *scheme, const char *cyrillic);
+/* The Cyrillic letters of the text that the scheme does not know, each once: "ў, қ"; to be freed.
+ */
+TERMLINT_API char *termlint_scheme_unknown(const char *scheme, const char *cyrillic);
 
 /* Whether a Latin spelling is one of a Cyrillic name. */
 typedef struct termlint_identity {

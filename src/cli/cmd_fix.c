@@ -120,6 +120,7 @@ tell_result(const fix *f, const termlint_report *report)
                 f->files, f->files == 1 ? "file" : "files", left,
                 left == 1 ? "finding" : "findings");
     }
+    termlint_report_remarks(report, tl_print_remark, NULL);
     termlint_report_refusals(report, tl_print_problem, NULL);
     bool problems = termlint_report_problems(report, tl_print_problem, NULL) > 0;
     if (problems || f->failed || f->inputs.failed) {

@@ -30,14 +30,18 @@ static int
 write_termbase(const termlint_checker *checker, const destination *to)
 {
     const char *format = to->format ? to->format : format_of(to->output);
-    char *dropped = NULL, *error = NULL;
+    char *dropped = NULL, *error = NULL, *lost = termlint_termbase_lost(checker);
     char *text = termlint_termbase_write(checker, format, &dropped, &error);
     bool ok = text && tl_write_output(to->output, text, strlen(text));
+    if (lost) {
+        fprintf(stderr, "termlint: a termbase cannot hold all of the input, dropped: %s\n", lost);
+    }
     if (text == NULL) {
         tl_fail("%s", error);
     } else if (dropped) {
         fprintf(stderr, "termlint: %s cannot hold all of it, dropped: %s\n", format, dropped);
     }
+    free(lost);
     free(text);
     free(dropped);
     free(error);
@@ -62,7 +66,7 @@ run_convert(int argc, char **argv)
     tl_string_list operands = {0};
     const tl_option options[] = {
         {TL_OPTION_CHOICE, "to", "FORMAT", "default: by the name of the output, else yaml",
-         "yaml|csv|tsv", &to.format},
+         "yaml|tbx|tbx-dct|tbx2|csv|tsv", &to.format},
         {TL_OPTION_STRING, "output", "FILE", "write there, not to standard output", NULL,
          &to.output},
         {TL_OPTION_FLAG, "help", NULL, "print this", NULL, &help},
@@ -117,7 +121,7 @@ run_merge(int argc, char **argv)
     tl_string_list operands = {0};
     const tl_option options[] = {
         {TL_OPTION_CHOICE, "to", "FORMAT", "default: by the name of the output, else yaml",
-         "yaml|csv|tsv", &to.format},
+         "yaml|tbx|tbx-dct|tbx2|csv|tsv", &to.format},
         {TL_OPTION_STRING, "output", "FILE", "write there, not to standard output", NULL,
          &to.output},
         {TL_OPTION_FLAG, "help", NULL, "print this", NULL, &help},

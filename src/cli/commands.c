@@ -108,6 +108,14 @@ tl_print_problem(void *context, const char *path, uint32_t line, uint32_t column
     }
 }
 
+void
+tl_print_remark(void *context, const char *path, uint32_t line, uint32_t column,
+                const char *message)
+{
+    (void)context;
+    fprintf(stderr, "%s:%u:%u: warning: %s\n", path, line, column, message);
+}
+
 bool
 tl_read_option_file(const char *path, tl_buf *bytes)
 {

@@ -44,6 +44,10 @@ int tl_fail(const char *format, ...) __attribute__((format(printf, 1, 2)));
 void tl_print_problem(void *context, const char *path, uint32_t line, uint32_t column,
                       const char *message);
 
+/* The same for what is no reason to fail. */
+void tl_print_remark(void *context, const char *path, uint32_t line, uint32_t column,
+                     const char *message);
+
 /* Appends what the file that an option names holds, a pipe too, or standard input for "-". */
 bool tl_read_option_file(const char *path, tl_buf *bytes);
 

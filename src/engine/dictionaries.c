@@ -27,6 +27,8 @@ typedef struct dictionary_shelf {
     tl_buf failures; /* why some cannot be */
     tl_arena words;
     tl_map answers[2]; /* in any capitals, as written: word → a tl_known in `words` */
+    tl_map stems;      /* word → its tl_stems in `stem_words`, which are never forgotten */
+    tl_arena stem_words;
 } dictionary_shelf;
 
 struct tl_dictionaries {
@@ -68,6 +70,8 @@ free_shelf(dictionary_shelf *shelf)
         tl_dictionary_free(shelf->opened[i]);
     }
     forget_answers(shelf);
+    tl_map_clear(&shelf->stems);
+    tl_arena_clear(&shelf->stem_words);
     tl_buf_clear(&shelf->failures);
     free(shelf);
 }
@@ -174,6 +178,38 @@ tl_dictionaries_ask(tl_dictionaries *dictionaries, tl_str language, tl_str word,
     tl_known known = answer(find_shelf(dictionaries, language), word, as_written);
     pthread_mutex_unlock(&dictionaries->lock);
     return known;
+}
+
+static void
+unite(tl_stems *all, const tl_stems *more)
+{
+    for (size_t i = 0; i < more->count && all->count < TL_STEMS_MAX; i++) {
+        all->items[all->count++] = more->items[i];
+    }
+}
+
+static const tl_stems *
+find_stems(dictionary_shelf *shelf, tl_str word)
+{
+    tl_stems *kept = tl_map_get(&shelf->stems, word);
+    if (kept == NULL) {
+        kept = tl_arena_alloc(&shelf->stem_words, 1, sizeof *kept);
+        for (size_t i = 0; i < shelf->opened_count || open_next(shelf); i++) {
+            tl_stems found = tl_dictionary_stems(shelf->opened[i], word, &shelf->stem_words);
+            unite(kept, &found);
+        }
+        tl_map_add(&shelf->stems, tl_arena_copy(&shelf->stem_words, word), kept);
+    }
+    return kept;
+}
+
+tl_stems
+tl_dictionaries_stems(tl_dictionaries *dictionaries, tl_str language, tl_str word)
+{
+    pthread_mutex_lock(&dictionaries->lock);
+    tl_stems stems = *find_stems(find_shelf(dictionaries, language), word);
+    pthread_mutex_unlock(&dictionaries->lock);
+    return stems;
 }
 
 static tl_str

@@ -126,14 +126,32 @@ termlint_report_show(const termlint_report *report, size_t index, bool color)
     return out.ptr;
 }
 
+static size_t
+tell_each(const tl_problem_list *list, termlint_problem_fn problem, void *context)
+{
+    for (size_t i = 0; i < list->kept && problem; i++) {
+        const tl_problem *p = &list->items[i];
+        problem(context, p->path, p->line, p->column, p->message);
+    }
+    return list->count;
+}
+
 size_t
 termlint_report_problems(const termlint_report *report, termlint_problem_fn problem, void *context)
 {
-    for (size_t i = 0; i < report->problems.kept && problem; i++) {
-        const tl_problem *p = &report->problems.items[i];
-        problem(context, p->path, p->line, p->column, p->message);
-    }
-    return report->problems.count;
+    return tell_each(&report->problems, problem, context);
+}
+
+size_t
+termlint_report_remarks(const termlint_report *report, termlint_problem_fn problem, void *context)
+{
+    return tell_each(&report->remarks, problem, context);
+}
+
+size_t
+termlint_report_unused(const termlint_report *report, termlint_problem_fn problem, void *context)
+{
+    return tell_each(&report->unused, problem, context);
 }
 
 size_t

@@ -1,15 +1,13 @@
 /* SPDX-License-Identifier: MPL-2.0 */
-/* Reads suppression directives from the lines of a source and says which findings they cover. Knows
- * the comment openers of the formats that are read, not their syntax: a directive is a line that
- * holds nothing else, so that no prose is taken for one. */
+/* Reads suppression directives and says which findings they cover. Knows nothing of formats:
+ * readers say where comments are. For each rule, and for all of them, there is a list of lines in
+ * order, so that a finding is looked up and not compared with every directive; lines that a
+ * directive before covers already count for that one. */
 #include "engine/suppress.h"
 
 #include "base/array.h"
-#include "rules/rules.h"
 
 #include <stdlib.h>
-
-static const tl_str prefix = TL_STR_INIT("termlint-");
 
 typedef enum directive_kind {
     DIRECTIVE_NONE,
@@ -18,6 +16,14 @@ typedef enum directive_kind {
     DIRECTIVE_LINE,
     DIRECTIVE_NEXT_LINE,
 } directive_kind;
+
+/* A directive as it is read. */
+typedef struct directive {
+    directive_kind kind;
+    tl_str word;
+    tl_position place;
+    uint32_t next_first, next_last; /* the lines that its "next line" is */
+} directive;
 
 /* Takes the next word, up to white space or a comma, off the front of *rest. */
 static tl_str
@@ -34,29 +40,12 @@ take_word(tl_str *rest)
     return word;
 }
 
-/* The line without white space and the marks that open and close a comment. */
-static tl_str
-without_comment_marks(tl_str line)
+/* From here on a directive is for people. */
+static bool
+is_dash(tl_str word)
 {
-    static const tl_str openers[] = {
-        TL_STR_INIT("<!--"), TL_STR_INIT("/*"), TL_STR_INIT("//"),
-        TL_STR_INIT(".."),   TL_STR_INIT("#"),  TL_STR_INIT("%"),
-    };
-    static const tl_str closers[] = {TL_STR_INIT("-->"), TL_STR_INIT("*/")};
-    line = tl_str_trim(line);
-    for (size_t i = 0; i < sizeof openers / sizeof openers[0]; i++) {
-        if (tl_str_starts_with(line, openers[i])) {
-            line = tl_str_trim(tl_str_slice(line, openers[i].len, line.len));
-            break;
-        }
-    }
-    for (size_t i = 0; i < sizeof closers / sizeof closers[0]; i++) {
-        if (tl_str_ends_with(line, closers[i])) {
-            line = tl_str_trim(tl_str_slice(line, 0, line.len - closers[i].len));
-            break;
-        }
-    }
-    return line;
+    return tl_str_equal(word, TL_STR("--")) || tl_str_equal(word, TL_STR("-")) ||
+           tl_str_equal(word, TL_STR("–")) || tl_str_equal(word, TL_STR("—"));
 }
 
 static directive_kind
@@ -79,85 +68,255 @@ kind_of(tl_str word)
     return DIRECTIVE_NONE;
 }
 
+/* -- lines ------------------------------------------------------------------------------------- */
+
+static tl_suppressed_lines *
+last_of(const tl_suppressed_list *lines)
+{
+    return lines->count ? &lines->items[lines->count - 1] : NULL;
+}
+
+static bool
+is_open(const tl_suppressed_list *lines)
+{
+    return lines->count && last_of(lines)->last == UINT32_MAX;
+}
+
 static void
-add(tl_suppression_list *list, tl_suppression item)
+add_lines(tl_suppressed_list *lines, tl_suppressed_lines more)
+{
+    const tl_suppressed_lines *last = last_of(lines);
+    if (last && last->last >= more.first) {
+        if (last->last >= more.last) {
+            return;
+        }
+        more.first = last->last + 1;
+    }
+    lines->items =
+        tl_array_reserve(lines->items, &lines->capacity, lines->count + 1, sizeof *lines->items);
+    lines->items[lines->count++] = more;
+}
+
+static void
+close_lines(tl_suppressed_list *lines, uint32_t line)
+{
+    if (is_open(lines)) {
+        last_of(lines)->last = line;
+    }
+}
+
+/* All rules but one stay disabled: from here on each by a list of its own. */
+static void
+except_from_all(tl_suppression_list *list, const tl_rule *rule, uint32_t line)
+{
+    size_t count;
+    const tl_rule *const *rules = tl_rules(&count);
+    tl_suppressed_lines open = {line, UINT32_MAX, last_of(&list->of_all)->suppression};
+    close_lines(&list->of_all, line);
+    for (size_t i = 0; i < count; i++) {
+        if (rules[i] != rule) {
+            add_lines(&list->of_rule[i], open);
+        }
+    }
+}
+
+static void
+enable(tl_suppression_list *list, const tl_rule *rule, uint32_t line)
+{
+    if (rule == NULL) {
+        close_lines(&list->of_all, line);
+        for (size_t i = 0; i < TL_MAX_RULES; i++) {
+            close_lines(&list->of_rule[i], line);
+        }
+        return;
+    }
+    if (is_open(&list->of_all)) {
+        except_from_all(list, rule, line);
+    }
+    close_lines(&list->of_rule[tl_rule_number(rule)], line);
+}
+
+/* -- directives -------------------------------------------------------------------------------- */
+
+static uint32_t
+note(tl_suppression_list *list, const directive *d, tl_str rule)
 {
     list->items =
         tl_array_reserve(list->items, &list->capacity, list->count + 1, sizeof *list->items);
-    list->items[list->count++] = item;
+    list->items[list->count] =
+        (tl_suppression){.directive = d->word, .rule = rule, .place = d->place};
+    return (uint32_t)list->count++;
 }
 
-/* Ends what is open at `line`: of one rule, or all if the rule is empty. */
-static void
-end_open(tl_suppression_list *list, tl_str rule, uint32_t line)
+static tl_suppressed_lines
+lines_of(const directive *d)
 {
-    for (size_t i = 0; i < list->count; i++) {
-        tl_suppression *item = &list->items[i];
-        if (item->last == UINT32_MAX && (rule.len == 0 || tl_str_equal(item->rule, rule))) {
-            item->last = line;
-        }
+    switch (d->kind) {
+    case DIRECTIVE_LINE: return (tl_suppressed_lines){d->place.line, d->place.line, 0};
+    case DIRECTIVE_NEXT_LINE: return (tl_suppressed_lines){d->next_first, d->next_last, 0};
+    default: return (tl_suppressed_lines){d->place.line, UINT32_MAX, 0};
     }
 }
 
+/* Applies a directive to one rule, or to all if `rule` is NULL. */
 static void
-apply(tl_suppression_list *list, directive_kind kind, tl_str rule, uint32_t line)
+apply(tl_suppression_list *list, const directive *d, const tl_rule *rule, tl_str name)
 {
-    switch (kind) {
-    case DIRECTIVE_DISABLE:
-        add(list, (tl_suppression){.rule = rule, .first = line, .last = UINT32_MAX, .line = line});
-        break;
-    case DIRECTIVE_NEXT_LINE:
-        add(list, (tl_suppression){.rule = rule, .first = line, .last = line + 1, .line = line});
-        break;
-    case DIRECTIVE_LINE:
-        add(list, (tl_suppression){.rule = rule, .first = line, .last = line, .line = line});
-        break;
-    case DIRECTIVE_ENABLE: end_open(list, rule, line); break;
-    case DIRECTIVE_NONE: break;
-    }
-}
-
-static void
-read_directive(tl_suppression_list *list, tl_source *source, uint32_t line,
-               tl_problem_list *problems)
-{
-    tl_str rest = without_comment_marks(tl_source_line(source, line));
-    directive_kind kind = kind_of(take_word(&rest));
-    if (kind == DIRECTIVE_NONE) {
+    if (d->kind == DIRECTIVE_ENABLE) {
+        enable(list, rule, d->place.line);
         return;
     }
-    tl_str rule = take_word(&rest);
-    do {
-        if (rule.len && tl_rule_find(rule) == NULL) {
-            tl_problem_add(problems, source->name, line, 1,
-                           "“%.*s” in a suppression is no rule, want one of `termlint rules`",
-                           TL_STR_ARGS(rule));
+    tl_suppressed_lines lines = lines_of(d);
+    lines.suppression = note(list, d, name);
+    add_lines(rule ? &list->of_rule[tl_rule_number(rule)] : &list->of_all, lines);
+}
+
+static void
+tell_unknown(tl_str path, const directive *d, tl_str name, tl_problem_list *remarks)
+{
+    size_t count;
+    const tl_rule *const *rules = tl_rules(&count);
+    tl_str ids[TL_MAX_RULES];
+    for (size_t i = 0; i < count; i++) {
+        ids[i] = tl_str_from(rules[i]->id);
+    }
+    tl_str near = tl_nearest(name, ids, count);
+    tl_problem_add(remarks, path, d->place.line, d->place.column,
+                   "“%.*s” in a suppression is no rule, %s%.*s%s", TL_STR_ARGS(name),
+                   near.len ? "did you mean “" : "want one of `termlint rules`", TL_STR_ARGS(near),
+                   near.len ? "”" : "");
+}
+
+/* Reads the line of a comment that begins with the first word of a directive. */
+static void
+read_directive(tl_suppression_list *list, tl_str line, directive d, tl_str path,
+               tl_problem_list *remarks)
+{
+    d.word = take_word(&line);
+    d.kind = kind_of(d.word);
+    if (d.kind == DIRECTIVE_NONE) {
+        return;
+    }
+    tl_str name = take_word(&line);
+    if (name.len == 0 || is_dash(name)) {
+        apply(list, &d, NULL, (tl_str){NULL, 0});
+        return;
+    }
+    for (; name.len > 0 && !is_dash(name); name = take_word(&line)) {
+        const tl_rule *rule = tl_rule_find(name);
+        if (rule) {
+            apply(list, &d, rule, name);
         } else {
-            apply(list, kind, rule, line);
+            tell_unknown(path, &d, name, remarks);
         }
-        rule = take_word(&rest);
-    } while (rule.len);
+    }
+}
+
+/* What opens and closes a comment may be part of it. */
+static tl_str
+without_comment_end(tl_str line)
+{
+    static const tl_str ends[] = {TL_STR_INIT("-->"), TL_STR_INIT("*/"), TL_STR_INIT(")")};
+    line = tl_str_trim(line);
+    for (size_t i = 0; i < sizeof ends / sizeof ends[0]; i++) {
+        if (tl_str_ends_with(line, ends[i])) {
+            return tl_str_trim(tl_str_slice(line, 0, line.len - ends[i].len));
+        }
+    }
+    return line;
+}
+
+/* Nothing but the marks of comments may stand before a directive in its line. */
+static bool
+is_first_in_line(tl_str line, size_t at)
+{
+    for (size_t i = 0; i < at; i++) {
+        unsigned char byte = (unsigned char)line.ptr[i], small = byte | 0x20;
+        bool is_word = (small >= 'a' && small <= 'z') || (byte >= '0' && byte <= '9');
+        if (is_word || byte >= 0x80) {
+            return false;
+        }
+    }
+    return true;
+}
+
+/* Sets what the "next line" of a comment is. */
+static void
+find_next(tl_source *source, const tl_comment *comment, directive *d)
+{
+    bool is_given = comment->next.begin < comment->next.end;
+    uint32_t first = is_given ? comment->next.begin : comment->range.end;
+    uint32_t last = is_given ? comment->next.end : comment->range.end;
+    d->next_first = tl_source_position(source, first, TL_COLUMNS_BYTES).line + !is_given;
+    d->next_last = tl_source_position(source, last, TL_COLUMNS_BYTES).line + !is_given;
+}
+
+static void
+read_comment(tl_suppression_list *list, tl_source *source, const tl_comment *comment,
+             tl_problem_list *remarks)
+{
+    tl_str rest = tl_str_at(source->bytes, comment->range), line, prefix = TL_STR("termlint-");
+    directive d = {0};
+    find_next(source, comment, &d);
+    while (tl_str_split(&rest, '\n', &line)) {
+        size_t at = tl_str_find(line, prefix, 0);
+        if (at < line.len && is_first_in_line(line, at)) {
+            uint32_t offset = (uint32_t)(line.ptr + at - source->bytes.ptr);
+            d.place = tl_source_position(source, offset, TL_COLUMNS_CODE_POINTS);
+            read_directive(list, without_comment_end(tl_str_slice(line, at, line.len)), d,
+                           source->name, remarks);
+        }
+    }
+}
+
+static int
+compare_comments(const void *a, const void *b)
+{
+    uint32_t left = ((const tl_comment *)a)->range.begin;
+    uint32_t right = ((const tl_comment *)b)->range.begin;
+    return (left > right) - (left < right);
 }
 
 void
-tl_suppressions_read(tl_suppression_list *list, tl_source *source, tl_problem_list *problems)
+tl_suppressions_read(tl_suppression_list *list, tl_document *document, tl_problem_list *remarks)
 {
-    uint32_t read = 0;
-    for (size_t at = tl_str_find(source->bytes, prefix, 0); at < source->bytes.len;
-         at = tl_str_find(source->bytes, prefix, at + 1)) {
-        uint32_t line = tl_source_position(source, (uint32_t)at, TL_COLUMNS_BYTES).line;
-        if (line != read) {
-            read_directive(list, source, line, problems);
-            read = line;
-        }
+    if (document->comment_count > 1) {
+        qsort(document->comments, document->comment_count, sizeof *document->comments,
+              compare_comments);
+    }
+    for (size_t i = 0; i < document->comment_count; i++) {
+        read_comment(list, document->source, &document->comments[i], remarks);
     }
 }
 
 void
 tl_suppressions_clear(tl_suppression_list *list)
 {
+    for (size_t i = 0; i < TL_MAX_RULES; i++) {
+        free(list->of_rule[i].items);
+    }
+    free(list->of_all.items);
     free(list->items);
     *list = (tl_suppression_list){0};
+}
+
+/* -- findings ---------------------------------------------------------------------------------- */
+
+/* The suppression that covers a line; NULL if there is none. */
+static tl_suppression *
+suppression_at(const tl_suppression_list *list, const tl_suppressed_list *lines, uint32_t line)
+{
+    size_t low = 0, high = lines->count;
+    while (low < high) {
+        size_t middle = low + (high - low) / 2;
+        if (lines->items[middle].last < line) {
+            low = middle + 1;
+        } else {
+            high = middle;
+        }
+    }
+    bool covers = low < lines->count && lines->items[low].first <= line;
+    return covers ? &list->items[lines->items[low].suppression] : NULL;
 }
 
 /* “Zainetdinov” [sic]: behind the text there may be the end of its word, closing quotes and white
@@ -182,14 +341,32 @@ is_marked_sic(tl_str behind)
 }
 
 bool
-tl_suppressions_cover(const tl_suppression_list *list, const tl_diag *diag, tl_str behind)
+tl_suppressions_cover(tl_suppression_list *list, const tl_diag *diag, tl_str behind)
 {
-    for (size_t i = 0; i < list->count; i++) {
-        const tl_suppression *item = &list->items[i];
-        if (diag->begin.line >= item->first && diag->begin.line <= item->last &&
-            (item->rule.len == 0 || tl_str_equal(item->rule, diag->rule))) {
+    const tl_rule *rule = list->count ? tl_rule_find(diag->rule) : NULL;
+    if (rule) {
+        const tl_suppressed_list *lines = &list->of_rule[tl_rule_number(rule)];
+        tl_suppression *found = suppression_at(list, lines, diag->begin.line);
+        found = found ? found : suppression_at(list, &list->of_all, diag->begin.line);
+        if (found) {
+            found->is_used = true;
             return true;
         }
     }
     return is_marked_sic(behind);
+}
+
+void
+tl_suppressions_tell_unused(const tl_suppression_list *list, tl_str path,
+                            bool (*is_on)(const void *context, const tl_rule *rule),
+                            const void *context, tl_problem_list *unused)
+{
+    for (size_t i = 0; i < list->count; i++) {
+        const tl_suppression *item = &list->items[i];
+        if (!item->is_used && (item->rule.len == 0 || is_on(context, tl_rule_find(item->rule)))) {
+            tl_problem_add(unused, path, item->place.line, item->place.column,
+                           "%.*s%s%.*s suppresses nothing", TL_STR_ARGS(item->directive),
+                           item->rule.len ? " " : "", TL_STR_ARGS(item->rule));
+        }
+    }
 }

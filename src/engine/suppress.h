@@ -3,34 +3,58 @@
 #define TL_ENGINE_SUPPRESS_H
 
 #include "report/report.h"
+#include "rules/rules.h"
+#include "source/document.h"
 
-/* Suppression in the text itself. A directive stands on a line of its own, bare or in a comment:
+/* Suppression in the text itself. A directive stands in a line of a comment, or in plain text in a
+ * line of its own:
  *
  *   termlint-disable [RULE]…            from here on; without a rule, all of them
  *   termlint-enable [RULE]…             ends that
- *   termlint-disable-next-line [RULE]…  for the next line
- *   termlint-disable-line [RULE]…       for its own line, behind other text in a comment
+ *   termlint-disable-next-line [RULE]…  for the line below the comment
+ *   termlint-disable-line [RULE]…       for its own line, behind other text
  *
- * and [sic] behind a word accepts that word. */
+ * What follows a dash is for people. [sic] behind a word accepts that word. */
 
-/* The lines for which one rule, or all of them, are suppressed. */
+/* What one directive says of one rule, or of all. */
 typedef struct tl_suppression {
-    tl_str rule;          /* borrowed from the source; empty: all */
-    uint32_t first, last; /* lines, from 1 */
-    uint32_t line;        /* of the directive */
+    tl_str directive; /* its first word; borrowed from the source */
+    tl_str rule;      /* likewise; empty: all */
+    tl_position place;
+    bool is_used;
 } tl_suppression;
+
+/* Lines, from 1, and the suppression that covers them. */
+typedef struct tl_suppressed_lines {
+    uint32_t first, last;
+    uint32_t suppression;
+} tl_suppressed_lines;
+
+typedef struct tl_suppressed_list {
+    tl_suppressed_lines *items; /* owned array: in order, none overlapping another */
+    size_t count, capacity;
+} tl_suppressed_list;
 
 typedef struct tl_suppression_list {
     tl_suppression *items; /* owned array */
     size_t count, capacity;
+    tl_suppressed_list of_rule[TL_MAX_RULES]; /* by number */
+    tl_suppressed_list of_all;
 } tl_suppression_list;
 
-/* Reads the directives of a source. A text without any costs one search. A rule that does not exist
- * is told as a problem. */
-void tl_suppressions_read(tl_suppression_list *list, tl_source *source, tl_problem_list *problems);
+/* Reads the directives in the comments of a document. One that names no rule there is changes
+ * nothing, and is told. */
+void tl_suppressions_read(tl_suppression_list *list, tl_document *document,
+                          tl_problem_list *remarks);
 void tl_suppressions_clear(tl_suppression_list *list);
 
-/* Whether the finding is suppressed, by a directive or by [sic] in the text behind it. */
-bool tl_suppressions_cover(const tl_suppression_list *list, const tl_diag *diag, tl_str behind);
+/* Whether the finding is suppressed, by a directive (which is used then) or by [sic] in the text
+ * behind it. Takes O(log directives). */
+bool tl_suppressions_cover(tl_suppression_list *list, const tl_diag *diag, tl_str behind);
+
+/* Tells of the directives that were of no use, unless their rule is off. */
+void tl_suppressions_tell_unused(const tl_suppression_list *list, tl_str path,
+                                 bool (*is_on)(const void *context, const tl_rule *rule),
+                                 const void *context, tl_problem_list *unused);
 
 #endif

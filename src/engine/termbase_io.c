@@ -32,6 +32,12 @@ describe_dropped(const tl_dropped *dropped)
 }
 
 char *
+termlint_termbase_lost(const termlint_checker *checker)
+{
+    return describe_dropped(&checker->terms->termbase.lost);
+}
+
+char *
 termlint_termbase_write(const termlint_checker *checker, const char *format, char **dropped,
                         char **error)
 {
@@ -39,8 +45,9 @@ termlint_termbase_write(const termlint_checker *checker, const char *format, cha
     tl_error problem = {0};
     tl_dropped lost = {0};
     tl_buf out = {0};
-    if (row == NULL) {
-        tl_error_set(&problem, "unknown format “%s” of termbases, want yaml, csv or tsv", format);
+    if (row == NULL || row->write == NULL) {
+        tl_error_set(&problem, "unknown format “%s” of termbases, want one that `%s` lists", format,
+                     "termlint termbase --help");
         tl_give_error(error, &problem);
         return NULL;
     }

@@ -170,6 +170,12 @@ ask_dictionaries(void *dictionaries, tl_str language, tl_str word, bool as_writt
     return tl_dictionaries_ask(dictionaries, language, word, as_written);
 }
 
+static tl_stems
+ask_stems(void *dictionaries, tl_str language, tl_str word)
+{
+    return tl_dictionaries_stems(dictionaries, language, word);
+}
+
 static bool
 is_of(const tl_document *document, const tl_segment *segment)
 {
@@ -284,7 +290,7 @@ run_rules(checking *c)
 /* Adds a finding to the report, unless the text itself suppresses it. */
 static void
 add_finding(const checking *c, const tl_finding *finding, tl_document *document,
-            const tl_suppression_list *suppressions, tl_report *report)
+            tl_suppression_list *suppressions, tl_report *report)
 {
     tl_severity severity = severity_of(c->checker, finding);
     tl_diag diag = tl_diag_of(finding, document);
@@ -297,13 +303,19 @@ add_finding(const checking *c, const tl_finding *finding, tl_document *document,
     }
 }
 
+static bool
+is_rule_on(const void *checker, const tl_rule *rule)
+{
+    return is_on(checker, rule, tl_rule_number(rule));
+}
+
 /* Adds the findings of one document. */
 static void
 add_findings(const checking *c, tl_document *document, tl_report *report)
 {
     tl_suppression_list suppressions = {0};
     if (tl_reader_for(document->source->name)->rewrite == NULL) {
-        tl_suppressions_read(&suppressions, document->source, &report->problems);
+        tl_suppressions_read(&suppressions, document, &report->remarks);
     }
     for (size_t i = 0; i < c->pass.count; i++) {
         const tl_finding *finding = &c->pass.findings[i];
@@ -311,24 +323,21 @@ add_findings(const checking *c, tl_document *document, tl_report *report)
             add_finding(c, finding, document, &suppressions, report);
         }
     }
+    tl_suppressions_tell_unused(&suppressions, document->source->name, is_rule_on, c->checker,
+                                &report->unused);
     report->files++;
     report->bytes += document->source->file.len;
     tl_suppressions_clear(&suppressions);
 }
 
-static bool
-decode(checking *c, const tl_reader *reader, tl_source *source, tl_error *error)
+bool
+tl_worker_read(const termlint_worker *worker, tl_document *document, const tl_encoding **encoding,
+               tl_error *error)
 {
-    if (reader->rewrite) {
-        return true;
-    }
-    const tl_encoding *asked = *c->encoding ? *c->encoding : c->checker->encoding;
-    tl_str declared = {NULL, 0};
-    if (reader->declared_encoding) {
-        declared = reader->declared_encoding(source->file);
-    }
-    bool ok = tl_source_decode(source, asked, declared, error);
-    *c->encoding = source->encoding;
+    const tl_encoding *asked = *encoding ? *encoding : worker->checker->encoding;
+    document->wanted = worker->checker->pair;
+    bool ok = tl_reader_run(tl_reader_for(document->source->name), document, asked, error);
+    *encoding = document->source->encoding;
     return ok;
 }
 
@@ -338,9 +347,7 @@ read_document(checking *c, tl_source *source, tl_report *report)
     tl_document *document = &c->documents[c->count++];
     tl_error error = {0};
     tl_document_init(document, source);
-    document->wanted = c->checker->pair;
-    const tl_reader *reader = tl_reader_for(source->name);
-    bool ok = decode(c, reader, source, &error) && reader->read(document, &error);
+    bool ok = tl_worker_read(c->worker, document, c->encoding, &error);
     if (!ok) {
         tl_problem_add(&report->problems, source->name, 0, 0, "%s", error.message);
     }
@@ -352,9 +359,10 @@ static void
 check_documents(checking *c, tl_report *report)
 {
     c->pass = (tl_pass){.given = tl_scanner_given(c->worker->scanner),
-                        .speller = {ask_dictionaries, c->checker->dictionaries},
+                        .speller = {ask_dictionaries, ask_stems, c->checker->dictionaries},
                         .index = c->checker->terms->index,
                         .document = &c->documents[0],
+                        .tally = &report->tally,
                         .arena = &c->documents[0].arena,
                         .scratch = &c->scratch};
     run_rules(c);

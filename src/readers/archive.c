@@ -21,7 +21,7 @@ enum {
 };
 
 struct tl_archive {
-    tl_str name;
+    tl_str name, bytes;
     zip_source_t *source;
     zip_t *zip;
     size_t unpacked;
@@ -68,12 +68,13 @@ check_entries(const tl_archive *archive, tl_error *error)
     return true;
 }
 
+/* Opens the archive in `memory`, which is libzip's to free if `is_owned`. */
 static bool
-open_zip(tl_archive *archive, tl_str bytes, tl_error *error)
+open_zip(tl_archive *archive, const void *memory, bool is_owned, tl_error *error)
 {
     zip_error_t cause;
     zip_error_init(&cause);
-    archive->source = zip_source_buffer_create(bytes.ptr, bytes.len, 0, &cause);
+    archive->source = zip_source_buffer_create(memory, archive->bytes.len, is_owned, &cause);
     if (archive->source == NULL) {
         return fail(archive, error, &cause);
     }
@@ -85,6 +86,17 @@ open_zip(tl_archive *archive, tl_str bytes, tl_error *error)
     }
     zip_error_fini(&cause);
     return true;
+}
+
+static void
+close_zip(tl_archive *archive)
+{
+    if (archive->zip) {
+        zip_discard(archive->zip);
+    }
+    zip_source_free(archive->source);
+    archive->zip = NULL;
+    archive->source = NULL;
 }
 
 tl_archive *
@@ -99,7 +111,8 @@ tl_archive_open(tl_str name, tl_str bytes, tl_error *error)
     }
     tl_archive *archive = tl_alloc_zero(1, sizeof *archive);
     archive->name = name;
-    if (!open_zip(archive, bytes, error) || !check_entries(archive, error)) {
+    archive->bytes = bytes;
+    if (!open_zip(archive, bytes.ptr, false, error) || !check_entries(archive, error)) {
         tl_archive_close(archive);
         return NULL;
     }
@@ -112,10 +125,7 @@ tl_archive_close(tl_archive *archive)
     if (archive == NULL) {
         return;
     }
-    if (archive->zip) {
-        zip_discard(archive->zip);
-    }
-    zip_source_free(archive->source);
+    close_zip(archive);
     free(archive);
 }
 
@@ -230,10 +240,24 @@ copy_source(zip_source_t *source, tl_buf *out)
     return got == 0;
 }
 
+/* On writing, libzip 1.7 frees the memory that it has read from, whatever it was told of it: so it
+ * gets some of its own. */
+static bool
+open_copy(tl_archive *archive, tl_error *error)
+{
+    void *copy = tl_alloc(archive->bytes.len);
+    memcpy(copy, archive->bytes.ptr, archive->bytes.len);
+    close_zip(archive);
+    return open_zip(archive, copy, true, error);
+}
+
 bool
 tl_archive_rewrite(tl_archive *archive, const tl_archive_change *changes, size_t count, tl_buf *out,
                    tl_error *error)
 {
+    if (!open_copy(archive, error)) {
+        return false;
+    }
     bool ok = true;
     for (size_t i = 0; i < count && ok; i++) {
         ok = replace(archive, &changes[i]);

@@ -127,7 +127,8 @@ add_escape(head *h, uint32_t at)
     } else if (c == '"' || c == '\\' || c == '/' || c == '\'') {
         tl_builder_add(h->builder, (tl_range){next - 1, next});
     } else {
-        tl_builder_add_object(h->builder, (tl_range){at, next});
+        tl_builder_add_object(h->builder, (tl_range){at, at + 1});
+        next = at + 1;
     }
     return next;
 }
@@ -253,26 +254,39 @@ closes(tl_str line, tl_str fence)
            (tl_str_equal(fence, TL_STR("---")) && tl_str_equal(line, TL_STR("...")));
 }
 
+/* Finds the end of the head, whose first line has been read, and sets *behind to the offset behind
+ * it; false if it has none, or no key. */
+static bool
+find_end(head *h, tl_str fence, uint32_t *behind)
+{
+    tl_range line;
+    bool has_key = false;
+    for (tl_lines walk = h->lines; tl_lines_next(&walk, &line);) {
+        if (closes(tl_str_trim(tl_str_at(h->bytes, line)), fence)) {
+            h->end = line.begin;
+            *behind = (uint32_t)(walk.next < h->bytes.len ? walk.next : h->bytes.len);
+            return has_key;
+        }
+        has_key = has_key || take_apart(h, line).key.len > 0;
+    }
+    return false;
+}
+
 uint32_t
 tl_front_matter_read(tl_builder *builder, uint32_t begin)
 {
     tl_str bytes = builder->document->source->bytes;
     head h = {.builder = builder, .bytes = bytes, .lines = tl_lines_from(bytes, begin)};
     tl_range line;
+    uint32_t behind = begin;
     tl_lines_next(&h.lines, &line);
     tl_str fence = tl_str_trim(tl_str_at(bytes, line));
     bool is_toml = tl_str_equal(fence, TL_STR("+++"));
-    if (!is_toml && !tl_str_equal(fence, TL_STR("---"))) {
+    h.separator = is_toml ? '=' : ':';
+    if ((!is_toml && !tl_str_equal(fence, TL_STR("---"))) || !find_end(&h, fence, &behind)) {
         return begin;
     }
-    h.separator = is_toml ? '=' : ':';
-    for (tl_lines walk = h.lines; tl_lines_next(&walk, &line);) {
-        if (closes(tl_str_trim(tl_str_at(bytes, line)), fence)) {
-            h.end = line.begin;
-            read_settings(h);
-            read_prose(h);
-            return walk.next < bytes.len ? (uint32_t)walk.next : (uint32_t)bytes.len;
-        }
-    }
-    return begin;
+    read_settings(h);
+    read_prose(h);
+    return behind;
 }

@@ -2,22 +2,30 @@
 /* Markdown: CommonMark with the tables, strikethrough, task lists and autolinks of GFM, and front
  * matter. md4c finds the blocks and spans; the text that it hands over points into the source, and
  * where it does, the piece is verbatim. Line breaks, which it hands over as constants, are told by
- * what stands between their neighbours. Knows no code, no link targets: neither is text. */
-#include "readers/encoding.h"
+ * what stands between their neighbours. Raw HTML goes to html_text.c. Code and the targets of links
+ * are no text; the titles of links are segments behind all others. */
 #include "readers/front_matter.h"
+#include "readers/html_text.h"
 #include "readers/readers.h"
 #include "readers/reference.h"
 
+#include "base/array.h"
+
 #include <md4c.h>
+#include <stdlib.h>
 
 typedef struct markdown {
     tl_builder builder;
+    tl_html_text html;
     tl_str bytes;      /* of the source */
     uint32_t text_end; /* where the last text of the block ended */
     bool is_broken;    /* a line break comes before the next text */
     bool is_link_begin;
     bool is_autolink;
     unsigned verbatim_blocks; /* open blocks that hold no text: code */
+    tl_range raw;             /* HTML that is still to be read */
+    tl_range *titles;         /* owned array: of links and pictures, one for each that has it */
+    size_t title_count, title_capacity;
 } markdown;
 
 static bool
@@ -38,14 +46,44 @@ place_of(const markdown *m, const char *text, MD_SIZE size)
     return (tl_range){begin, begin + size};
 }
 
+/* -- raw HTML ---------------------------------------------------------------------------------- */
+
 static void
-add_pending_break(markdown *m, uint32_t until)
+read_raw(markdown *m)
 {
-    if (m->is_broken) {
-        tl_builder_add_break(&m->builder, (tl_range){m->text_end, until});
-        m->is_broken = false;
+    if (m->raw.begin < m->raw.end) {
+        tl_html_text_read(&m->html, m->raw);
+        m->raw = (tl_range){0, 0};
     }
 }
+
+/* The mark of a quotation, say, stands between two lines of HTML. */
+static void
+add_break(markdown *m, tl_range range)
+{
+    tl_builder *builder = tl_html_text_builder(&m->html);
+    if (builder) {
+        tl_builder_add_break(builder, range);
+    }
+}
+
+/* HTML comes line by line; a tag may go on in the next one. */
+static void
+gather_raw(markdown *m, tl_range range)
+{
+    tl_range between = {m->raw.end, range.begin};
+    bool is_open = m->raw.begin < m->raw.end;
+    if (!is_open || tl_str_trim(tl_str_at(m->bytes, between)).len > 0) {
+        read_raw(m);
+        m->raw.begin = range.begin;
+    }
+    if (is_open && m->raw.begin == range.begin) {
+        add_break(m, between);
+    }
+    m->raw.end = range.end;
+}
+
+/* -- text -------------------------------------------------------------------------------------- */
 
 /* <https://…> and <name@host> are links whose text is no text. */
 static bool
@@ -55,25 +93,42 @@ opens_autolink(const markdown *m, tl_range range)
 }
 
 static void
-add_normal(markdown *m, tl_range range)
+add_normal(markdown *m, tl_builder *builder, tl_range range)
 {
     m->is_autolink = m->is_autolink || opens_autolink(m, range);
     if (m->is_autolink) {
-        tl_builder_add_object(&m->builder, range);
+        tl_builder_add_object(builder, range);
     } else {
-        tl_builder_add(&m->builder, range);
+        tl_builder_add(builder, range);
     }
 }
 
 static void
-add_reference(markdown *m, tl_range range)
+add_reference(const markdown *m, tl_builder *builder, tl_range range)
 {
     tl_str text = tl_str_at(m->bytes, range);
     tl_reference reference = tl_reference_at(text, 0, false);
     if (reference.length == text.len) {
-        tl_builder_add_as(&m->builder, (tl_str){reference.text, reference.text_length}, range);
+        tl_builder_add_as(builder, (tl_str){reference.text, reference.text_length}, range);
     } else {
-        tl_builder_add(&m->builder, range);
+        tl_builder_add(builder, range);
+    }
+}
+
+static void
+add_text(markdown *m, MD_TEXTTYPE type, tl_range range)
+{
+    tl_builder *builder = tl_html_text_builder(&m->html);
+    if (builder == NULL) {
+        return;
+    }
+    if (m->is_broken) {
+        tl_builder_add_break(builder, (tl_range){m->text_end, range.begin});
+    }
+    switch (type) {
+    case MD_TEXT_ENTITY: add_reference(m, builder, range); break;
+    case MD_TEXT_NORMAL: add_normal(m, builder, range); break;
+    default: tl_builder_add_object(builder, range); break;
     }
 }
 
@@ -89,22 +144,27 @@ take_text(MD_TEXTTYPE type, const MD_CHAR *text, MD_SIZE size, void *userdata)
         return 0;
     }
     tl_range range = place_of(m, text, size);
-    add_pending_break(m, range.begin);
-    switch (type) {
-    case MD_TEXT_ENTITY: add_reference(m, range); break;
-    case MD_TEXT_NORMAL: add_normal(m, range); break;
-    case MD_TEXT_HTML: tl_document_add_comment(m->builder.document, range); break;
-    default: tl_builder_add_object(&m->builder, range); break;
+    if (type == MD_TEXT_HTML) {
+        gather_raw(m, range);
+    } else {
+        read_raw(m);
+        add_text(m, type, range);
+        m->is_broken = false;
     }
     m->text_end = range.end;
     m->is_link_begin = false;
     return 0;
 }
 
+/* -- blocks and spans ---------------------------------------------------------------------------
+ */
+
 static void
 end_segment(markdown *m)
 {
-    tl_builder_end(&m->builder);
+    read_raw(m);
+    tl_html_text_close_inline(&m->html);
+    tl_html_text_end(&m->html);
     m->is_broken = false;
 }
 
@@ -125,7 +185,7 @@ enter_block(MD_BLOCKTYPE type, void *detail, void *userdata)
     (void)detail;
     markdown *m = userdata;
     end_segment(m);
-    m->builder.role = role_of(type);
+    tl_html_text_set_role(&m->html, role_of(type));
     m->verbatim_blocks += type == MD_BLOCK_CODE;
     return 0;
 }
@@ -136,27 +196,44 @@ leave_block(MD_BLOCKTYPE type, void *detail, void *userdata)
     (void)detail;
     markdown *m = userdata;
     end_segment(m);
-    m->builder.role = TL_ROLE_PARAGRAPH;
+    tl_html_text_set_role(&m->html, TL_ROLE_PARAGRAPH);
     m->verbatim_blocks -= type == MD_BLOCK_CODE;
     return 0;
 }
 
 /* What stands in a picture's place is no part of the sentence around it. */
 static void
-separate_picture(markdown *m, MD_SPANTYPE type)
+separate_picture(markdown *m)
 {
-    if (type == MD_SPAN_IMG) {
-        tl_builder_add_object(&m->builder, (tl_range){m->text_end, m->text_end});
+    tl_builder *builder = tl_html_text_builder(&m->html);
+    if (builder) {
+        tl_builder_add_object(builder, (tl_range){m->text_end, m->text_end});
+    }
+}
+
+/* A title with escapes in it is no run of the source, and left out. */
+static void
+note_title(markdown *m, const MD_ATTRIBUTE *title)
+{
+    if (title->size > 0 && is_in_source(m, title->text)) {
+        m->titles =
+            tl_array_reserve(m->titles, &m->title_capacity, m->title_count + 1, sizeof *m->titles);
+        m->titles[m->title_count++] = place_of(m, title->text, title->size);
     }
 }
 
 static int
 enter_span(MD_SPANTYPE type, void *detail, void *userdata)
 {
-    (void)detail;
     markdown *m = userdata;
-    separate_picture(m, type);
+    read_raw(m);
     m->is_link_begin = type == MD_SPAN_A;
+    if (type == MD_SPAN_A) {
+        note_title(m, &((const MD_SPAN_A_DETAIL *)detail)->title);
+    } else if (type == MD_SPAN_IMG) {
+        note_title(m, &((const MD_SPAN_IMG_DETAIL *)detail)->title);
+        separate_picture(m);
+    }
     return 0;
 }
 
@@ -165,14 +242,54 @@ leave_span(MD_SPANTYPE type, void *detail, void *userdata)
 {
     (void)detail;
     markdown *m = userdata;
-    separate_picture(m, type);
+    read_raw(m);
     m->is_autolink = m->is_autolink && type != MD_SPAN_A;
     m->is_link_begin = false;
+    if (type == MD_SPAN_IMG) {
+        separate_picture(m);
+    }
     return 0;
 }
 
+static int
+compare_ranges(const void *a, const void *b)
+{
+    uint32_t left = ((const tl_range *)a)->begin, right = ((const tl_range *)b)->begin;
+    return (left > right) - (left < right);
+}
+
+/* Several links may refer to one title. */
+static void
+add_titles(markdown *m)
+{
+    m->builder.role = TL_ROLE_NOTE;
+    if (m->title_count) {
+        qsort(m->titles, m->title_count, sizeof *m->titles, compare_ranges);
+    }
+    for (size_t i = 0; i < m->title_count; i++) {
+        if (i == 0 || m->titles[i].begin != m->titles[i - 1].begin) {
+            tl_builder_add(&m->builder, m->titles[i]);
+            tl_builder_end(&m->builder);
+        }
+    }
+}
+
+/* [//]: # (a comment), as some write it: a link definition that nothing refers to. */
+static void
+note_definition_comments(tl_document *document)
+{
+    tl_str bytes = document->source->bytes, opener = TL_STR("[//]: # (");
+    for (size_t at = tl_str_find(bytes, opener, 0); at < bytes.len;
+         at = tl_str_find(bytes, opener, at + opener.len)) {
+        size_t end = tl_str_find_byte(bytes, '\n', at);
+        if (at == 0 || bytes.ptr[at - 1] == '\n') {
+            tl_document_add_comment(document, (tl_range){(uint32_t)at, (uint32_t)end});
+        }
+    }
+}
+
 static bool
-read_markdown(tl_document *document, tl_error *error)
+parse(markdown *m, uint32_t begin)
 {
     static const MD_PARSER parser = {
         .flags = MD_DIALECT_GITHUB,
@@ -182,16 +299,24 @@ read_markdown(tl_document *document, tl_error *error)
         .leave_span = leave_span,
         .text = take_text,
     };
+    tl_str body = tl_str_slice(m->bytes, begin, m->bytes.len);
+    return body.len == 0 || md_parse(body.ptr, (MD_SIZE)body.len, &parser, m) == 0;
+}
+
+static bool
+read_markdown(tl_document *document, tl_error *error)
+{
     tl_source *source = document->source;
-    if (!tl_source_check_utf8(source, error)) {
-        return false;
-    }
     markdown m = {.bytes = source->bytes};
     tl_builder_init(&m.builder, document);
     uint32_t begin = tl_front_matter_read(&m.builder, tl_source_text_begin(source));
-    tl_str body = tl_str_slice(source->bytes, begin, source->bytes.len);
-    bool ok = body.len == 0 || md_parse(body.ptr, (MD_SIZE)body.len, &parser, &m) == 0;
+    tl_html_text_init(&m.html, &m.builder);
+    bool ok = parse(&m, begin);
+    add_titles(&m);
+    note_definition_comments(document);
+    tl_html_text_clear(&m.html);
     tl_builder_clear(&m.builder);
+    free(m.titles);
     return ok || tl_error_set(error, "%.*s: not enough memory to read it as Markdown",
                               TL_STR_ARGS(source->name));
 }

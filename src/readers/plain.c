@@ -139,6 +139,21 @@ demote_last_headings(tl_document *document)
     }
 }
 
+/* A line of its own may hold a suppression, bare or in what is a comment elsewhere. */
+static void
+note_suppressions(tl_document *document)
+{
+    tl_str bytes = document->source->bytes, prefix = TL_STR("termlint-");
+    size_t at = tl_str_find(bytes, prefix, 0);
+    tl_lines lines = tl_lines_from(bytes, tl_source_text_begin(document->source));
+    for (tl_range line; at < bytes.len && tl_lines_next(&lines, &line);) {
+        if (at < line.end) {
+            tl_document_add_comment(document, line);
+            at = tl_str_find(bytes, prefix, line.end);
+        }
+    }
+}
+
 static bool
 read_plain(tl_document *document, tl_error *error)
 {
@@ -157,6 +172,7 @@ read_plain(tl_document *document, tl_error *error)
     }
     close_block(document, &open);
     demote_last_headings(document);
+    note_suppressions(document);
     return true;
 }
 

@@ -2,6 +2,7 @@
 /* missing-translation: a concept of the source that the target has in no form. What is compared is
  * told by carried.c; here only where to report and what to suggest is decided. */
 #include "rules/carried.h"
+#include "rules/name_pairs.h"
 #include "rules/rules.h"
 
 #include "text/capitals.h"
@@ -51,6 +52,23 @@ report(tl_pass *pass, const tl_unit_text *target, const tl_missing_concept *miss
     pass->scan = NULL;
 }
 
+/* A person who has become somebody else is name-transfer's to report. */
+static bool
+is_somebody_else(tl_pass *pass, const tl_unit_text *target, const tl_missing_concept *missing)
+{
+    const tl_concept *concept = missing->source->concept;
+    if (concept->type != TL_TYPE_PERSON || missing->instead) {
+        return concept->type == TL_TYPE_PERSON;
+    }
+    tl_name_pairs pairs = tl_name_pairs_find(pass, pass->unit->source.texts[0].scan, target->scan);
+    for (size_t i = 0; i < pairs.count; i++) {
+        if (pairs.items[i].source->concept == concept) {
+            return true;
+        }
+    }
+    return false;
+}
+
 static void
 check_unit(tl_pass *pass)
 {
@@ -58,7 +76,9 @@ check_unit(tl_pass *pass)
         const tl_unit_text *target = &pass->unit->target.texts[i];
         tl_carried carried = tl_carried_to(pass, target);
         for (size_t k = 0; k < carried.missing_count; k++) {
-            report(pass, target, &carried.missing[k]);
+            if (!is_somebody_else(pass, target, &carried.missing[k])) {
+                report(pass, target, &carried.missing[k]);
+            }
         }
     }
 }

@@ -14,8 +14,7 @@
 /* A form that may be meant. */
 typedef struct candidate {
     const tl_near_hit *near;
-    tl_typo typo;
-    tl_doubt doubt;
+    tl_verdict verdict;
 } candidate;
 
 enum { MAX_CHOICES = 8 };
@@ -116,12 +115,12 @@ choose(const tl_pass *pass, const tl_near_hit *near, size_t count)
         if (best && !is_rival && !is_as_near(best, &near[i])) {
             continue;
         }
-        next.doubt = is_name(&near[i]) ? tl_doubt_name(pass, &near[i], &next.typo)
-                                       : tl_doubt_term(pass, &near[i], &next.typo);
-        if (next.doubt == TL_DOUBT_FORM && near[i].edits < found.form_edits) {
+        next.verdict =
+            is_name(&near[i]) ? tl_judge_name(pass, &near[i]) : tl_judge_term(pass, &near[i]);
+        if (next.verdict.doubt == TL_DOUBT_FORM && near[i].edits < found.form_edits) {
             found.form_edits = near[i].edits;
         }
-        if (next.doubt >= TL_DOUBT_FULL) {
+        if (next.verdict.doubt >= TL_DOUBT_FULL) {
             continue;
         }
         found.is_contested = found.is_contested || is_rival;
@@ -135,6 +134,28 @@ choose(const tl_pass *pass, const tl_near_hit *near, size_t count)
     return found;
 }
 
+static const char *
+name_country(tl_variety variety)
+{
+    return variety == TL_VARIETY_BRITISH    ? "British"
+           : variety == TL_VARIETY_AMERICAN ? "American"
+                                            : NULL;
+}
+
+/* What is odd about the word: its letters, or the country. */
+static tl_str
+explain(const tl_pass *pass, const candidate *choice)
+{
+    const char *country = name_country(choice->verdict.variety);
+    tl_str word = tl_pass_word(pass, choice->near->word);
+    if (country) {
+        return tl_arena_format(pass->arena, "%.*s: %s for “%.*s”", TL_STR_ARGS(word), country,
+                               TL_STR_ARGS(choice->near->meant));
+    }
+    tl_str letters = tl_typo_describe(&choice->verdict.typo, pass->arena);
+    return tl_arena_format(pass->arena, "%.*s: %.*s", TL_STR_ARGS(word), TL_STR_ARGS(letters));
+}
+
 static tl_finding
 make_finding(tl_pass *pass, const candidate *choice, tl_range range)
 {
@@ -142,21 +163,21 @@ make_finding(tl_pass *pass, const candidate *choice, tl_range range)
     finding.concept = concept_of(choice->near);
     finding.severity = finding.concept->severity;
     finding.has_relation = true;
-    finding.relation = TL_RELATION_TYPO;
-    tl_str letters = tl_typo_describe(&choice->typo, pass->arena);
-    finding.explanation =
-        tl_arena_format(pass->arena, "%.*s: %.*s",
-                        TL_STR_ARGS(tl_pass_word(pass, choice->near->word)), TL_STR_ARGS(letters));
+    finding.relation = choice->verdict.variety ? TL_RELATION_VARIETY : TL_RELATION_TYPO;
+    finding.explanation = explain(pass, choice);
     return finding;
 }
 
 static void
-word_message(const tl_pass *pass, tl_finding *finding)
+word_message(const tl_pass *pass, const candidate *choice, tl_finding *finding)
 {
     tl_str text = tl_pass_quote(pass, tl_pass_text(pass, finding->range));
     tl_str meant = tl_pass_quote(pass, finding->suggestions[0]);
-    finding->message = tl_arena_format(pass->arena, "“%.*s” looks like a typo of “%.*s”",
-                                       TL_STR_ARGS(text), TL_STR_ARGS(meant));
+    const char *country = name_country(choice->verdict.variety);
+    finding->message = country ? tl_arena_format(pass->arena, "“%.*s” is the %s spelling of “%.*s”",
+                                                 TL_STR_ARGS(text), country, TL_STR_ARGS(meant))
+                               : tl_arena_format(pass->arena, "“%.*s” looks like a typo of “%.*s”",
+                                                 TL_STR_ARGS(text), TL_STR_ARGS(meant));
 }
 
 static void
@@ -171,10 +192,14 @@ report_term(tl_pass *pass, const choices *found)
         tl_finding_suggest(&finding, replacement.text);
         certain = certain && replacement.certain;
     }
+    if (best->verdict.variety && best->near->hit.count == 1 &&
+        finding.severity == TL_LEVEL_DEFAULT) {
+        finding.severity = TL_LEVEL_SUGGESTION; /* a whole country writes the word so */
+    }
     bool is_doubtful =
-        best->doubt == TL_DOUBT_SOME && (best->near->lowered || best->near->hit.count == 1);
+        best->verdict.doubt == TL_DOUBT_SOME && (best->near->lowered || best->near->hit.count == 1);
     finding.fixable = certain && finding.suggestion_count == 1 && !is_doubtful;
-    word_message(pass, &finding);
+    word_message(pass, best, &finding);
     tl_pass_push(pass, &finding);
 }
 
@@ -195,7 +220,7 @@ make_name_finding(tl_pass *pass, const choices *found)
     const tl_entry *entry = tl_concept_entry(finding.concept, pass->scan->language);
     finding.term = entry && entry->preferred ? entry->preferred->text : finding.suggestions[0];
     finding.fixable = finding.suggestion_count == 1;
-    word_message(pass, &finding);
+    word_message(pass, &found->items[0], &finding);
     return finding;
 }
 
@@ -223,15 +248,16 @@ report_name(tl_pass *pass, const choices *found)
 {
     const candidate *best = &found->items[0];
     tl_support support = support_beside(best->near);
-    bool stands = tl_typo_may_be_name(&best->typo, support);
-    if (found->is_contested || (support != TL_SUPPORT_FULL && best->doubt != TL_DOUBT_NONE)) {
+    bool stands = tl_typo_may_be_name(&best->verdict.typo, support);
+    if (found->is_contested ||
+        (support != TL_SUPPORT_FULL && best->verdict.doubt != TL_DOUBT_NONE)) {
         return;
     }
     tl_finding finding = make_name_finding(pass, found);
     if (support != TL_SUPPORT_NONE && stands) {
         tl_pass_push(pass, &finding);
     } else if (support == TL_SUPPORT_NONE &&
-               (stands || tl_typo_may_be_name(&best->typo, TL_SUPPORT_SOME))) {
+               (stands || tl_typo_may_be_name(&best->verdict.typo, TL_SUPPORT_SOME))) {
         wait(pass, &finding, stands);
     }
 }

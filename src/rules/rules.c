@@ -13,9 +13,14 @@
     X(near_miss)           \
     X(acronym_first_use)   \
     X(title_holder)        \
+    X(inconsistent_name)   \
     X(inconsistent_term)   \
+    X(untranslated)        \
+    X(name_transfer)       \
     X(missing_translation) \
-    X(unexpected_term) X(number_mismatch)
+    X(unexpected_term)     \
+    X(number_mismatch)     \
+    X(inconsistent_translation)
 
 #define DECLARE(name) extern const tl_rule tl_rule_##name;
 TL_RULES(DECLARE)

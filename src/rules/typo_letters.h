@@ -13,15 +13,13 @@ bool tl_typo_may_be_form(const tl_typo *typo, tl_str written, tl_str meant);
 /* The two may be names of a man and a woman, or of one person in two grammatical cases. */
 bool tl_typo_may_be_other_name(const tl_typo *typo, tl_str written, tl_str meant);
 
-/* The two are one word as varieties of English spell it. */
-bool tl_typo_is_variety(tl_str written, tl_str meant);
+/* The written word is the meant one with a prefix before it or an ending behind it: a new word may
+ * be made so. */
+bool tl_typo_extends(const tl_typo *typo, tl_str written, tl_str meant);
 
-/* The written word is the meant one with letters before or behind it. */
-bool tl_typo_extends(const tl_typo *typo);
-
-/* A word that the language has may have been written for the meant one: Security Counsel, but
- * neither Eastern for Western nor Foreign Ministry for Minister. */
-bool tl_typo_may_be_wrong_word(const tl_typo *typo);
+/* A word that the language has may have been written for the meant one in a term of so many words:
+ * Security Counsel, but neither Eastern for Western nor Foreign Ministry for Minister. */
+bool tl_typo_may_be_wrong_word(const tl_typo *typo, uint32_t words);
 
 /* A word that nothing beside it speaks for may be the meant one. */
 bool tl_typo_may_stand_alone(const tl_typo *typo, bool is_capitalised);

@@ -21,8 +21,7 @@ tl_near_ask(const tl_pass *pass, const tl_near_hit *near, tl_str word, bool as_w
 {
     tl_str language =
         near->person ? pass->scan->language : near->hit.pattern->term->entry->language;
-    tl_str primary = tl_str_slice(language, 0, tl_str_find_byte(language, '-', 0));
-    return tl_pass_ask(pass, primary, word, as_written);
+    return tl_pass_ask(pass, language, word, as_written);
 }
 
 /* The byte before the word, a space at the start of the text. */

@@ -6,27 +6,11 @@
 #include "termbase/load.h"
 
 #include "base/array.h"
+#include "termbase/ids.h"
 #include "termbase/names.h"
 #include "text/language_tag.h"
 
 #include <stddef.h>
-
-static bool
-is_id_byte(char c, bool is_first)
-{
-    return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || (c == '-' && !is_first);
-}
-
-static bool
-is_id(tl_str text)
-{
-    for (size_t i = 0; i < text.len; i++) {
-        if (!is_id_byte(text.ptr[i], i == 0)) {
-            return false;
-        }
-    }
-    return text.len > 0;
-}
 
 static void
 read_id(tl_load *load, const tl_node *value, void *field)
@@ -35,7 +19,7 @@ read_id(tl_load *load, const tl_node *value, void *field)
     if (!tl_load_expects(load, value, TL_NODE_TEXT)) {
         return;
     }
-    if (!is_id(value->text)) {
+    if (!tl_id_is_good(value->text)) {
         TL_LOAD_PROBLEM(load, value, "bad id “%.*s”, want small Latin letters, digits and hyphens",
                         TL_STR_ARGS(tl_clip(value->text)));
         return;

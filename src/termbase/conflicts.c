@@ -1,8 +1,9 @@
 /* SPDX-License-Identifier: MPL-2.0 */
 /* Forms that are claimed twice: by two terms of one entry, or as the preferred form of two concepts
- * in one language. Claims for different times do not conflict. Each kind of claim is an array
- * sorted by a hash of what is claimed, so that the cost is that of sorting, whatever the input. */
-#include "termbase/load.h"
+ * in one language, which is a mistake unless another program wrote it. Claims for different times
+ * do not conflict. Each kind of claim is an array sorted by a hash of what is claimed, so that the
+ * cost is that of sorting, whatever the input. */
+#include "termbase/draft.h"
 
 #include "base/alloc.h"
 #include "base/hash.h"
@@ -36,19 +37,39 @@ end_of(const tl_term *term)
     return term->until ? term->until : UINT32_MAX;
 }
 
+/* Makes a preferred form an admitted one, which comes behind the acronym. */
 static void
-report(tl_load *load, const tl_term *a, const tl_term *b)
+demote(tl_load *load, const tl_term *term)
 {
-    const tl_term *first = a->number < b->number ? a : b;
-    const tl_term *second = first == a ? b : a;
+    tl_entry *entry = (tl_entry *)term->entry;
+    ((tl_term *)term)->status = TL_STATUS_ADMITTED;
+    entry->preferred = NULL;
+    if (entry->acronym && entry->acronym->number == term->number + 1) {
+        const tl_term **terms = &load->termbase->terms[term->number];
+        terms[0] = entry->acronym;
+        terms[1] = term;
+        ((tl_term *)terms[0])->number--;
+        ((tl_term *)terms[1])->number++;
+    }
+    tl_draft_lose(load, TL_STR("forms preferred in another concept too"));
+}
+
+static void
+report_preferred(tl_load *load, const tl_term *first, const tl_term *second)
+{
+    tl_place here = second->place, there = first->place;
+    tl_problem_add(load->problems, here.path, here.line, here.column,
+                   "“%.*s” is preferred in concept “%.*s” too (%.*s:%u), want one",
+                   TL_STR_ARGS(tl_clip(second->text)), TL_STR_ARGS(tl_clip(first->concept->id)),
+                   TL_STR_ARGS(there.path), there.line);
+}
+
+static void
+report_in_entry(tl_load *load, const tl_term *first, const tl_term *second)
+{
     tl_place here = second->place, there = first->place;
     tl_str text = tl_clip(second->text);
-    if (first->entry != second->entry) {
-        tl_problem_add(load->problems, here.path, here.line, here.column,
-                       "“%.*s” is preferred in concept “%.*s” too (%.*s:%u), want one",
-                       TL_STR_ARGS(text), TL_STR_ARGS(tl_clip(first->concept->id)),
-                       TL_STR_ARGS(there.path), there.line);
-    } else if (first->status == second->status && first->acronym == second->acronym) {
+    if (first->status == second->status && first->acronym == second->acronym) {
         tl_problem_add(load->problems, here.path, here.line, here.column,
                        "“%.*s” is given twice, first on line %u, want one", TL_STR_ARGS(text),
                        there.line);
@@ -58,6 +79,26 @@ report(tl_load *load, const tl_term *a, const tl_term *b)
                        tl_status_name(second->status),
                        first->acronym ? "the acronym" : tl_status_name(first->status), there.line);
     }
+}
+
+/* Two terms claim one form. What another program wrote gives way; else it is a mistake. Returns the
+ * one with the claim. */
+static const tl_term *
+decide(tl_load *load, const tl_term *a, const tl_term *b)
+{
+    const tl_term *first = a->number < b->number ? a : b;
+    const tl_term *second = first == a ? b : a;
+    if (first->entry == second->entry) {
+        report_in_entry(load, first, second);
+    } else if (second->concept->is_imported) {
+        demote(load, second);
+    } else if (first->concept->is_imported) {
+        demote(load, first);
+        return second;
+    } else {
+        report_preferred(load, first, second);
+    }
+    return first;
 }
 
 /* Sweeps over the claims of one hash in the order of their beginnings. */
@@ -71,10 +112,8 @@ report_conflicts(tl_load *load, claim *claims, size_t count, same_claim *are_sam
             begin = i;
             continue;
         }
-        if (term->from <= end_of(longest)) {
-            report(load, longest, term);
-        }
-        if (end_of(term) > end_of(longest)) {
+        bool gives_way = term->from <= end_of(longest) && decide(load, longest, term) == term;
+        if (gives_way || end_of(term) > end_of(longest)) {
             begin = i;
         }
     }

@@ -3,7 +3,7 @@
  * name here. The first is that of every file which no other claims. */
 #include "termbase/formats.h"
 
-#define FORMATS(X) X(yaml) X(csv) X(tsv)
+#define FORMATS(X) X(yaml) X(tbx) X(tbx_dct) X(tbx2) X(csv) X(tsv)
 
 #define DECLARE(name) extern const tl_termbase_format tl_termbase_format_##name;
 FORMATS(DECLARE)
@@ -47,7 +47,7 @@ claims_extension(const tl_termbase_format *format, tl_str extension)
 {
     tl_str rest = tl_str_from(format->extensions), claimed;
     while (tl_str_split(&rest, '|', &claimed)) {
-        if (tl_str_equal_ascii_nocase(claimed, extension)) {
+        if (claimed.len && tl_str_equal_ascii_nocase(claimed, extension)) {
             return true;
         }
     }

@@ -188,6 +188,7 @@ clear(tl_load *load)
     tl_arena_clear(&load->scratch);
     tl_arena_clear(&load->run);
     tl_map_clear(&load->files);
+    tl_map_clear(&load->made_ids);
     tl_map_clear(&load->tags);
     free(load->languages);
     free(load->references);

@@ -58,6 +58,7 @@ typedef struct tl_load {
     tl_arena scratch;  /* nodes; reset after each concept */
     tl_arena run;      /* whatever is wanted until the end of the load */
     tl_map files;      /* normalised path → file, in order of reading */
+    tl_map made_ids;   /* id → the last number that was put behind it (ids.c) */
     tl_map tags;       /* small-letter language tag → the one copy of it, a tl_tag */
     tl_concept *owner; /* the concept at hand */
     bool is_odd_type;  /* its type is unusable, so nothing is held against it */

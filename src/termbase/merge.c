@@ -402,6 +402,7 @@ unite_concepts(merger *m, group g)
     tl_concept *kept = tl_arena_alloc(&termbase->arena, 1, sizeof *kept);
     kept->id = g.items[0]->id;
     kept->place = g.items[0]->place;
+    kept->is_imported = g.items[0]->is_imported;
     kept->number = (uint32_t)termbase->concept_count;
     unite_fields(m, g, kept);
     unite_languages(m, g, kept);
@@ -452,6 +453,7 @@ unite_headers(merger *m)
         whole->language_count = languages;
         whole->files = unite_lists(m, whole->files, whole->file_count, part->files, &files);
         whole->file_count = files;
+        tl_dropped_add_all(&whole->lost, &part->lost);
         whole->name = whole->name.len ? whole->name : part->name;
         whole->yo_strict = whole->yo_strict || part->yo_strict;
         said romanization = {whole->romanization, there};

@@ -1,12 +1,12 @@
 /* SPDX-License-Identifier: MPL-2.0 */
 /* The format of our own, as a row: reading is root.c over yaml_reader.c, writing is here. What is
  * written is plain block YAML with nothing left out but comments and the division into files:
- * reading it gives the termbase again. A text is quoted wherever some reader of YAML could take it
- * for anything but a text. What the loader tells by itself (parts of a name) is not written. */
+ * reading it gives the termbase again. What the loader tells by itself (parts of a name) is not
+ * written. */
 #include "termbase/formats.h"
 
-#include "base/utf8.h"
 #include "termbase/names.h"
+#include "termbase/yaml_text.h"
 
 enum { INDENT = 2 };
 
@@ -17,88 +17,8 @@ read_yaml(tl_load *load, tl_termbase_file *file, tl_str bytes)
     if (tl_yaml_open(&yaml, file->path, bytes, load->problems, &load->scratch)) {
         tl_load_root(load, &yaml, file);
     }
+    tl_dropped_add(&load->termbase->lost, NULL, TL_STR("comments"), yaml.comments);
     tl_yaml_clear(&yaml);
-}
-
-/* A word that readers of YAML 1.1 take for a boolean or for nothing. */
-static bool
-is_reserved(tl_str text)
-{
-    static const tl_str words[] = {TL_STR_INIT("y"),   TL_STR_INIT("n"),       TL_STR_INIT("yes"),
-                                   TL_STR_INIT("no"),  TL_STR_INIT("true"),    TL_STR_INIT("false"),
-                                   TL_STR_INIT("on"),  TL_STR_INIT("off"),     TL_STR_INIT("null"),
-                                   TL_STR_INIT("nan"), TL_STR_INIT("infinity")};
-    for (size_t i = 0; i < sizeof words / sizeof words[0]; i++) {
-        if (tl_str_equal_ascii_nocase(words[i], text)) {
-            return true;
-        }
-    }
-    return false;
-}
-
-static bool
-is_ascii_letter(char c)
-{
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-}
-
-/* Letters of the scripts that are read as they stand; anything rarer is quoted. */
-static bool
-is_common_letter(uint32_t c)
-{
-    return (c >= 0xC0 && c < 0x300) || (c >= 0x400 && c < 0x530);
-}
-
-/* True for what stands for itself without quotes, inside a flow list too. */
-static bool
-is_plain(tl_str text)
-{
-    size_t at = 0;
-    if (text.len == 0 || is_reserved(text) || text.ptr[text.len - 1] == ' ') {
-        return false;
-    }
-    bool begins_well = is_ascii_letter(text.ptr[0]) || (unsigned char)text.ptr[0] >= 0x80;
-    while (begins_well && at < text.len) {
-        uint32_t c = tl_utf8_next(text, &at);
-        bool in_word = c < 0x80 && (is_ascii_letter((char)c) || (c >= '0' && c <= '9'));
-        bool is_mark = c == ' ' || c == '-' || c == '.' || c == '/' || c == '(' || c == ')' ||
-                       c == '\'' || c == '+' || c == ';' || c == 0xAB || c == 0xBB ||
-                       (c >= 0x2010 && c <= 0x201F);
-        begins_well = in_word || is_mark || is_common_letter(c);
-    }
-    return begins_well;
-}
-
-static void
-add_escaped(tl_buf *out, tl_str text)
-{
-    for (size_t at = 0; at < text.len;) {
-        size_t begin = at;
-        uint32_t c = tl_utf8_next(text, &at);
-        bool is_raw = c >= 0x20 && c != 0x7F && !(c >= 0x200B && c <= 0x200F) && c != 0xFEFF &&
-                      c != 0xAD && (c & 0xFFFE) != 0xFFFE;
-        if (c == '"' || c == '\\') {
-            tl_buf_add_format(out, "\\%c", (char)c);
-        } else if (c == '\n' || c == '\t') {
-            tl_buf_add_cstr(out, c == '\n' ? "\\n" : "\\t");
-        } else if (is_raw) {
-            tl_buf_add(out, tl_str_slice(text, begin, at));
-        } else {
-            tl_buf_add_format(out, c > 0xFFFF ? "\\U%08X" : "\\u%04X", (unsigned)c);
-        }
-    }
-}
-
-static void
-add_text(tl_buf *out, tl_str text)
-{
-    if (is_plain(text)) {
-        tl_buf_add(out, text);
-        return;
-    }
-    tl_buf_add_byte(out, '"');
-    add_escaped(out, text);
-    tl_buf_add_byte(out, '"');
 }
 
 /* Where lines go: `depth` is that of the keys of the mapping at hand. The first key of an item of a
@@ -148,7 +68,7 @@ add_pair(writer *w, const char *key, tl_str text)
     if (text.len) {
         begin_line(w);
         tl_buf_add_format(w->out, "%s: ", key);
-        add_text(w->out, text);
+        tl_yaml_add_text(w->out, text);
         tl_buf_add_byte(w->out, '\n');
     }
 }
@@ -173,7 +93,7 @@ add_list(writer *w, const char *key, const tl_str *items, size_t count)
     tl_buf_add_format(w->out, "%s: [", key);
     for (size_t i = 0; i < count; i++) {
         tl_buf_add_cstr(w->out, i ? ", " : "");
-        add_text(w->out, items[i]);
+        tl_yaml_add_text(w->out, items[i]);
     }
     tl_buf_add_cstr(w->out, "]\n");
 }
@@ -223,7 +143,7 @@ add_listed_term(writer *w, const tl_term *term)
 {
     open_item(w);
     if (is_bare(term)) {
-        add_text(w->out, term->text);
+        tl_yaml_add_text(w->out, term->text);
         tl_buf_add_byte(w->out, '\n');
         w->behind_dash = false;
     } else {
@@ -328,7 +248,7 @@ add_examples(writer *w, const tl_concept *concept)
         open_item(w);
         begin_line(w);
         tl_buf_add_cstr(w->out, "text: ");
-        add_text(w->out, concept->examples[i].text);
+        tl_yaml_add_text(w->out, concept->examples[i].text);
         tl_buf_add_byte(w->out, '\n');
         add_pair(w, "expect", concept->examples[i].expect);
         leave(w);

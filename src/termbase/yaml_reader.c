@@ -120,12 +120,39 @@ report_syntax(tl_yaml *yaml)
     }
 }
 
+/* Steps on to a character of the file; libyaml tells places in characters. */
+static void
+step_to(tl_yaml *yaml, size_t index)
+{
+    while (yaml->at_in_characters < index && yaml->at < yaml->bytes.len) {
+        tl_utf8_next(yaml->bytes, &yaml->at);
+        yaml->at_in_characters++;
+    }
+}
+
+/* Counts the comments between two events, where nothing stands but marks and white space. */
+static void
+count_comments(tl_yaml *yaml, size_t from, size_t to)
+{
+    bool in_comment = false;
+    step_to(yaml, from);
+    while (yaml->at_in_characters < to && yaml->at < yaml->bytes.len) {
+        uint32_t c = tl_utf8_next(yaml->bytes, &yaml->at);
+        yaml->at_in_characters++;
+        yaml->comments += c == '#' && !in_comment;
+        in_comment = c == '#' || (in_comment && c != '\n' && c != '\r');
+    }
+}
+
 static bool
 advance(tl_yaml *yaml)
 {
+    size_t end = yaml->event.end_mark.index;
     yaml_event_delete(&yaml->event);
     if (!yaml->failed && !yaml_parser_parse(&yaml->parser, &yaml->event)) {
         report_syntax(yaml);
+    } else if (!yaml->failed && yaml->has_comments) {
+        count_comments(yaml, end, yaml->event.start_mark.index);
     }
     return !yaml->failed;
 }
@@ -147,6 +174,7 @@ tl_yaml_open(tl_yaml *yaml, tl_str path, tl_str bytes, tl_problem_list *problems
     }
     yaml_parser_set_input_string(&yaml->parser, (const unsigned char *)(bytes.len ? bytes.ptr : ""),
                                  bytes.len);
+    yaml->has_comments = tl_str_find_byte(bytes, '#', 0) < bytes.len;
     if (!advance(yaml) || !advance(yaml)) {
         return false;
     }

@@ -43,8 +43,11 @@ typedef struct tl_yaml {
     tl_problem_list *problems;
     tl_arena *arena; /* of the nodes */
     unsigned depth;
-    size_t nodes; /* in the value at hand */
-    bool failed;  /* a syntax error: the rest of the file is unread */
+    size_t nodes;                /* in the value at hand */
+    bool has_comments;           /* perhaps */
+    size_t comments;             /* passed over so far */
+    size_t at, at_in_characters; /* up to where comments are counted */
+    bool failed;                 /* a syntax error: the rest of the file is unread */
 } tl_yaml;
 
 /* Begins to read `bytes` and steps up to the root value; all arguments are borrowed until

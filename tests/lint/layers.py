@@ -24,6 +24,7 @@ BELOW = {
     "lsp": ["base"],
     "editors": [],
     "man": [],
+    "completions": [],
 }
 OVER_THE_LIBRARY = ("engine", "cli", "lsp")  # may include the public header
 

@@ -167,7 +167,8 @@ def odt_body(place, text):
         "cell": lambda: "<table:table><table:table-column/><table:table-row><table:table-cell>"
                         f"{odt_paragraph(text)}</table:table-cell></table:table-row></table:table>",
         "box": lambda: '<text:p><draw:frame text:anchor-type="as-char" svg:width="5cm">'
-                       f"<draw:text-box>{odt_paragraph(text)}</draw:text-box></draw:frame></text:p>",
+                       f"<draw:text-box>{odt_paragraph(text)}</draw:text-box></draw:frame>"
+                       "</text:p>",
         "del": lambda: '<text:p>Gone:<text:change text:change-id="c1"/></text:p>',
         "ins": lambda: odt_paragraph(text),
         "footnote": lambda: '<text:p>A note<text:note text:id="n1" text:note-class="footnote">'

@@ -37,7 +37,24 @@ inline_markup_joins_and_code_is_an_object(void **state)
         {"see <http://a.b/c> and <x@y.zz>.", "p|see {} and {}."},
         {"an ![old *map*](map.png) here", "p|an {}old ·map{} here"},
         {"~~gone~~ [a]: b", "p|gone· [a]: b"},
-        {"see [x][y]\n\n[y]: http://a.b 'title'\n", "p|see ·x"},
+        {"see [x][y] and [z][y]\n\n[y]: http://a.b 'A title'\n", "p|see ·x· and ·z / n|A title"},
+    };
+    assert_documents("markdown", rows, COUNT(rows));
+}
+
+static void
+raw_html_is_read_as_html(void **state)
+{
+    (void)state;
+    static const reader_row rows[] = {
+        {"Zay<b>net</b>dinov <code>a *b*</code> c", "p|Zay·net·dinov {} c"},
+        {"the <code> tag\n\nnext", "p|the {} / p|next"},
+        {"<div lang=ru>\n\n*а* б\n\n</div>\n\nc", "p|[ru]а· б / p|c"},
+        {"<table><tr><td>a</td></tr></table>\n\nb", "c|a / p|b"},
+        {"a <i lang=ru>*б*</i> c", "p|[ru]б / p|a {} c"},
+        {"> <p>a\n> <i>b</i></p>\n\nc", "p|a{⏎}b / p|c"},
+        {"<!-- no\ntext -->\n\na <!-- no --> b", "p|a · b"},
+        {"<script>\nno\n\nno\n</script>\nb", "p|b"},
     };
     assert_documents("markdown", rows, COUNT(rows));
 }
@@ -54,6 +71,7 @@ front_matter_gives_titles_date_and_language(void **state)
         {"---\ndescription: >-\n  one\n  two\ntags:\n  - three\n---\n", "p|one⏎  two"},
         {"---\nsummary: one\n  two\n---\n", "p|one⏎  two"},
         {"+++\ntitle = \"A title\"\ndraft = true\n+++\nText", "h|A title / p|Text"},
+        {"---\nNo key\n---\nText", "h|No key / p|Text"},
         {"---\ntitle: never closed\n", "p|title: never closed"},
         {"---\r\ntitle: A\r\n---\r\nText", "h|A / p|Text"},
         {"---\nseo:\n  title: [a, b]\n---\n", ""},
@@ -65,7 +83,7 @@ front_matter_gives_titles_date_and_language(void **state)
     tl_str bytes = TL_STR("---\ndate: 2024-07-25 10:00 # now\n---\n");
     assert_true(tl_source_init(&source, TL_STR("test"), bytes, NULL));
     tl_document_init(&document, &source);
-    assert_true(tl_reader_find(TL_STR("markdown"))->read(&document, NULL));
+    assert_true(tl_reader_run(tl_reader_find(TL_STR("markdown")), &document, NULL, NULL));
     assert_true(tl_str_equal(document.date, TL_STR("2024-07-25 10:00")));
     tl_document_clear(&document);
     tl_source_clear(&source);
@@ -77,6 +95,7 @@ main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(blocks_are_segments),
         cmocka_unit_test(inline_markup_joins_and_code_is_an_object),
+        cmocka_unit_test(raw_html_is_read_as_html),
         cmocka_unit_test(front_matter_gives_titles_date_and_language),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -31,7 +31,7 @@ other_vocabularies_go_by_their_shape(void **state)
          "p|Anton·  / p|Zaytsev"},
         {"<w>He said <x>yes</x> and <y>no</y>.</w>", "p|He said ·yes· and ·no·."},
         {"<w><x>First</x> words <y>and</y> last</w>", "p|First· words ·and· last"},
-        {"<r><one>One</one>\n<two>Two</two></r>", "p|One⏎ / p|Two"},
+        {"<r><one>One</one>\n<two>Two</two></r>", "p|One·⏎ / p|Two"},
         {"<r><code>x</code></r>", ""},
     };
     assert_documents("xml", rows, COUNT(rows));

@@ -1,0 +1,109 @@
+/* SPDX-License-Identifier: MPL-2.0 */
+/* From the text that a file has for one side of a unit to a segment: what is no text is replaced,
+ * piece by piece, and all others keep their places. */
+#include "readers/unit.h"
+
+#include "readers/message.h"
+
+void
+tl_unit_builder_init(tl_unit_builder *builder, tl_document *document)
+{
+    tl_builder_init(&builder->text, document);
+    tl_builder_init(&builder->read, document);
+}
+
+void
+tl_unit_builder_clear(tl_unit_builder *builder)
+{
+    tl_builder_clear(&builder->text);
+    tl_builder_clear(&builder->read);
+}
+
+tl_str
+tl_unit_builder_text(const tl_unit_builder *builder)
+{
+    return tl_buf_str(&builder->text.text);
+}
+
+void
+tl_unit_builder_drop(tl_unit_builder *builder)
+{
+    builder->text.text.len = 0;
+    builder->text.count = 0;
+}
+
+/* The pieces of the gathered text, to be walked through once from front to back. */
+typedef struct walk {
+    const tl_builder *from;
+    size_t piece; /* the first that ends behind what has been walked */
+} walk;
+
+/* Adds a part of the text as it is, or, if `to` is NULL, passes it over. Returns the source bytes
+ * from the first to the last of it. */
+static tl_range
+take(walk *w, tl_range part, tl_builder *to)
+{
+    tl_range all = {UINT32_MAX, 0};
+    for (; w->piece < w->from->count; w->piece++) {
+        const tl_piece *piece = &w->from->pieces[w->piece];
+        if (piece->text.begin >= part.end) {
+            break;
+        }
+        uint32_t begin = piece->text.begin > part.begin ? piece->text.begin : part.begin;
+        uint32_t end = piece->text.end < part.end ? piece->text.end : part.end;
+        tl_range source = piece->source;
+        if (piece->verbatim) {
+            source.begin += begin - piece->text.begin;
+            source.end -= piece->text.end - end;
+        }
+        if (to && piece->verbatim) {
+            tl_builder_add(to, source);
+        } else if (to) {
+            tl_str text = tl_buf_str(&w->from->text);
+            tl_builder_add_as(to, tl_str_slice(text, begin, end), source);
+        }
+        all.begin = source.begin < all.begin ? source.begin : all.begin;
+        all.end = source.end > all.end ? source.end : all.end;
+        if (piece->text.end > part.end) {
+            break;
+        }
+    }
+    return all;
+}
+
+/* Adds the gathered text to `to` without what is no text. */
+static void
+read_message(const tl_builder *from, tl_marks *marks, tl_mark *mark, tl_builder *to)
+{
+    walk w = {.from = from};
+    uint32_t at = 0;
+    do {
+        take(&w, (tl_range){at, mark->range.begin}, to);
+        tl_range source = take(&w, mark->range, NULL);
+        tl_builder_add_as(to, (tl_str){mark->text, mark->length}, source);
+        at = mark->range.end;
+    } while (tl_marks_next(marks, mark));
+    take(&w, (tl_range){at, (uint32_t)from->text.len}, to);
+}
+
+void
+tl_unit_builder_end(tl_unit_builder *builder, tl_side side, uint32_t unit, tl_str id)
+{
+    tl_document *document = builder->text.document;
+    size_t first = document->count;
+    tl_marks marks = tl_marks_in(tl_unit_builder_text(builder));
+    tl_mark mark;
+    if (tl_marks_next(&marks, &mark)) {
+        builder->read.language = builder->text.language;
+        read_message(&builder->text, &marks, &mark, &builder->read);
+        tl_builder_end(&builder->read);
+        tl_unit_builder_drop(builder);
+    } else {
+        tl_builder_end(&builder->text);
+    }
+    for (size_t i = first; i < document->count; i++) {
+        document->segments[i].side = side;
+        document->segments[i].unit = unit;
+        document->segments[i].unit_id = id;
+    }
+}
