@@ -4,7 +4,8 @@
  * the same way. */
 #include "readers/readers.h"
 
-#define READERS(X) X(plain) X(markdown) X(html) X(tsv) X(csv) X(po) X(xml) X(docx) X(odt) X(fodt)
+#define READERS(X) \
+    X(plain) X(markdown) X(html) X(docx) X(odt) X(fodt) X(tsv) X(csv) X(po) X(xliff) X(tmx) X(xml)
 
 #define DECLARE(name) extern const tl_reader tl_reader_##name;
 READERS(DECLARE)
