@@ -131,6 +131,52 @@ split_words(tl_str name, tl_name_reading *reading)
     }
 }
 
+static size_t
+count_vowels(tl_str word)
+{
+    static const tl_str vowels = TL_STR_INIT("аеёиоуыэюя");
+    tl_folded bytes;
+    tl_str folded = tl_letters_fold(word, &bytes);
+    size_t count = 0;
+    for (size_t at = 0; at < folded.len;) {
+        size_t begin = at;
+        tl_utf8_next(folded, &at);
+        count += tl_str_find(vowels, tl_str_slice(folded, begin, at), 0) < vowels.len;
+    }
+    return count;
+}
+
+/* "Ким Чен Ын": three syllables, a family name first. */
+static bool
+is_korean(const tl_name_reading *reading)
+{
+    bool is_three = reading->count == 3;
+    for (size_t i = 0; is_three && i < reading->count; i++) {
+        is_three = !reading->fixed[i] && count_vowels(reading->words[i]) == 1;
+    }
+    return is_three && tl_word_set_has(&tl_korean_families, reading->words[0]);
+}
+
+/* Of "Гейдар Алирза оглы Алиев" the father's name stays as well as what is behind it, and of a
+ * Korean name all but the last word. */
+static void
+fix_words(tl_name_reading *reading)
+{
+    bool korean = is_korean(reading);
+    for (size_t i = 0; i < reading->count; i++) {
+        char gender = particle_gender(reading->words[i]);
+        reading->gender = gender ? gender : reading->gender;
+        reading->fixed[i] |= gender != 0;
+        if (gender && i > 1) {
+            reading->fixed[i - 1] = true;
+        }
+    }
+    if (korean) {
+        reading->fixed[0] = reading->fixed[1] = true;
+        reading->parts[2] = TL_PART_GIVEN;
+    }
+}
+
 /* The parts of `count` words that inflect, given as indices into the reading. */
 static void
 tell_parts(tl_name_reading *reading, const size_t *at, size_t count)
@@ -140,7 +186,8 @@ tell_parts(tl_name_reading *reading, const size_t *at, size_t count)
     for (size_t i = 0; i < count; i++) {
         reading->parts[at[i]] = TL_PART_GIVEN;
     }
-    bool patronymic_last = count > 1 && patronymic_gender(last);
+    bool is_womans = given_gender(first) == 'f' && patronymic_gender(last) == 'm';
+    bool patronymic_last = count > 1 && patronymic_gender(last) && !is_womans;
     bool patronymic_second = count > 2 && patronymic_gender(second);
     if (patronymic_second && (given_gender(first) || !patronymic_last)) {
         reading->parts[at[1]] = TL_PART_PATRONYMIC;
@@ -172,15 +219,13 @@ tl_name_read(tl_str name)
     tl_name_reading reading = {.count = 0};
     size_t inflected[TL_NAME_WORDS_MAX], count = 0;
     split_words(name, &reading);
+    fix_words(&reading);
     for (size_t i = 0; i < reading.count; i++) {
-        char gender = particle_gender(reading.words[i]);
-        reading.gender = gender ? gender : reading.gender;
-        reading.fixed[i] |= gender != 0;
         if (!reading.fixed[i]) {
             inflected[count++] = i;
         }
     }
-    if (count) {
+    if (count && reading.parts[inflected[0]] == TL_PART_FAMILY) {
         tell_parts(&reading, inflected, count);
     }
     if (reading.gender == 0) {

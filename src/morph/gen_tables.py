@@ -341,6 +341,20 @@ class Output:
         )
 
 
+def add_given_names(sets, path):
+    """The names of given.tsv that only men or only women bear, to those that are known to be."""
+    bearers = {}
+    with open(path, encoding="utf-8") as lines:
+        for line in lines:
+            if line.strip() and not line.startswith("#"):
+                gender, names = line.rstrip("\n").split("\t")
+                for name in names.split():
+                    bearers.setdefault(fold(name), set()).update("mf" if gender == "b" else gender)
+    for gender, own, other in (("m", "men_names", "women_names"), ("f", "women_names", "men_names")):
+        told = {fold(name) for name in sets[other]}
+        sets[own] |= {name for name, who in bearers.items() if who == {gender} and name not in told}
+
+
 def main():
     folder, output_path = sys.argv[1:]
 
@@ -362,7 +376,10 @@ def main():
     output.plurals("english_plurals", read_endings(path("morph/english.tsv")))
     for name in ("morph/phrases.tsv", "morph/suffixes.tsv", "morph/varieties.tsv",
                  "names/known.tsv", "names/parts.tsv"):
-        for set_name, words in sorted(read_sets(path(name)).items()):
+        sets = read_sets(path(name))
+        if name == "names/known.tsv":
+            add_given_names(sets, path("names/given.tsv"))
+        for set_name, words in sorted(sets.items()):
             output.word_set(set_name, words)
     with open(output_path, "w", encoding="utf-8") as out:
         out.write(output.text())
