@@ -240,6 +240,16 @@ TERMLINT_API termlint_report *termlint_check(termlint_worker *worker, const char
 /* Moves all that `from` holds into `into`; `from` stays to be freed. */
 TERMLINT_API void termlint_report_merge(termlint_report *into, termlint_report *from);
 
+/* Reads a document that was checked once more, by its name: its bytes, to be freed, and the checker
+ * it was checked with; NULL if it cannot be read. */
+typedef const termlint_checker *(*termlint_reread_fn)(void *context, const char *name,
+                                                      termlint_bytes *bytes);
+
+/* Adds what only all documents of a report together show (inconsistent-name), when all is merged
+ * and before any filter. Few documents are read again, most often none. */
+TERMLINT_API void termlint_report_conclude(termlint_report *report, termlint_worker *worker,
+                                           termlint_reread_fn reread, void *context);
+
 /* A document that could not be read: counted, and told with the others. */
 TERMLINT_API void termlint_report_add_problem(termlint_report *report, const char *path,
                                               const char *message);

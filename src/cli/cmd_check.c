@@ -22,6 +22,7 @@ typedef struct check {
     termlint_format writer; /* that of `format` */
     tl_inputs inputs;
     termlint_report **reports; /* by number of the input */
+    tl_buf standard_input;     /* once it has been read */
 } check;
 
 static void
@@ -34,6 +35,10 @@ check_one(void *context, termlint_worker *worker, size_t number)
     termlint_worker_count_usage(worker, c->writer.wants_usage);
     if (tl_input_read(input, &bytes, NULL, &error)) {
         c->reports[number] = termlint_check(worker, input->name, bytes.ptr, bytes.len);
+        if (input->path == NULL) {
+            c->standard_input = bytes; /* taken over */
+            bytes = (tl_buf){0};
+        }
     } else {
         c->reports[number] = termlint_report_new();
         termlint_report_add_problem(c->reports[number], input->name, error.message);
@@ -52,6 +57,41 @@ check_all(check *c, termlint_report *report)
         termlint_report_free(c->reports[i]);
     }
     free(c->reports);
+}
+
+/* Standard input cannot be read twice, so what was read of it is kept. */
+static const termlint_checker *
+reread(void *context, const char *name, termlint_bytes *bytes)
+{
+    const check *c = context;
+    size_t number = 0;
+    tl_buf buf = {0};
+    tl_error error = {0};
+    while (number < c->inputs.count && strcmp(c->inputs.items[number].name, name) != 0) {
+        number++;
+    }
+    const tl_input *input = number < c->inputs.count ? &c->inputs.items[number] : NULL;
+    bool ok = input != NULL;
+    if (ok && input->path == NULL) {
+        tl_buf_add(&buf, tl_buf_str(&c->standard_input));
+    } else if (ok) {
+        ok = tl_input_read(input, &buf, NULL, &error);
+    }
+    tl_error_clear(&error);
+    *bytes = (termlint_bytes){buf.ptr, buf.len};
+    return ok ? input->checker : NULL;
+}
+
+/* What only all documents together show. */
+static void
+conclude(check *c, termlint_report *report)
+{
+    if (c->inputs.count) {
+        termlint_worker *worker = termlint_worker_new(c->inputs.items[0].checker);
+        termlint_report_conclude(report, worker, reread, c);
+        termlint_worker_free(worker);
+    }
+    tl_buf_clear(&c->standard_input);
 }
 
 static bool
@@ -204,6 +244,7 @@ check_documents(check *c, const tl_string_list *operands)
     termlint_report *report = termlint_report_new();
     if (config && tl_inputs_collect(&c->inputs, &c->settings, config, operands, report)) {
         check_all(c, report);
+        conclude(c, report);
         if (filter(c, report)) {
             termlint_report_finish(report);
             status = write_report(c, report);

@@ -331,19 +331,31 @@ add_findings(const checking *c, tl_document *document, tl_report *report)
 }
 
 static bool
-decode(checking *c, const tl_reader *reader, tl_source *source, tl_error *error)
+decode(const termlint_checker *checker, const tl_reader *reader, tl_source *source,
+       const tl_encoding **encoding, tl_error *error)
 {
     if (reader->rewrite) {
         return true;
     }
-    const tl_encoding *asked = *c->encoding ? *c->encoding : c->checker->encoding;
+    const tl_encoding *asked = *encoding ? *encoding : checker->encoding;
     tl_str declared = {NULL, 0};
     if (reader->declared_encoding) {
         declared = reader->declared_encoding(source->file);
     }
     bool ok = tl_source_decode(source, asked, declared, error);
-    *c->encoding = source->encoding;
+    *encoding = source->encoding;
     return ok;
+}
+
+bool
+tl_worker_read(const termlint_worker *worker, tl_document *document, const tl_encoding **encoding,
+               tl_error *error)
+{
+    tl_source *source = document->source;
+    const tl_reader *reader = tl_reader_for(source->name);
+    document->wanted = worker->checker->pair;
+    return decode(worker->checker, reader, source, encoding, error) &&
+           reader->read(document, error);
 }
 
 static bool
@@ -352,9 +364,7 @@ read_document(checking *c, tl_source *source, tl_report *report)
     tl_document *document = &c->documents[c->count++];
     tl_error error = {0};
     tl_document_init(document, source);
-    document->wanted = c->checker->pair;
-    const tl_reader *reader = tl_reader_for(source->name);
-    bool ok = decode(c, reader, source, &error) && reader->read(document, &error);
+    bool ok = tl_worker_read(c->worker, document, c->encoding, &error);
     if (!ok) {
         tl_problem_add(&report->problems, source->name, 0, 0, "%s", error.message);
     }
@@ -369,6 +379,7 @@ check_documents(checking *c, tl_report *report)
                         .speller = {ask_dictionaries, ask_stems, c->checker->dictionaries},
                         .index = c->checker->terms->index,
                         .document = &c->documents[0],
+                        .tally = &report->tally,
                         .arena = &c->documents[0].arena,
                         .scratch = &c->scratch};
     run_rules(c);

@@ -4,6 +4,7 @@
 
 #include "morph/dictionary.h"
 #include "report/diag.h"
+#include "report/tally.h"
 #include "scan/scan.h"
 
 struct tl_rule;
@@ -63,6 +64,7 @@ typedef struct tl_pass {
     const tl_index *index;
     tl_given *given; /* given names, to be found by their spellings */
     const tl_document *document;
+    tl_tally *tally; /* takes the names of the document; NULL: nobody asks for them */
     tl_speller speller;
     const tl_scan *scan;  /* of the segment at hand; NULL once all segments are done */
     const tl_unit *unit;  /* the bilingual unit at hand, for check_unit only; scan is then NULL, and

@@ -13,6 +13,7 @@
     X(near_miss)           \
     X(acronym_first_use)   \
     X(title_holder)        \
+    X(inconsistent_name)   \
     X(inconsistent_term)   \
     X(untranslated)        \
     X(name_transfer)       \

@@ -278,7 +278,7 @@ check(tl_pass *pass)
             tl_map_add(&memory_of(pass)->concepts, hit->pattern->term->concept->id, pass);
         }
     }
-    for (size_t i = 0; pass->index->acronyms.count && i < pass->scan->odd_count; i++) {
+    for (size_t i = 0; i < pass->scan->odd_count; i++) {
         if (word_at(pass, pass->scan->odd[i])->flags & TL_WORD_ALL_CAPS) {
             check_unknown(pass, pass->scan->odd[i]);
         }
