@@ -41,19 +41,31 @@ patronymic_gender(tl_str word)
     return ends_in_one_of(folded, women, sizeof women / sizeof women[0]) ? 'f' : 0;
 }
 
-/* Whose given name the word is known to be, or 0. Of "Касым-Жомарт" the first half may do. */
-static char
-given_gender(tl_str word)
+/* True if one of two sets has the given name. Of "Касым-Жомарт" the first half may do. */
+static bool
+is_name_in(const tl_word_set *first, const tl_word_set *second, tl_str word)
 {
     tl_folded bytes;
     tl_str folded = tl_letters_fold(word, &bytes);
-    tl_str first = tl_str_slice(folded, 0, tl_str_find_byte(folded, '-', 0));
-    if (tl_word_set_has(&tl_men_names, folded) || tl_word_set_has(&tl_men_names, first)) {
-        return 'm';
-    }
-    bool woman =
-        tl_word_set_has(&tl_women_names, folded) || tl_word_set_has(&tl_women_names, first);
-    return woman ? 'f' : 0;
+    tl_str half = tl_str_slice(folded, 0, tl_str_find_byte(folded, '-', 0));
+    return tl_word_set_has(first, folded) || tl_word_set_has(second, folded) ||
+           tl_word_set_has(first, half) || tl_word_set_has(second, half);
+}
+
+/* Whose given name the word is known to be, or 0. */
+static char
+given_gender(tl_str word)
+{
+    return is_name_in(&tl_men_names, &tl_men_given, word)       ? 'm'
+           : is_name_in(&tl_women_names, &tl_women_given, word) ? 'f'
+                                                                : 0;
+}
+
+/* True if the word is so well known as a given name that it tells which word is the family name. */
+static bool
+is_well_known(tl_str word)
+{
+    return is_name_in(&tl_men_names, &tl_women_names, word);
 }
 
 static bool
@@ -189,13 +201,13 @@ tell_parts(tl_name_reading *reading, const size_t *at, size_t count)
     bool is_womans = given_gender(first) == 'f' && patronymic_gender(last) == 'm';
     bool patronymic_last = count > 1 && patronymic_gender(last) && !is_womans;
     bool patronymic_second = count > 2 && patronymic_gender(second);
-    if (patronymic_second && (given_gender(first) || !patronymic_last)) {
+    if (patronymic_second && (is_well_known(first) || !patronymic_last)) {
         reading->parts[at[1]] = TL_PART_PATRONYMIC;
         reading->parts[at[count - 1]] = TL_PART_FAMILY;
     } else if (patronymic_last) {
         reading->parts[at[count - 1]] = TL_PART_PATRONYMIC;
         reading->parts[at[0]] = count > 2 ? TL_PART_FAMILY : TL_PART_GIVEN;
-    } else if (given_gender(last) && !(count > 1 && given_gender(first))) {
+    } else if (is_well_known(last) && !(count > 1 && is_well_known(first))) {
         reading->parts[at[0]] = count > 1 ? TL_PART_FAMILY : TL_PART_GIVEN;
     } else {
         reading->parts[at[count - 1]] = TL_PART_FAMILY;

@@ -341,18 +341,16 @@ class Output:
         )
 
 
-def add_given_names(sets, path):
-    """The names of given.tsv that only men or only women bear, to those that are known to be."""
+def one_gender(path, gender, others):
+    """The names of given.tsv that only those of the gender bear, and none of `others`."""
     bearers = {}
     with open(path, encoding="utf-8") as lines:
         for line in lines:
             if line.strip() and not line.startswith("#"):
-                gender, names = line.rstrip("\n").split("\t")
+                cell, names = line.rstrip("\n").split("\t")
                 for name in names.split():
-                    bearers.setdefault(fold(name), set()).update("mf" if gender == "b" else gender)
-    for gender, own, other in (("m", "men_names", "women_names"), ("f", "women_names", "men_names")):
-        told = {fold(name) for name in sets[other]}
-        sets[own] |= {name for name, who in bearers.items() if who == {gender} and name not in told}
+                    bearers.setdefault(fold(name), set()).update("mf" if cell == "b" else cell)
+    return {name for name, who in bearers.items() if who == {gender}} - others
 
 
 def main():
@@ -378,7 +376,9 @@ def main():
                  "names/known.tsv", "names/parts.tsv"):
         sets = read_sets(path(name))
         if name == "names/known.tsv":
-            add_given_names(sets, path("names/given.tsv"))
+            given = path("names/given.tsv")
+            sets["men_given"] = one_gender(given, "m", sets["women_names"])
+            sets["women_given"] = one_gender(given, "f", sets["men_names"])
         for set_name, words in sorted(sets.items()):
             output.word_set(set_name, words)
     with open(output_path, "w", encoding="utf-8") as out:

@@ -323,9 +323,17 @@ judge_candidate(tl_scanner *scanner, const place *at, const candidate *found, tl
     *mention = read_place(scanner, at, found, &name);
     mention->family.meant = found->meant.len ? found->meant : name.family;
     mention->family.differs = !tl_keys_equal(at->written, mention->family.meant);
-    if (mention->beside == TL_BESIDE_CLASHES ||
-        (mention->beside == TL_BESIDE_NOTHING && mention->family.differs &&
-         (is_place(&scanner->scan, at) || is_paired_with_right_name(&scanner->scan, person, at)))) {
+    bool is_alone = mention->beside == TL_BESIDE_NOTHING && mention->family.differs;
+    if (is_alone && is_paired_with_right_name(&scanner->scan, person, at)) {
+        const tl_namesake namesake = {.person = person,
+                                      .family = at->first,
+                                      .stem = found->stem,
+                                      .word = at->first,
+                                      .is_known = true};
+        add_namesake(&scanner->scan, &namesake);
+        return false;
+    }
+    if (mention->beside == TL_BESIDE_CLASHES || (is_alone && is_place(&scanner->scan, at))) {
         return false;
     }
     return at->is_cyrillic ? is_respelling_believed(mention, &mention->is_weak)
