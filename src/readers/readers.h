@@ -36,6 +36,9 @@ typedef struct tl_reader {
     /* Text may be taken from one run and put into another, leaving the first one empty. */
     bool moves_text;
 
+    /* The source of a unit is what programs find the translation by, so it may not be edited. */
+    bool source_is_key;
+
     /* Fills `document`, which is initialised with its source and has no segments yet; the source is
      * decoded: its text is well-formed UTF-8 without a NUL, whatever the file declares. On failure
      * the document may be filled in part. */

@@ -161,11 +161,12 @@ has_adjective(const tl_scan *scan, const tl_term_words *words)
 }
 
 static tl_traced
-trace_term(tl_pass *pass, const tl_scan *scan, const tl_term *term)
+trace_term(tl_pass *pass, const tl_unit_text *text, const tl_term *term)
 {
+    const tl_scan *scan = text->scan;
     tl_term_words words = tl_term_words_of(pass, term);
     uint32_t first;
-    if (tl_term_words_stand(pass, scan, &words, &first) ||
+    if (tl_term_words_stand(pass, text, &words, &first) ||
         (term->concept->type == TL_TYPE_PLACE && has_adjective(scan, &words))) {
         return TL_TRACED_SURELY;
     }
@@ -183,7 +184,7 @@ tl_concept_traced(tl_pass *pass, const tl_unit_text *text, const tl_concept_trac
         const tl_entry *entry = &concept->entries[i];
         for (size_t k = 0; k < entry->term_count && found != TL_TRACED_SURELY; k++) {
             if (is_in_language(entry->terms[k], scan->language)) {
-                tl_traced traced = trace_term(pass, scan, entry->terms[k]);
+                tl_traced traced = trace_term(pass, text, entry->terms[k]);
                 found = traced > found ? traced : found;
             }
         }
