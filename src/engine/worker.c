@@ -340,32 +340,15 @@ add_findings(const checking *c, tl_document *document, tl_report *report)
     tl_suppressions_clear(&suppressions);
 }
 
-static bool
-decode(const termlint_checker *checker, const tl_reader *reader, tl_source *source,
-       const tl_encoding **encoding, tl_error *error)
-{
-    if (reader->rewrite) {
-        return true;
-    }
-    const tl_encoding *asked = *encoding ? *encoding : checker->encoding;
-    tl_str declared = {NULL, 0};
-    if (reader->declared_encoding) {
-        declared = reader->declared_encoding(source->file);
-    }
-    bool ok = tl_source_decode(source, asked, declared, error);
-    *encoding = source->encoding;
-    return ok;
-}
-
 bool
 tl_worker_read(const termlint_worker *worker, tl_document *document, const tl_encoding **encoding,
                tl_error *error)
 {
-    tl_source *source = document->source;
-    const tl_reader *reader = tl_reader_for(source->name);
+    const tl_encoding *asked = *encoding ? *encoding : worker->checker->encoding;
     document->wanted = worker->checker->pair;
-    return decode(worker->checker, reader, source, encoding, error) &&
-           reader->read(document, error);
+    bool ok = tl_reader_run(tl_reader_for(document->source->name), document, asked, error);
+    *encoding = document->source->encoding;
+    return ok;
 }
 
 static bool
