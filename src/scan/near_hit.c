@@ -173,6 +173,11 @@ is_contradicted(const tl_scan *scan, const tl_near_hit *near)
             return true;
         }
     }
+    for (size_t i = 0; i < scan->namesake_count; i++) {
+        if (scan->namesakes[i].family == near->word) {
+            return true;
+        }
+    }
     for (size_t i = 0; i < scan->mention_count; i++) {
         const tl_mention *mention = &scan->mentions[i];
         if (tl_name_part_has(&mention->family, near->word) ||
