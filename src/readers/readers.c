@@ -4,7 +4,8 @@
  * the same way. */
 #include "readers/readers.h"
 
-#define READERS(X) X(plain) X(markdown) X(html) X(tsv) X(csv) X(po)
+#define READERS(X) \
+    X(plain) X(markdown) X(html) X(rst) X(asciidoc) X(latex) X(srt) X(vtt) X(tsv) X(csv) X(po)
 
 #define DECLARE(name) extern const tl_reader tl_reader_##name;
 READERS(DECLARE)
