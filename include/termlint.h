@@ -237,8 +237,33 @@ TERMLINT_API void termlint_report_free(termlint_report *report);
 TERMLINT_API termlint_report *termlint_check(termlint_worker *worker, const char *name,
                                              const char *bytes, size_t length);
 
+/* A document and the settings that hold for it. */
+typedef struct termlint_document {
+    const char *name, *bytes;
+    size_t length;
+    const termlint_checker *checker;
+} termlint_document;
+
+/* Checks two documents side by side, the second being the translation of the first: blocks that say
+ * the same are found by their order and by what stands in both. The settings are those of the
+ * target. Languages: as the pair that the checker was asked for, else as the names tell
+ * ("notice.ru.md"), else as configured, else by script. */
+TERMLINT_API termlint_report *termlint_check_pair(termlint_worker *worker,
+                                                  const termlint_document *source,
+                                                  const termlint_document *target);
+
 /* Moves all that `from` holds into `into`; `from` stays to be freed. */
 TERMLINT_API void termlint_report_merge(termlint_report *into, termlint_report *from);
+
+/* Reads a document that was checked once more, by its name: its bytes, to be freed, and the checker
+ * it was checked with; NULL if it cannot be read. */
+typedef const termlint_checker *(*termlint_reread_fn)(void *context, const char *name,
+                                                      termlint_bytes *bytes);
+
+/* Adds what only all documents of a report together show (inconsistent-name), when all is merged
+ * and before any filter. Few documents are read again, most often none. */
+TERMLINT_API void termlint_report_conclude(termlint_report *report, termlint_worker *worker,
+                                           termlint_reread_fn reread, void *context);
 
 /* A document that could not be read: counted, and told with the others. */
 TERMLINT_API void termlint_report_add_problem(termlint_report *report, const char *path,
@@ -445,8 +470,9 @@ TERMLINT_API bool termlint_scheme_at(size_t index, termlint_scheme *scheme);
  * no such scheme. */
 TERMLINT_API char *termlint_romanize(const char *scheme, const char *cyrillic, char **error);
 
-/* Whether the scheme knows every Cyrillic letter of the text. */
-TERMLINT_API bool termlint_scheme_covers(const char *scheme, const char *cyrillic);
+/* The Cyrillic letters of the text that the scheme does not know, each once: "ў, қ"; to be freed.
+ */
+TERMLINT_API char *termlint_scheme_unknown(const char *scheme, const char *cyrillic);
 
 /* Whether a Latin spelling is one of a Cyrillic name. */
 typedef struct termlint_identity {

@@ -9,13 +9,13 @@
 #include <string.h>
 
 static bool
-decline_line(void *context, char *name)
+decline_line(void *context, const tl_line *line)
 {
     const char *gender = context;
-    if (name[0] == '\0') {
+    if (line->text[0] == '\0') {
         return true;
     }
-    char *forms = termlint_decline(name, gender ? gender[0] : '\0');
+    char *forms = termlint_decline(line->text, gender ? gender[0] : '\0');
     fputs(forms, stdout);
     free(forms);
     return true;
@@ -32,7 +32,7 @@ decline(const char *gender, const tl_string_list *operands)
         return ok ? TL_EXIT_CLEAN : TL_EXIT_FAILURE;
     }
     char *name = strdup(operands->items[0]);
-    bool ok = name && decline_line((void *)gender, name);
+    bool ok = name && decline_line((void *)gender, &(tl_line){.text = name});
     free(name);
     return ok ? TL_EXIT_CLEAN : TL_EXIT_FAILURE;
 }

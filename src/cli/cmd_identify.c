@@ -42,22 +42,22 @@ identify_pair(const char *cyrillic, const char *latin)
 }
 
 static bool
-identify_line(void *context, char *line)
+identify_line(void *context, const tl_line *line)
 {
     bool *ok = context;
-    char *tab = strchr(line, '\t');
-    if (line[0] == '\0') {
+    char *cyrillic = line->text, *tab = strchr(cyrillic, '\t');
+    if (cyrillic[0] == '\0') {
         return true;
     }
     if (tab == NULL) {
-        tl_fail("“%s” is no pair, want CYRILLIC<TAB>LATIN", line);
+        tl_line_complain(line, "“%s” is no pair, want CYRILLIC<TAB>LATIN", cyrillic);
         *ok = false;
         return false;
     }
     *tab = '\0';
     tab[1 + strcspn(tab + 1, "\t")] = '\0';
-    termlint_identity identity = termlint_identify(line, tab + 1);
-    printf("%s\t%s\t%s\t", line, tab + 1, identity.verdict);
+    termlint_identity identity = termlint_identify(cyrillic, tab + 1);
+    printf("%s\t%s\t%s\t", cyrillic, tab + 1, identity.verdict);
     print_cost(identity.verdict, identity.cost);
     printf("\t%s\n", identity.schemes);
     termlint_identity_clear(&identity);
@@ -65,25 +65,25 @@ identify_line(void *context, char *line)
 }
 
 static bool
-add_name(void *context, char *line)
+add_name(void *context, const tl_line *line)
 {
-    line[strcspn(line, "\t")] = '\0';
-    if (line[0]) {
-        termlint_names_add(context, line);
+    line->text[strcspn(line->text, "\t")] = '\0';
+    if (line->text[0]) {
+        termlint_names_add(context, line->text);
     }
     return true;
 }
 
 static bool
-find_name(void *context, char *line)
+find_name(void *context, const tl_line *line)
 {
     const char *verdict;
     uint32_t cost;
-    if (line[0] == '\0') {
+    if (line->text[0] == '\0') {
         return true;
     }
-    char *found = termlint_names_find(context, line, &verdict, &cost);
-    printf("%s\t%s\t%s\t", line, found, verdict);
+    char *found = termlint_names_find(context, line->text, &verdict, &cost);
+    printf("%s\t%s\t%s\t", line->text, found, verdict);
     print_cost(verdict, cost);
     putchar('\n');
     free(found);

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MPL-2.0 */
-/* termlint romanize: a Cyrillic text in one scheme or in all of them. */
+/* termlint romanize: a Cyrillic text in one scheme or in all of them, an argument or many lines.
+ * What a scheme does not know is left, and said. */
 #include "cli/commands.h"
 #include "cli/lines.h"
 #include "cli/options.h"
@@ -29,18 +30,45 @@ print_in(const char *scheme, const char *text)
     return true;
 }
 
+/* What a scheme does not know stays Cyrillic: that is said. */
+static void
+warn_of_unknown(const char *scheme, const tl_line *line)
+{
+    char *letters = termlint_scheme_unknown(scheme, line->text);
+    if (letters[0]) {
+        tl_line_complain(line, "%s has nothing for %s", scheme, letters);
+    }
+    free(letters);
+}
+
 static bool
-print_line(void *context, char *text)
+print_in_all(const tl_line *line)
+{
+    termlint_scheme scheme;
+    bool any = false;
+    for (size_t i = 0; termlint_scheme_at(i, &scheme); i++) {
+        char *letters = termlint_scheme_unknown(scheme.id, line->text);
+        if (letters[0] == '\0') {
+            printf("%s\t", scheme.id);
+            any = print_in(scheme.id, line->text);
+        }
+        free(letters);
+    }
+    if (!any) {
+        tl_line_complain(line, "no scheme knows all letters of “%s”", line->text);
+    }
+    return true;
+}
+
+static bool
+print_line(void *context, const tl_line *line)
 {
     romanization *r = context;
-    termlint_scheme scheme;
-    for (size_t i = 0; r->all && termlint_scheme_at(i, &scheme); i++) {
-        if (termlint_scheme_covers(scheme.id, text)) {
-            printf("%s\t", scheme.id);
-            print_in(scheme.id, text);
-        }
+    bool ok = r->all ? print_in_all(line) : print_in(r->scheme, line->text);
+    if (ok && !r->all) {
+        warn_of_unknown(r->scheme, line);
     }
-    r->failed = r->failed || (!r->all && !print_in(r->scheme, text));
+    r->failed = r->failed || !ok;
     return !r->failed;
 }
 
@@ -56,7 +84,7 @@ romanize(romanization *r, const tl_string_list *operands)
             r->failed = !tl_each_line(text, print_line, r) || r->failed;
         } else {
             char *copy = strdup(text);
-            r->failed = copy == NULL || (print_line(r, copy), r->failed);
+            r->failed = copy == NULL || !print_line(r, &(tl_line){.text = copy});
             free(copy);
         }
     }

@@ -147,6 +147,10 @@ tl_inputs_collect(tl_inputs *inputs, const tl_settings *settings, termlint_confi
     for (size_t i = 0; ok && i < operands->count; i++) {
         add_path(&c, operands->items[i], settings);
     }
+    if (ok && settings->source && settings->target) {
+        add_path(&c, settings->source, settings);
+        add_path(&c, settings->target, settings);
+    }
     for (size_t i = 0; i < c.problems.kept; i++) {
         const tl_problem *problem = &c.problems.items[i];
         const char *message =

@@ -12,6 +12,8 @@ typedef struct tl_input {
     const char *path;                /* NULL: standard input */
     const char *name;                /* as findings call it */
     const termlint_checker *checker; /* of the configuration */
+    const struct tl_input *target;   /* its translation, to be checked with it; or NULL */
+    bool is_target;                  /* of another one */
 } tl_input;
 
 typedef struct tl_inputs {
@@ -29,6 +31,10 @@ void tl_inputs_clear(tl_inputs *inputs);
  * False, after a message, if --files-from cannot be read or if there is nothing to check. */
 bool tl_inputs_collect(tl_inputs *inputs, const tl_settings *settings, termlint_config *config,
                        const tl_string_list *operands, termlint_report *report);
+
+/* Finds which inputs are translations of others: --target of --source, and with --pair en:ru
+ * name.ru.md of name.en.md. */
+void tl_inputs_pair(tl_inputs *inputs, const tl_settings *settings);
 
 /* Reads one; `stamp` may be NULL. */
 bool tl_input_read(const tl_input *input, tl_buf *bytes, tl_file_stamp *stamp, tl_error *error);

@@ -8,6 +8,8 @@
 #include "cli/commands.h"
 
 #include <errno.h>
+#include <stdarg.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -33,10 +35,25 @@ without_ends(char *text, ssize_t length, size_t number)
     return (tl_str){text + begin, end - begin};
 }
 
+void
+tl_line_complain(const tl_line *line, const char *format, ...)
+{
+    va_list arguments;
+    va_start(arguments, format);
+    fputs("termlint: ", stderr);
+    if (line->path) {
+        fprintf(stderr, "%s:%zu: ", line->path, line->number);
+    }
+    vfprintf(stderr, format, arguments);
+    fputc('\n', stderr);
+    va_end(arguments);
+}
+
 bool
-tl_each_line(const char *path, bool (*line)(void *context, char *text), void *context)
+tl_each_line(const char *path, bool (*line)(void *context, const tl_line *line), void *context)
 {
     bool is_stdin = strcmp(path, "-") == 0;
+    const char *name = is_stdin ? "standard input" : path;
     FILE *in = is_stdin ? stdin : fopen(path, "r");
     char *text = NULL;
     size_t capacity = 0, number = 0;
@@ -47,8 +64,9 @@ tl_each_line(const char *path, bool (*line)(void *context, char *text), void *co
     }
     while (ok && more && (length = getline(&text, &capacity, in)) >= 0) {
         tl_str content = without_ends(text, length, ++number);
-        ok = is_utf8(is_stdin ? "standard input" : path, number, content);
-        more = ok && line(context, text + (content.ptr - text));
+        ok = is_utf8(name, number, content);
+        const tl_line at = {.text = text + (content.ptr - text), .path = name, .number = number};
+        more = ok && line(context, &at);
         if (is_stdin) {
             fflush(stdout);
         }

@@ -10,7 +10,7 @@ typedef struct tl_settings {
     tl_string_list termbases, rules;
     const char *language, *encoding, *date;
     const char *fail_on;
-    const char *pair, *sides;
+    const char *pair, *sides, *source, *target;
     const char *config; /* the configuration file for all documents */
     bool no_config;
     const char *stdin_path;

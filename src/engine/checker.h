@@ -66,6 +66,10 @@ struct termlint_worker {
 tl_report *tl_worker_check(termlint_worker *worker, const char *name, tl_str bytes,
                            const tl_encoding **encoding);
 
+/* Reads a document whose source is set, as the worker's checker has it. *encoding as above. */
+bool tl_worker_read(const termlint_worker *worker, tl_document *document,
+                    const tl_encoding **encoding, tl_error *error);
+
 /* Whether texts in a language (BCP 47) can be checked; an error says why not. */
 bool tl_language_is_known(const char *language, char **error);
 

@@ -27,6 +27,8 @@ typedef struct dictionary_shelf {
     tl_buf failures; /* why some cannot be */
     tl_arena words;
     tl_map answers[2]; /* in any capitals, as written: word → a tl_known in `words` */
+    tl_map stems;      /* word → its tl_stems in `stem_words`, which are never forgotten */
+    tl_arena stem_words;
 } dictionary_shelf;
 
 struct tl_dictionaries {
@@ -68,6 +70,8 @@ free_shelf(dictionary_shelf *shelf)
         tl_dictionary_free(shelf->opened[i]);
     }
     forget_answers(shelf);
+    tl_map_clear(&shelf->stems);
+    tl_arena_clear(&shelf->stem_words);
     tl_buf_clear(&shelf->failures);
     free(shelf);
 }
@@ -176,6 +180,38 @@ tl_dictionaries_ask(tl_dictionaries *dictionaries, tl_str language, tl_str word,
     return known;
 }
 
+static void
+unite(tl_stems *all, const tl_stems *more)
+{
+    for (size_t i = 0; i < more->count && all->count < TL_STEMS_MAX; i++) {
+        all->items[all->count++] = more->items[i];
+    }
+}
+
+static const tl_stems *
+find_stems(dictionary_shelf *shelf, tl_str word)
+{
+    tl_stems *kept = tl_map_get(&shelf->stems, word);
+    if (kept == NULL) {
+        kept = tl_arena_alloc(&shelf->stem_words, 1, sizeof *kept);
+        for (size_t i = 0; i < shelf->opened_count || open_next(shelf); i++) {
+            tl_stems found = tl_dictionary_stems(shelf->opened[i], word, &shelf->stem_words);
+            unite(kept, &found);
+        }
+        tl_map_add(&shelf->stems, tl_arena_copy(&shelf->stem_words, word), kept);
+    }
+    return kept;
+}
+
+tl_stems
+tl_dictionaries_stems(tl_dictionaries *dictionaries, tl_str language, tl_str word)
+{
+    pthread_mutex_lock(&dictionaries->lock);
+    tl_stems stems = *find_stems(find_shelf(dictionaries, language), word);
+    pthread_mutex_unlock(&dictionaries->lock);
+    return stems;
+}
+
 static tl_str
 package_for(const dictionary_shelf *shelf, tl_arena *arena)
 {
@@ -192,19 +228,15 @@ describe(const dictionary_shelf *shelf, tl_arena *arena)
         return tl_arena_format(arena, "a Hunspell dictionary for %.*s is not used: %.*s",
                                TL_STR_ARGS(name), TL_STR_ARGS(failures));
     }
+    tl_str reason = failures.len
+                        ? tl_arena_format(arena, " can be used: %.*s", TL_STR_ARGS(failures))
+                        : failures;
     tl_str package = package_for(shelf, arena);
-    if (failures.len) {
-        return tl_arena_format(
-            arena,
-            "no Hunspell dictionary for %.*s can be used: %.*s; single words of %.*s are "
-            "not checked for typos, install %.*s",
-            TL_STR_ARGS(name), TL_STR_ARGS(failures), TL_STR_ARGS(name), TL_STR_ARGS(package));
-    }
-    return tl_arena_format(
-        arena,
-        "no Hunspell dictionary for %.*s: single words of %.*s are not checked for typos, "
-        "install %.*s",
-        TL_STR_ARGS(name), TL_STR_ARGS(name), TL_STR_ARGS(package));
+    return tl_arena_format(arena,
+                           "no Hunspell dictionary for %.*s%.*s; in single words of %.*s only "
+                           "doubled and swapped letters are found, install %.*s",
+                           TL_STR_ARGS(name), TL_STR_ARGS(reason), TL_STR_ARGS(name),
+                           TL_STR_ARGS(package));
 }
 
 void

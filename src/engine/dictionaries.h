@@ -24,6 +24,10 @@ void tl_dictionaries_release(tl_dictionaries *dictionaries);
 tl_known tl_dictionaries_ask(tl_dictionaries *dictionaries, tl_str language, tl_str word,
                              bool as_written);
 
+/* The stems of a word in all dictionaries of the language, as keys (text/words.h). Borrowed until
+ * the dictionaries are let go. */
+tl_stems tl_dictionaries_stems(tl_dictionaries *dictionaries, tl_str language, tl_str word);
+
 /* Tells what could not be done for want of dictionaries, in order of language: each language whose
  * words were asked for in vain, each dictionary that cannot be used. */
 void tl_dictionaries_each_note(tl_dictionaries *dictionaries,

@@ -58,18 +58,26 @@ termlint_romanize(const char *scheme, const char *cyrillic, char **error)
     return latin;
 }
 
-bool
-termlint_scheme_covers(const char *scheme, const char *cyrillic)
+char *
+termlint_scheme_unknown(const char *scheme, const char *cyrillic)
 {
     const tl_scheme *row = tl_scheme_find(tl_str_from(scheme));
     tl_arena arena = {0};
-    bool covers = row != NULL;
-    tl_str latin = covers ? tl_scheme_romanize(row, tl_str_from(cyrillic), &arena) : TL_STR("");
-    for (size_t at = 0; covers && at < latin.len;) {
-        covers = tl_script_of(tl_utf8_next(latin, &at)) != TL_SCRIPT_CYRILLIC;
+    tl_buf letters = {0};
+    tl_str latin = row ? tl_scheme_romanize(row, tl_str_from(cyrillic), &arena) : TL_STR("");
+    for (size_t at = 0; at < latin.len;) {
+        size_t begin = at;
+        bool is_left = tl_script_of(tl_utf8_next(latin, &at)) == TL_SCRIPT_CYRILLIC;
+        tl_str letter = tl_str_slice(latin, begin, at), known = tl_buf_str(&letters);
+        if (is_left && tl_str_find(known, letter, 0) == known.len) {
+            tl_buf_add_cstr(&letters, known.len ? ", " : "");
+            tl_buf_add(&letters, letter);
+        }
     }
+    char *result = tl_give_text(tl_buf_str(&letters));
+    tl_buf_clear(&letters);
     tl_arena_clear(&arena);
-    return covers;
+    return result;
 }
 
 termlint_identity

@@ -149,6 +149,52 @@ tl_dictionary_knows(tl_dictionary *dictionary, tl_str word, bool as_written)
                : known;
 }
 
+/* The key of a stem that came out of the dictionary, in its encoding. */
+static tl_str
+decode_stem(const tl_dictionary *dictionary, const char *stem, tl_arena *arena)
+{
+    char decoded[ENCODED_WORD], key[ENCODED_WORD * 3];
+    tl_str bytes = tl_str_from(stem);
+    if (bytes.len > LONGEST_WORD || !convert(dictionary->decode, bytes, decoded)) {
+        return (tl_str){NULL, 0};
+    }
+    tl_str word = tl_str_from(decoded);
+    bool is_good = tl_utf8_invalid_at(word) == word.len;
+    return is_good ? tl_arena_copy(arena, (tl_str){key, tl_words_key(word, key)})
+                   : (tl_str){NULL, 0};
+}
+
+static void
+add_stem(tl_stems *stems, tl_str stem)
+{
+    for (size_t i = 0; i < stems->count; i++) {
+        if (tl_str_equal(stems->items[i], stem)) {
+            return;
+        }
+    }
+    if (stem.len && stems->count < TL_STEMS_MAX) {
+        stems->items[stems->count++] = stem;
+    }
+}
+
+tl_stems
+tl_dictionary_stems(tl_dictionary *dictionary, tl_str word, tl_arena *arena)
+{
+    tl_stems found = {.count = 0};
+    char plain[LONGEST_WORD * 2], encoded[ENCODED_WORD];
+    int count = 0;
+    size_t length = word.len && word.len <= LONGEST_WORD ? copy_plain(word, false, plain) : 0;
+    if (length == 0 || !convert(dictionary->encode, (tl_str){plain, length}, encoded)) {
+        return found;
+    }
+    char **stems = tl_hunspell_stems(dictionary->hunspell, encoded, &count);
+    for (int i = 0; i < count; i++) {
+        add_stem(&found, decode_stem(dictionary, stems[i], arena));
+    }
+    tl_hunspell_free_stems(dictionary->hunspell, stems, count);
+    return found;
+}
+
 /* Hunspell's own names for encodings are those of iconv but for a prefix. */
 static const char *
 iconv_name(const char *encoding)

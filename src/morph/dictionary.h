@@ -2,6 +2,7 @@
 #ifndef TL_MORPH_DICTIONARY_H
 #define TL_MORPH_DICTIONARY_H
 
+#include "base/arena.h"
 #include "base/error.h"
 
 /* A Hunspell dictionary: which words a language has. It is two files, NAME.aff and NAME.dic, that
@@ -26,5 +27,17 @@ void tl_dictionary_free(tl_dictionary *dictionary);
  * as_written, in any. TL_KNOWN_UNTOLD for what is no plain word (more than 255 bytes, anything but
  * letters, apostrophes and hyphens) and for letters that the dictionary's encoding has not. */
 tl_known tl_dictionary_knows(tl_dictionary *dictionary, tl_str word, bool as_written);
+
+enum { TL_STEMS_MAX = 8 };
+
+/* What a word may be a form of. */
+typedef struct tl_stems {
+    tl_str items[TL_STEMS_MAX];
+    size_t count;
+} tl_stems;
+
+/* The stems of a word, as keys (text/words.h) in the arena; none of one that the dictionary has not
+ * or that is no plain word. */
+tl_stems tl_dictionary_stems(tl_dictionary *dictionary, tl_str word, tl_arena *arena);
 
 #endif

@@ -56,3 +56,9 @@ tl_may_share_root(tl_str a, tl_str b)
     }
     return is_english_suffix(rest) && is_english_suffix(other);
 }
+
+bool
+tl_is_prefix(tl_str letters)
+{
+    return tl_word_set_has(&tl_short_prefixes, letters);
+}

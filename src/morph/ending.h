@@ -9,4 +9,7 @@
  * (text/words.h), Russian if they are Cyrillic, else English. */
 bool tl_may_share_root(tl_str a, tl_str b);
 
+/* True if one or two letters (a key) may stand before a word to make another: asymmetric. */
+bool tl_is_prefix(tl_str letters);
+
 #endif

@@ -54,3 +54,29 @@ tl_hunspell_spell(tl_hunspell *hunspell, const char *word)
         return -1;
     }
 }
+
+char **
+tl_hunspell_stems(tl_hunspell *hunspell, const char *word, int *count)
+{
+    try {
+        std::lock_guard<std::mutex> taken(turn);
+        char **stems = nullptr;
+        *count = Hunspell_stem(handle_of(hunspell), &stems, word);
+        return *count > 0 ? stems : nullptr;
+    } catch (...) {
+        *count = 0;
+        return nullptr;
+    }
+}
+
+void
+tl_hunspell_free_stems(tl_hunspell *hunspell, char **stems, int count)
+{
+    try {
+        std::lock_guard<std::mutex> taken(turn);
+        if (stems) {
+            Hunspell_free_list(handle_of(hunspell), &stems, count);
+        }
+    } catch (...) { /* nothing is left to be done with them */
+    }
+}

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MPL-2.0 */
-/* British and American spellings: a word is tried with each pair of dict/morph/varieties.tsv in
- * place of the other. Knows letters, not words, so it takes "wize" for a spelling of "wise". */
+/* Spellings of one word, British and American above all: a word is tried with each pair of
+ * dict/morph/varieties.tsv, the one in place of the other. Knows letters, not words, so it takes
+ * "wize" for a spelling of "wise". */
 #include "morph/variety.h"
 
 #include "morph/letters.h"
@@ -43,20 +44,38 @@ becomes(tl_str a, tl_str b, tl_str from, tl_str to)
     return false;
 }
 
-bool
-tl_are_varieties(tl_str a, tl_str b)
+/* A pair that makes one word of the other. */
+typedef struct fitting_pair {
+    size_t length; /* bytes, 0: there is none */
+    tl_variety variety;
+} fitting_pair;
+
+/* The longest such pair of a set. */
+static fitting_pair
+find_pair(const tl_word_set *pairs, tl_str word, tl_str other)
 {
-    marked_word first, second;
-    if (!mark(a, &first) || !mark(b, &second)) {
-        return false;
-    }
-    for (size_t i = 0; i < tl_spelling_pairs.count; i++) {
-        tl_str rest = tl_spelling_pairs.words[i], british = {NULL, 0};
-        tl_str_split(&rest, '/', &british);
-        if (becomes(first.text, second.text, british, rest) ||
-            becomes(first.text, second.text, rest, british)) {
-            return true;
+    fitting_pair found = {.length = 0};
+    for (size_t i = 0; i < pairs->count; i++) {
+        tl_str american = pairs->words[i], british = {NULL, 0};
+        tl_str_split(&american, '/', &british);
+        bool is_british = becomes(other, word, american, british);
+        if (pairs->words[i].len > found.length &&
+            (is_british || becomes(other, word, british, american))) {
+            found.length = pairs->words[i].len;
+            found.variety = is_british ? TL_VARIETY_BRITISH : TL_VARIETY_AMERICAN;
         }
     }
-    return false;
+    return found;
+}
+
+tl_variety
+tl_variety_of(tl_str word, tl_str other)
+{
+    marked_word first, second;
+    if (!mark(word, &first) || !mark(other, &second)) {
+        return TL_VARIETY_NONE;
+    }
+    fitting_pair sure = find_pair(&tl_spelling_pairs, first.text, second.text);
+    fitting_pair unsure = find_pair(&tl_unsure_pairs, first.text, second.text);
+    return unsure.length > sure.length ? TL_VARIETY_UNSURE : sure.variety;
 }

@@ -4,8 +4,15 @@
 
 #include "base/str.h"
 
-/* True if two keys (text/words.h) are one English word as different varieties of English spell it:
- * organisation and organization, defence and defense. */
-bool tl_are_varieties(tl_str a, tl_str b);
+/* How the spelling of a word differs from another spelling of it. */
+typedef enum tl_variety {
+    TL_VARIETY_NONE,     /* they are no two spellings of one word */
+    TL_VARIETY_BRITISH,  /* organisation, of organization */
+    TL_VARIETY_AMERICAN, /* defense, of defence */
+    TL_VARIETY_UNSURE,   /* either may be right, or they are two words: judgement, judgment */
+} tl_variety;
+
+/* What `word` is to `other`; both are keys (text/words.h). */
+tl_variety tl_variety_of(tl_str word, tl_str other);
 
 #endif

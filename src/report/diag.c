@@ -50,6 +50,7 @@ tl_relation_name(tl_relation relation)
         [TL_RELATION_ACRONYM] = "acronym",
         [TL_RELATION_ORDER] = "order",
         [TL_RELATION_TYPO] = "typo",
+        [TL_RELATION_VARIETY] = "variety",
     };
     return names[relation];
 }

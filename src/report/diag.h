@@ -30,6 +30,7 @@ typedef enum tl_relation {
     TL_RELATION_ACRONYM,      /* an acronym that is not the one meant */
     TL_RELATION_ORDER,        /* its words in another order */
     TL_RELATION_TYPO,         /* but for a letter or two */
+    TL_RELATION_VARIETY,      /* as in Britain, or in America */
 } tl_relation;
 
 const char *tl_relation_name(tl_relation relation);
@@ -42,6 +43,12 @@ typedef struct tl_edit {
 
 /* Appends `bytes` with the edits made, which are in order and do not overlap. */
 void tl_edits_apply(tl_str bytes, const tl_edit *edits, size_t count, tl_buf *out);
+
+/* Another place that a finding is about. */
+typedef struct tl_diag_place {
+    tl_str path, text;
+    tl_position begin, begin_bytes, begin_utf16;
+} tl_diag_place;
 
 /* A finding: self-contained, everything copied into the report's arena. */
 typedef struct tl_diag {
@@ -71,7 +78,9 @@ typedef struct tl_diag {
     tl_relation relation;
     const tl_str *schemes; /* ids */
     size_t scheme_count;
-    tl_str refusal;       /* why what could be put in place cannot be written there; or empty */
+    tl_str refusal; /* why what could be put in place cannot be written there; or empty */
+    const tl_diag_place *places; /* others that it is about */
+    size_t place_count;
     tl_str segment;       /* unit id, or empty */
     char fingerprint[17]; /* 16 hex digits, set by tl_report_finish(), which see */
 } tl_diag;

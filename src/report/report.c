@@ -25,6 +25,7 @@ tl_report_clear(tl_report *report)
     tl_problem_list_clear(&report->remarks);
     tl_problem_list_clear(&report->unused);
     tl_usage_list_clear(&report->usages);
+    tl_tally_clear(&report->tally);
     *report = (tl_report){0};
 }
 
@@ -79,6 +80,18 @@ copy_edits(tl_arena *arena, const tl_edit *edits, size_t count)
     return copy;
 }
 
+static const tl_diag_place *
+copy_places(tl_arena *arena, const tl_diag_place *places, size_t count)
+{
+    tl_diag_place *copy = tl_arena_alloc(arena, count, sizeof *copy);
+    for (size_t i = 0; i < count; i++) {
+        copy[i] = places[i];
+        copy[i].path = tl_arena_copy(arena, places[i].path);
+        copy[i].text = tl_arena_copy(arena, places[i].text);
+    }
+    return copy;
+}
+
 void
 tl_report_add(tl_report *report, const tl_diag *diag)
 {
@@ -100,6 +113,7 @@ tl_report_add(tl_report *report, const tl_diag *diag)
     copy.refusal = tl_arena_copy(arena, diag->refusal);
     copy.suggestions = copy_list(arena, diag->suggestions, diag->suggestion_count);
     copy.schemes = copy_list(arena, diag->schemes, diag->scheme_count);
+    copy.places = copy_places(arena, diag->places, diag->place_count);
     copy.edits = copy_edits(arena, diag->edits, diag->edit_count);
     report->diags = tl_array_reserve(report->diags, &report->capacity, report->count + 1,
                                      sizeof *report->diags);
@@ -272,6 +286,7 @@ tl_report_merge(tl_report *into, tl_report *from)
     }
     into->files += from->files;
     into->bytes += from->bytes;
+    tl_tally_merge(&into->tally, &from->tally);
     merge_problems(&into->problems, &from->problems);
     merge_problems(&into->remarks, &from->remarks);
     merge_problems(&into->unused, &from->unused);

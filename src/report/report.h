@@ -4,6 +4,7 @@
 
 #include "base/error.h"
 #include "report/diag.h"
+#include "report/tally.h"
 #include "report/usage.h"
 
 /* The findings of one or more files, with what could not be done. All-zero is empty. */
@@ -19,6 +20,7 @@ typedef struct tl_report {
     tl_problem_list remarks;  /* on suppressions that say nothing: no reason to fail */
     tl_problem_list unused;   /* suppressions that suppress nothing */
     tl_usage_list usages;     /* of good forms, if they were counted */
+    tl_tally tally;           /* the names that the files have */
 } tl_report;
 
 void tl_report_clear(tl_report *report);

@@ -9,6 +9,8 @@
 #include "base/utf8.h"
 #include "romanize/letters.h"
 
+#include <string.h>
+
 struct block {
     tl_str cyrillic, latin, wanted;
 };
@@ -180,6 +182,10 @@ add_explanation(tl_buf *buf, const tl_identity *identity)
     tl_departures departures = identity->from_house;
     if (identity->verdict == TL_VERDICT_DIFFERENT) {
         tl_buf_add_cstr(buf, "no spelling of this name");
+    } else if (identity->form_language && strcmp(identity->form_language, "another") == 0) {
+        tl_buf_add_cstr(buf, "the same name in another form, no romanization");
+    } else if (identity->form_language) {
+        tl_buf_add_format(buf, "the %s form of the name, no romanization", identity->form_language);
     } else if (identity->house_fits) {
         tl_buf_add_format(buf, "as in %s, the house form", identity->house->title);
     } else if (!identity->nearest) { /* no scheme has rows for all its letters */

@@ -134,6 +134,18 @@ find_nearest(tl_identity *identity, const tl_pairs *pairs, tl_arena *arena)
     }
 }
 
+/* The language of which the first word is the form that is no romanization; NULL: none is. */
+static const char *
+form_language(const tl_pairs *pairs)
+{
+    for (size_t i = 0; i < pairs->count; i++) {
+        if (pairs->items[i].language) {
+            return pairs->items[i].language;
+        }
+    }
+    return NULL;
+}
+
 tl_identity
 tl_identify(tl_str cyrillic, tl_str latin, const tl_scheme *house, tl_arena *arena)
 {
@@ -143,6 +155,10 @@ tl_identify(tl_str cyrillic, tl_str latin, const tl_scheme *house, tl_arena *are
     identity.cost = tl_pair_names(cyrillic, latin, &pairs);
     identity.verdict = verdict_of(identity.cost);
     if (identity.verdict == TL_VERDICT_DIFFERENT) {
+        return identity;
+    }
+    identity.form_language = form_language(&pairs);
+    if (identity.form_language) {
         return identity;
     }
     find_schemes(&identity, &pairs, arena);

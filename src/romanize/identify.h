@@ -31,7 +31,9 @@ typedef struct tl_departures {
 typedef struct tl_identity {
     tl_str latin; /* the name in question, borrowed */
     tl_verdict verdict;
-    uint32_t cost; /* of the worst word; TL_COST_DIFFERENT if that is the verdict */
+    uint32_t cost;             /* of the worst word; TL_COST_DIFFERENT if that is the verdict */
+    const char *form_language; /* of which some word is the form, not a romanization; "another" for
+                                  any; else NULL. There is no scheme then, and no departures. */
     const tl_scheme *const *schemes; /* that write it so, marks aside, in order of id */
     size_t scheme_count;
     const tl_scheme *nearest;   /* the best known of those, or the one with the fewest departures */

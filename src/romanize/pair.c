@@ -4,6 +4,7 @@
 #include "romanize/pair.h"
 
 #include "base/utf8.h"
+#include "romanize/language_form.h"
 #include "romanize/match.h"
 #include "romanize/romanize.h"
 
@@ -17,6 +18,7 @@ struct name {
 /* The search for the best way to pair words off. `of[i]` is the Latin word of Cyrillic word i. */
 struct pairing {
     const struct name *cyrillic, *latin;
+    tl_pair pairs[WORD_MAX][WORD_MAX];
     uint32_t costs[WORD_MAX][WORD_MAX];
     size_t of[WORD_MAX], best_of[WORD_MAX];
     uint64_t best; /* worst cost, then their sum */
@@ -76,11 +78,21 @@ make_pair(tl_str cyrillic, tl_str latin)
                      .is_initial = is_initial(cyrillic) || is_initial(latin)};
 }
 
+/* What the pair costs; as a form of another language too, if `forms`, which the pair then names. */
 static uint32_t
-pair_cost(tl_pair pair)
+pair_cost(tl_pair *pair, bool forms)
 {
-    return pair.is_initial ? tl_romanize_initial_cost(pair.cyrillic, pair.latin)
-                           : tl_romanize_cost(pair.cyrillic, pair.latin);
+    if (pair->is_initial) {
+        return tl_romanize_initial_cost(pair->cyrillic, pair->latin);
+    }
+    uint32_t cost = tl_romanize_cost(pair->cyrillic, pair->latin);
+    if (!forms || cost <= TL_COST_LIKELY) {
+        return cost;
+    }
+    const char *language = NULL;
+    uint32_t form_cost = tl_language_form_cost(pair->cyrillic, pair->latin, &language);
+    pair->language = form_cost < cost ? language : NULL;
+    return form_cost < cost ? form_cost : cost;
 }
 
 /* True if the word ends as patronymics do. */
@@ -181,19 +193,26 @@ pair_off(struct pairing *pairing, size_t word, uint32_t worst, uint32_t sum)
     }
 }
 
+/* How two names are compared. */
+typedef struct split {
+    bool at_hyphens, forms;
+} split;
+
 /* Fills `pairs` with the best pairs of words; returns the cost of the worst. */
 static uint32_t
-pair_words(tl_str cyrillic, tl_str latin, bool at_hyphens, tl_pairs *pairs)
+pair_words(tl_str cyrillic, tl_str latin, split how, tl_pairs *pairs)
 {
     struct name left, right;
     pairs->count = 0;
-    if (!split_words(&left, cyrillic, at_hyphens) || !split_words(&right, latin, at_hyphens)) {
+    if (!split_words(&left, cyrillic, how.at_hyphens) ||
+        !split_words(&right, latin, how.at_hyphens)) {
         return TL_COST_DIFFERENT;
     }
     struct pairing pairing = {.cyrillic = &left, .latin = &right, .best = UINT64_MAX};
     for (size_t i = 0; i < left.count; i++) {
         for (size_t k = 0; k < right.count; k++) {
-            pairing.costs[i][k] = pair_cost(make_pair(left.words[i], right.words[k]));
+            pairing.pairs[i][k] = make_pair(left.words[i], right.words[k]);
+            pairing.costs[i][k] = pair_cost(&pairing.pairs[i][k], how.forms);
         }
     }
     pair_off(&pairing, 0, 0, 0);
@@ -202,19 +221,35 @@ pair_words(tl_str cyrillic, tl_str latin, bool at_hyphens, tl_pairs *pairs)
     }
     for (size_t i = 0; i < left.count; i++) {
         if (pairing.best_of[i] != UNPAIRED) {
-            pairs->items[pairs->count++] =
-                make_pair(left.words[i], right.words[pairing.best_of[i]]);
+            pairs->items[pairs->count++] = pairing.pairs[i][pairing.best_of[i]];
         }
     }
     return (uint32_t)(pairing.best >> 32);
 }
 
+/* The same, with or without forms of other languages. */
+static uint32_t
+pair_either_way(tl_str cyrillic, tl_str latin, bool forms, tl_pairs *pairs)
+{
+    uint32_t cost = pair_words(cyrillic, latin, (split){.at_hyphens = true, .forms = forms}, pairs);
+    if (cost == TL_COST_DIFFERENT) { /* perhaps a hyphen is missing */
+        cost = pair_words(cyrillic, latin, (split){.forms = forms}, pairs);
+    }
+    return cost;
+}
+
 uint32_t
 tl_pair_names(tl_str cyrillic, tl_str latin, tl_pairs *pairs)
 {
-    uint32_t cost = pair_words(cyrillic, latin, true, pairs);
-    if (cost == TL_COST_DIFFERENT) { /* perhaps a hyphen is missing */
-        cost = pair_words(cyrillic, latin, false, pairs);
+    tl_pairs with_forms;
+    uint32_t cost = pair_either_way(cyrillic, latin, false, pairs);
+    if (cost <= TL_COST_LIKELY) {
+        return cost;
+    }
+    uint32_t form_cost = pair_either_way(cyrillic, latin, true, &with_forms);
+    if (form_cost < cost) {
+        *pairs = with_forms;
+        return form_cost;
     }
     return cost;
 }

@@ -151,8 +151,8 @@ all_have(const side_places *side, const tl_concept *concept)
     return true;
 }
 
-static bool
-has_good_form(const tl_concept *concept, tl_str language)
+bool
+tl_concept_has_good_form(const tl_concept *concept, tl_str language)
 {
     const tl_entry *entry = tl_concept_entry(concept, language);
     for (size_t i = 0; entry && i < entry->term_count; i++) {
@@ -164,20 +164,20 @@ has_good_form(const tl_concept *concept, tl_str language)
 }
 
 /* Whether the text has the concept in some way: as a form, a part of one, or what may stand for it.
- * `other` is the place in a text of the other side. */
-static bool
-may_have(tl_pass *pass, const tl_unit_text *text, const tl_concept_places *places,
+ * `trace` is the place in a text of the other side. */
+static tl_traced
+trace_in(tl_pass *pass, const tl_unit_text *text, const tl_concept_places *places,
          const tl_concept_trace *trace)
 {
     if (tl_concepts_have(places, trace->place->concept)) {
-        return true;
+        return TL_TRACED_SURELY;
     }
     for (size_t i = 0; i < places->count; i++) {
         if (tl_concept_shares_form(places->items[i].concept, trace)) {
-            return true;
+            return TL_TRACED_SURELY;
         }
     }
-    return tl_concept_is_traced(pass, text, trace);
+    return tl_concept_traced(pass, text, trace);
 }
 
 /* True if `place` is the first of its concept in its text. */
@@ -187,41 +187,60 @@ is_first(const tl_concept_places *places, const tl_concept_place *place)
     return find(places, place->concept, true) == place;
 }
 
-static bool
-no_source_has(tl_pass *pass, const side_places *sources, const tl_concept_place *place,
-              const tl_unit_text *target)
+/* The best trace of a concept of the target in any source. */
+static tl_traced
+trace_in_sources(tl_pass *pass, const side_places *sources, const tl_concept_place *place,
+                 const tl_unit_text *target)
 {
+    tl_traced found = TL_TRACED_NOT;
     for (size_t i = 0; i < sources->side->count; i++) {
         tl_concept_trace trace = {.place = place, .text = target};
-        if (may_have(pass, &sources->side->texts[i], &sources->of_text[i], &trace)) {
-            return false;
-        }
+        tl_traced traced = trace_in(pass, &sources->side->texts[i], &sources->of_text[i], &trace);
+        found = traced > found ? traced : found;
     }
-    return true;
+    return found;
 }
+
+/* A concept of one side that the other surely has not, or only perhaps has. */
+typedef struct candidate {
+    const tl_concept_place *place;
+    const tl_concept_place *instead; /* of a missing one: what stands in its stead */
+    bool is_excused;
+    bool is_used; /* it stands in the stead of another */
+} candidate;
+
+typedef struct candidates {
+    candidate *items;
+    size_t count;
+} candidates;
 
 typedef struct comparison {
     side_places sources;
     const tl_unit_text *target;
     tl_concept_places places; /* of the target */
-    tl_missing_concept *missing;
-    size_t missing_count;
-    const tl_concept_place **added;
-    size_t added_count;
+    candidates missing, added;
 } comparison;
+
+static void
+add_candidate(candidates *list, const tl_concept_place *place, tl_traced traced)
+{
+    if (traced != TL_TRACED_SURELY) {
+        list->items[list->count++] =
+            (candidate){.place = place, .is_excused = traced == TL_TRACED_MAYBE};
+    }
+}
 
 static void
 find_missing(tl_pass *pass, comparison *c)
 {
     const tl_concept_places *first = &c->sources.of_text[0];
-    c->missing = tl_arena_alloc(pass->scratch, first->count, sizeof *c->missing);
+    c->missing.items = tl_arena_alloc(pass->scratch, first->count, sizeof *c->missing.items);
     for (size_t i = 0; i < first->count; i++) {
         const tl_concept_place *place = &first->items[i];
         tl_concept_trace trace = {.place = place, .text = &c->sources.side->texts[0]};
         if (place->is_sure && is_first(first, place) && all_have(&c->sources, place->concept) &&
-            has_good_form(place->concept, c->target->scan->language) &&
-            !may_have(pass, c->target, &c->places, &trace)) {
-            c->missing[c->missing_count++] = (tl_missing_concept){.source = place};
+            tl_concept_has_good_form(place->concept, c->target->scan->language)) {
+            add_candidate(&c->missing, place, trace_in(pass, c->target, &c->places, &trace));
         }
     }
 }
@@ -229,13 +248,12 @@ find_missing(tl_pass *pass, comparison *c)
 static void
 find_added(tl_pass *pass, comparison *c)
 {
-    c->added = tl_arena_alloc(pass->scratch, c->places.count, sizeof *c->added);
+    c->added.items = tl_arena_alloc(pass->scratch, c->places.count, sizeof *c->added.items);
     for (size_t i = 0; i < c->places.count; i++) {
         const tl_concept_place *place = &c->places.items[i];
         if (place->is_sure && is_first(&c->places, place) &&
-            has_good_form(place->concept, c->sources.side->language) &&
-            no_source_has(pass, &c->sources, place, c->target)) {
-            c->added[c->added_count++] = place;
+            tl_concept_has_good_form(place->concept, c->sources.side->language)) {
+            add_candidate(&c->added, place, trace_in_sources(pass, &c->sources, place, c->target));
         }
     }
 }
@@ -244,20 +262,39 @@ find_added(tl_pass *pass, comparison *c)
 static void
 match_up(comparison *c)
 {
-    for (size_t i = 0; i < c->missing_count; i++) {
-        size_t k = 0;
-        while (k < c->added_count &&
-               c->added[k]->concept->type != c->missing[i].source->concept->type) {
-            k++;
-        }
-        if (k < c->added_count) {
-            c->missing[i].instead = c->added[k];
-            c->added_count--;
-            for (; k < c->added_count; k++) {
-                c->added[k] = c->added[k + 1];
+    for (size_t i = 0; i < c->missing.count; i++) {
+        candidate *missing = &c->missing.items[i];
+        for (size_t k = 0; k < c->added.count && missing->instead == NULL; k++) {
+            candidate *added = &c->added.items[k];
+            if (!added->is_used && !(added->is_excused && missing->is_excused) &&
+                added->place->concept->type == missing->place->concept->type) {
+                missing->instead = added->place;
+                added->is_used = true;
             }
         }
     }
+}
+
+/* What may stand for itself elsewhere counts only where something else stands in its stead. */
+static tl_carried
+collect(tl_pass *pass, const comparison *c)
+{
+    tl_missing_concept *missing = tl_arena_alloc(pass->scratch, c->missing.count, sizeof *missing);
+    const tl_concept_place **added = tl_arena_alloc(pass->scratch, c->added.count, sizeof *added);
+    tl_carried carried = {.missing = missing, .added = added};
+    for (size_t i = 0; i < c->missing.count; i++) {
+        const candidate *item = &c->missing.items[i];
+        if (!item->is_excused || item->instead) {
+            missing[carried.missing_count++] = (tl_missing_concept){item->place, item->instead};
+        }
+    }
+    for (size_t i = 0; i < c->added.count; i++) {
+        const candidate *item = &c->added.items[i];
+        if (!item->is_excused && !item->is_used) {
+            added[carried.added_count++] = item->place;
+        }
+    }
+    return carried;
 }
 
 tl_carried
@@ -268,5 +305,5 @@ tl_carried_to(tl_pass *pass, const tl_unit_text *target)
     find_missing(pass, &c);
     find_added(pass, &c);
     match_up(&c);
-    return (tl_carried){c.missing, c.missing_count, c.added, c.added_count};
+    return collect(pass, &c);
 }

@@ -1,10 +1,17 @@
 /* SPDX-License-Identifier: MPL-2.0 */
-/* Looks for a concept where the scan found none: only what is about to be reported as missing is
- * asked for here, so this may take its time. */
+/* Looks for a concept where the scan found none: only what is about to be reported is asked for
+ * here, so this may take its time. A pronoun stands for a concept if the text has more of them than
+ * the other one; the head of a name stands for the whole if nothing around makes it another name;
+ * the adjective of a place stands for the place. */
 #include "rules/concept_trace.h"
 
+#include "base/utf8.h"
+#include "rules/term_words.h"
 #include "text/key.h"
+#include "text/reference.h"
 #include "text/script.h"
+
+enum { ADJECTIVE_PREFIX = 4, SHORT_PREFIX = 3 };
 
 static bool
 is_in_language(const tl_term *term, tl_str language)
@@ -15,15 +22,137 @@ is_in_language(const tl_term *term, tl_str language)
 bool
 tl_concept_shares_form(const tl_concept *concept, const tl_concept_trace *trace)
 {
-    if (trace->place->hit == NULL) {
-        return false;
+    const tl_entry *entry = tl_concept_entry(concept, trace->text->scan->language);
+    for (size_t i = 0; trace->place->hit && entry && i < entry->term_count; i++) {
+        if (tl_keys_equal(entry->terms[i]->text, trace->place->hit->pattern->text)) {
+            return true;
+        }
     }
-    const tl_pattern *pattern = trace->place->hit->pattern;
-    for (size_t i = 0; i < concept->entry_count; i++) {
-        for (size_t k = 0; k < concept->entries[i].term_count; k++) {
-            const tl_term *term = concept->entries[i].terms[k];
-            if (is_in_language(term, trace->text->scan->language) &&
-                tl_keys_equal(term->text, pattern->text)) {
+    return false;
+}
+
+/* -- pronouns ------------------------------------------------------------------------------- */
+
+static bool
+is_word(const tl_scan *scan, uint32_t at, tl_reference kind)
+{
+    tl_key key;
+    return tl_is_reference(scan->language, kind, tl_key_of(tl_scan_text(scan, at, 1), &key));
+}
+
+static size_t
+count_pronouns(const tl_scan *scan)
+{
+    size_t count = 0;
+    for (uint32_t at = 0; at < scan->words.count; at++) {
+        count += is_word(scan, at, TL_REFERENCE_PRONOUN);
+    }
+    return count;
+}
+
+static bool
+may_be_pronoun(const tl_scan *scan, const tl_scan *other)
+{
+    return tl_has_references(scan->language, TL_REFERENCE_PRONOUN) &&
+           count_pronouns(scan) > count_pronouns(other);
+}
+
+/* -- short forms ---------------------------------------------------------------------------- */
+
+/* The word of a term that says what it is: before the first preposition, or in a Cyrillic text
+ * behind the adjectives. */
+static size_t
+head_of(const tl_term_words *words)
+{
+    bool is_behind_adjectives = tl_has_references(words->language, TL_REFERENCE_ADJECTIVE);
+    size_t head = 0;
+    if (is_behind_adjectives) {
+        while (head + 1 < words->count &&
+               tl_is_reference(words->language, TL_REFERENCE_ADJECTIVE, words->items[head].key)) {
+            head++;
+        }
+        return head;
+    }
+    while (head + 1 < words->count && !words->items[head + 1].is_function) {
+        head++;
+    }
+    return head;
+}
+
+static bool
+is_open_before(const tl_scan *scan, uint32_t at)
+{
+    const tl_word *word = &scan->words.items[at];
+    if (at == 0 || (word->flags & TL_WORD_SENTENCE_START) || word->gap > TL_GAP_HYPHEN) {
+        return true;
+    }
+    return word->gap == TL_GAP_SPACE && (!tl_has_references(scan->language, TL_REFERENCE_BEFORE) ||
+                                         is_word(scan, at - 1, TL_REFERENCE_BEFORE));
+}
+
+static bool
+is_open_behind(const tl_scan *scan, uint32_t at)
+{
+    const tl_word *next = &scan->words.items[at + 1];
+    if (at + 1 >= scan->words.count || next->gap > TL_GAP_HYPHEN) {
+        return true;
+    }
+    return next->gap == TL_GAP_SPACE &&
+           (is_word(scan, at + 1, TL_REFERENCE_BEHIND) || is_word(scan, at + 1, TL_REFERENCE_VERB));
+}
+
+/* The head of the term stands alone in the text. */
+static bool
+has_short_form(tl_pass *pass, const tl_scan *scan, const tl_term_words *words)
+{
+    size_t head = words->count > 1 ? head_of(words) : 0;
+    for (uint32_t at = 0; words->count > 1 && at < scan->words.count; at++) {
+        if (tl_scan_hit_at(scan, at) < 0 && tl_term_word_fits(pass, scan, at, words, head) &&
+            is_open_before(scan, at) && is_open_behind(scan, at)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* -- adjectives of places ------------------------------------------------------------------- */
+
+static size_t
+common_letters(tl_str a, tl_str b)
+{
+    size_t first = 0, second = 0, count = 0;
+    while (first < a.len && second < b.len) {
+        if (tl_utf8_next(a, &first) != tl_utf8_next(b, &second)) {
+            break;
+        }
+        count++;
+    }
+    return count;
+}
+
+/* "Armenian" for Armenia, «армянский» for Армения: they begin alike, and both are names or end as
+ * an adjective. */
+static bool
+is_adjective_of(const tl_scan *scan, uint32_t at, const tl_term_word *word)
+{
+    tl_key key;
+    tl_str folded = tl_key_of(tl_scan_text(scan, at, 1), &key);
+    size_t common = common_letters(folded, word->key);
+    bool is_capitalised = scan->words.items[at].flags & TL_WORD_CAPITALISED;
+    bool is_cyrillic = scan->script == TL_SCRIPT_CYRILLIC;
+    bool has_suffix = is_cyrillic && tl_str_find(folded, TL_STR("ск"), 0) < folded.len;
+    return (common >= ADJECTIVE_PREFIX && (is_capitalised || has_suffix)) ||
+           (common >= SHORT_PREFIX && (is_cyrillic ? has_suffix : is_capitalised) &&
+            common * 2 + 1 >= tl_utf8_length(word->key));
+}
+
+static bool
+has_adjective(const tl_scan *scan, const tl_term_words *words)
+{
+    for (uint32_t at = 0; at < scan->words.count; at++) {
+        for (size_t word = 0; word < words->count; word++) {
+            if (!words->items[word].is_acronym && !words->items[word].is_function &&
+                is_adjective_of(scan, at, &words->items[word])) {
                 return true;
             }
         }
@@ -31,11 +160,34 @@ tl_concept_shares_form(const tl_concept *concept, const tl_concept_trace *trace)
     return false;
 }
 
-bool
-tl_concept_is_traced(tl_pass *pass, const tl_unit_text *text, const tl_concept_trace *trace)
+static tl_traced
+trace_term(tl_pass *pass, const tl_unit_text *text, const tl_term *term)
 {
-    (void)pass;
-    (void)text;
-    (void)trace;
-    return false;
+    const tl_scan *scan = text->scan;
+    tl_term_words words = tl_term_words_of(pass, term);
+    uint32_t first;
+    if (tl_term_words_stand(pass, text, &words, &first) ||
+        (term->concept->type == TL_TYPE_PLACE && has_adjective(scan, &words))) {
+        return TL_TRACED_SURELY;
+    }
+    return has_short_form(pass, scan, &words) ? TL_TRACED_MAYBE : TL_TRACED_NOT;
+}
+
+tl_traced
+tl_concept_traced(tl_pass *pass, const tl_unit_text *text, const tl_concept_trace *trace)
+{
+    const tl_scan *scan = text->scan;
+    const tl_concept *concept = trace->place->concept;
+    bool is_pronoun = concept->type != TL_TYPE_PLACE && may_be_pronoun(scan, trace->text->scan);
+    tl_traced found = is_pronoun ? TL_TRACED_MAYBE : TL_TRACED_NOT;
+    for (size_t i = 0; i < concept->entry_count; i++) {
+        const tl_entry *entry = &concept->entries[i];
+        for (size_t k = 0; k < entry->term_count && found != TL_TRACED_SURELY; k++) {
+            if (is_in_language(entry->terms[k], scan->language)) {
+                tl_traced traced = trace_term(pass, text, entry->terms[k]);
+                found = traced > found ? traced : found;
+            }
+        }
+    }
+    return found;
 }

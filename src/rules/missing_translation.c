@@ -2,7 +2,9 @@
 /* missing-translation: a concept of the source that the target has in no form. What is compared is
  * told by carried.c; here only where to report and what to suggest is decided. */
 #include "rules/carried.h"
+#include "rules/name_pairs.h"
 #include "rules/rules.h"
+#include "rules/whole_document.h"
 
 #include "text/capitals.h"
 
@@ -51,6 +53,23 @@ report(tl_pass *pass, const tl_unit_text *target, const tl_missing_concept *miss
     pass->scan = NULL;
 }
 
+/* A person who has become somebody else is name-transfer's to report. */
+static bool
+is_somebody_else(tl_pass *pass, const tl_unit_text *target, const tl_missing_concept *missing)
+{
+    const tl_concept *concept = missing->source->concept;
+    if (concept->type != TL_TYPE_PERSON || missing->instead) {
+        return concept->type == TL_TYPE_PERSON;
+    }
+    tl_name_pairs pairs = tl_name_pairs_find(pass, pass->unit->source.texts[0].scan, target->scan);
+    for (size_t i = 0; i < pairs.count; i++) {
+        if (pairs.items[i].source->concept == concept) {
+            return true;
+        }
+    }
+    return false;
+}
+
 static void
 check_unit(tl_pass *pass)
 {
@@ -58,9 +77,46 @@ check_unit(tl_pass *pass)
         const tl_unit_text *target = &pass->unit->target.texts[i];
         tl_carried carried = tl_carried_to(pass, target);
         for (size_t k = 0; k < carried.missing_count; k++) {
-            report(pass, target, &carried.missing[k]);
+            if (!is_somebody_else(pass, target, &carried.missing[k])) {
+                report(pass, target, &carried.missing[k]);
+            }
         }
     }
+    if (pass->unit->is_aligned) {
+        tl_whole_note(pass, TL_SIDE_TARGET);
+    }
+}
+
+/* A concept of a block without a counterpart is missing if the whole target has it nowhere; then it
+ * is reported where it stands. */
+static void
+wait_for(tl_pass *pass, const tl_unit_text *source, const tl_concept_place *place)
+{
+    pass->scan = source->scan;
+    tl_finding finding = tl_pass_finding(pass, place->range);
+    finding.concept = place->concept;
+    finding.severity = place->concept->severity;
+    finding.message =
+        tl_arena_format(pass->arena, "nothing in the whole target stands for “%.*s”",
+                        TL_STR_ARGS(tl_pass_quote(pass, tl_pass_text(pass, place->range))));
+    pass->scan = NULL;
+    tl_whole_wait(pass, TL_SIDE_TARGET, &finding);
+}
+
+static void
+check_alone(tl_pass *pass)
+{
+    for (size_t i = 0; i < pass->unit->source.count; i++) {
+        const tl_unit_text *source = &pass->unit->source.texts[i];
+        tl_concept_places places = tl_concepts_in(pass, source);
+        for (size_t k = 0; k < places.count; k++) {
+            if (places.items[k].is_sure &&
+                tl_concept_has_good_form(places.items[k].concept, pass->unit->target.language)) {
+                wait_for(pass, source, &places.items[k]);
+            }
+        }
+    }
+    tl_whole_note(pass, TL_SIDE_TARGET);
 }
 
 const tl_rule tl_rule_missing_translation = {
@@ -79,4 +135,6 @@ const tl_rule tl_rule_missing_translation = {
     .severity = TL_SEVERITY_ERROR,
     .needs_termbase = true,
     .check_unit = check_unit,
+    .check_alone = check_alone,
+    .finish = tl_whole_finish,
 };

@@ -8,6 +8,7 @@
 #include "base/hash.h"
 #include "romanize/identify.h"
 #include "rules/introduced.h"
+#include "scan/lists.h"
 #include "text/capitals.h"
 #include "text/compare.h"
 #include "text/key.h"
@@ -349,12 +350,19 @@ meet_people(tl_pass *pass)
     }
 }
 
-/* A Cyrillic word alone that the dictionary has is that word, or a name of its own. */
+/* A word alone that is a common one ("Below the line"), or a Cyrillic one that the dictionary has,
+ * is that word, or a name of its own. */
 static bool
 is_known_word(const tl_pass *pass, const tl_mention *mention)
 {
-    return mention->beside == TL_BESIDE_NOTHING && is_cyrillic(pass, &mention->family) &&
-           tl_pass_ask(pass, pass->scan->language, mention->written, false) == TL_KNOWN_YES;
+    if (mention->beside != TL_BESIDE_NOTHING) {
+        return false;
+    }
+    tl_key key;
+    bool is_common = tl_list_has(TL_LIST_WORDS, tl_key_of(mention->written, &key));
+    return (is_common && !mention->follows_title) ||
+           (is_cyrillic(pass, &mention->family) &&
+            tl_pass_ask(pass, pass->scan->language, mention->written, false) == TL_KNOWN_YES);
 }
 
 static void

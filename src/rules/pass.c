@@ -4,6 +4,8 @@
 #include "rules/pass.h"
 
 #include "base/array.h"
+#include "scan/lists.h"
+#include "text/key.h"
 
 #include <stdlib.h>
 
@@ -46,11 +48,31 @@ tl_finding_suggest(tl_finding *finding, tl_str suggestion)
     }
 }
 
+static bool
+is_common(tl_str language, tl_str word)
+{
+    tl_key key;
+    bool is_listed_language =
+        tl_str_equal(language, TL_STR("en")) || tl_str_equal(language, TL_STR("ru"));
+    return is_listed_language && tl_list_has(TL_LIST_WORDS, tl_key_of(word, &key));
+}
+
 tl_known
 tl_pass_ask(const tl_pass *pass, tl_str language, tl_str word, bool as_written)
 {
+    language = tl_str_slice(language, 0, tl_str_find_byte(language, '-', 0));
+    if (is_common(language, word)) {
+        return TL_KNOWN_YES;
+    }
     return pass->speller.ask ? pass->speller.ask(pass->speller.context, language, word, as_written)
                              : TL_KNOWN_UNTOLD;
+}
+
+tl_stems
+tl_pass_stems(const tl_pass *pass, tl_str language, tl_str word)
+{
+    return pass->speller.stems ? pass->speller.stems(pass->speller.context, language, word)
+                               : (tl_stems){0};
 }
 
 tl_str

@@ -4,6 +4,7 @@
 
 #include "morph/dictionary.h"
 #include "report/diag.h"
+#include "report/tally.h"
 #include "scan/scan.h"
 
 struct tl_rule;
@@ -11,6 +12,7 @@ struct tl_rule;
 /* Who knows the words of languages; context is handed on. */
 typedef struct tl_speller {
     tl_known (*ask)(void *context, tl_str language, tl_str word, bool as_written);
+    tl_stems (*stems)(void *context, tl_str language, tl_str word);
     void *context;
 } tl_speller;
 
@@ -31,7 +33,8 @@ typedef struct tl_unit_side {
 /* Texts of two languages that say the same. Each target is judged on its own, against all sources
  * together. */
 typedef struct tl_unit {
-    tl_unit_side source, target;
+    tl_unit_side source, target; /* one of them is empty for check_alone only */
+    bool is_aligned;             /* of two documents side by side */
 } tl_unit;
 
 /* What a rule found, in offsets of the segment's text. Strings live as long as the document. */
@@ -62,6 +65,7 @@ typedef struct tl_pass {
     const tl_index *index;
     tl_given *given; /* given names, to be found by their spellings */
     const tl_document *document;
+    tl_tally *tally; /* takes the names of the document; NULL: nobody asks for them */
     tl_speller speller;
     const tl_scan *scan;  /* of the segment at hand; NULL once all segments are done */
     const tl_unit *unit;  /* the bilingual unit at hand, for check_unit only; scan is then NULL, and
@@ -85,9 +89,13 @@ void tl_pass_push(tl_pass *pass, const tl_finding *finding);
 /* Appends a suggestion, unless it is there already or there is no room. */
 void tl_finding_suggest(tl_finding *finding, tl_str suggestion);
 
-/* Whether the dictionaries of a language (a primary subtag) know the word, in these capitals or in
- * any. Loads them: ask last. */
+/* Whether a word of the language (BCP 47) is known, in these capitals or in any: one of the
+ * commonest always is, the others if a dictionary has them. Loads that: ask last. */
 tl_known tl_pass_ask(const tl_pass *pass, tl_str language, tl_str word, bool as_written);
+
+/* The keys of the stems of a word; none where no dictionary of the language has it. Borrowed for as
+ * long as the pass. Loads dictionaries, too. */
+tl_stems tl_pass_stems(const tl_pass *pass, tl_str language, tl_str word);
 
 /* A text as a message quotes it: on one line, each run of white space a space. In the document's
  * arena. */

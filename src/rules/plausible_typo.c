@@ -6,9 +6,10 @@
 #include "rules/typo_letters.h"
 #include "rules/typo_place.h"
 #include "rules/typo_rival.h"
+#include "scan/lists.h"
 #include "text/capitals.h"
 
-enum { LONGEST_WORD = 128 };
+enum { LONGEST_WORD = 128, SHORTEST_UNTOLD = 6 /* letters */ };
 
 /* The keys of the two words. */
 typedef struct word_pair {
@@ -51,6 +52,14 @@ is_sound_form(const tl_pass *pass, const tl_near_hit *near)
            tl_near_ask(pass, near, base, false) != TL_KNOWN_YES;
 }
 
+/* Without a dictionary, only what makes no other word. */
+static bool
+is_unknown_word(const tl_pass *pass, const tl_near_hit *near, const tl_typo *typo)
+{
+    tl_known known = ask_written(pass, near);
+    return known == TL_KNOWN_NO || (known == TL_KNOWN_UNTOLD && tl_typo_is_long_slip(typo));
+}
+
 /* A term of one word: the word must be none of the language, in a text of that language, and near
  * to no other word. */
 static tl_doubt
@@ -60,8 +69,8 @@ doubt_word(const tl_pass *pass, const tl_near_hit *near, const tl_typo *typo, co
         return TL_DOUBT_FORM;
     }
     if (near->lowered || !tl_typo_may_stand_alone(typo, tl_capitals_begin(near->meant)) ||
-        ask_written(pass, near) != TL_KNOWN_NO || !is_sound_form(pass, near) ||
-        tl_near_is_in_name(pass, near) || tl_near_is_among_strangers(pass, near)) {
+        !is_unknown_word(pass, near, typo) || tl_near_is_in_name(pass, near) ||
+        tl_near_is_among_strangers(pass, near)) {
         return TL_DOUBT_FULL;
     }
     switch (tl_find_rival(pass, near, typo, pair->written, pair->meant)) {
@@ -78,38 +87,83 @@ doubt_unknown_part(const tl_pass *pass, const tl_near_hit *near, const tl_typo *
                    const word_pair *pair)
 {
     bool is_form = tl_typo_may_be_form(typo, pair->written, pair->meant) &&
-                   (tl_typo_extends(typo) || !knows_meant(pass, near));
+                   (tl_typo_extends(typo, pair->written, pair->meant) || !knows_meant(pass, near));
     return is_form ? TL_DOUBT_FORM : TL_DOUBT_NONE;
 }
 
 /* A word of the language, or of another term, in the place of the meant one. */
 static tl_doubt
-doubt_known_part(const tl_pass *pass, const tl_near_hit *near, const tl_typo *typo,
-                 const word_pair *pair)
+doubt_known_part(const tl_near_hit *near, const tl_typo *typo, const word_pair *pair)
 {
     if (tl_typo_may_be_form(typo, pair->written, pair->meant)) {
         return TL_DOUBT_FORM;
     }
-    bool is_likely = tl_typo_may_be_wrong_word(typo) && is_sound_form(pass, near);
-    return is_likely ? TL_DOUBT_SOME : TL_DOUBT_FULL;
+    return tl_typo_may_be_wrong_word(typo, near->hit.count) ? TL_DOUBT_SOME : TL_DOUBT_FULL;
 }
 
-tl_doubt
-tl_doubt_term(const tl_pass *pass, const tl_near_hit *near, tl_typo *typo)
+/* Without a dictionary, a longer word; the other words of the term speak against its being one of
+ * the language. */
+static bool
+is_unknown_part(const tl_pass *pass, const tl_near_hit *near, const tl_typo *typo)
+{
+    tl_known known = ask_written(pass, near);
+    bool is_long = typo->count == 1 && typo->meant_length >= SHORTEST_UNTOLD;
+    return known == TL_KNOWN_NO || (known == TL_KNOWN_UNTOLD && is_long);
+}
+
+/* One of the commonest words beside but one of the term, in small letters: chance brought them
+ * together, as in "while working", be there a term "whole working". */
+static bool
+is_commonplace(const tl_near_hit *near, const word_pair *pair)
+{
+    return near->hit.count == 2 && !tl_capitals_begin(near->meant) &&
+           tl_list_has(TL_LIST_WORDS, pair->written);
+}
+
+static tl_doubt
+doubt_term(const tl_pass *pass, const tl_near_hit *near, const tl_typo *typo, const word_pair *pair)
+{
+    if (near->hit.count == 1) {
+        return doubt_word(pass, near, typo, pair);
+    }
+    if (!near->is_form && is_unknown_part(pass, near, typo)) {
+        return doubt_unknown_part(pass, near, typo, pair);
+    }
+    return is_commonplace(near, pair) ? TL_DOUBT_FULL : doubt_known_part(near, typo, pair);
+}
+
+/* The country whose spelling the word has. An unknown word is none of America, since that is the
+ * dictionary that is asked first; the British one may be missing. */
+static tl_variety
+variety_of(const tl_pass *pass, const tl_near_hit *near, const word_pair *pair)
+{
+    tl_variety variety = tl_variety_of(pair->written, pair->meant);
+    bool is_settled = variety == TL_VARIETY_NONE || variety == TL_VARIETY_BRITISH;
+    return is_settled || ask_written(pass, near) != TL_KNOWN_NO ? variety : TL_VARIETY_NONE;
+}
+
+/* A term in another country's spelling, but not in the name of something there. */
+static tl_doubt
+doubt_variety(const tl_pass *pass, const tl_near_hit *near, tl_variety variety)
+{
+    bool is_word = near->hit.count == 1, is_name = !is_word && tl_capitals_begin(near->meant);
+    bool stands_apart = (!is_name && tl_near_is_in_name(pass, near)) ||
+                        (is_word && (near->lowered || tl_near_is_among_strangers(pass, near)));
+    return variety == TL_VARIETY_UNSURE || stands_apart ? TL_DOUBT_FORM : TL_DOUBT_NONE;
+}
+
+tl_verdict
+tl_judge_term(const tl_pass *pass, const tl_near_hit *near)
 {
     word_pair pair;
-    if (!find_typo(pass, near, &pair, typo)) {
-        return TL_DOUBT_FULL;
+    tl_verdict verdict = {.doubt = TL_DOUBT_FULL};
+    if (!find_typo(pass, near, &pair, &verdict.typo) || !is_sound_form(pass, near)) {
+        return verdict;
     }
-    if (tl_typo_is_variety(pair.written, pair.meant)) {
-        return TL_DOUBT_FORM;
-    }
-    if (near->hit.count == 1) {
-        return doubt_word(pass, near, typo, &pair);
-    }
-    bool is_unknown = !near->is_form && ask_written(pass, near) == TL_KNOWN_NO;
-    return is_unknown ? doubt_unknown_part(pass, near, typo, &pair)
-                      : doubt_known_part(pass, near, typo, &pair);
+    verdict.variety = variety_of(pass, near, &pair);
+    verdict.doubt = verdict.variety ? doubt_variety(pass, near, verdict.variety)
+                                    : doubt_term(pass, near, &verdict.typo, &pair);
+    return verdict;
 }
 
 static bool
@@ -119,15 +173,10 @@ is_given_name(const tl_pass *pass, const tl_near_hit *near)
            TL_GIVEN_UNKNOWN;
 }
 
-tl_doubt
-tl_doubt_name(const tl_pass *pass, const tl_near_hit *near, tl_typo *typo)
+static tl_doubt
+doubt_name(const tl_pass *pass, const tl_near_hit *near, const tl_typo *typo, const word_pair *pair)
 {
-    word_pair pair;
-    if (near->lowered || near->beside == TL_BESIDE_CLASHES || !find_typo(pass, near, &pair, typo) ||
-        is_given_name(pass, near)) {
-        return TL_DOUBT_FULL;
-    }
-    if (tl_typo_may_be_other_name(typo, pair.written, pair.meant)) {
+    if (tl_typo_may_be_other_name(typo, pair->written, pair->meant)) {
         return TL_DOUBT_FORM;
     }
     switch (ask_written(pass, near)) {
@@ -135,4 +184,16 @@ tl_doubt_name(const tl_pass *pass, const tl_near_hit *near, tl_typo *typo)
     case TL_KNOWN_NO: return TL_DOUBT_NONE;
     default: return TL_DOUBT_SOME;
     }
+}
+
+tl_verdict
+tl_judge_name(const tl_pass *pass, const tl_near_hit *near)
+{
+    word_pair pair;
+    tl_verdict verdict = {.doubt = TL_DOUBT_FULL};
+    if (!near->lowered && near->beside != TL_BESIDE_CLASHES &&
+        find_typo(pass, near, &pair, &verdict.typo) && !is_given_name(pass, near)) {
+        verdict.doubt = doubt_name(pass, near, &verdict.typo, &pair);
+    }
+    return verdict;
 }

@@ -2,6 +2,7 @@
 #ifndef TL_RULES_PLAUSIBLE_TYPO_H
 #define TL_RULES_PLAUSIBLE_TYPO_H
 
+#include "morph/variety.h"
 #include "rules/pass.h"
 #include "text/typo.h"
 
@@ -14,8 +15,14 @@ typedef enum tl_doubt {
     TL_DOUBT_FORM, /* no typo at all: another form of this word, or derived from it */
 } tl_doubt;
 
-/* Judges a near hit of a term, of a person's name; fills *typo unless the doubt is full. */
-tl_doubt tl_doubt_term(const tl_pass *pass, const tl_near_hit *near, tl_typo *typo);
-tl_doubt tl_doubt_name(const tl_pass *pass, const tl_near_hit *near, tl_typo *typo);
+typedef struct tl_verdict {
+    tl_doubt doubt;
+    tl_typo typo;       /* what differs, unless the doubt is full */
+    tl_variety variety; /* British or American: it is no typo but the spelling of that country */
+} tl_verdict;
+
+/* Judges a near hit of a term, of a person's name. */
+tl_verdict tl_judge_term(const tl_pass *pass, const tl_near_hit *near);
+tl_verdict tl_judge_name(const tl_pass *pass, const tl_near_hit *near);
 
 #endif

@@ -14,16 +14,18 @@
 
 enum { SHORTEST_NEAR = 4 };
 
-/* An unknown acronym that may be a misspelling. */
+/* An unknown acronym that may be a misspelling, or one that a name was given wrongly. */
 typedef struct suspect {
-    tl_finding finding;
-    tl_str key;
+    tl_finding finding; /* without what is meant */
+    tl_str text, key;
+    const tl_term *nearest; /* the acronym that is one letter away, or NULL */
     struct suspect *next;
 } suspect;
 
 /* What the rule remembers of a document. */
 typedef struct memory {
     tl_map introduced; /* acronyms that the document explains, by key; owned */
+    tl_map misnamed;   /* by key of a wrong one behind a full name: the right one; owned */
     tl_map concepts;   /* that it speaks of, by id; owned */
     suspect *suspects, **tail;
 } memory;
@@ -136,19 +138,17 @@ is_form_of(const tl_entry *entry, tl_str text)
     return false;
 }
 
-static tl_finding
-make_finding(const tl_pass *pass, uint32_t word, const tl_term *acronym, tl_str message)
+static void
+say(tl_finding *finding, const tl_term *acronym, tl_str message)
 {
-    tl_finding finding = tl_pass_finding(pass, word_at(pass, word)->range);
-    finding.concept = acronym->concept;
-    finding.severity = acronym->concept->severity;
-    finding.term = acronym->text;
-    finding.has_relation = true;
-    finding.relation = TL_RELATION_ACRONYM;
-    finding.message = message;
-    finding.fixable = true;
-    tl_finding_suggest(&finding, acronym->text);
-    return finding;
+    finding->concept = acronym->concept;
+    finding->severity = acronym->concept->severity;
+    finding->term = acronym->text;
+    finding->has_relation = true;
+    finding->relation = TL_RELATION_ACRONYM;
+    finding->message = message;
+    finding->fixable = true;
+    tl_finding_suggest(finding, acronym->text);
 }
 
 /* "(UK)", "(NATO)": a country or a body that everybody knows, and nothing like the acronym. */
@@ -177,8 +177,12 @@ check_brackets(tl_pass *pass, const tl_hit *hit)
         tl_str message = tl_arena_format(
             pass->arena, "“%.*s” is not the acronym of “%.*s”, use “%.*s”", TL_STR_ARGS(text),
             TL_STR_ARGS(name), TL_STR_ARGS(entry->acronym->text));
-        tl_finding finding = make_finding(pass, (uint32_t)at, entry->acronym, message);
+        tl_finding finding = tl_pass_finding(pass, word_at(pass, (uint32_t)at)->range);
+        tl_key key;
+        say(&finding, entry->acronym, message);
         tl_pass_push(pass, &finding);
+        tl_map_add(&memory_of(pass)->misnamed, tl_arena_copy(pass->arena, tl_key_of(text, &key)),
+                   (void *)entry->acronym);
     }
 }
 
@@ -222,20 +226,29 @@ static bool
 is_unknown(const tl_pass *pass, uint32_t at, tl_str key)
 {
     const tl_word *word = word_at(pass, at);
-    return looks_like_acronym(word) && word->length >= SHORTEST_NEAR &&
-           tl_scan_hit_at(pass->scan, at) < 0 && !tl_list_has(TL_LIST_ACRONYMS, key);
+    return looks_like_acronym(word) && tl_scan_hit_at(pass->scan, at) < 0 &&
+           !tl_list_has(TL_LIST_ACRONYMS, key);
+}
+
+/* The acronym of the termbase that is a letter away, or NULL. */
+static const tl_term *
+nearest_acronym(const tl_pass *pass, uint32_t at, tl_str key)
+{
+    bool may_be_one = word_at(pass, at)->length >= SHORTEST_NEAR &&
+                      !tl_list_has(TL_LIST_WORDS, key) && /* "the TASK at hand" is stressed */
+                      !stands_among_capitals(pass, at);
+    return may_be_one ? tl_acronyms_nearest(&pass->index->acronyms, tl_pass_word(pass, at)) : NULL;
 }
 
 static void
-suspect_word(tl_pass *pass, uint32_t at, tl_str key, const tl_term *nearest)
+suspect_word(tl_pass *pass, uint32_t at, tl_str key)
 {
     memory *known = memory_of(pass);
     suspect *item = tl_arena_alloc(pass->arena, 1, sizeof *item);
-    tl_str message =
-        tl_arena_format(pass->arena, "unknown acronym “%.*s”, did you mean “%.*s”",
-                        TL_STR_ARGS(tl_pass_word(pass, at)), TL_STR_ARGS(nearest->text));
-    *item = (suspect){.finding = make_finding(pass, at, nearest, message),
-                      .key = tl_arena_copy(pass->arena, key)};
+    *item = (suspect){.finding = tl_pass_finding(pass, word_at(pass, at)->range),
+                      .text = tl_pass_word(pass, at),
+                      .key = tl_arena_copy(pass->arena, key),
+                      .nearest = nearest_acronym(pass, at, key)};
     *known->tail = item;
     known->tail = &item->next;
 }
@@ -244,17 +257,14 @@ static void
 check_unknown(tl_pass *pass, uint32_t at)
 {
     tl_key bytes;
-    tl_str text = tl_pass_word(pass, at), key = tl_key_of(text, &bytes);
+    tl_str key = tl_key_of(tl_pass_word(pass, at), &bytes);
     if (!is_unknown(pass, at, key)) {
         return;
     }
     if (is_introduced(pass, at)) {
         tl_map_add(&memory_of(pass)->introduced, tl_arena_copy(pass->arena, key), pass);
-    } else if (!stands_among_capitals(pass, at)) {
-        const tl_term *nearest = tl_acronyms_nearest(&pass->index->acronyms, text);
-        if (nearest) {
-            suspect_word(pass, at, key, nearest);
-        }
+    } else if (!stands_behind_known(pass, at)) {
+        suspect_word(pass, at, key);
     }
 }
 
@@ -268,10 +278,27 @@ check(tl_pass *pass)
             tl_map_add(&memory_of(pass)->concepts, hit->pattern->term->concept->id, pass);
         }
     }
-    for (size_t i = 0; pass->index->acronyms.count && i < pass->scan->odd_count; i++) {
+    for (size_t i = 0; i < pass->scan->odd_count; i++) {
         if (word_at(pass, pass->scan->odd[i])->flags & TL_WORD_ALL_CAPS) {
             check_unknown(pass, pass->scan->odd[i]);
         }
+    }
+}
+
+/* What is meant by an unknown acronym: if it stood wrongly behind a full name, that name's own,
+ * else the one that is a letter away. */
+static void
+judge(tl_pass *pass, memory *known, suspect *item)
+{
+    const tl_term *given = tl_map_get(&known->misnamed, item->key);
+    const tl_term *meant = given ? given : item->nearest;
+    if (meant) {
+        tl_str message = tl_arena_format(pass->arena, "%s acronym “%.*s”, did you mean “%.*s”",
+                                         given ? "wrong" : "unknown", TL_STR_ARGS(item->text),
+                                         TL_STR_ARGS(meant->text));
+        say(&item->finding, meant, message);
+        item->finding.fixable = tl_map_get(&known->concepts, meant->concept->id) != NULL;
+        tl_pass_push(pass, &item->finding);
     }
 }
 
@@ -280,25 +307,27 @@ finish(tl_pass *pass)
 {
     memory *known = memory_of(pass);
     for (suspect *item = known->suspects; item; item = item->next) {
-        tl_finding *finding = &item->finding;
-        finding->fixable = tl_map_get(&known->concepts, finding->concept->id) != NULL;
         if (tl_map_get(&known->introduced, item->key) == NULL) {
-            tl_pass_push(pass, finding);
+            judge(pass, known, item);
         }
     }
     tl_map_clear(&known->introduced);
+    tl_map_clear(&known->misnamed);
     tl_map_clear(&known->concepts);
 }
 
 const tl_rule tl_rule_wrong_acronym = {
     .id = "wrong-acronym",
     .summary = "an acronym that is not the one of its full name, or one letter off",
-    .help = "Finds “Full Name (XYZ)” where XYZ is not the acronym of that name, and an unknown "
-            "acronym of four letters or more that is one letter away from an acronym of the "
-            "termbase of four letters or more (a transposition is one letter too); it is replaced "
-            "where the document speaks of that concept elsewhere. The span is the acronym.\n\n"
-            "An acronym that the document explains itself, one that is widely known, and words in "
-            "a line of capitals are left alone; so is a country in brackets behind a name.",
+    .help =
+        "Finds “Full Name (XYZ)” where XYZ is not the acronym of that name, and an unknown "
+        "acronym of four letters or more that is one letter away from an acronym of the "
+        "termbase of four letters or more (a transposition is one letter too); it is replaced "
+        "where the document speaks of that concept elsewhere. What stood wrongly behind "
+        "a full name is wrong in the rest of the document too. The span is the acronym.\n\n"
+        "An acronym that the document explains itself, one that is widely known, a common "
+        "word in capitals and all words in a line of capitals are left alone; so is a country in "
+        "brackets behind a name.",
     .bad = "a session of the CSCO was held",
     .good = "a session of the CSTO was held",
     .severity = TL_SEVERITY_ERROR,

@@ -8,7 +8,7 @@
 #include "base/map.h"
 #include "base/utf8.h"
 #include "morph/inflect.h"
-#include "scan/lists.h"
+#include "romanize/given_names.h"
 #include "text/key.h"
 #include "text/script.h"
 

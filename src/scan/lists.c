@@ -18,6 +18,7 @@ static const struct {
     [TL_LIST_TITLES] = TABLE(titles_keys),     [TL_LIST_ROLES] = TABLE(roles_keys),
     [TL_LIST_PLACES] = TABLE(places_keys),     [TL_LIST_FORMER] = TABLE(former_keys),
     [TL_LIST_ACRONYMS] = TABLE(acronyms_keys), [TL_LIST_FUNCTIONS] = TABLE(functions_keys),
+    [TL_LIST_WORDS] = TABLE(words_keys),
 };
 
 bool
@@ -37,11 +38,4 @@ tl_list_has(tl_list list, tl_str key)
         }
     }
     return false;
-}
-
-const tl_given_name *
-tl_given_names(size_t *count)
-{
-    *count = sizeof given_names / sizeof *given_names;
-    return given_names;
 }

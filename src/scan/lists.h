@@ -3,6 +3,7 @@
 #define TL_SCAN_LISTS_H
 
 #include "base/str.h"
+#include "romanize/given_names.h"
 
 /* Closed lists of words that tell what stands beside a name or an acronym; compiled in from
  * dict/common and dict/names. Asked by key (text/words.h). */
@@ -13,22 +14,11 @@ typedef enum tl_list {
     TL_LIST_FORMER, /* former, acting, deputy, бывший, врио, заместитель … */
     TL_LIST_ACRONYMS,  /* well-known acronyms: never a misspelling of a termbase's */
     TL_LIST_FUNCTIONS, /* no noun, and no part of one: is, of, which, without … */
+    TL_LIST_WORDS,     /* the commonest words of English and Russian */
     TL_LIST_COUNT
 } tl_list;
 
 /* True if `key` is in the list, in any of the regular forms that the list gives. */
 bool tl_list_has(tl_list list, tl_str key);
-
-/* One given name: a Cyrillic form, with the gender ('m', 'f' or 'b' for both). A form stands once
- * for every group that it belongs to (слава: вячеслав, станислав …), with the same gender each
- * time. The rows of a group follow each other, its head first; none mixes 'm' and 'f'. */
-typedef struct tl_given_name {
-    const char *cyrillic; /* lower case, ё kept, no apostrophes */
-    char gender;
-    unsigned group; /* names of one group are one name in other languages or short for it */
-} tl_given_name;
-
-/* All given names (dict/names/given.tsv), in order of the file. */
-const tl_given_name *tl_given_names(size_t *count);
 
 #endif

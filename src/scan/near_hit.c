@@ -6,6 +6,7 @@
 #include "base/alloc.h"
 #include "base/array.h"
 #include "base/utf8.h"
+#include "morph/variety.h"
 #include "scan/context.h"
 #include "scan/lists.h"
 #include "scan/name_form.h"
@@ -17,6 +18,7 @@
 enum {
     MEMO_SIZE = 1 << 15,
     MOST_WORDS = 1 << 15,
+    SHORTEST_ALONE = 5,
     SURE_LETTERS = 9,  /* from here on two edits are near, whatever they are */
     ALIKE_EDITS = 130, /* what two edits may cost in a shorter word: letters that are confused */
 };
@@ -36,7 +38,7 @@ is_cyrillic_word(const tl_scanner *scanner, uint32_t at)
 static bool
 may_be_typo(const tl_word *word)
 {
-    return word->length >= TL_NEAR_SHORTEST && word->length <= TL_NEAR_LONGEST &&
+    return word->length + 1u >= TL_NEAR_SHORTEST && word->length <= TL_NEAR_LONGEST &&
            !(word->flags & (TL_WORD_NOT_TEXT | TL_WORD_HAS_DIGIT)) &&
            (word->scripts & (word->scripts - 1u)) == 0;
 }
@@ -94,12 +96,25 @@ add(tl_scan *scan, const tl_near_hit *near)
 }
 
 /* Two letters of seven or eight are much: only ones that are easily confused, beside other words of
- * the term. */
+ * the term, or by which countries differ. */
 static bool
-is_near_enough(const tl_near_word *near, uint32_t words)
+are_letters_near(tl_scanner *scanner, const tl_near_word *near, uint32_t at, uint32_t words)
 {
+    tl_key key;
     return near->edits == 1 || tl_utf8_length(near->key) >= SURE_LETTERS ||
-           (words > 1 && near->cost <= ALIKE_EDITS);
+           (words > 1 && near->cost <= ALIKE_EDITS) ||
+           tl_variety_of(tl_key_of(tl_scan_text(&scanner->scan, at, 1), &key), near->key);
+}
+
+/* Whether the word is near enough to one of a pattern of so many words, or of a name. A short word
+ * needs others of its term beside it. */
+static bool
+is_near_enough(tl_scanner *scanner, const tl_near_word *near, uint32_t at, uint32_t words,
+               bool is_name)
+{
+    bool is_short =
+        word_at(scanner, at)->length < SHORTEST_ALONE || tl_utf8_length(near->key) < SHORTEST_ALONE;
+    return (!is_short || (words > 1 && !is_name)) && are_letters_near(scanner, near, at, words);
 }
 
 void
@@ -109,7 +124,9 @@ tl_scanner_add_near(tl_scanner *scanner, const tl_pattern *pattern, const tl_pat
     uint32_t at = path[mistyped].first;
     tl_near_hit near = {.word = at, .expected = mistyped, .edits = word->edits, .cost = word->cost};
     near.is_form = scanner->lookups[at] != NULL;
-    if (is_near_enough(word, pattern->count) && !(pattern->count == 1 && near.is_form) &&
+    bool is_name = pattern->term->entry->name != NULL;
+    if (is_near_enough(scanner, word, at, pattern->count, is_name) &&
+        !(pattern->count == 1 && near.is_form) &&
         tl_scanner_verify_mistyped(scanner, pattern, path, mistyped, &near)) {
         add(&scanner->scan, &near);
     }
@@ -125,7 +142,7 @@ tl_scanner_add_near_name(tl_scanner *scanner, uint32_t at, const tl_near_word *n
                         .cost = name->cost,
                         .person = name->person};
     near.hit = (tl_hit){.range = word->range, .first = at, .count = 1};
-    if (scanner->lookups[at] == NULL && is_near_enough(name, 1) &&
+    if (scanner->lookups[at] == NULL && is_near_enough(scanner, name, at, 1, true) &&
         (word->flags & TL_WORD_CAPITALISED)) {
         add(&scanner->scan, &near);
     }
@@ -153,6 +170,11 @@ is_contradicted(const tl_scan *scan, const tl_near_hit *near)
         const tl_hit *hit = found < 0 ? NULL : &scan->hits[found];
         if (hit && (overlap(hit->range, typo) || !is_within(hit->range, near->hit.range) ||
                     !tl_term_is_good(hit->pattern->term))) {
+            return true;
+        }
+    }
+    for (size_t i = 0; i < scan->namesake_count; i++) {
+        if (scan->namesakes[i].family == near->word) {
             return true;
         }
     }
@@ -216,9 +238,11 @@ read_name(tl_scanner *scanner, tl_near_hit *near)
     }
     near->person = near->person ? near->person : person_of(scanner, near);
     tl_latin_name name = name_in_text(scanner, near->person, near->word);
-    near->beside =
-        tl_scanner_read_context(scanner, near->person, &name, near->hit.first, near->hit.count)
-            .verdict;
+    tl_name_context context =
+        tl_scanner_read_context(scanner, near->person, &name, near->hit.first, near->hit.count);
+    near->beside = context.verdict;
+    near->has_initials = context.verdict == TL_BESIDE_FITS && context.given.count == 0 &&
+                         context.patronymic.count == 0;
     near->follows_title = tl_scanner_follows_title(scanner, near->hit.first);
 }
 

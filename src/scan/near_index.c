@@ -390,7 +390,7 @@ tl_near_index_find(const tl_near_index *index, tl_str key, tl_near_match *matche
     found_groups found = {.count = 0};
     beginning word = beginning_of(key);
     size_t letters = tl_utf8_length(key);
-    if (letters < TL_NEAR_SHORTEST || letters > TL_NEAR_LONGEST) {
+    if (letters + 1 < TL_NEAR_SHORTEST || letters > TL_NEAR_LONGEST) {
         return 0;
     }
     if (letters <= TWO_EDITS_FROM) {

@@ -11,11 +11,11 @@
 typedef struct tl_near_index tl_near_index;
 
 enum {
-    TL_NEAR_SHORTEST = 5, /* letters of a key; shorter ones are neither filed nor found */
+    TL_NEAR_SHORTEST = 4, /* letters of a key that is filed; what is found has one less at least */
     TL_NEAR_LONGEST = 64,
 };
 
-/* How many edits a key of so many letters may be away: none below TL_NEAR_SHORTEST, then 1, 2 from
+/* How many edits may lead to a key of so many letters: none below TL_NEAR_SHORTEST, then 1, 2 from
  * seven letters on. */
 unsigned tl_near_limit(size_t letters);
 

@@ -88,34 +88,6 @@ fail(tl_table *table, const tl_cell *cell, const char *message)
     table->failed = true;
 }
 
-/* Reads a cell in quotes, standing at the first of them. */
-static tl_str
-read_quoted(tl_table *table, const tl_cell *cell)
-{
-    tl_buf text = {0};
-    bool closed = false;
-    advance(table);
-    while (!closed && table->at < table->bytes.len) {
-        size_t begin = table->at;
-        bool is_quote = is_at(table, '"');
-        advance(table);
-        closed = is_quote && !is_at(table, '"');
-        if (is_quote && !closed) {
-            advance(table);
-        }
-        tl_str read = closed ? TL_STR("") : tl_str_slice(table->bytes, begin, table->at);
-        tl_buf_add(&text, is_quote && !closed ? TL_STR("\"") : read);
-    }
-    if (!closed) {
-        fail(table, cell, "a quotation mark that is never closed, want a second one");
-    } else if (!is_at_line_end(table) && !is_at(table, table->delimiter)) {
-        fail(table, cell, "text behind a closing quotation mark, want the end of the cell");
-    }
-    tl_str kept = tl_arena_copy(table->arena, tl_buf_str(&text));
-    tl_buf_clear(&text);
-    return kept;
-}
-
 static tl_str
 read_bare(tl_table *table)
 {
@@ -126,11 +98,58 @@ read_bare(tl_table *table)
     return tl_str_slice(table->bytes, begin, table->at);
 }
 
+/* Many programs write tabs between cells and know no quotes: from the first cell on that is none by
+ * RFC 4180 they are letters like any other. */
+static tl_str
+read_unquoted(tl_table *table, const tl_cell *cell, size_t begin)
+{
+    table->has_no_quotes = true;
+    table->at = begin;
+    table->line = cell->line;
+    table->column = cell->column;
+    return read_bare(table);
+}
+
+/* Reads a cell in quotes, standing at the first of them. */
+static tl_str
+read_quoted(tl_table *table, const tl_cell *cell)
+{
+    tl_buf text = {0};
+    bool closed = false;
+    size_t begin = table->at;
+    advance(table);
+    while (!closed && table->at < table->bytes.len) {
+        size_t from = table->at;
+        bool is_quote = is_at(table, '"');
+        advance(table);
+        closed = is_quote && !is_at(table, '"');
+        if (is_quote && !closed) {
+            advance(table);
+        }
+        tl_str read = closed ? TL_STR("") : tl_str_slice(table->bytes, from, table->at);
+        tl_buf_add(&text, is_quote && !closed ? TL_STR("\"") : read);
+    }
+    bool is_ended = is_at_line_end(table) || is_at(table, table->delimiter);
+    if (table->delimiter == '\t' && !(closed && is_ended)) {
+        tl_buf_clear(&text);
+        return read_unquoted(table, cell, begin);
+    }
+    if (!closed) {
+        fail(table, cell, "a quotation mark that is never closed, want a second one");
+    } else if (!is_ended) {
+        fail(table, cell, "text behind a closing quotation mark, want the end of the cell");
+    }
+    tl_str kept = tl_arena_copy(table->arena, tl_buf_str(&text));
+    tl_buf_clear(&text);
+    return kept;
+}
+
 static void
 read_cell(tl_table *table)
 {
     tl_cell cell = {.line = table->line, .column = table->column};
-    cell.text = is_at(table, '"') ? read_quoted(table, &cell) : read_bare(table);
+    bool is_quoted = is_at(table, '"') && !table->has_no_quotes;
+    cell.text = is_quoted ? read_quoted(table, &cell) : read_bare(table);
     table->cells =
         tl_array_reserve(table->cells, &table->capacity, table->count + 1, sizeof *table->cells);
     table->cells[table->count++] = cell;
@@ -231,7 +250,7 @@ write_tsv(const tl_termbase *termbase, tl_buf *out, tl_dropped *dropped)
 const tl_termbase_format tl_termbase_format_tsv = {
     .id = "tsv",
     .summary = "the same with tabs between the cells",
-    .extensions = "tsv|tab",
+    .extensions = "tsv|tab|txt|utf8",
     .read = read_tsv,
     .write = write_tsv,
 };

@@ -25,7 +25,8 @@ typedef struct tl_table {
     uint32_t line, column;
     tl_cell *cells; /* owned array: the row that was read last */
     size_t count, capacity;
-    bool failed; /* a quotation without end: the rest is unread */
+    bool failed;        /* a quotation without end: the rest is unread */
+    bool has_no_quotes; /* quotation marks are letters */
 } tl_table;
 
 /* Begins to read; all arguments are borrowed until tl_table_clear(). */
@@ -78,6 +79,9 @@ typedef struct tl_column {
 } tl_column;
 
 extern const tl_column tl_columns[TL_COLUMN_COUNT];
+
+/* The column of a name in a header, in any letter case, or TL_COLUMN_COUNT. */
+tl_column_id tl_column_named(tl_str name);
 
 /* Reads and writes a table as a row of formats.c does. */
 void tl_table_read(tl_load *load, tl_termbase_file *file, tl_str bytes, char delimiter);

@@ -37,6 +37,26 @@ add_origin(tl_buf *out, const tl_diag *diag)
     tl_json_add_strings(out, diag->schemes, diag->scheme_count);
 }
 
+/* The other places of a finding that is about several; no other finding has the key. */
+static void
+add_places(tl_buf *out, const tl_diag *diag, tl_columns columns)
+{
+    add_key(out, "places");
+    for (size_t i = 0; i < diag->place_count; i++) {
+        const tl_diag_place *place = &diag->places[i];
+        tl_position begin = columns == TL_COLUMNS_BYTES   ? place->begin_bytes
+                            : columns == TL_COLUMNS_UTF16 ? place->begin_utf16
+                                                          : place->begin;
+        tl_buf_add_cstr(out, i > 0 ? ", {\"path\": " : "[{\"path\": ");
+        tl_json_add_string(out, place->path);
+        tl_buf_add_format(out, ", \"line\": %u, \"column\": %u", begin.line, begin.column);
+        add_key(out, "text");
+        tl_json_add_string(out, place->text);
+        tl_buf_add_byte(out, '}');
+    }
+    tl_buf_add_byte(out, ']');
+}
+
 void
 tl_json_add_finding(tl_buf *out, const tl_diag *diag, tl_columns columns)
 {
@@ -56,6 +76,9 @@ tl_json_add_finding(tl_buf *out, const tl_diag *diag, tl_columns columns)
     add_key(out, "fixable");
     tl_buf_add_cstr(out, diag->fixable ? "true" : "false");
     add_origin(out, diag);
+    if (diag->place_count) {
+        add_places(out, diag, columns);
+    }
     add_key(out, "segment");
     tl_json_add_string_or_null(out, diag->segment);
     add_key(out, "fingerprint");

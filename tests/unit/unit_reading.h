@@ -52,7 +52,7 @@ read_units(const char *reader, const char *name, tl_str bytes)
     tl_buf out = {0};
     assert_true(tl_source_init(&source, tl_str_from(name), bytes, NULL));
     tl_document_init(&document, &source);
-    bool ok = tl_reader_find(tl_str_from(reader))->read(&document, &error);
+    bool ok = tl_reader_run(tl_reader_find(tl_str_from(reader)), &document, NULL, &error);
     assert_true(ok == (error.message == NULL));
     for (size_t i = 0; ok && i < document.count; i++) {
         write_segment(&source, &document.segments[i], &out);

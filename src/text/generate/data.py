@@ -79,6 +79,22 @@ def key_of(word):
                    for letter, parts in zip(word, plain))
 
 
+def base_endings(rows):
+    """ending, endings of the base → {ending, base} for each of them, in order of the ending"""
+    pairs = {(ending, base.replace("-", "")) for ending, bases in rows for base in bases.split()}
+    return [(pair, '{TL_STR_INIT("%s"), TL_STR_INIT("%s")},' % pair) for pair in sorted(pairs)]
+
+
+def family_marks(rows):
+    """ending of a man's name, of a woman's if it is another → {ending, gender}"""
+    found = {}
+    for row in rows:
+        for ending, gender in zip(row, "mf" if len(row) > 1 else "b"):
+            found[ending] = gender
+    return [(ending, """{TL_STR_INIT("%s"), '%s'},""" % (ending, gender))
+            for ending, gender in sorted(found.items())]
+
+
 def numbers(rows):
     """language, kind, value, words → {language, key, kind, value}, in order of language and key"""
     endings = {row[0]: row[3].split() for row in rows if row[1] == "endings"}
@@ -96,16 +112,26 @@ def numbers(rows):
     return [(row, '{"%s", TL_STR_INIT("%s"), TL_NUMBER_%s, %s},' % row) for row in rows]
 
 
+def stand_ins(rows):
+    """language, kind, words → {language, kind, key}, in order"""
+    found = sorted({(language, kind.upper(), key_of(word)) for language, kind, words in rows
+                    for word in words.split()}, key=lambda row: [cell.encode() for cell in row])
+    return [(row, '{"%s", TL_REFERENCE_%s, TL_STR_INIT("%s")},' % row) for row in found]
+
+
 TABLES = {
     "abbreviations": abbreviations,
+    "base-endings": base_endings,
     "confusions": confusions,
     "cyrillic-domains": cyrillic_domains,
+    "family-marks": family_marks,
     "keyboards": keyboards,
     "language-scripts": language_scripts,
     "lookalikes": lookalikes,
     "months": months,
     "numbers": numbers,
     "plain-letters": plain_letters,
+    "stand-ins": stand_ins,
 }
 
 

@@ -1,0 +1,361 @@
+/* SPDX-License-Identifier: MPL-2.0 */
+/* Reads two Latin words side by side with the edges of dict/romanization.tsv: each step takes one
+ * Cyrillic unit and an output of it from either word. Knows single words, not who is meant.
+ * Invariant: a state is how much of either word has been read and the last Cyrillic letter, and
+ * every step reads something, so states are visited in order of what has been read. */
+#include "romanize/cluster.h"
+
+#include "base/alloc.h"
+#include "base/array.h"
+#include "base/utf8.h"
+#include "romanize/grid.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+enum {
+    LONGEST = 24, /* letters of a word */
+    PLACES = (LONGEST + 1) * (LONGEST + 1),
+    SCALE = 8, /* costs are kept finer, so that likelier letters break ties */
+    LIMIT = TL_COST_POSSIBLE * SCALE + SCALE - 1,
+    UNREACHED = INT16_MAX,
+    FOREIGN = 2, /* a step outside the English family costs so many times what it does elsewhere */
+    READINGS_MAX = 4096,
+    FITTINGS_MAX = 1024,
+    NOT_RUSSIAN = UINT8_MAX,
+};
+
+/* A unit with its letters. */
+typedef struct unit {
+    const tl_unit *row;
+    uint8_t letters[TL_UNIT_MAX];
+    uint8_t bias; /* how unlikely its letters are, in 1 / SCALE hundredths */
+} unit;
+
+/* One way to read some letters of a word. */
+typedef struct reading {
+    uint16_t unit;
+    uint16_t cost;
+    uint8_t length; /* Latin letters */
+    uint8_t place;
+    uint64_t previous;
+} reading;
+
+/* All ways to read on from each letter, those of one place in order of their units. */
+typedef struct readings {
+    reading items[READINGS_MAX];
+    size_t first[LONGEST + 2];
+    size_t letters;
+} readings;
+
+/* How a state was come by at least cost. */
+typedef struct state {
+    int16_t cost;
+    uint16_t unit;
+    uint32_t from;
+} state;
+
+struct tl_cluster {
+    unit units[TL_UNIT_NODE_LIMIT]; /* all but the empty one */
+    size_t unit_count;
+    readings words[2];
+    state states[PLACES * TL_LETTER_COUNT];
+};
+
+/* -- units ------------------------------------------------------------------------------------ */
+
+/* How unlikely a letter is; a letter that is not Russian counts as none: that a name is of another
+ * language would have to be known. */
+static uint8_t
+letter_bias(uint8_t letter)
+{
+    uint32_t point = tl_cyrillic_letters[letter];
+    switch (point) {
+    case 0x044a: return 6; /* ъ */
+    case 0x044c: return 3; /* ь */
+    case 0x044b: return 2; /* ы */
+    case 0x044d: return 2; /* э */
+    case 0x0451: return 3; /* ё */
+    default: return point >= 0x0430 && point <= 0x044f ? 0 : NOT_RUSSIAN;
+    }
+}
+
+/* Few letters are likelier than many. */
+static void
+add_unit(tl_cluster *cluster, uint16_t number, const uint8_t *letters)
+{
+    unit added = {.row = &tl_units[number]};
+    memcpy(added.letters, letters, TL_UNIT_MAX);
+    for (size_t i = 0; i < added.row->length; i++) {
+        uint8_t bias = letter_bias(letters[i]);
+        if (bias == NOT_RUSSIAN) {
+            return;
+        }
+        added.bias = (uint8_t)(added.bias + 1 + bias);
+    }
+    cluster->units[cluster->unit_count++] = added;
+}
+
+static void
+list_units(tl_cluster *cluster, const tl_unit_node *node, uint8_t *letters, size_t depth)
+{
+    letters[depth] = node->letter;
+    if (node->unit > 0) {
+        add_unit(cluster, (uint16_t)node->unit, letters);
+    }
+    for (size_t i = 0; i < node->child_count; i++) {
+        list_units(cluster, &tl_unit_nodes[node->first_child + i], letters, depth + 1);
+    }
+}
+
+tl_cluster *
+tl_cluster_new(void)
+{
+    tl_cluster *cluster = tl_alloc_zero(1, sizeof *cluster);
+    for (size_t letter = TL_LETTER_HYPHEN + 1; letter < TL_LETTER_COUNT; letter++) {
+        uint8_t letters[TL_UNIT_MAX] = {0};
+        if (tl_unit_roots[letter]) {
+            list_units(cluster, &tl_unit_nodes[tl_unit_roots[letter]], letters, 0);
+        }
+    }
+    return cluster;
+}
+
+void
+tl_cluster_free(tl_cluster *cluster)
+{
+    free(cluster);
+}
+
+/* -- readings --------------------------------------------------------------------------------- */
+
+/* An edge that some letters of the word may be read by, and where. */
+typedef struct fitting {
+    const tl_edge *edge;
+    uint16_t unit;
+    uint64_t starts; /* set of places */
+} fitting;
+
+typedef struct fittings {
+    fitting items[FITTINGS_MAX];
+    size_t count;
+} fittings;
+
+static void
+find_fittings(const tl_cluster *cluster, const tl_spelling *spelling, fittings *found)
+{
+    found->count = 0;
+    for (size_t u = 0; u < cluster->unit_count; u++) {
+        const tl_unit *row = cluster->units[u].row;
+        for (size_t e = 0; e < row->count && found->count < FITTINGS_MAX; e++) {
+            const tl_edge *edge = &tl_edges[row->first + e];
+            uint64_t starts = tl_spelling_match(spelling, edge->output);
+            if (starts && edge->cost <= TL_COST_LIKELY) {
+                found->items[found->count++] = (fitting){edge, (uint16_t)u, starts};
+            }
+        }
+    }
+}
+
+static void
+add_readings(readings *word, const tl_spelling *spelling, const fittings *found, size_t at)
+{
+    size_t count = word->first[at];
+    for (size_t i = 0; i < found->count && count < READINGS_MAX; i++) {
+        const tl_edge *edge = found->items[i].edge;
+        const tl_output *output = &tl_outputs[edge->output];
+        if (!(found->items[i].starts >> at & 1)) {
+            continue;
+        }
+        uint32_t cost = edge->cost + tl_spelling_mark_cost(spelling, output, at) +
+                        FOREIGN * (uint32_t)tl_family_penalties[edge->family_set].cost[0];
+        if (cost <= TL_COST_LIKELY) {
+            word->items[count++] = (reading){.unit = found->items[i].unit,
+                                             .cost = (uint16_t)cost,
+                                             .length = output->length,
+                                             .place = edge->place,
+                                             .previous = edge->previous};
+        }
+    }
+    word->first[at + 1] = count;
+}
+
+/* False if the word is too long, or is none. */
+static bool
+read_word(const tl_cluster *cluster, readings *word, tl_str latin)
+{
+    tl_spelling spelling;
+    fittings found;
+    if (!tl_spelling_init(&spelling, latin) || spelling.latin.count > LONGEST) {
+        return false;
+    }
+    find_fittings(cluster, &spelling, &found);
+    word->letters = spelling.latin.count;
+    word->first[0] = 0;
+    for (size_t at = 0; at <= word->letters; at++) {
+        add_readings(word, &spelling, &found, at);
+    }
+    return true;
+}
+
+/* -- two words side by side ------------------------------------------------------------------- */
+
+static size_t
+state_number(const tl_cluster *cluster, size_t a, size_t b, uint8_t letter)
+{
+    return (a * (cluster->words[1].letters + 1) + b) * TL_LETTER_COUNT + letter;
+}
+
+static bool
+fits(const reading *item, uint8_t previous, bool ends)
+{
+    return (item->previous == 0 || (previous && previous < 64 && item->previous >> previous & 1)) &&
+           (!(item->place & TL_PLACE_START) || previous == 0) &&
+           (!(item->place & TL_PLACE_END) || ends);
+}
+
+static bool
+is_vowel(uint8_t letter)
+{
+    static const uint16_t vowels[] = {0x430, 0x435, 0x438, 0x43e, 0x443,
+                                      0x44b, 0x44d, 0x44e, 0x44f, 0x451};
+    for (size_t i = 0; letter && i < sizeof vowels / sizeof *vowels; i++) {
+        if (tl_cyrillic_letters[letter] == vowels[i]) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* Behind a vowel й is likelier than и, elsewhere и. */
+static int
+context_bias(const unit *read, uint8_t previous)
+{
+    uint32_t first = tl_cyrillic_letters[read->letters[0]];
+    bool after_vowel = is_vowel(previous);
+    return first == 0x438 && after_vowel ? 2 : first == 0x439 && !after_vowel ? SCALE - 2 : 0;
+}
+
+/* A place in both words, and the letter before it. */
+typedef struct place {
+    size_t a, b;
+    uint8_t previous;
+} place;
+
+static void
+step(tl_cluster *cluster, const place *at, const reading *in_a, const reading *in_b)
+{
+    const unit *read = &cluster->units[in_a->unit];
+    size_t a = at->a + in_a->length, b = at->b + in_b->length;
+    bool ends = a == cluster->words[0].letters && b == cluster->words[1].letters;
+    if ((in_a->length == 0 && in_b->length == 0) || !fits(in_a, at->previous, ends) ||
+        !fits(in_b, at->previous, ends)) {
+        return;
+    }
+    size_t from = state_number(cluster, at->a, at->b, at->previous);
+    int cost = cluster->states[from].cost + (in_a->cost + in_b->cost) * SCALE + read->bias +
+               context_bias(read, at->previous);
+    state *to = &cluster->states[state_number(cluster, a, b, read->letters[read->row->length - 1])];
+    if (cost <= LIMIT && cost < to->cost) {
+        *to = (state){.cost = (int16_t)cost, .unit = in_a->unit, .from = (uint32_t)from};
+    }
+}
+
+/* All steps from a place: those readings of the two words that are of one unit. */
+static void
+go_on(tl_cluster *cluster, const place *at)
+{
+    const readings *a = &cluster->words[0], *b = &cluster->words[1];
+    size_t next = b->first[at->b];
+    for (size_t i = a->first[at->a]; i < a->first[at->a + 1]; i++) {
+        while (next < b->first[at->b + 1] && b->items[next].unit < a->items[i].unit) {
+            next++;
+        }
+        for (size_t k = next; k < b->first[at->b + 1] && b->items[k].unit == a->items[i].unit;
+             k++) {
+            step(cluster, at, &a->items[i], &b->items[k]);
+        }
+    }
+}
+
+/* All steps from the places at which so much of either word has been read. */
+static void
+go_on_from(tl_cluster *cluster, size_t a, size_t b)
+{
+    const state *here = &cluster->states[state_number(cluster, a, b, 0)];
+    for (uint8_t letter = 0; letter < TL_LETTER_COUNT; letter++) {
+        place at = {a, b, letter};
+        if (here[letter].cost != UNREACHED) {
+            go_on(cluster, &at);
+        }
+    }
+}
+
+static void
+fill(tl_cluster *cluster)
+{
+    size_t a_count = cluster->words[0].letters, b_count = cluster->words[1].letters;
+    size_t count = state_number(cluster, a_count, b_count, 0) + TL_LETTER_COUNT;
+    for (size_t i = 0; i < count; i++) {
+        cluster->states[i].cost = UNREACHED;
+    }
+    cluster->states[0].cost = 0;
+    for (size_t sum = 0; sum < a_count + b_count; sum++) {
+        for (size_t a = sum > b_count ? sum - b_count : 0; a <= a_count && a <= sum; a++) {
+            go_on_from(cluster, a, sum - a);
+        }
+    }
+}
+
+/* The letters of all units on the way to a state. */
+static tl_str
+trace(const tl_cluster *cluster, size_t number, tl_arena *arena)
+{
+    enum { ROOM = LONGEST * 2 * TL_UNIT_MAX * TL_UTF8_MAX };
+    char letters[ROOM];
+    size_t begin = ROOM;
+    for (; number; number = cluster->states[number].from) {
+        const unit *read = &cluster->units[cluster->states[number].unit];
+        for (size_t i = read->row->length; i-- > 0;) {
+            char encoded[TL_UTF8_MAX];
+            size_t length = tl_cyrillic_encode(read->letters[i], encoded);
+            begin -= length;
+            memcpy(letters + begin, encoded, length);
+        }
+    }
+    return tl_arena_copy(arena, (tl_str){letters + begin, ROOM - begin});
+}
+
+static bool
+ends_with_a(tl_str word)
+{
+    return word.len && (word.ptr[word.len - 1] == 'a' || word.ptr[word.len - 1] == 'A');
+}
+
+/* True if one word is the form of a woman's name and the other that of a man's. */
+static bool
+differ_in_gender(tl_str a, tl_str b)
+{
+    return ends_with_a(a) != ends_with_a(b);
+}
+
+tl_str
+tl_cluster_shared(tl_cluster *cluster, tl_str a, tl_str b, tl_arena *arena, uint32_t *cost)
+{
+    *cost = TL_COST_DIFFERENT;
+    if (differ_in_gender(a, b) || !read_word(cluster, &cluster->words[0], a) ||
+        !read_word(cluster, &cluster->words[1], b)) {
+        return TL_STR("");
+    }
+    fill(cluster);
+    size_t last = state_number(cluster, cluster->words[0].letters, cluster->words[1].letters, 0);
+    size_t best = last;
+    for (size_t i = last; i < last + TL_LETTER_COUNT; i++) {
+        best = cluster->states[i].cost < cluster->states[best].cost ? i : best;
+    }
+    if (cluster->states[best].cost == UNREACHED) {
+        return TL_STR("");
+    }
+    *cost = (uint32_t)cluster->states[best].cost / SCALE;
+    return trace(cluster, best, arena);
+}

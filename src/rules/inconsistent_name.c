@@ -1,0 +1,159 @@
+/* SPDX-License-Identifier: MPL-2.0 */
+/* inconsistent-name: one document does not show it, so this file only tells which words of a
+ * document may be names; engine/conclude.c compares those of all documents and reports. It runs
+ * over every word of every text and so asks no more than what is known of each already. */
+#include "rules/rules.h"
+
+#include "base/hash.h"
+
+#include <string.h>
+
+enum { SHORTEST = 4, LONGEST = 24, FIRST_SIZE = 256, REACH = 2 };
+
+/* A set of numbers, each with its place in the order of addition. */
+typedef struct set {
+    struct {
+        uint64_t number;
+        uint32_t place; /* from 1; 0: free */
+    } * slots;          /* at least half of them are free */
+    uint32_t count;
+    size_t size;
+} set;
+
+/* What the document has had, and the names of the run of words at hand. */
+typedef struct met {
+    set words, links;
+    uint32_t run[REACH]; /* places of the names right before, the nearest first; 0: none */
+} met;
+
+static bool
+may_be_name(const tl_word *word)
+{
+    enum { ASKED = TL_WORD_CAPITALISED | TL_WORD_HAS_DIGIT | TL_WORD_NOT_TEXT };
+    return (word->flags & ASKED) == TL_WORD_CAPITALISED && word->length >= SHORTEST &&
+           word->length <= LONGEST &&
+           (word->scripts == TL_SCRIPT_LATIN || word->scripts == TL_SCRIPT_CYRILLIC);
+}
+
+static size_t
+find_slot(const set *numbers, uint64_t number)
+{
+    size_t slot = (size_t)tl_hash_mix(number) & (numbers->size - 1);
+    while (numbers->slots[slot].place && numbers->slots[slot].number != number) {
+        slot = (slot + 1) & (numbers->size - 1);
+    }
+    return slot;
+}
+
+static void
+grow(set *numbers, tl_arena *arena)
+{
+    set old = *numbers;
+    numbers->size = old.size ? old.size * 2 : FIRST_SIZE;
+    numbers->slots = tl_arena_alloc(arena, numbers->size, sizeof *numbers->slots);
+    for (size_t i = 0; i < old.size; i++) {
+        if (old.slots[i].place) {
+            numbers->slots[find_slot(numbers, old.slots[i].number)] = old.slots[i];
+        }
+    }
+}
+
+/* The place of a number in the set; *is_new tells if it had none yet. */
+static uint32_t
+add_number(set *numbers, uint64_t number, tl_arena *arena, bool *is_new)
+{
+    if ((numbers->count + 1u) * 2 > numbers->size) {
+        grow(numbers, arena);
+    }
+    size_t slot = find_slot(numbers, number);
+    *is_new = numbers->slots[slot].place == 0;
+    if (*is_new) {
+        numbers->slots[slot].number = number;
+        numbers->slots[slot].place = ++numbers->count;
+    }
+    return numbers->slots[slot].place;
+}
+
+static void
+link_to_run(tl_pass *pass, met *m, uint32_t place)
+{
+    for (size_t i = 0; i < REACH && m->run[i]; i++) {
+        bool is_new;
+        add_number(&m->links, (uint64_t)m->run[i] << 32 | place, pass->arena, &is_new);
+        if (is_new) {
+            tl_tally_link(pass->tally, m->run[i] - 1, place - 1);
+        }
+    }
+}
+
+static void
+meet(tl_pass *pass, met *m, const tl_word *word)
+{
+    bool is_new;
+    uint32_t place = add_number(&m->words, word->hash, pass->arena, &is_new);
+    if (is_new) {
+        tl_tally_add(pass->tally, word->hash, tl_str_at(pass->scan->segment->text, word->range));
+    }
+    link_to_run(pass, m, place);
+    m->run[1] = m->run[0];
+    m->run[0] = place;
+}
+
+static met *
+begin_document(tl_pass *pass)
+{
+    if (*pass->state == NULL) {
+        *pass->state = tl_arena_alloc(pass->arena, 1, sizeof(met));
+        tl_tally_begin(pass->tally, pass->document->source->name);
+    }
+    return *pass->state;
+}
+
+/* False for the texts of the target that is checked with a source. */
+static bool
+is_of_document(const tl_pass *pass)
+{
+    const tl_segment *segments = pass->document->segments;
+    return pass->scan->segment >= segments &&
+           pass->scan->segment < segments + pass->document->count;
+}
+
+/* Initials go with the names around them, all else ends a run. */
+static void
+check(tl_pass *pass)
+{
+    met *m = pass->tally && is_of_document(pass) ? begin_document(pass) : NULL;
+    for (size_t i = 0; m && i < pass->scan->words.count; i++) {
+        const tl_word *word = &pass->scan->words.items[i];
+        bool is_initial = word->length == 1 && (word->flags & TL_WORD_CAPITALISED);
+        if (i == 0 || (word->gap != TL_GAP_SPACE && word->gap != TL_GAP_DOT)) {
+            memset(m->run, 0, sizeof m->run);
+        }
+        if (may_be_name(word)) {
+            meet(pass, m, word);
+        } else if (!is_initial) {
+            memset(m->run, 0, sizeof m->run);
+        }
+    }
+}
+
+const tl_rule tl_rule_inconsistent_name = {
+    .id = "inconsistent-name",
+    .summary = "two spellings of one name in the documents of a run, without any termbase",
+    .help =
+        "Finds names that are spelled in two ways, in one document or in two of a run, and "
+        "suggests the more frequent spelling; of equally frequent ones that of the house "
+        "scheme, and then the first. Two Latin words are spellings of one name if some "
+        "Cyrillic word can be written as either; in Cyrillic letters, words that differ in a "
+        "soft sign, a doubled letter or a look-alike sound. A paragraph that is repeated "
+        "counts once.\n\n"
+        "What stands beside the names decides: the same given name, initials or title, or for "
+        "a given name the same family name. Without any of them only an unmistakable family "
+        "name counts, and people with different given names are never one. Case forms, "
+        "women's and men's forms, ё and е are no different spellings. Words of the dictionaries "
+        "and names that the termbase has are left alone.",
+    .bad = "Vladimir Zaynetdinov asked. Vladimir Zainetdinov replied, and Zainetdinov signed.",
+    .good = "Vladimir Zainetdinov asked. Vladimir Zainetdinov replied, and Zainetdinov signed.",
+    .severity = TL_SEVERITY_WARNING,
+    .check = check,
+};

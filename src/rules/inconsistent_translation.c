@@ -1,0 +1,253 @@
+/* SPDX-License-Identifier: MPL-2.0 */
+/* inconsistent-translation: what stands once in the source and in two ways in the target, over a
+ * whole document: a segment, a term of the termbase, a name. The first rendering is the one that
+ * the later ones are held against. Only hashes and the first renderings are kept, so that a
+ * document may have any number of units. */
+#include "rules/carried.h"
+#include "rules/name_pairs.h"
+#include "rules/rules.h"
+
+#include "base/hash.h"
+#include "base/map.h"
+#include "text/key.h"
+
+#include <string.h>
+
+/* How something was rendered first. */
+typedef struct rendering {
+    uint64_t source; /* hash of what it renders; 0: free */
+    tl_str text;     /* borrowed from a segment or in the document's arena */
+    tl_str unit_id;
+} rendering;
+
+typedef struct renderings {
+    rendering *slots; /* a power of two of them */
+    size_t count, size;
+} renderings;
+
+enum { FIRST_SIZE = 256, FEWEST_LETTERS = 2 };
+
+static rendering *
+find_slot(const renderings *all, uint64_t source)
+{
+    size_t at = (size_t)tl_hash_mix(source) & (all->size - 1);
+    while (all->slots[at].source && all->slots[at].source != source) {
+        at = (at + 1) & (all->size - 1);
+    }
+    return &all->slots[at];
+}
+
+static void
+grow(renderings *all, tl_arena *arena)
+{
+    renderings old = *all;
+    all->size = old.size ? old.size * 2 : FIRST_SIZE;
+    all->slots = tl_arena_alloc(arena, all->size, sizeof *all->slots);
+    for (size_t i = 0; i < old.size; i++) {
+        if (old.slots[i].source) {
+            *find_slot(all, old.slots[i].source) = old.slots[i];
+        }
+    }
+}
+
+/* The rendering of `source` that came first; with an empty text if there was none yet. */
+static rendering *
+rendering_of(tl_pass *pass, uint64_t source)
+{
+    if (*pass->state == NULL) {
+        *pass->state = tl_arena_alloc(pass->arena, 1, sizeof(renderings));
+    }
+    renderings *all = *pass->state;
+    if ((all->count + 1) * 2 > all->size) {
+        grow(all, pass->arena);
+    }
+    rendering *found = find_slot(all, source | 1);
+    if (found->source == 0) {
+        found->source = source | 1;
+        all->count++;
+    }
+    return found;
+}
+
+static void
+push(tl_pass *pass, const tl_scan *target, tl_range range, tl_str source, const rendering *first)
+{
+    pass->scan = target;
+    tl_finding finding = tl_pass_finding(pass, range);
+    pass->scan = NULL;
+    finding.of_segment = range.end - range.begin == target->segment->text.len;
+    tl_finding_suggest(&finding, first->text);
+    const char *where = first->unit_id.len ? " in unit " : "";
+    finding.message = tl_arena_format(pass->arena, "“%.*s” of the source is “%.*s” elsewhere%s%.*s",
+                                      TL_STR_ARGS(tl_pass_quote(pass, source)),
+                                      TL_STR_ARGS(tl_pass_quote(pass, first->text)), where,
+                                      TL_STR_ARGS(tl_pass_quote(pass, first->unit_id)));
+    tl_pass_push(pass, &finding);
+}
+
+/* -- segments ------------------------------------------------------------------------------- */
+
+/* A hash of the text but for the amount of white space and, `lax`, for capitals and marks. */
+static uint64_t
+hash_text(const tl_scan *scan)
+{
+    uint64_t hash = scan->words.count;
+    tl_str text = scan->segment->text;
+    for (size_t i = 0; i < text.len; i++) {
+        bool is_space = text.ptr[i] == ' ' || (text.ptr[i] >= '\t' && text.ptr[i] <= '\r');
+        bool is_more = is_space && i > 0 && (text.ptr[i - 1] == ' ' || text.ptr[i - 1] == '\n');
+        if (!is_more) {
+            hash = tl_hash_pair(hash, is_space ? ' ' : (unsigned char)text.ptr[i]);
+        }
+    }
+    return hash;
+}
+
+static bool
+has_letters(const tl_scan *scan)
+{
+    size_t letters = 0;
+    for (size_t i = 0; i < scan->words.count; i++) {
+        const tl_word *word = &scan->words.items[i];
+        letters += word->flags & TL_WORD_HAS_LETTER ? word->length : 0;
+    }
+    return letters >= FEWEST_LETTERS;
+}
+
+static bool
+are_same_words(tl_str a, tl_str b)
+{
+    tl_words first = {0}, second = {0};
+    tl_words_find(&first, a);
+    tl_words_find(&second, b);
+    bool same = first.count == second.count;
+    for (size_t i = 0; same && i < first.count; i++) {
+        same = first.items[i].hash == second.items[i].hash;
+    }
+    tl_words_clear(&first);
+    tl_words_clear(&second);
+    return same;
+}
+
+static void
+check_segment(tl_pass *pass)
+{
+    const tl_unit *unit = pass->unit;
+    const tl_scan *source = unit->source.texts[0].scan, *target = unit->target.texts[0].scan;
+    if (unit->source.count > 1 || unit->target.count > 1 || !has_letters(source)) {
+        return;
+    }
+    rendering *first = rendering_of(pass, hash_text(source));
+    if (first->text.len == 0) {
+        first->text = target->segment->text;
+        first->unit_id = target->segment->unit_id;
+    } else if (!are_same_words(first->text, target->segment->text)) {
+        tl_range whole = {0, (uint32_t)target->segment->text.len};
+        push(pass, target, whole, source->segment->text, first);
+    }
+}
+
+/* -- terms ---------------------------------------------------------------------------------- */
+
+static const tl_concept_place *
+only_place_of(const tl_concept_places *places, const tl_concept *concept)
+{
+    const tl_concept_place *found = NULL;
+    for (size_t i = 0; i < places->count; i++) {
+        if (places->items[i].concept == concept) {
+            if (found) {
+                return NULL;
+            }
+            found = &places->items[i];
+        }
+    }
+    return found;
+}
+
+static bool
+counts(const tl_concept_place *place)
+{
+    return place && place->is_sure && place->hit && place->hit->pattern->kind == TL_PATTERN_TERM &&
+           tl_term_is_good(place->hit->pattern->term) && !place->hit->pattern->term->acronym &&
+           place->hit->pattern->term->severity != TL_LEVEL_OFF &&
+           place->concept->type != TL_TYPE_PERSON;
+}
+
+/* A form of the source that stands once in its unit, and the form that stands for it. */
+static void
+check_terms(tl_pass *pass, const tl_unit_text *source, const tl_unit_text *target)
+{
+    tl_concept_places sources = tl_concepts_in(pass, source);
+    tl_concept_places targets = tl_concepts_in(pass, target);
+    for (size_t i = 0; i < sources.count; i++) {
+        const tl_concept_place *from = only_place_of(&sources, sources.items[i].concept);
+        const tl_concept_place *to = only_place_of(&targets, sources.items[i].concept);
+        if (!counts(from) || !counts(to)) {
+            continue;
+        }
+        const tl_term *form = to->hit->pattern->term;
+        uint64_t number = from->hit->pattern->term->number;
+        rendering *first = rendering_of(pass, tl_hash_pair(number + 1, 1));
+        if (first->text.len == 0) {
+            first->text = form->text;
+            first->unit_id = target->scan->segment->unit_id;
+        } else if (!tl_str_equal(first->text, form->text)) {
+            push(pass, target->scan, to->range, tl_str_at(source->scan->segment->text, from->range),
+                 first);
+        }
+    }
+}
+
+/* -- names ---------------------------------------------------------------------------------- */
+
+/* The family name of somebody whom the termbase does not know, in another spelling than before. */
+static void
+check_names(tl_pass *pass, const tl_scan *source, const tl_scan *target)
+{
+    tl_name_pairs pairs = tl_name_pairs_find(pass, source, target);
+    for (size_t i = 0; pairs.latin_target && i < pairs.count; i++) {
+        const tl_name_pair *pair = &pairs.items[i];
+        tl_str text = tl_family_text(target, pair->target);
+        if (pair->answer != TL_NAME_SAME || pair->source->concept || pair->target->concept ||
+            !(pair->source->is_person || pair->target->is_person)) {
+            continue;
+        }
+        rendering *first = rendering_of(pass, tl_hash_pair(tl_hash_bytes(pair->base), 2));
+        if (first->text.len == 0) {
+            first->text = text;
+            first->unit_id = target->segment->unit_id;
+        } else if (!tl_keys_equal(first->text, text)) {
+            push(pass, target,
+                 tl_scan_range(target, pair->target->family, pair->target->family_count),
+                 tl_family_text(source, pair->source), first);
+        }
+    }
+}
+
+static void
+check_unit(tl_pass *pass)
+{
+    const tl_unit_text *source = &pass->unit->source.texts[0];
+    check_segment(pass);
+    for (size_t i = 0; i < pass->unit->target.count; i++) {
+        const tl_unit_text *target = &pass->unit->target.texts[i];
+        check_terms(pass, source, target);
+        check_names(pass, source->scan, target->scan);
+    }
+}
+
+const tl_rule tl_rule_inconsistent_translation = {
+    .id = "inconsistent-translation",
+    .summary = "one segment, term or name of the source in two ways in the target",
+    .help =
+        "In a bilingual document, finds what the source says in the same words and the target in "
+        "two ways: a whole segment, a form of a term for which two good forms stand, a Cyrillic "
+        "name that is romanized in two spellings. The later place is reported, the first rendering "
+        "is suggested.\n\n"
+        "Capitals, punctuation and white space of a translated segment make no difference, nor "
+        "does an acronym beside the full form.",
+    .bad = "Закрыть → Close … Закрыть → Shut",
+    .good = "Закрыть → Close … Закрыть → Close",
+    .severity = TL_SEVERITY_WARNING,
+    .check_unit = check_unit,
+};

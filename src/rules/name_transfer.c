@@ -1,0 +1,356 @@
+/* SPDX-License-Identifier: MPL-2.0 */
+/* name-transfer: a name of the source that is another one in the target. Which names answer to each
+ * other is told by name_pairs.c; here the given names and patronymics beside them are compared, and
+ * the spelling is held against the scheme of the house. A person of the termbase is name-spelling's
+ * business as long as it is the same person. */
+#include "rules/carried.h"
+#include "rules/name_pairs.h"
+#include "rules/rules.h"
+
+#include "base/utf8.h"
+#include "morph/base_name.h"
+#include "romanize/identify.h"
+#include "scan/lists.h"
+#include "text/capitals.h"
+#include "text/compare.h"
+#include "text/key.h"
+#include "text/script.h"
+
+#include <string.h>
+
+enum { MATCHES = 8 };
+
+static tl_str
+word_of(const tl_scan *scan, int32_t at)
+{
+    return tl_scan_text(scan, (uint32_t)at, 1);
+}
+
+static tl_str
+with_capital(tl_pass *pass, tl_str word, tl_str like)
+{
+    return tl_capitals_only(like) ? tl_capitals_raise_all(pass->arena, word)
+                                  : tl_capitals_raise_first(pass->arena, word);
+}
+
+static tl_str
+without_apostrophes(tl_arena *arena, tl_str text)
+{
+    char *out = tl_arena_alloc(arena, text.len + 1, 1);
+    size_t length = 0;
+    for (size_t at = 0, next = 0; at < text.len; at = next) {
+        uint32_t letter = tl_utf8_next(text, &next);
+        if (tl_script_of(letter) != TL_SCRIPT_NONE || letter == '-') {
+            memcpy(out + length, text.ptr + at, next - at);
+            length += next - at;
+        }
+    }
+    return (tl_str){out, length};
+}
+
+/* A Cyrillic name in base form as the house writes it; without apostrophes, which hardly anybody
+ * writes in running text. */
+static tl_str
+house_form(tl_pass *pass, tl_str base, tl_str like)
+{
+    const tl_scheme *scheme = tl_scheme_for(pass->index->house, base);
+    tl_str written = tl_scheme_romanize(scheme, base, pass->arena);
+    return with_capital(pass, without_apostrophes(pass->arena, written), like);
+}
+
+/* The name of a person of the termbase in the language of the target. */
+static tl_str
+listed_form(const tl_concept *concept, const tl_scan *target)
+{
+    const tl_entry *entry = tl_concept_entry(concept, target->language);
+    return entry && entry->name ? entry->name->family : (tl_str){NULL, 0};
+}
+
+static tl_finding
+begin(tl_pass *pass, const tl_name_pairs *pairs, uint32_t first, uint32_t count)
+{
+    pass->scan = pairs->target;
+    tl_finding finding = tl_pass_finding(pass, tl_scan_range(pairs->target, first, count));
+    pass->scan = NULL;
+    return finding;
+}
+
+static void
+push(tl_pass *pass, tl_finding *finding, tl_str source, tl_str suggestion)
+{
+    tl_str text = tl_str_at(finding->segment->text, finding->range);
+    tl_finding_suggest(finding, suggestion);
+    const char *wanted = suggestion.len ? ", use “" : "";
+    finding->message = tl_arena_format(
+        pass->arena, "“%.*s” is another name than “%.*s” of the source%s%.*s%s",
+        TL_STR_ARGS(tl_pass_quote(pass, text)), TL_STR_ARGS(tl_pass_quote(pass, source)), wanted,
+        TL_STR_ARGS(suggestion), suggestion.len ? "”" : "");
+    tl_pass_push(pass, finding);
+}
+
+/* The family name is another one. */
+static void
+report_family(tl_pass *pass, const tl_name_pairs *pairs, const tl_name_pair *pair)
+{
+    tl_finding finding = begin(pass, pairs, pair->target->family, pair->target->family_count);
+    tl_str text = tl_family_text(pairs->target, pair->target), suggestion = {NULL, 0};
+    const tl_concept *concept = pair->source->concept;
+    if (concept) {
+        suggestion = listed_form(concept, pairs->target);
+        finding.concept = concept;
+    } else if (pairs->latin_target && pair->answer == TL_NAME_CLOSE) {
+        suggestion = house_form(pass, pair->base, text);
+    }
+    push(pass, &finding, tl_family_text(pairs->source, pair->source), suggestion);
+}
+
+/* -- given names and patronymics ------------------------------------------------------------ */
+
+static bool
+is_form_of(tl_pass *pass, tl_str form, tl_str name)
+{
+    tl_base_names bases = tl_base_names_of(form, 0, pass->scratch);
+    for (size_t i = 0; i < bases.count; i++) {
+        if (tl_keys_equal(bases.items[i], name)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* True if the Cyrillic form is a name of the group that the Latin name belongs to. */
+static bool
+are_one_given(tl_pass *pass, tl_str cyrillic, tl_str latin)
+{
+    tl_name_match matches[MATCHES];
+    size_t all, count = tl_given_find(pass->given, latin, matches, MATCHES);
+    const tl_given_name *names = tl_given_names(&all);
+    for (size_t i = 0; i < count; i++) {
+        for (size_t k = 0; k < all; k++) {
+            if (names[k].group == names[matches[i].id].group &&
+                is_form_of(pass, cyrillic, tl_str_from(names[k].cyrillic))) {
+                return true;
+            }
+        }
+    }
+    return false;
+}
+
+static bool
+is_other_given(tl_pass *pass, tl_str cyrillic, tl_str latin)
+{
+    tl_str base;
+    tl_name_match match;
+    if (tl_form_cost(pass, cyrillic, 0, latin, &base) <= TL_COST_POSSIBLE ||
+        are_one_given(pass, cyrillic, latin)) {
+        return false;
+    }
+    return tl_given_find(pass->given, latin, &match, 1) > 0 ||
+           tl_form_is_close(pass, cyrillic, 0, latin, &base);
+}
+
+static bool
+is_other_patronymic(tl_pass *pass, tl_str cyrillic, tl_str latin)
+{
+    tl_str base;
+    return tl_form_cost(pass, cyrillic, 0, latin, &base) > TL_COST_POSSIBLE;
+}
+
+/* Compares one part of the name on both sides; true if it is another one and was reported. */
+static bool
+check_part(tl_pass *pass, const tl_name_pairs *pairs, int32_t source, int32_t target,
+           bool (*is_other)(tl_pass *pass, tl_str cyrillic, tl_str latin))
+{
+    if (source < 0 || target < 0) {
+        return false;
+    }
+    tl_str first = word_of(pairs->source, source), second = word_of(pairs->target, target);
+    if (!is_other(pass, pairs->latin_target ? first : second,
+                  pairs->latin_target ? second : first)) {
+        return false;
+    }
+    tl_finding finding = begin(pass, pairs, (uint32_t)target, 1);
+    tl_str suggestion = {NULL, 0}, base;
+    if (pairs->latin_target && tl_form_is_close(pass, first, 0, second, &base)) {
+        suggestion = house_form(pass, base, second);
+    }
+    push(pass, &finding, first, suggestion);
+    return true;
+}
+
+/* -- the scheme of the house ---------------------------------------------------------------- */
+
+/* -ий and -ый may be y in any scheme. */
+static bool
+fits_with_y(const tl_scheme *scheme, tl_str base, tl_str latin)
+{
+    static const tl_str endings[] = {TL_STR_INIT("ий"), TL_STR_INIT("ый")};
+    for (size_t i = 0; i < sizeof endings / sizeof *endings; i++) {
+        if (tl_str_ends_with(base, endings[i]) && latin.len > 1 &&
+            (latin.ptr[latin.len - 1] | 0x20) == 'y') {
+            return tl_scheme_fits(scheme, tl_str_slice(base, 0, base.len - endings[i].len),
+                                  tl_str_slice(latin, 0, latin.len - 1));
+        }
+    }
+    return false;
+}
+
+/* True if the house writes some name so of which `form` may be a form. */
+static bool
+is_house_style(tl_pass *pass, tl_str form, char gender, tl_str latin)
+{
+    tl_base_names bases = tl_base_names_of(form, gender, pass->scratch);
+    for (size_t i = 0; i < bases.count; i++) {
+        const tl_scheme *scheme = tl_scheme_for(pass->index->house, bases.items[i]);
+        if (tl_scheme_fits(scheme, bases.items[i], latin) ||
+            fits_with_y(scheme, bases.items[i], latin)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+static void
+report_scheme(tl_pass *pass, const tl_name_pairs *pairs, tl_range range, tl_str base)
+{
+    pass->scan = pairs->target;
+    tl_finding finding = tl_pass_finding(pass, range);
+    pass->scan = NULL;
+    tl_str text = tl_str_at(pairs->target->segment->text, range);
+    const tl_scheme *house = tl_scheme_for(pass->index->house, base);
+    tl_identity identity = tl_identify(base, text, house, pass->arena);
+    tl_str suggestion = house_form(pass, base, text);
+    if (tl_keys_equal(suggestion, text)) {
+        return;
+    }
+    tl_finding_suggest(&finding, suggestion);
+    finding.has_relation = true;
+    finding.relation = TL_RELATION_ROMANIZATION;
+    finding.explanation = tl_identity_explain(&identity, pass->arena);
+    tl_str *ids = tl_arena_alloc(pass->arena, identity.scheme_count, sizeof *ids);
+    for (size_t i = 0; i < identity.scheme_count; i++) {
+        ids[i] = tl_str_from(identity.schemes[i]->id);
+    }
+    finding.schemes = ids;
+    finding.scheme_count = identity.scheme_count;
+    finding.message = tl_arena_format(pass->arena, "“%.*s” does not follow %s, use “%.*s”",
+                                      TL_STR_ARGS(text), house->title, TL_STR_ARGS(suggestion));
+    tl_pass_push(pass, &finding);
+}
+
+/* A given name that no scheme writes so has an English form of its own (Alexander, Peter). */
+static bool
+is_scheme_spelling(tl_pass *pass, tl_str base, tl_str latin)
+{
+    tl_identity identity = tl_identify(base, latin, pass->index->house, pass->scratch);
+    return identity.scheme_count > 0;
+}
+
+static void
+check_scheme(tl_pass *pass, const tl_name_pairs *pairs, const tl_name_pair *pair)
+{
+    const tl_text_name *source = pair->source, *target = pair->target;
+    bool has_house = pass->index->termbase->romanization.len > 0;
+    if (!pairs->latin_target || !has_house || source->concept || target->concept ||
+        !(source->is_person || target->is_person)) {
+        return;
+    }
+    char gender = tl_name_gender_across(pass, pairs, source, target);
+    tl_str latin = tl_family_text(pairs->target, target);
+    if (tl_family_mark(pair->base) &&
+        !is_house_style(pass, tl_family_text(pairs->source, source), gender, latin)) {
+        report_scheme(pass, pairs,
+                      tl_scan_range(pairs->target, target->family, target->family_count),
+                      pair->base);
+    }
+    if (source->given >= 0 && target->given >= 0 && tl_family_mark(pair->base)) {
+        tl_str form = word_of(pairs->source, source->given), base;
+        tl_str given = word_of(pairs->target, target->given);
+        if (tl_form_cost(pass, form, 0, given, &base) <= TL_COST_LIKELY &&
+            !is_house_style(pass, form, 0, given) && is_scheme_spelling(pass, base, given)) {
+            report_scheme(pass, pairs, tl_scan_range(pairs->target, (uint32_t)target->given, 1),
+                          base);
+        }
+    }
+}
+
+static void
+check_pair(tl_pass *pass, const tl_name_pairs *pairs, const tl_name_pair *pair)
+{
+    const tl_text_name *source = pair->source, *target = pair->target;
+    if (pair->answer != TL_NAME_SAME) {
+        report_family(pass, pairs, pair);
+        return;
+    }
+    bool is_other =
+        check_part(pass, pairs, source->given, target->given, is_other_given) ||
+        check_part(pass, pairs, source->patronymic, target->patronymic, is_other_patronymic);
+    if (!is_other) {
+        check_scheme(pass, pairs, pair);
+    }
+}
+
+/* -- people of the termbase ----------------------------------------------------------------- */
+
+/* One person of the termbase stands for another. */
+static void
+report_listed(tl_pass *pass, const tl_unit_text *target, const tl_missing_concept *missing)
+{
+    const tl_concept *concept = missing->source->concept;
+    pass->scan = target->scan;
+    tl_finding finding = tl_pass_finding(pass, missing->instead->range);
+    pass->scan = NULL;
+    finding.concept = concept;
+    tl_str source =
+        tl_str_at(pass->unit->source.texts[0].scan->segment->text, missing->source->range);
+    bool is_full = missing->instead->count > 1 && missing->source->count > 1;
+    const tl_entry *entry = tl_concept_entry(concept, target->scan->language);
+    push(pass, &finding, source,
+         is_full && entry->preferred ? entry->preferred->text : listed_form(concept, target->scan));
+}
+
+static void
+check_listed(tl_pass *pass, const tl_unit_text *target)
+{
+    tl_carried carried = tl_carried_to(pass, target);
+    for (size_t i = 0; i < carried.missing_count; i++) {
+        const tl_missing_concept *missing = &carried.missing[i];
+        if (missing->source->concept->type == TL_TYPE_PERSON && missing->instead) {
+            report_listed(pass, target, missing);
+        }
+    }
+}
+
+static void
+check_unit(tl_pass *pass)
+{
+    const tl_scan *source = pass->unit->source.texts[0].scan;
+    for (size_t i = 0; i < pass->unit->target.count; i++) {
+        const tl_unit_text *target = &pass->unit->target.texts[i];
+        tl_name_pairs pairs = tl_name_pairs_find(pass, source, target->scan);
+        for (size_t k = 0; k < pairs.count; k++) {
+            check_pair(pass, &pairs, &pairs.items[k]);
+        }
+        check_listed(pass, target);
+    }
+}
+
+const tl_rule tl_rule_name_transfer = {
+    .id = "name-transfer",
+    .summary = "a name that is another one in the target, or in another scheme than the house's",
+    .help =
+        "In a bilingual document of a Cyrillic and a Latin script, holds the names of source and "
+        "target against each other, without a termbase too. It reports a name that is close to "
+        "one of the source but no spelling of it (a typo, another person, the name of a woman for "
+        "that of a man), another given name or patronymic beside the same family name, and a "
+        "person of the termbase who has become somebody else.\n\n"
+        "Any romanization of any grammatical case will do. With a house scheme, a name that is "
+        "not in the termbase is to follow it, but for diacritics, apostrophes and ё, and -ий may "
+        "be -y. Names of Latin origin (Бах, Bach) and those that a language has forms of its own "
+        "for (Peter, Alexander) are left alone. A name that nothing answers to is no finding: a "
+        "pronoun may stand for it.",
+    .bad = "По словам Зайнетдинова, … → According to Zainutdinov, …",
+    .good = "По словам Зайнетдинова, … → According to Zaynetdinov, …",
+    .severity = TL_SEVERITY_WARNING,
+    .check_unit = check_unit,
+};

@@ -1,0 +1,140 @@
+/* SPDX-License-Identifier: MPL-2.0 */
+/* untranslated: a form of the other language of the unit in a text. The scan finds it by itself
+ * where the two languages have different scripts; else the text was scanned in the other language
+ * too, and a form counts where the text's own language has nothing. */
+#include "rules/replacement.h"
+#include "rules/rules.h"
+
+#include "text/capitals.h"
+#include "text/key.h"
+#include "text/script.h"
+
+static bool
+is_in_language(const tl_term *term, tl_str language)
+{
+    return tl_str_equal_ascii_nocase(tl_language_primary(term->entry->language), language);
+}
+
+/* True if the form is one of the text's own language too: API, NATO. */
+static bool
+is_shared(const tl_hit *hit, const tl_entry *own)
+{
+    for (size_t i = 0; i < own->term_count; i++) {
+        if (tl_keys_equal(own->terms[i]->text, hit->pattern->text)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+static bool
+overlaps_own_hit(const tl_scan *scan, const tl_hit *hit)
+{
+    for (uint32_t i = 0; i < hit->count; i++) {
+        int32_t at = tl_scan_hit_at(scan, hit->first + i);
+        if (at >= 0 && is_in_language(scan->hits[at].pattern->term, scan->language)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+static bool
+stands_in_own_language(const tl_scan *scan, const tl_concept *concept)
+{
+    for (size_t i = 0; i < scan->hit_count; i++) {
+        const tl_term *term = scan->hits[i].pattern->term;
+        if (term->concept == concept && is_in_language(term, scan->language)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* «Организация … (англ. CSTO)»: the form of the other language is told beside the own one. */
+static bool
+is_gloss(const tl_scan *scan, const tl_hit *hit)
+{
+    tl_str text = scan->segment->text;
+    size_t open = hit->range.begin;
+    while (open > 0 && text.ptr[open - 1] != '(' && text.ptr[open - 1] != ')' &&
+           text.ptr[open - 1] != '[') {
+        open--;
+    }
+    bool is_in_brackets = open > 0 && text.ptr[open - 1] != ')';
+    return is_in_brackets && stands_in_own_language(scan, hit->pattern->term->concept);
+}
+
+/* The own form: of the same kind, an acronym for an acronym. */
+static const tl_term *
+own_form(const tl_hit *hit, const tl_entry *own)
+{
+    bool is_acronym = hit->pattern->count == 1 && tl_capitals_only(hit->pattern->text);
+    return is_acronym && own->acronym ? own->acronym : own->preferred;
+}
+
+static tl_str
+own_text(const tl_hit *hit, const tl_term *form)
+{
+    const tl_person_name *name = form->entry->name;
+    return hit->pattern->kind == TL_PATTERN_FAMILY && name ? name->family : form->text;
+}
+
+static void
+report(tl_pass *pass, const tl_scan *scan, const tl_hit *hit, const tl_term *form)
+{
+    pass->scan = scan;
+    tl_finding finding = tl_pass_finding(pass, hit->range);
+    tl_str text = tl_pass_quote(pass, tl_pass_text(pass, hit->range));
+    pass->scan = NULL;
+    finding.concept = form->concept;
+    finding.severity = form->concept->severity;
+    finding.term = form->text;
+    tl_finding_suggest(&finding, own_text(hit, form));
+    finding.message = tl_arena_format(pass->arena, "“%.*s” is not translated, use “%.*s”",
+                                      TL_STR_ARGS(text), TL_STR_ARGS(finding.suggestions[0]));
+    tl_pass_push(pass, &finding);
+}
+
+static void
+check_text(tl_pass *pass, const tl_unit_text *text, tl_str other)
+{
+    const tl_scan *scan = text->scan, *foreign = text->foreign;
+    for (size_t i = 0; i < foreign->hit_count; i++) {
+        const tl_hit *hit = &foreign->hits[i];
+        const tl_term *term = hit->pattern->term;
+        const tl_entry *own = tl_concept_entry(term->concept, scan->language);
+        const tl_term *form = own ? own_form(hit, own) : NULL;
+        if (hit->pattern->kind != TL_PATTERN_EXCEPT && is_in_language(term, other) && form &&
+            !is_shared(hit, own) && !overlaps_own_hit(scan, hit) && !is_gloss(scan, hit)) {
+            report(pass, scan, hit, form);
+        }
+    }
+}
+
+static void
+check_unit(tl_pass *pass)
+{
+    const tl_unit_side *source = &pass->unit->source, *target = &pass->unit->target;
+    for (size_t i = 0; i < source->count; i++) {
+        check_text(pass, &source->texts[i], target->language);
+    }
+    for (size_t i = 0; i < target->count; i++) {
+        check_text(pass, &target->texts[i], source->language);
+    }
+}
+
+const tl_rule tl_rule_untranslated = {
+    .id = "untranslated",
+    .summary = "a term of the other language in a bilingual segment",
+    .help =
+        "In a bilingual document, finds a form of the other language in a text that has one of "
+        "its own for it: “CSTO” in a Russian segment, «ОДКБ» in an English one, on either side.\n\n"
+        "A form that both languages share is never reported, nor one in brackets beside the own "
+        "form, nor one of a concept that has no form in the language of the text.",
+    .bad = "The CSTO exercise is over. → Учение CSTO завершено.",
+    .good = "The CSTO exercise is over. → Учение ОДКБ завершено.",
+    .severity = TL_SEVERITY_WARNING,
+    .needs_termbase = true,
+    .check_unit = check_unit,
+};
