@@ -10,7 +10,14 @@
 
 #include <string.h>
 
-enum { MINUTES = 60, HALF_DAY = 12 * MINUTES, HOURS = 24, GROUP = 3, LONGEST_ROMAN = 12 };
+enum {
+    MINUTES = 60,
+    HALF_DAY = 12 * MINUTES,
+    HOURS = 24,
+    GROUP = 3,
+    LONGEST_ROMAN = 12,
+    LONGEST_PERCENT = 16
+};
 
 void
 tl_quantity_add(tl_quantity *quantity, tl_quantity_kind kind, double value)
@@ -340,6 +347,28 @@ read_scales(const tl_scan *scan, uint32_t at, tl_quantity *quantity)
     return at;
 }
 
+/* How many words from `at` on say that a number is a percentage: "percent", "per cent". */
+static uint32_t
+count_percent_words(const tl_scan *scan, uint32_t at)
+{
+    if (!is_near(scan, at)) {
+        return 0;
+    }
+    if (tl_numeral_word(scan, at, TL_NUMBER_PERCENT)) {
+        return 1;
+    }
+    tl_key first, second;
+    tl_str key = tl_key_of(tl_scan_text(scan, at, 1), &first);
+    if (at + 1 >= scan->words.count || word_at(scan, at + 1)->gap > TL_GAP_DOT ||
+        word_at(scan, at)->length + word_at(scan, at + 1)->length > LONGEST_PERCENT) {
+        return 0;
+    }
+    tl_str rest = tl_key_of(tl_scan_text(scan, at + 1, 1), &second);
+    memcpy(first.bytes + key.len, rest.ptr, rest.len);
+    key.len += rest.len;
+    return tl_number_word_find(scan->language, key, TL_NUMBER_PERCENT) ? 2 : 0;
+}
+
 /* A percent sign or a word for it, perhaps behind a space. */
 static uint32_t
 read_percent(const tl_scan *scan, uint32_t at, tl_quantity *quantity)
@@ -355,11 +384,11 @@ read_percent(const tl_scan *scan, uint32_t at, tl_quantity *quantity)
         place = next;
     }
     bool has_sign = place < text.len && text.ptr[place] == '%';
-    bool has_word = !has_sign && is_near(scan, at) && tl_numeral_word(scan, at, TL_NUMBER_PERCENT);
-    for (size_t i = 0; (has_sign || has_word) && i < quantity->reading_count; i++) {
+    uint32_t percent_words = has_sign ? 0 : count_percent_words(scan, at);
+    for (size_t i = 0; (has_sign || percent_words) && i < quantity->reading_count; i++) {
         quantity->readings[i].kind = TL_QUANTITY_PERCENT;
     }
-    return at + has_word;
+    return at + percent_words;
 }
 
 static uint32_t

@@ -163,10 +163,10 @@ read_given_first(reading *r, uint32_t at)
         next++;
     }
     bool has_family = next < r->end && tl_word_at(r->pass, next)->length >= 2;
-    if (!has_family && patronymic >= 0 && (uint32_t)patronymic + 1 == next && given >= 0) {
-        return next; /* given name and patronymic alone */
-    }
-    if (!has_family) {
+    if (!has_family && patronymic >= 0 && (uint32_t)patronymic + 1 == next) {
+        next = (uint32_t)patronymic; /* alone, or a family name that ends like one */
+        patronymic = -1;
+    } else if (!has_family) {
         return at;
     }
     uint32_t count = family_count(r, next);
@@ -205,6 +205,9 @@ read_family_first(reading *r, uint32_t at)
 static bool
 has_family_mark(const tl_pass *pass, uint32_t at)
 {
+    if (pass->scan->script == TL_SCRIPT_LATIN) {
+        return tl_latin_family_mark(tl_pass_word(pass, at));
+    }
     tl_base_names bases = tl_base_names_of(tl_pass_word(pass, at), 0, pass->scratch);
     for (size_t i = 0; i < bases.count; i++) {
         if (tl_family_mark(bases.items[i])) {
@@ -219,7 +222,7 @@ static bool
 looks_like_person(const tl_pass *pass, uint32_t at)
 {
     const tl_word *word = tl_word_at(pass, at);
-    bool is_alone = word->length >= SHORTEST_FAMILY && pass->scan->script == TL_SCRIPT_CYRILLIC;
+    bool is_alone = word->length >= SHORTEST_FAMILY && word->gap != TL_GAP_HYPHEN;
     bool has_title =
         at > 0 && word->gap == TL_GAP_SPACE && tl_word_is_listed(pass, at - 1, TL_LIST_TITLES);
     if (!is_alone || !(has_title || has_family_mark(pass, at)) ||
