@@ -11,7 +11,7 @@
 #include "text/distance.h"
 #include "text/key.h"
 
-enum { NEAREST = 8, MATCHES = 8 };
+enum { MATCHES = 8, MOST_PAIRS = 40000 };
 
 tl_str
 tl_family_text(const tl_scan *scan, const tl_text_name *name)
@@ -367,7 +367,7 @@ tl_name_pairs_find(tl_pass *pass, const tl_scan *source, const tl_scan *target)
     pass->scan = target;
     m.targets = tl_text_names_read(pass);
     pass->scan = NULL;
-    if (m.sources.count && m.targets.count) {
+    if (m.sources.count && m.targets.count && m.sources.count <= MOST_PAIRS / m.targets.count) {
         m.source_answered = tl_arena_alloc(pass->scratch, m.sources.count, sizeof(bool));
         m.target_answered = tl_arena_alloc(pass->scratch, m.targets.count, sizeof(bool));
         m.items = tl_arena_alloc(pass->scratch, m.targets.count * 2, sizeof *m.items);
