@@ -41,7 +41,7 @@ termlint_worker_free(termlint_worker *worker)
 }
 
 static tl_scanner *
-scanner_for(termlint_worker *worker, const tl_terms *terms)
+scanner_for(termlint_worker *worker, tl_terms *terms)
 {
     for (size_t i = 0; i < worker->scanner_count; i++) {
         if (worker->scanners[i].terms == terms) {
@@ -50,7 +50,7 @@ scanner_for(termlint_worker *worker, const tl_terms *terms)
     }
     worker->scanners = tl_array_reserve(worker->scanners, &worker->scanner_capacity,
                                         worker->scanner_count + 1, sizeof *worker->scanners);
-    tl_scanner *scanner = tl_scanner_new(terms->index);
+    tl_scanner *scanner = tl_scanner_new(tl_terms_index(terms));
     worker->scanners[worker->scanner_count++] =
         (struct tl_worker_scanner){.terms = terms, .scanner = scanner};
     return scanner;
@@ -340,32 +340,15 @@ add_findings(const checking *c, tl_document *document, tl_report *report)
     tl_suppressions_clear(&suppressions);
 }
 
-static bool
-decode(const termlint_checker *checker, const tl_reader *reader, tl_source *source,
-       const tl_encoding **encoding, tl_error *error)
-{
-    if (reader->rewrite) {
-        return true;
-    }
-    const tl_encoding *asked = *encoding ? *encoding : checker->encoding;
-    tl_str declared = {NULL, 0};
-    if (reader->declared_encoding) {
-        declared = reader->declared_encoding(source->file);
-    }
-    bool ok = tl_source_decode(source, asked, declared, error);
-    *encoding = source->encoding;
-    return ok;
-}
-
 bool
 tl_worker_read(const termlint_worker *worker, tl_document *document, const tl_encoding **encoding,
                tl_error *error)
 {
-    tl_source *source = document->source;
-    const tl_reader *reader = tl_reader_for(source->name);
+    const tl_encoding *asked = *encoding ? *encoding : worker->checker->encoding;
     document->wanted = worker->checker->pair;
-    return decode(worker->checker, reader, source, encoding, error) &&
-           reader->read(document, error);
+    bool ok = tl_reader_run(tl_reader_for(document->source->name), document, asked, error);
+    *encoding = document->source->encoding;
+    return ok;
 }
 
 static bool
@@ -387,7 +370,7 @@ check_documents(checking *c, tl_report *report)
 {
     c->pass = (tl_pass){.given = tl_scanner_given(c->worker->scanner),
                         .speller = {ask_dictionaries, ask_stems, c->checker->dictionaries},
-                        .index = c->checker->terms->index,
+                        .index = tl_terms_index(c->checker->terms),
                         .document = &c->documents[0],
                         .tally = &report->tally,
                         .arena = &c->documents[0].arena,

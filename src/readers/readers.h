@@ -45,6 +45,11 @@ typedef struct tl_reader {
     bool (*read)(tl_document *document, tl_error *error);
 } tl_reader;
 
+/* Reads a document, its source decoded first, unless it is an archive; `asked` is the encoding that
+ * was asked for, or NULL. */
+bool tl_reader_run(const tl_reader *reader, tl_document *document, const tl_encoding *asked,
+                   tl_error *error);
+
 /* All readers, in the order of the list. */
 const tl_reader *const *tl_readers(size_t *count);
 

@@ -6,6 +6,7 @@
 #include "readers/inline.h"
 #include "readers/readers.h"
 #include "readers/unit_parts.h"
+#include "readers/xml_syntax.h"
 
 #include "base/alloc.h"
 #include "text/script.h"
@@ -259,5 +260,7 @@ const tl_reader tl_reader_tmx = {
     .id = "tmx",
     .summary = "translation memories: TMX",
     .extensions = (const char *const[]){"tmx", NULL},
+    .declared_encoding = tl_xml_declared_encoding,
+    .escape = tl_xml_escape,
     .read = read_tmx,
 };

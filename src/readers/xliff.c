@@ -6,6 +6,7 @@
 #include "readers/inline.h"
 #include "readers/readers.h"
 #include "readers/unit_parts.h"
+#include "readers/xml_syntax.h"
 
 #include "base/alloc.h"
 #include "base/map.h"
@@ -395,5 +396,7 @@ const tl_reader tl_reader_xliff = {
     .id = "xliff",
     .summary = "XLIFF 1.2 and 2.x, also as SDL, memoQ and Memsource write it",
     .extensions = (const char *const[]){"xlf", "xliff", "sdlxliff", "mqxliff", "mxliff", NULL},
+    .declared_encoding = tl_xml_declared_encoding,
+    .escape = tl_xml_escape,
     .read = read_xliff,
 };
