@@ -240,7 +240,6 @@ static const struct {
       {"Хрущёв", "Hruštšov"},
       {"Достоевский", "Dostojevski"},
       {"Николай", "Nikolai"},
-      {"Майоров", "Majorov"},
       {"Ильин", "Iljin"}}},
     {"press-fr",
      {{"Гусев", "Goussev"},
