@@ -83,7 +83,7 @@ static void
 check_all(check *c, termlint_report *report)
 {
     c->reports = tl_alloc_zero(c->inputs.count, sizeof(termlint_report *));
-    tl_inputs_run(&c->inputs, c->settings.jobs, check_one, c);
+    tl_inputs_run(&c->inputs, &c->settings, check_one, c);
     for (size_t i = 0; i < c->inputs.count; i++) {
         termlint_report_merge(report, c->reports[i]);
         termlint_report_free(c->reports[i]);

@@ -40,9 +40,9 @@ void tl_inputs_pair(tl_inputs *inputs, const tl_settings *settings);
 bool tl_input_read(const tl_input *input, tl_buf *bytes, tl_file_stamp *stamp, tl_error *error);
 
 /* Calls `job` for each number of an input, from several threads at once, each with a worker of its
- * own that uses the checker of the input; `jobs` 0 is one thread for each processor. Then prints
- * the notes of the checkers. */
+ * own that uses the checker of the input, and tells of the progress. Then prints the notes of the
+ * checkers. */
 typedef void (*tl_job)(void *context, termlint_worker *worker, size_t number);
-void tl_inputs_run(const tl_inputs *inputs, unsigned jobs, tl_job job, void *context);
+void tl_inputs_run(const tl_inputs *inputs, const tl_settings *settings, tl_job job, void *context);
 
 #endif

@@ -41,7 +41,7 @@ termlint_worker_free(termlint_worker *worker)
 }
 
 static tl_scanner *
-scanner_for(termlint_worker *worker, const tl_terms *terms)
+scanner_for(termlint_worker *worker, tl_terms *terms)
 {
     for (size_t i = 0; i < worker->scanner_count; i++) {
         if (worker->scanners[i].terms == terms) {
@@ -50,7 +50,7 @@ scanner_for(termlint_worker *worker, const tl_terms *terms)
     }
     worker->scanners = tl_array_reserve(worker->scanners, &worker->scanner_capacity,
                                         worker->scanner_count + 1, sizeof *worker->scanners);
-    tl_scanner *scanner = tl_scanner_new(terms->index);
+    tl_scanner *scanner = tl_scanner_new(tl_terms_index(terms));
     worker->scanners[worker->scanner_count++] =
         (struct tl_worker_scanner){.terms = terms, .scanner = scanner};
     return scanner;
@@ -119,6 +119,7 @@ typedef struct checking {
     tl_pass pass;
     void *states[TL_MAX_RULES];
     tl_arena scratch; /* what is known of one unit */
+    struct tl_stem_index *stem_indexes;
     tl_usage_list usages;
 } checking;
 
@@ -370,10 +371,11 @@ check_documents(checking *c, tl_report *report)
 {
     c->pass = (tl_pass){.given = tl_scanner_given(c->worker->scanner),
                         .speller = {ask_dictionaries, ask_stems, c->checker->dictionaries},
-                        .index = c->checker->terms->index,
+                        .index = tl_terms_index(c->checker->terms),
                         .document = &c->documents[0],
                         .tally = &report->tally,
                         .arena = &c->documents[0].arena,
+                        .stem_indexes = &c->stem_indexes,
                         .scratch = &c->scratch};
     run_rules(c);
     drop_silenced(c->checker, &c->pass);

@@ -200,6 +200,22 @@ put(reading *read, uint32_t at, tl_buf *text)
     tl_buf_clear(text);
 }
 
+/* The same start-tag again, but for its number. */
+static void
+reopen_insertion(reading *read, tl_range insertion, tl_buf *out)
+{
+    tl_str tag = bytes_of(read, insertion), name = TL_STR(":id=\"");
+    size_t begin = tl_str_find(tag, name, 0) + name.len;
+    size_t end = tl_str_find_byte(tag, '"', begin);
+    if (end < tag.len) {
+        tl_buf_add(out, tl_str_slice(tag, 0, begin));
+        tl_buf_add_format(out, "%lu", ++read->id);
+        tl_buf_add(out, tl_str_slice(tag, end, tag.len));
+    } else {
+        tl_buf_add(out, tag);
+    }
+}
+
 /* The new text looks as the old one begins. It is no part of what somebody else has inserted. */
 static void
 add_insertion(reading *read, const cut *last, tl_buf *out)
@@ -218,7 +234,7 @@ add_insertion(reading *read, const cut *last, tl_buf *out)
     close_run(read, out, "t");
     close_mark(read, out, "ins");
     if (is_within) {
-        tl_buf_add(out, bytes_of(read, last->insertion));
+        reopen_insertion(read, last->insertion, out);
     }
 }
 

@@ -2,8 +2,8 @@
 /* near-miss: a term or a name in which one word is mistyped. The scanner offers the places where a
  * form of the termbase would stand but for a letter or two; here it is decided whether that is a
  * typo (plausible_typo.c), or the spelling of another country, and which of several forms is meant;
- * whose a name is, near_names.c tells. */
-#include "rules/near_names.h"
+ * what the rest of the document says, near_document.c knows. */
+#include "rules/near_document.h"
 #include "rules/replacement.h"
 #include "rules/rules.h"
 #include "text/capitals.h"
@@ -150,7 +150,7 @@ report_term(tl_pass *pass, const choices *found)
         best->verdict.doubt == TL_DOUBT_SOME && (best->near->lowered || best->near->hit.count == 1);
     finding.fixable = certain && finding.suggestion_count == 1 && !is_doubtful;
     word_message(pass, best, &finding);
-    tl_pass_push(pass, &finding);
+    tl_near_push_term(pass, best->near, &best->verdict, &finding);
 }
 
 /* Of a name the span is the word alone. */
@@ -180,7 +180,7 @@ report_name(tl_pass *pass, const choices *found)
     if (!found->is_contested) {
         tl_finding finding = make_name_finding(pass, found);
         const candidate *best = &found->items[0];
-        tl_near_names_push(pass, best->near, &best->verdict, &finding);
+        tl_near_push_name(pass, best->near, &best->verdict, &finding);
     }
 }
 
@@ -188,7 +188,7 @@ static void
 check(tl_pass *pass)
 {
     const tl_scan *scan = pass->scan;
-    tl_near_names_note(pass);
+    tl_near_note_people(pass);
     for (size_t begin = 0, end; begin < scan->near_count; begin = end) {
         for (end = begin + 1; end < scan->near_count; end++) {
             if (scan->near[end].word != scan->near[begin].word) {
@@ -227,5 +227,5 @@ const tl_rule tl_rule_near_miss = {
     .needs_termbase = true,
     .seeks_typos = true,
     .check = check,
-    .finish = tl_near_names_finish,
+    .finish = tl_near_finish,
 };

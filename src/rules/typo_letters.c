@@ -155,9 +155,8 @@ begins_alike(const tl_typo *typo)
     return typo->edits[0].at > 0 && typo->edits[0].meant_at > 0;
 }
 
-/* A letter stands for one that is not easily taken for it. */
-static bool
-has_odd_letter(const tl_typo *typo)
+bool
+tl_typo_has_odd_letter(const tl_typo *typo)
 {
     for (unsigned i = 0; i < typo->count; i++) {
         const tl_typo_edit *edit = &typo->edits[i];
@@ -184,7 +183,7 @@ tl_typo_may_be_wrong_word(const tl_typo *typo, uint32_t words)
         return false;
     }
     return begins_alike(typo) && behind >= (is_sure_place ? ENDING - 1 : ENDING) &&
-           !has_odd_letter(typo) && (typo->count == 1 || typo->cost <= ALIKE_EDITS);
+           !tl_typo_has_odd_letter(typo) && (typo->count == 1 || typo->cost <= ALIKE_EDITS);
 }
 
 static bool
@@ -202,7 +201,7 @@ tl_typo_may_stand_alone(const tl_typo *typo, bool is_capitalised)
     bool is_long = typo->count == 1 && typo->meant_length >= least;
     bool begins_well = may_begin_so(typo) || (is_long && typo->meant_length >= VERY_LONG_WORD);
     bool ends_well = !is_capitalised || has_slips_only(typo) || !has_letter_behind(typo);
-    return begins_well && ends_well && (!has_odd_letter(typo) || is_long);
+    return begins_well && ends_well && (!tl_typo_has_odd_letter(typo) || is_long);
 }
 
 bool
@@ -254,7 +253,7 @@ may_be_supported(const tl_typo *typo, unsigned least)
     bool is_long = typo->meant_length >= LONG_NAME;
     bool is_near = is_long || (typo->count == 1 && may_begin_so(typo));
     return is_likely_slip(typo) ||
-           (is_near && (!has_odd_letter(typo) || typo->meant_length >= least));
+           (is_near && (!tl_typo_has_odd_letter(typo) || typo->meant_length >= least));
 }
 
 bool

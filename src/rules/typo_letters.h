@@ -24,6 +24,9 @@ bool tl_typo_may_be_wrong_word(const tl_typo *typo, uint32_t words);
 /* A word that nothing beside it speaks for may be the meant one. */
 bool tl_typo_may_stand_alone(const tl_typo *typo, bool is_capitalised);
 
+/* A letter stands for one that is not easily taken for it. */
+bool tl_typo_has_odd_letter(const tl_typo *typo);
+
 /* A long word but for two letters in the wrong order or one twice: hardly a word of its own. */
 bool tl_typo_is_long_slip(const tl_typo *typo);
 

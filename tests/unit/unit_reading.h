@@ -36,7 +36,9 @@ write_segment(const tl_source *source, const tl_segment *segment, tl_buf *out)
         assert_true(!piece->verbatim || tl_str_equal(text, bytes));
         at = piece->text.end;
         tl_buf_add_format(out, piece->verbatim ? "[%.*s]" : "{%.*s: ", TL_STR_ARGS(text));
-        tl_buf_add_format(out, piece->verbatim ? "" : "%.*s}", TL_STR_ARGS(bytes));
+        if (!piece->verbatim) {
+            tl_buf_add_format(out, "%.*s}", TL_STR_ARGS(bytes));
+        }
     }
     assert_int_equal(at, segment->text.len);
     tl_buf_add_byte(out, '\n');
