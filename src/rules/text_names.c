@@ -10,7 +10,7 @@
 #include "rules/at_word.h"
 #include "text/key.h"
 
-enum { LONGEST_RUN = 6, SHORTEST_FAMILY = 3, LONGEST_ACRONYM = 5 };
+enum { LONGEST_RUN = 6, SHORTEST_FAMILY = 3, LONGEST_ACRONYM = 5, FEWEST_WORDS = 4 };
 
 typedef enum part { PART_OTHER, PART_GIVEN, PART_PATRONYMIC, PART_INITIAL } part;
 
@@ -217,7 +217,23 @@ has_family_mark(const tl_pass *pass, uint32_t at)
     return false;
 }
 
-/* A family name alone. */
+/* «Моравский», "Toplički": as likely an adjective or a place. */
+static bool
+may_be_adjective(const tl_pass *pass, uint32_t at)
+{
+    static const tl_str marks[] = {TL_STR_INIT("ск"), TL_STR_INIT("цк"), TL_STR_INIT("sk"),
+                                   TL_STR_INIT("ck")};
+    tl_key key;
+    tl_str folded = tl_key_of(tl_pass_word(pass, at), &key);
+    for (size_t i = 0; i < sizeof marks / sizeof *marks; i++) {
+        if (tl_str_find(folded, marks[i], folded.len / 3) < folded.len) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* A family name alone, in a sentence and not in a list. */
 static bool
 looks_like_person(const tl_pass *pass, uint32_t at)
 {
@@ -225,8 +241,9 @@ looks_like_person(const tl_pass *pass, uint32_t at)
     bool is_alone = word->length >= SHORTEST_FAMILY && word->gap != TL_GAP_HYPHEN;
     bool has_title =
         at > 0 && word->gap == TL_GAP_SPACE && tl_word_is_listed(pass, at - 1, TL_LIST_TITLES);
-    if (!is_alone || !(has_title || has_family_mark(pass, at)) ||
-        tl_word_is_listed(pass, at, TL_LIST_PLACES) ||
+    bool is_in_sentence = pass->scan->words.count >= FEWEST_WORDS;
+    bool has_mark = is_in_sentence && has_family_mark(pass, at) && !may_be_adjective(pass, at);
+    if (!is_alone || !(has_title || has_mark) || tl_word_is_listed(pass, at, TL_LIST_PLACES) ||
         (at > 0 && tl_word_is_listed(pass, at - 1, TL_LIST_PLACES))) {
         return false;
     }
