@@ -74,7 +74,7 @@ check(tl_pass *pass)
     for (size_t i = 0; i < pass->scan->hit_count; i++) {
         const tl_hit *hit = &pass->scan->hits[i];
         const tl_term *term = hit->pattern->term;
-        if (tl_term_is_good(term)) {
+        if (tl_term_is_good(term) || hit->is_inside) {
             continue;
         }
         tl_finding finding = tl_pass_finding(pass, hit->range);

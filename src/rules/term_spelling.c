@@ -133,7 +133,8 @@ check(tl_pass *pass)
         if (is_name) { /* name-spelling has the rest */
             counted &= TL_DIFFER_YO;
         }
-        if (tl_term_is_good(hit->pattern->term) && counted != 0 && counted != TL_DIFFER_SCRIPT) {
+        if (!hit->is_inside && tl_term_is_good(hit->pattern->term) && counted != 0 &&
+            counted != TL_DIFFER_SCRIPT) {
             report(pass, hit, counted);
         }
     }

@@ -74,15 +74,29 @@ inflected_text(comparison *c, uint32_t at, const tl_posting *posting)
     return surface.len ? tl_capitals_like(&c->scanner->scratch, surface, base) : base;
 }
 
+/* A possessive without a letter: "the Founders’ Day" for Founders Day. */
+static bool
+is_bare_apostrophe(const comparison *c, const tl_word *word)
+{
+    tl_range tail = {word->range.end, word->range.end + word->tail};
+    tl_str text = tl_str_at(c->scanner->scan.segment->text, tail);
+    size_t at = 0;
+    tl_utf8_next(text, &at);
+    return at == text.len;
+}
+
 /* The possessive of word `at` of the pattern belongs to the term, and only its apostrophe may be
- * wrong; that of the text's last word does not. */
+ * wrong, or one too many; that of the text's last word does not. */
 static bool
 compare_possessive(comparison *c, const tl_path_step *step, uint32_t at)
 {
     const tl_pattern_word *expected = &c->pattern->words[at];
     const tl_word *found = text_word(c, step->first + step->count - 1);
     if (expected->tail == 0) {
-        return !found->tail || at + 1 == c->pattern->count;
+        bool is_last = at + 1 == c->pattern->count;
+        bool is_extra = found->tail && !is_last && is_bare_apostrophe(c, found);
+        c->other_words |= is_extra ? TL_DIFFER_APOSTROPHE : 0;
+        return !found->tail || is_last || is_extra;
     }
     if (step->count > 1) {
         return true;

@@ -176,6 +176,21 @@ add_reordered(tl_scanner *scanner, const window *w, const tl_pattern *pattern, c
     memcpy(added->pairs, r->pairs, w->count * sizeof *r->pairs);
 }
 
+/* "Board of the Physicians" is the good term Board of Physicians: what stands in it is no term of
+ * its own. */
+static void
+shield(tl_scan *scan, const window *w)
+{
+    for (uint32_t at = w->first; at < w->end; at++) {
+        int32_t found = tl_scan_hit_at(scan, at);
+        if (found >= 0) {
+            tl_hit *hit = &scan->hits[found];
+            hit->is_inside = hit->first >= w->first && hit->first + hit->count <= w->end &&
+                             hit->count < w->end - w->first;
+        }
+    }
+}
+
 /* Adds the terms among `patterns` that are good, or those that are not. False, with none of them
  * added, if the window has the very order of one that is good. */
 static bool
@@ -191,6 +206,7 @@ add_terms(tl_scanner *scanner, const window *w, const uint32_t *patterns, size_t
         }
         if (good && r.same_order) {
             scanner->scan.reordered_count = before;
+            shield(&scanner->scan, w);
             return false;
         }
         if (!r.same_order && are_function_words_fit(scanner, w, pattern)) {

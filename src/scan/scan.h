@@ -16,6 +16,7 @@ typedef struct tl_hit {
     unsigned differences;    /* TL_DIFFER_… and TL_HIT_…; 0: the form as it should be written */
     uint16_t cells;          /* grammatical cells it may stand in; 0: the base form only */
     const tl_pattern *rival; /* of a bad form: the same form of another concept, or NULL */
+    bool is_inside;          /* of a longer good term with other function words */
     bool is_raised;          /* it begins, rightly, with a capital that the form has not */
 } tl_hit;
 

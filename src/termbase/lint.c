@@ -42,7 +42,8 @@ static void
 check_languages(lint *l, const tl_concept *concept)
 {
     bool is_person = concept->type == TL_TYPE_PERSON, is_cyrillic = has_cyrillic(concept);
-    for (size_t i = 0; i < l->termbase->language_count; i++) {
+    size_t count = l->termbase->lists_languages ? l->termbase->language_count : 0;
+    for (size_t i = 0; i < count; i++) {
         tl_str language = l->termbase->languages[i];
         bool is_expected = !is_person || tl_language_is_cyrillic(language) == is_cyrillic;
         if (is_expected && tl_concept_entry(concept, language) == NULL) {

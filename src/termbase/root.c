@@ -84,6 +84,7 @@ read_languages(tl_load *load, const tl_node *value, void *field)
 {
     tl_termbase_file *file = field;
     file->has_languages = true;
+    load->termbase->lists_languages = true;
     if (!tl_load_expects(load, value, TL_NODE_LIST)) {
         return;
     }

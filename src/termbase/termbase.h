@@ -132,6 +132,7 @@ typedef struct tl_termbase {
     tl_str name;
     const tl_str *languages;
     size_t language_count;
+    bool lists_languages;        /* `languages:` was written: every concept is to have them all */
     tl_str romanization;         /* id of the house scheme, or empty */
     bool yo_strict;              /* `yo: strict` */
     const tl_concept **concepts; /* owned array, in order of the files */
