@@ -237,6 +237,21 @@ TERMLINT_API void termlint_report_free(termlint_report *report);
 TERMLINT_API termlint_report *termlint_check(termlint_worker *worker, const char *name,
                                              const char *bytes, size_t length);
 
+/* A document and the settings that hold for it. */
+typedef struct termlint_document {
+    const char *name, *bytes;
+    size_t length;
+    const termlint_checker *checker;
+} termlint_document;
+
+/* Checks two documents side by side, the second being the translation of the first: blocks that say
+ * the same are found by their order and by what stands in both. The settings are those of the
+ * target. Languages: as the pair that the checker was asked for, else as the names tell
+ * ("notice.ru.md"), else as configured, else by script. */
+TERMLINT_API termlint_report *termlint_check_pair(termlint_worker *worker,
+                                                  const termlint_document *source,
+                                                  const termlint_document *target);
+
 /* Moves all that `from` holds into `into`; `from` stays to be freed. */
 TERMLINT_API void termlint_report_merge(termlint_report *into, termlint_report *from);
 

@@ -10,8 +10,8 @@ which `termlint` is the built one. Beside it:
     expected.status  the exit status (absent: 0)
     expected/        the files that are there afterwards but were not, or were different, before
 
-In `cmd` and in what is printed, {samples}, {dict} and {folder} stand for tests/samples, for dict,
-and for the temporary copy.
+In `cmd` and in what is printed, {samples}, {office}, {dict} and {folder} stand for tests/samples,
+tests/office, for dict, and for the temporary copy.
 
 A table is a folder with a file `table.tsv` and usually a termbase.yaml. Each row is a document:
 
@@ -38,7 +38,8 @@ from pathlib import Path
 from typing import Callable, NamedTuple
 
 TESTS = Path(__file__).resolve().parent
-PLACES = {"samples": TESTS / "samples", "dict": TESTS.parent / "dict"}
+PLACES = {"samples": TESTS / "samples", "office": TESTS / "office",
+          "dict": TESTS.parent / "dict"}
 SECONDS = 120
 ACROSS_DOCUMENTS = {"inconsistent-name"}  # what it finds, it finds in all rows together
 ESCAPES = {"\\n": "\n", "\\t": "\t", "\\\\": "\\"}

@@ -26,6 +26,34 @@ typedef struct check {
     size_t found_last;         /* number of the input that was read again last */
 } check;
 
+/* A source with its target. */
+static termlint_report *
+check_pair(termlint_worker *worker, const tl_input *source)
+{
+    const tl_input *sides[] = {source, source->target};
+    termlint_document documents[2];
+    termlint_report *unread = termlint_report_new();
+    tl_buf bytes[2] = {{0}, {0}};
+    tl_error error = {0};
+    for (size_t i = 0; i < 2; i++) {
+        if (!tl_input_read(sides[i], &bytes[i], NULL, &error)) {
+            termlint_report_add_problem(unread, sides[i]->name, error.message);
+            tl_error_clear(&error);
+        }
+        documents[i] = (termlint_document){.name = sides[i]->name,
+                                           .bytes = bytes[i].ptr,
+                                           .length = bytes[i].len,
+                                           .checker = sides[i]->checker};
+    }
+    if (termlint_report_problems(unread, NULL, NULL) == 0) {
+        termlint_report_free(unread);
+        unread = termlint_check_pair(worker, &documents[0], &documents[1]);
+    }
+    tl_buf_clear(&bytes[0]);
+    tl_buf_clear(&bytes[1]);
+    return unread;
+}
+
 static void
 check_one(void *context, termlint_worker *worker, size_t number)
 {
@@ -34,6 +62,10 @@ check_one(void *context, termlint_worker *worker, size_t number)
     tl_buf bytes = {0};
     tl_error error = {0};
     termlint_worker_count_usage(worker, c->writer.wants_usage);
+    if (input->target || input->is_target) {
+        c->reports[number] = input->target ? check_pair(worker, input) : termlint_report_new();
+        return;
+    }
     if (tl_input_read(input, &bytes, NULL, &error)) {
         c->reports[number] = termlint_check(worker, input->name, bytes.ptr, bytes.len);
         if (input->path == NULL) {
@@ -52,7 +84,7 @@ static void
 check_all(check *c, termlint_report *report)
 {
     c->reports = tl_alloc_zero(c->inputs.count, sizeof(termlint_report *));
-    tl_inputs_run(&c->inputs, c->settings.jobs, check_one, c);
+    tl_inputs_run(&c->inputs, &c->settings, check_one, c);
     for (size_t i = 0; i < c->inputs.count; i++) {
         termlint_report_merge(report, c->reports[i]);
         termlint_report_free(c->reports[i]);
@@ -254,6 +286,7 @@ check_documents(check *c, const tl_string_list *operands)
     termlint_config *config = ok ? tl_settings_config(&c->settings) : NULL;
     termlint_report *report = termlint_report_new();
     if (config && tl_inputs_collect(&c->inputs, &c->settings, config, operands, report)) {
+        tl_inputs_pair(&c->inputs, &c->settings);
         check_all(c, report);
         conclude(c, report);
         if (filter(c, report)) {
@@ -316,6 +349,9 @@ run(int argc, char **argv)
     tl_string_list operands = {0};
     const tl_option options[] = {
         TL_SETTINGS_OPTIONS(&c.settings),
+        {TL_OPTION_STRING, "source", "FILE", "a document to be checked with its translation", NULL,
+         &c.settings.source},
+        {TL_OPTION_STRING, "target", "FILE", "that translation", NULL, &c.settings.target},
         {TL_OPTION_STRING, "format", "NAME", "output format; default: text", NULL, &c.format},
         {TL_OPTION_STRING, "output", "FILE", "write there, not to standard output", NULL,
          &c.output},
@@ -346,7 +382,9 @@ run(int argc, char **argv)
     int status = TL_EXIT_FAILURE;
     if (tl_options_parse(options, argc, argv, &operands)) {
         bool lacks_baseline = (c.update_baseline || c.report_stale) && c.baseline == NULL;
+        bool lacks_side = (c.settings.source == NULL) != (c.settings.target == NULL);
         status = c.help           ? print_help(options)
+                 : lacks_side     ? tl_fail("--source and --target want each other")
                  : lacks_baseline ? tl_fail("--update-baseline and --report-stale want --baseline")
                  : c.print_config ? print_config(&c)
                  : c.records      ? check_records(&c, &operands)

@@ -90,7 +90,7 @@ static void
 fix_all(fix *f, termlint_report *report)
 {
     f->documents = tl_alloc_zero(f->inputs.count, sizeof *f->documents);
-    tl_inputs_run(&f->inputs, f->settings.jobs, mend_one, f);
+    tl_inputs_run(&f->inputs, &f->settings, mend_one, f);
     for (size_t i = 0; i < f->inputs.count; i++) {
         mended *document = &f->documents[i];
         bool readable = termlint_report_problems(document->fixed.left, NULL, NULL) == 0;

@@ -66,7 +66,7 @@ run_convert(int argc, char **argv)
     tl_string_list operands = {0};
     const tl_option options[] = {
         {TL_OPTION_CHOICE, "to", "FORMAT", "default: by the name of the output, else yaml",
-         "yaml|tbx|tbx-dct|tbx2|csv|tsv", &to.format},
+         "yaml|tbx|tbx-dct|tbx2|utx|csv|tsv", &to.format},
         {TL_OPTION_STRING, "output", "FILE", "write there, not to standard output", NULL,
          &to.output},
         {TL_OPTION_FLAG, "help", NULL, "print this", NULL, &help},
@@ -121,7 +121,7 @@ run_merge(int argc, char **argv)
     tl_string_list operands = {0};
     const tl_option options[] = {
         {TL_OPTION_CHOICE, "to", "FORMAT", "default: by the name of the output, else yaml",
-         "yaml|tbx|tbx-dct|tbx2|csv|tsv", &to.format},
+         "yaml|tbx|tbx-dct|tbx2|utx|csv|tsv", &to.format},
         {TL_OPTION_STRING, "output", "FILE", "write there, not to standard output", NULL,
          &to.output},
         {TL_OPTION_FLAG, "help", NULL, "print this", NULL, &help},

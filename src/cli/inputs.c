@@ -10,6 +10,7 @@
 #include "base/map.h"
 #include "base/walk.h"
 #include "cli/commands.h"
+#include "cli/progress.h"
 
 #include <pthread.h>
 #include <stdlib.h>
@@ -180,6 +181,10 @@ tl_inputs_collect(tl_inputs *inputs, const tl_settings *settings, termlint_confi
     for (size_t i = 0; ok && i < operands->count; i++) {
         add_path(&c, operands->items[i], settings);
     }
+    if (ok && settings->source && settings->target) {
+        add_path(&c, settings->source, settings);
+        add_path(&c, settings->target, settings);
+    }
     for (size_t i = 0; i < c.problems.kept; i++) {
         const tl_problem *problem = &c.problems.items[i];
         const char *message =
@@ -219,6 +224,7 @@ typedef struct thread_pool {
     void *context;
     size_t next; /* guarded by lock */
     pthread_mutex_t lock;
+    tl_progress progress; /* told by the first thread */
 } thread_pool;
 
 static size_t
@@ -230,18 +236,27 @@ take_number(thread_pool *pool)
     return number;
 }
 
-static void *
-work(void *argument)
+/* `progress` is NULL in all threads but the first. */
+static void
+work(thread_pool *shared, tl_progress *progress)
 {
-    thread_pool *shared = argument;
     const tl_input *items = shared->inputs->items;
     termlint_worker *worker = termlint_worker_new(items[0].checker);
     size_t number;
     while ((number = take_number(shared)) < shared->inputs->count) {
         termlint_worker_use(worker, items[number].checker);
         shared->job(shared->context, worker, number);
+        if (progress) {
+            tl_progress_tell(progress, number);
+        }
     }
     termlint_worker_free(worker);
+}
+
+static void *
+work_beside(void *shared)
+{
+    work(shared, NULL);
     return NULL;
 }
 
@@ -253,25 +268,28 @@ print_note(void *context, const char *message)
 }
 
 void
-tl_inputs_run(const tl_inputs *inputs, unsigned jobs, tl_job job, void *context)
+tl_inputs_run(const tl_inputs *inputs, const tl_settings *settings, tl_job job, void *context)
 {
     if (inputs->count == 0) {
         return;
     }
     thread_pool shared = {.inputs = inputs, .job = job, .context = context};
     long processors = sysconf(_SC_NPROCESSORS_ONLN);
-    size_t threads = jobs ? jobs : processors > 0 ? (size_t)processors : 1;
+    size_t threads = settings->jobs ? settings->jobs : processors > 0 ? (size_t)processors : 1;
     threads = threads > inputs->count ? inputs->count : threads;
     pthread_mutex_init(&shared.lock, NULL);
     pthread_t *ids = tl_alloc_zero(threads, sizeof *ids);
     size_t started = 0;
-    while (started + 1 < threads && pthread_create(&ids[started], NULL, work, &shared) == 0) {
+    while (started + 1 < threads &&
+           pthread_create(&ids[started], NULL, work_beside, &shared) == 0) {
         started++;
     }
-    work(&shared);
+    shared.progress = tl_progress_begin(settings->progress, settings->quiet, inputs->count);
+    work(&shared, &shared.progress);
     for (size_t i = 0; i < started; i++) {
         pthread_join(ids[i], NULL);
     }
+    tl_progress_end(&shared.progress);
     free(ids);
     pthread_mutex_destroy(&shared.lock);
     termlint_checker_notes(inputs->items[0].checker, print_note, NULL);

@@ -12,6 +12,8 @@ typedef struct tl_input {
     const char *path;                /* NULL: standard input */
     const char *name;                /* as findings call it */
     const termlint_checker *checker; /* of the configuration */
+    const struct tl_input *target;   /* its translation, to be checked with it; or NULL */
+    bool is_target;                  /* of another one */
 } tl_input;
 
 typedef struct tl_inputs {
@@ -31,13 +33,17 @@ void tl_inputs_clear(tl_inputs *inputs);
 bool tl_inputs_collect(tl_inputs *inputs, const tl_settings *settings, termlint_config *config,
                        const tl_string_list *operands, termlint_report *report);
 
+/* Finds which inputs are translations of others: --target of --source, and with --pair en:ru
+ * name.ru.md of name.en.md. */
+void tl_inputs_pair(tl_inputs *inputs, const tl_settings *settings);
+
 /* Reads one; `stamp` may be NULL. */
 bool tl_input_read(const tl_input *input, tl_buf *bytes, tl_file_stamp *stamp, tl_error *error);
 
 /* Calls `job` for each number of an input, from several threads at once, each with a worker of its
- * own that uses the checker of the input; `jobs` 0 is one thread for each processor. Then prints
- * the notes of the checkers. */
+ * own that uses the checker of the input, and tells of the progress. Then prints the notes of the
+ * checkers. */
 typedef void (*tl_job)(void *context, termlint_worker *worker, size_t number);
-void tl_inputs_run(const tl_inputs *inputs, unsigned jobs, tl_job job, void *context);
+void tl_inputs_run(const tl_inputs *inputs, const tl_settings *settings, tl_job job, void *context);
 
 #endif

@@ -30,6 +30,28 @@ typedef struct tl_option {
     void *value;
 } tl_option;
 
+/* Rows, as initialisers. */
+#define TL_FLAG(name, help, value)                    \
+    {                                                 \
+        TL_OPTION_FLAG, name, NULL, help, NULL, value \
+    }
+#define TL_STRING(name, argument, help, value)              \
+    {                                                       \
+        TL_OPTION_STRING, name, argument, help, NULL, value \
+    }
+#define TL_LIST(name, argument, help, value)              \
+    {                                                     \
+        TL_OPTION_LIST, name, argument, help, NULL, value \
+    }
+#define TL_NUMBER(name, argument, help, value)              \
+    {                                                       \
+        TL_OPTION_NUMBER, name, argument, help, NULL, value \
+    }
+#define TL_CHOICE(name, argument, help, choices, value)        \
+    {                                                          \
+        TL_OPTION_CHOICE, name, argument, help, choices, value \
+    }
+
 /* Parses argv[1..argc): options in any place, all that is none goes to *operands; "--" ends the
  * options, "-" is an operand. Says on standard error what is wrong, with the near option for a
  * mistyped one, and returns false. */

@@ -8,6 +8,8 @@
 #include "scan/scan.h"
 #include "termlint.h"
 
+#include <pthread.h>
+
 /* Inside the engine: what the public handles hold. */
 
 /* Termbases with their index: read once, and shared by all checkers that differ in settings only.
@@ -15,12 +17,17 @@
 typedef struct tl_terms {
     tl_arena arena;
     tl_termbase termbase; /* empty if none was loaded */
-    tl_index *index;      /* never NULL */
+    pthread_mutex_t lock; /* of the index */
+    tl_index *index;      /* NULL until it is asked for */
     bool is_loaded;
     unsigned users; /* checkers that hold them */
 } tl_terms;
 
 tl_terms *tl_terms_new(void);
+
+/* The index, which is made when it is first asked for: whoever only lists or converts a termbase
+ * needs none. For several threads at once. */
+const tl_index *tl_terms_index(tl_terms *terms);
 
 /* Lets go of them; the last user frees them. */
 void tl_terms_release(tl_terms *terms);

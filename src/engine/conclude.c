@@ -157,7 +157,7 @@ unite(conclusion *c, uint32_t a, uint32_t b)
 static void
 note_house_form(conclusion *c, const tl_cluster_pair *pair)
 {
-    const tl_scheme *house = c->worker->checker->terms->index->house;
+    const tl_scheme *house = tl_terms_index(c->worker->checker->terms)->house;
     uint32_t both[] = {pair->a, pair->b};
     for (size_t i = 0; i < 2 && pair->cyrillic.len; i++) {
         c->fits_house[both[i]] |=

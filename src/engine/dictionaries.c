@@ -228,19 +228,15 @@ describe(const dictionary_shelf *shelf, tl_arena *arena)
         return tl_arena_format(arena, "a Hunspell dictionary for %.*s is not used: %.*s",
                                TL_STR_ARGS(name), TL_STR_ARGS(failures));
     }
+    tl_str reason = failures.len
+                        ? tl_arena_format(arena, " can be used: %.*s", TL_STR_ARGS(failures))
+                        : failures;
     tl_str package = package_for(shelf, arena);
-    if (failures.len) {
-        return tl_arena_format(
-            arena,
-            "no Hunspell dictionary for %.*s can be used: %.*s; single words of %.*s are "
-            "not checked for typos, install %.*s",
-            TL_STR_ARGS(name), TL_STR_ARGS(failures), TL_STR_ARGS(name), TL_STR_ARGS(package));
-    }
-    return tl_arena_format(
-        arena,
-        "no Hunspell dictionary for %.*s: single words of %.*s are not checked for typos, "
-        "install %.*s",
-        TL_STR_ARGS(name), TL_STR_ARGS(name), TL_STR_ARGS(package));
+    return tl_arena_format(arena,
+                           "no Hunspell dictionary for %.*s%.*s; in single words of %.*s only "
+                           "doubled and swapped letters are found, install %.*s",
+                           TL_STR_ARGS(name), TL_STR_ARGS(reason), TL_STR_ARGS(name),
+                           TL_STR_ARGS(package));
 }
 
 void

@@ -22,7 +22,7 @@ tl_phrase_scan(const termlint_checker *checker, tl_str words,
                void (*take)(void *context, const tl_scan *scan), void *context)
 {
     const tl_segment segment = {.text = words};
-    tl_scanner *scanner = tl_scanner_new(checker->terms->index);
+    tl_scanner *scanner = tl_scanner_new(tl_terms_index(checker->terms));
     tl_script script = script_of_text(words);
     for (size_t i = 0; i < checker->terms->termbase.language_count; i++) {
         tl_str language = checker->terms->termbase.languages[i];

@@ -36,8 +36,11 @@ set_edits(tl_diag *diag, const tl_finding *finding, const tl_reader *reader, tl_
     tl_source *origin = finding->segment->origin;
     tl_arena *arena = &document->arena;
     const tl_edit_place place = {finding->segment, finding->range, reader};
-    if (finding->suggestion_count > 0 &&
-        tl_edits_plan(&place, finding->suggestions[0], arena, &edits)) {
+    if (reader->source_is_key && finding->segment->side == TL_SIDE_SOURCE) {
+        bool is_wanted = finding->fixable && finding->suggestion_count > 0;
+        diag->refusal = is_wanted ? TL_STR("the source is the key of its translation") : TL_STR("");
+    } else if (finding->suggestion_count > 0 &&
+               tl_edits_plan(&place, finding->suggestions[0], arena, &edits)) {
         diag->refusal = refusal_of(&edits, origin->encoding, arena);
         edits.count = diag->refusal.len ? 0 : edits.count;
         diag->refusal = finding->fixable ? diag->refusal : TL_STR("");

@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: MPL-2.0 */
 /* Termbases with their index, loaded once and shared by checkers. Opens the files of termbases;
- * what stands in them is termbase/'s, how they are searched scan/'s. Invariant: there is always an
- * index, over an empty termbase if need be, so that nobody below asks whether there is one. */
+ * what stands in them is termbase/'s, how they are searched scan/'s. Invariant: an index
+ * is over the whole termbase, so it is made after the load; over an empty one if need be, so that
+ * nobody below asks whether there is one. */
 #include "engine/checker.h"
 
 #include "base/alloc.h"
@@ -13,9 +14,20 @@ tl_terms *
 tl_terms_new(void)
 {
     tl_terms *terms = tl_alloc_zero(1, sizeof *terms);
-    terms->index = tl_index_new(&terms->termbase);
+    pthread_mutex_init(&terms->lock, NULL);
     terms->users = 1;
     return terms;
+}
+
+const tl_index *
+tl_terms_index(tl_terms *terms)
+{
+    pthread_mutex_lock(&terms->lock);
+    if (terms->index == NULL) {
+        terms->index = tl_index_new(&terms->termbase);
+    }
+    pthread_mutex_unlock(&terms->lock);
+    return terms->index;
 }
 
 void
@@ -25,6 +37,7 @@ tl_terms_release(tl_terms *terms)
         return;
     }
     tl_index_free(terms->index);
+    pthread_mutex_destroy(&terms->lock);
     tl_termbase_clear(&terms->termbase);
     tl_arena_clear(&terms->arena);
     free(terms);
@@ -70,19 +83,10 @@ load_with(tl_terms *terms, load_function *load, const tl_str *paths, size_t coun
     return ok;
 }
 
-static void
-make_index(tl_terms *terms)
-{
-    tl_index_free(terms->index);
-    terms->index = tl_index_new(&terms->termbase);
-}
-
 bool
 tl_terms_load_merged(tl_terms *terms, const tl_str *paths, size_t count, tl_problem_list *problems)
 {
-    bool ok = load_with(terms, tl_termbase_load_merged, paths, count, problems);
-    make_index(terms);
-    return ok;
+    return load_with(terms, tl_termbase_load_merged, paths, count, problems);
 }
 
 bool
@@ -93,6 +97,5 @@ tl_terms_load(tl_terms *terms, const tl_str *paths, size_t count, tl_str romaniz
     if (terms->termbase.romanization.len == 0) {
         terms->termbase.romanization = tl_arena_copy(&terms->arena, romanization);
     }
-    make_index(terms);
     return ok;
 }

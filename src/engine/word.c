@@ -116,7 +116,7 @@ tell_identity(explanation *e, const tl_person *person)
 static bool
 is_tied(const explanation *e, const tl_name_match *matches, size_t count, size_t at)
 {
-    const tl_person *people = e->checker->terms->index->people;
+    const tl_person *people = tl_terms_index(e->checker->terms)->people;
     const tl_person *person = &people[matches[at].id];
     for (size_t i = 0; i < count; i++) {
         const tl_person *other = &people[matches[i].id];
@@ -131,7 +131,7 @@ is_tied(const explanation *e, const tl_name_match *matches, size_t count, size_t
 static void
 tell_alone(explanation *e, const tl_name_match *matches, size_t count, size_t at)
 {
-    const tl_person *person = &e->checker->terms->index->people[matches[at].id];
+    const tl_person *person = &tl_terms_index(e->checker->terms)->people[matches[at].id];
     const char *reason = NULL;
     switch (tl_person_alone(person, e->word, matches[at].cost)) {
     case TL_ALONE_DISTINCT: reason = "never, since `distinct` says that it is somebody else"; break;
@@ -157,7 +157,7 @@ tell_people(explanation *e)
 {
     enum { MAX_MATCHES = 16 };
     tl_name_match matches[MAX_MATCHES];
-    const tl_index *index = e->checker->terms->index;
+    const tl_index *index = tl_terms_index(e->checker->terms);
     size_t count = index->person_count ? tl_name_index_find(index->families, e->word,
                                                             TL_COST_POSSIBLE, matches, MAX_MATCHES)
                                        : 0;

@@ -6,12 +6,14 @@
 
 #include "base/alloc.h"
 #include "base/array.h"
+#include "engine/align.h"
 #include "engine/dating.h"
 #include "engine/give.h"
 #include "engine/place.h"
 #include "engine/suppress.h"
 #include "engine/units.h"
 #include "readers/readers.h"
+#include "text/language_tag.h"
 #include "text/script.h"
 
 #include <stdlib.h>
@@ -39,7 +41,7 @@ termlint_worker_free(termlint_worker *worker)
 }
 
 static tl_scanner *
-scanner_for(termlint_worker *worker, const tl_terms *terms)
+scanner_for(termlint_worker *worker, tl_terms *terms)
 {
     for (size_t i = 0; i < worker->scanner_count; i++) {
         if (worker->scanners[i].terms == terms) {
@@ -48,7 +50,7 @@ scanner_for(termlint_worker *worker, const tl_terms *terms)
     }
     worker->scanners = tl_array_reserve(worker->scanners, &worker->scanner_capacity,
                                         worker->scanner_count + 1, sizeof *worker->scanners);
-    tl_scanner *scanner = tl_scanner_new(terms->index);
+    tl_scanner *scanner = tl_scanner_new(tl_terms_index(terms));
     worker->scanners[worker->scanner_count++] =
         (struct tl_worker_scanner){.terms = terms, .scanner = scanner};
     return scanner;
@@ -113,17 +115,21 @@ typedef struct checking {
     const tl_encoding **encoding; /* that is known, or NULL; set to what it turns out to be */
     tl_document documents[2];     /* the source and the target, or one alone */
     size_t count;
+    tl_str languages[2]; /* of two documents, as far as it is known; primary subtags */
     tl_pass pass;
     void *states[TL_MAX_RULES];
     tl_arena scratch; /* what is known of one unit */
     tl_usage_list usages;
 } checking;
 
-typedef enum rule_step { STEP_SEGMENT, STEP_UNIT, STEP_END } rule_step;
+typedef enum rule_step { STEP_SEGMENT, STEP_UNIT, STEP_ALONE, STEP_END } rule_step;
 
 static void (*function_for(const tl_rule *rule, rule_step step))(tl_pass *)
 {
-    return step == STEP_SEGMENT ? rule->check : step == STEP_UNIT ? rule->check_unit : rule->finish;
+    return step == STEP_SEGMENT ? rule->check
+           : step == STEP_UNIT  ? rule->check_unit
+           : step == STEP_ALONE ? rule->check_alone
+                                : rule->finish;
 }
 
 static void
@@ -221,7 +227,8 @@ check_text(checking *c, const tl_visit *visit)
 static const tl_scan *
 read_as(checking *c, const tl_scan *scan, tl_str language)
 {
-    if (tl_script_of_language(language) != scan->script || tl_str_equal(language, scan->language)) {
+    if (language.len == 0 || tl_script_of_language(language) != scan->script ||
+        tl_str_equal(language, scan->language)) {
         return scan;
     }
     tl_segment *segment = tl_arena_alloc(&c->scratch, 1, sizeof *segment);
@@ -242,22 +249,25 @@ check_unit(checking *c, const tl_visit *visits, size_t count)
 {
     tl_unit_text *sources = tl_arena_alloc(&c->scratch, count, sizeof *sources);
     tl_unit_text *targets = tl_arena_alloc(&c->scratch, count, sizeof *targets);
-    tl_unit unit = {.source.texts = sources, .target.texts = targets};
+    tl_unit unit = {.source.texts = sources, .target.texts = targets, .is_aligned = c->count > 1};
     for (size_t i = 0; i < count; i++) {
         bool is_source = visits[i].segment->side == TL_SIDE_SOURCE;
         const tl_scan *scan = tl_scan_copy(check_text(c, &visits[i]), &c->scratch);
         add_text(is_source ? &unit.source : &unit.target, is_source ? sources : targets, scan);
     }
-    for (size_t i = 0; i < unit.source.count && unit.target.count; i++) {
+    unit.source.language = unit.source.count ? unit.source.language : c->languages[0];
+    unit.target.language = unit.target.count ? unit.target.language : c->languages[1];
+    for (size_t i = 0; i < unit.source.count; i++) {
         sources[i].foreign = read_as(c, sources[i].scan, unit.target.language);
     }
-    for (size_t i = 0; i < unit.target.count && unit.source.count; i++) {
+    for (size_t i = 0; i < unit.target.count; i++) {
         targets[i].foreign = read_as(c, targets[i].scan, unit.source.language);
     }
-    if (unit.source.count && unit.target.count) {
+    bool is_whole = unit.source.count && unit.target.count;
+    if (is_whole || unit.is_aligned) {
         c->pass.scan = NULL;
         c->pass.unit = &unit;
-        take_step(c, STEP_UNIT);
+        take_step(c, is_whole ? STEP_UNIT : STEP_ALONE);
         c->pass.unit = NULL;
     }
     tl_arena_reset(&c->scratch);
@@ -330,32 +340,15 @@ add_findings(const checking *c, tl_document *document, tl_report *report)
     tl_suppressions_clear(&suppressions);
 }
 
-static bool
-decode(const termlint_checker *checker, const tl_reader *reader, tl_source *source,
-       const tl_encoding **encoding, tl_error *error)
-{
-    if (reader->rewrite) {
-        return true;
-    }
-    const tl_encoding *asked = *encoding ? *encoding : checker->encoding;
-    tl_str declared = {NULL, 0};
-    if (reader->declared_encoding) {
-        declared = reader->declared_encoding(source->file);
-    }
-    bool ok = tl_source_decode(source, asked, declared, error);
-    *encoding = source->encoding;
-    return ok;
-}
-
 bool
 tl_worker_read(const termlint_worker *worker, tl_document *document, const tl_encoding **encoding,
                tl_error *error)
 {
-    tl_source *source = document->source;
-    const tl_reader *reader = tl_reader_for(source->name);
+    const tl_encoding *asked = *encoding ? *encoding : worker->checker->encoding;
     document->wanted = worker->checker->pair;
-    return decode(worker->checker, reader, source, encoding, error) &&
-           reader->read(document, error);
+    bool ok = tl_reader_run(tl_reader_for(document->source->name), document, asked, error);
+    *encoding = document->source->encoding;
+    return ok;
 }
 
 static bool
@@ -377,7 +370,7 @@ check_documents(checking *c, tl_report *report)
 {
     c->pass = (tl_pass){.given = tl_scanner_given(c->worker->scanner),
                         .speller = {ask_dictionaries, ask_stems, c->checker->dictionaries},
-                        .index = c->checker->terms->index,
+                        .index = tl_terms_index(c->checker->terms),
                         .document = &c->documents[0],
                         .tally = &report->tally,
                         .arena = &c->documents[0].arena,
@@ -423,6 +416,101 @@ tl_worker_check(termlint_worker *worker, const char *name, tl_str bytes,
         tl_problem_add(&report->problems, tl_str_from(name), 0, 0, "%s", error.message);
         tl_error_clear(&error);
     }
+    return report;
+}
+
+/* The code before the extension: "ru" of "notice.ru.md". */
+static tl_str
+language_in_name(tl_str name)
+{
+    size_t end = name.len, begin;
+    while (end > 0 && name.ptr[end - 1] != '.' && name.ptr[end - 1] != '/') {
+        end--;
+    }
+    begin = end > 0 ? end - 1 : 0;
+    while (begin > 0 && name.ptr[begin - 1] != '.' && name.ptr[begin - 1] != '/') {
+        begin--;
+    }
+    bool is_between = begin > 0 && end > begin && name.ptr[begin - 1] == '.';
+    tl_str code = is_between ? tl_str_slice(name, begin, end - 1) : (tl_str){NULL, 0};
+    return tl_language_is_tag(code) ? code : (tl_str){NULL, 0};
+}
+
+/* The language of one of two documents side by side: what --pair says, else its name, else its
+ * configuration; empty: told by its script. */
+static tl_str
+language_of_side(const termlint_document *document, tl_str asked)
+{
+    tl_str named = language_in_name(tl_str_from(document->name));
+    return asked.len ? asked : named.len ? named : document->checker->language;
+}
+
+/* Where nothing says the language of a document, the first of its blocks does. */
+static void
+set_language(checking *c, size_t number, tl_str language)
+{
+    tl_document *document = &c->documents[number];
+    for (size_t i = 0; i < document->count; i++) {
+        tl_segment *segment = &document->segments[i];
+        segment->language = segment->language.len ? segment->language : language;
+    }
+    c->languages[number] = tl_language_primary(language);
+    if (language.len == 0 && document->count) {
+        tl_str none = {NULL, 0};
+        c->languages[number] =
+            tl_scanner_run(c->worker->scanner, &document->segments[0], none)->language;
+    }
+}
+
+static bool
+init_source(tl_source *source, const termlint_document *document, tl_report *report)
+{
+    tl_error error = {0};
+    tl_str name = tl_str_from(document->name);
+    bool ok = tl_source_init(source, name, (tl_str){document->bytes, document->length}, &error);
+    if (!ok) {
+        tl_problem_add(&report->problems, name, 0, 0, "%s", error.message);
+    }
+    tl_error_clear(&error);
+    return ok;
+}
+
+/* Both documents are read, even if the first has a problem: the second may have one too. */
+static bool
+read_both(checking *c, tl_source sources[2], tl_report *report)
+{
+    const tl_encoding *encodings[2] = {NULL, NULL};
+    bool ok = true;
+    for (size_t i = 0; i < 2; i++) {
+        c->encoding = &encodings[i];
+        ok = read_document(c, &sources[i], report) && ok;
+    }
+    return ok;
+}
+
+termlint_report *
+termlint_check_pair(termlint_worker *worker, const termlint_document *source,
+                    const termlint_document *target)
+{
+    tl_report *report = tl_alloc_zero(1, sizeof *report);
+    tl_source sources[2];
+    if (!init_source(&sources[0], source, report)) {
+        return report;
+    }
+    if (init_source(&sources[1], target, report)) {
+        termlint_worker_use(worker, target->checker);
+        const tl_language_pair *pair = &worker->checker->pair;
+        checking c = {.worker = worker, .checker = worker->checker};
+        if (read_both(&c, sources, report)) {
+            set_language(&c, 0, language_of_side(source, pair->source));
+            set_language(&c, 1, language_of_side(target, pair->target));
+            tl_align(&c.documents[0], &c.documents[1], worker->scanner);
+            check_documents(&c, report);
+        }
+        clear(&c);
+        tl_source_clear(&sources[1]);
+    }
+    tl_source_clear(&sources[0]);
     return report;
 }
 

@@ -38,6 +38,23 @@ tl_family_mark(tl_str base)
     return gender;
 }
 
+bool
+tl_latin_family_mark(tl_str latin)
+{
+    static const tl_str latin_marks[] = {
+#include "latin-marks.inc"
+    };
+    tl_key key;
+    tl_str folded = tl_key_of(latin, &key);
+    for (size_t i = 0; i < sizeof latin_marks / sizeof *latin_marks; i++) {
+        if (folded.len >= latin_marks[i].len + SHORTEST_STEM / 2 &&
+            tl_str_ends_with(folded, latin_marks[i])) {
+            return true;
+        }
+    }
+    return false;
+}
+
 static void
 add(tl_base_names *names, tl_str base, char gender)
 {

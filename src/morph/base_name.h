@@ -23,4 +23,7 @@ tl_base_names tl_base_names_of(tl_str word, char gender, tl_arena *arena);
  * or 'b' for a name that is at home in Cyrillic letters, 0 for one that need not be. */
 char tl_family_mark(tl_str base);
 
+/* The same for a name in Latin letters: whether it ends as one that is romanized. */
+bool tl_latin_family_mark(tl_str latin);
+
 #endif

@@ -41,19 +41,31 @@ patronymic_gender(tl_str word)
     return ends_in_one_of(folded, women, sizeof women / sizeof women[0]) ? 'f' : 0;
 }
 
-/* Whose given name the word is known to be, or 0. Of "Касым-Жомарт" the first half may do. */
-static char
-given_gender(tl_str word)
+/* True if one of two sets has the given name. Of "Касым-Жомарт" the first half may do. */
+static bool
+is_name_in(const tl_word_set *first, const tl_word_set *second, tl_str word)
 {
     tl_folded bytes;
     tl_str folded = tl_letters_fold(word, &bytes);
-    tl_str first = tl_str_slice(folded, 0, tl_str_find_byte(folded, '-', 0));
-    if (tl_word_set_has(&tl_men_names, folded) || tl_word_set_has(&tl_men_names, first)) {
-        return 'm';
-    }
-    bool woman =
-        tl_word_set_has(&tl_women_names, folded) || tl_word_set_has(&tl_women_names, first);
-    return woman ? 'f' : 0;
+    tl_str half = tl_str_slice(folded, 0, tl_str_find_byte(folded, '-', 0));
+    return tl_word_set_has(first, folded) || tl_word_set_has(second, folded) ||
+           tl_word_set_has(first, half) || tl_word_set_has(second, half);
+}
+
+/* Whose given name the word is known to be, or 0. */
+static char
+given_gender(tl_str word)
+{
+    return is_name_in(&tl_men_names, &tl_men_given, word)       ? 'm'
+           : is_name_in(&tl_women_names, &tl_women_given, word) ? 'f'
+                                                                : 0;
+}
+
+/* True if the word is so well known as a given name that it tells which word is the family name. */
+static bool
+is_well_known(tl_str word)
+{
+    return is_name_in(&tl_men_names, &tl_women_names, word);
 }
 
 static bool
@@ -131,6 +143,52 @@ split_words(tl_str name, tl_name_reading *reading)
     }
 }
 
+static size_t
+count_vowels(tl_str word)
+{
+    static const tl_str vowels = TL_STR_INIT("аеёиоуыэюя");
+    tl_folded bytes;
+    tl_str folded = tl_letters_fold(word, &bytes);
+    size_t count = 0;
+    for (size_t at = 0; at < folded.len;) {
+        size_t begin = at;
+        tl_utf8_next(folded, &at);
+        count += tl_str_find(vowels, tl_str_slice(folded, begin, at), 0) < vowels.len;
+    }
+    return count;
+}
+
+/* "Ким Чен Ын": three syllables, a family name first. */
+static bool
+is_korean(const tl_name_reading *reading)
+{
+    bool is_three = reading->count == 3;
+    for (size_t i = 0; is_three && i < reading->count; i++) {
+        is_three = !reading->fixed[i] && count_vowels(reading->words[i]) == 1;
+    }
+    return is_three && tl_word_set_has(&tl_korean_families, reading->words[0]);
+}
+
+/* Of "Гейдар Алирза оглы Алиев" the father's name stays as well as what is behind it, and of a
+ * Korean name all but the last word. */
+static void
+fix_words(tl_name_reading *reading)
+{
+    bool korean = is_korean(reading);
+    for (size_t i = 0; i < reading->count; i++) {
+        char gender = particle_gender(reading->words[i]);
+        reading->gender = gender ? gender : reading->gender;
+        reading->fixed[i] |= gender != 0;
+        if (gender && i > 1) {
+            reading->fixed[i - 1] = true;
+        }
+    }
+    if (korean) {
+        reading->fixed[0] = reading->fixed[1] = true;
+        reading->parts[2] = TL_PART_GIVEN;
+    }
+}
+
 /* The parts of `count` words that inflect, given as indices into the reading. */
 static void
 tell_parts(tl_name_reading *reading, const size_t *at, size_t count)
@@ -140,15 +198,16 @@ tell_parts(tl_name_reading *reading, const size_t *at, size_t count)
     for (size_t i = 0; i < count; i++) {
         reading->parts[at[i]] = TL_PART_GIVEN;
     }
-    bool patronymic_last = count > 1 && patronymic_gender(last);
+    bool is_womans = given_gender(first) == 'f' && patronymic_gender(last) == 'm';
+    bool patronymic_last = count > 1 && patronymic_gender(last) && !is_womans;
     bool patronymic_second = count > 2 && patronymic_gender(second);
-    if (patronymic_second && (given_gender(first) || !patronymic_last)) {
+    if (patronymic_second && (is_well_known(first) || !patronymic_last)) {
         reading->parts[at[1]] = TL_PART_PATRONYMIC;
         reading->parts[at[count - 1]] = TL_PART_FAMILY;
     } else if (patronymic_last) {
         reading->parts[at[count - 1]] = TL_PART_PATRONYMIC;
         reading->parts[at[0]] = count > 2 ? TL_PART_FAMILY : TL_PART_GIVEN;
-    } else if (given_gender(last) && !(count > 1 && given_gender(first))) {
+    } else if (is_well_known(last) && !(count > 1 && is_well_known(first))) {
         reading->parts[at[0]] = count > 1 ? TL_PART_FAMILY : TL_PART_GIVEN;
     } else {
         reading->parts[at[count - 1]] = TL_PART_FAMILY;
@@ -172,15 +231,13 @@ tl_name_read(tl_str name)
     tl_name_reading reading = {.count = 0};
     size_t inflected[TL_NAME_WORDS_MAX], count = 0;
     split_words(name, &reading);
+    fix_words(&reading);
     for (size_t i = 0; i < reading.count; i++) {
-        char gender = particle_gender(reading.words[i]);
-        reading.gender = gender ? gender : reading.gender;
-        reading.fixed[i] |= gender != 0;
         if (!reading.fixed[i]) {
             inflected[count++] = i;
         }
     }
-    if (count) {
+    if (count && reading.parts[inflected[0]] == TL_PART_FAMILY) {
         tell_parts(&reading, inflected, count);
     }
     if (reading.gender == 0) {

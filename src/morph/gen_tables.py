@@ -341,6 +341,18 @@ class Output:
         )
 
 
+def one_gender(path, gender, others):
+    """The names of given.tsv that only those of the gender bear, and none of `others`."""
+    bearers = {}
+    with open(path, encoding="utf-8") as lines:
+        for line in lines:
+            if line.strip() and not line.startswith("#"):
+                cell, names = line.rstrip("\n").split("\t")
+                for name in names.split():
+                    bearers.setdefault(fold(name), set()).update("mf" if cell == "b" else cell)
+    return {name for name, who in bearers.items() if who == {gender}} - others
+
+
 def main():
     folder, output_path = sys.argv[1:]
 
@@ -362,7 +374,12 @@ def main():
     output.plurals("english_plurals", read_endings(path("morph/english.tsv")))
     for name in ("morph/phrases.tsv", "morph/suffixes.tsv", "morph/varieties.tsv",
                  "names/known.tsv", "names/parts.tsv"):
-        for set_name, words in sorted(read_sets(path(name)).items()):
+        sets = read_sets(path(name))
+        if name == "names/known.tsv":
+            given = path("names/given.tsv")
+            sets["men_given"] = one_gender(given, "m", sets["women_names"])
+            sets["women_given"] = one_gender(given, "f", sets["men_names"])
+        for set_name, words in sorted(sets.items()):
             output.word_set(set_name, words)
     with open(output_path, "w", encoding="utf-8") as out:
         out.write(output.text())

@@ -1,6 +1,5 @@
 /* SPDX-License-Identifier: MPL-2.0 */
 /* HTML and XHTML files. */
-#include "readers/encoding.h"
 #include "readers/html_text.h"
 #include "readers/readers.h"
 
@@ -13,10 +12,8 @@ is_xhtml(tl_str text)
 static bool
 read_html(tl_document *document, tl_error *error)
 {
+    (void)error;
     tl_source *source = document->source;
-    if (!tl_source_check_utf8(source, error)) {
-        return false;
-    }
     tl_builder builder;
     tl_html_text html;
     tl_range all = {tl_source_text_begin(source), (uint32_t)source->bytes.len};

@@ -4,7 +4,6 @@
  * where it does, the piece is verbatim. Line breaks, which it hands over as constants, are told by
  * what stands between their neighbours. Raw HTML goes to html_text.c. Code and the targets of links
  * are no text; the titles of links are segments behind all others. */
-#include "readers/encoding.h"
 #include "readers/front_matter.h"
 #include "readers/html_text.h"
 #include "readers/readers.h"
@@ -308,9 +307,6 @@ static bool
 read_markdown(tl_document *document, tl_error *error)
 {
     tl_source *source = document->source;
-    if (!tl_source_check_utf8(source, error)) {
-        return false;
-    }
     markdown m = {.bytes = source->bytes};
     tl_builder_init(&m.builder, document);
     uint32_t begin = tl_front_matter_read(&m.builder, tl_source_text_begin(source));

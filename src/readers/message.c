@@ -178,6 +178,16 @@ dollar(tl_str text, size_t at)
     return length > 2 ? length + 1 : 0;
 }
 
+/* The end of a name of XML. */
+static size_t
+skip_name(tl_str text, size_t at)
+{
+    while (is_name_byte(peek(text, at)) || is_one_of(peek(text, at), ":-.")) {
+        at++;
+    }
+    return at;
+}
+
 static size_t
 tag(tl_str text, size_t at)
 {
@@ -185,10 +195,7 @@ tag(tl_str text, size_t at)
     if (!is_ascii_letter(peek(text, name)) && !is_digit(peek(text, name))) {
         return 0;
     }
-    size_t end = name;
-    while (is_name_byte(peek(text, end)) || is_one_of(peek(text, end), ":-.")) {
-        end++;
-    }
+    size_t end = skip_name(text, name);
     if (!is_one_of(peek(text, end), " \t\n/>")) {
         return 0;
     }
@@ -196,6 +203,22 @@ tag(tl_str text, size_t at)
         end++;
     }
     return peek(text, end) == '>' ? end + 1 - at : 0;
+}
+
+static tl_str
+name_of_tag(tl_str tag)
+{
+    size_t begin = 1 + (tag.ptr[1] == '/');
+    return tl_str_slice(tag, begin, skip_name(tag, begin));
+}
+
+static bool
+is_in_list(tl_str name, const char *const *list)
+{
+    while (*list && !tl_str_equal_ascii_nocase(name, tl_str_from(*list))) {
+        list++;
+    }
+    return *list != NULL;
 }
 
 /* True for tags that stand within a word or around it; <1> and </1> number such. */
@@ -208,29 +231,33 @@ is_formatting(tl_str tag)
         "font",      "filename", "g",       "guilabel",    "i",     "icode",  "ins",
         "interface", "kbd",      "link",    "literal",     "mark",  "nobr",   "phrase",
         "q",         "s",        "samp",    "small",       "span",  "strike", "strong",
-        "sub",       "sup",      "tt",      "u",           "ulink", "var",
+        "sub",       "sup",      "tt",      "u",           "ulink", "var",    NULL,
     };
-    size_t begin = 1 + (tag.ptr[1] == '/'), end = begin;
-    while (is_name_byte(peek(tag, end))) {
-        end++;
-    }
-    tl_str name = tl_str_slice(tag, begin, end);
-    for (size_t i = 0; i < sizeof names / sizeof names[0]; i++) {
-        if (tl_str_equal_ascii_nocase(name, tl_str_from(names[i]))) {
-            return true;
-        }
-    }
-    return is_digit(name.ptr[0]);
+    tl_str name = name_of_tag(tag);
+    return is_digit(name.ptr[0]) || is_in_list(name, names);
+}
+
+/* True for "<name>" of no known markup, as usage messages have it for an argument: it is a word to
+ * be translated. */
+static bool
+is_argument(tl_str tag)
+{
+    static const char *const names[] = {
+        "blockquote", "body",  "br",   "caption", "center", "dd",    "div",  "dl", "dt",
+        "h1",         "h2",    "h3",   "h4",      "h5",     "h6",    "head", "hr", "html",
+        "img",        "input", "item", "li",      "list",   "nl",    "note", "ol", "p",
+        "para",       "pre",   "qt",   "section", "table",  "tbody", "td",   "th", "thead",
+        "title",      "tr",    "ul",   "warning", NULL,
+    };
+    tl_str name = name_of_tag(tag);
+    return tag.len == name.len + strlen("<>") && !is_in_list(name, names);
 }
 
 /* "&app;" */
 static size_t
 entity(tl_str text, size_t at)
 {
-    size_t end = at + 1;
-    while (is_name_byte(peek(text, end)) || is_one_of(peek(text, end), "-.")) {
-        end++;
-    }
+    size_t end = skip_name(text, at + 1);
     return end > at + 1 && is_ascii_letter(text.ptr[at + 1]) && peek(text, end) == ';'
                ? end + 1 - at
                : 0;
@@ -288,10 +315,12 @@ static size_t
 angle(const tl_marks *marks, tl_mark *mark)
 {
     size_t length = tag(marks->text, marks->at);
-    if (length > 0 && !is_formatting(tl_str_slice(marks->text, marks->at, marks->at + length))) {
-        read_as_object(mark);
+    tl_str found = tl_str_slice(marks->text, marks->at, marks->at + length);
+    if (length == 0 || is_formatting(found)) {
+        return length;
     }
-    return length;
+    read_as_object(mark);
+    return is_argument(found) ? 0 : length;
 }
 
 static size_t

@@ -19,11 +19,11 @@ typedef struct tl_mark {
 /* A walk through the marks of a message, in order:
  *
  *   placeholders   %s %1$-5.2f %(name)s %{name} %1 %NAME% {0} {name:>8} {{name}} ${name}    U+FFFC
- *   tags           <b> </b> of formatting: nothing; <br/>, <name> and all others: U+FFFC
+ *   tags           <b> </b> of formatting: nothing; <br/> and all others: U+FFFC
  *   accelerators   the mark of &File, Save _As, ~Edit; all of (&F): nothing
  *   references     &nbsp; and all that HTML knows: their characters; others (&app;): U+FFFC
  *
- * "R&D", "100% of", "5 < 6" and snake_case_names have none. */
+ * "R&D", "100% of", "5 < 6", "cp <source>" and snake_case_names have none. */
 typedef struct tl_marks {
     tl_str text; /* borrowed */
     uint32_t at;

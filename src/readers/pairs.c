@@ -4,7 +4,6 @@
  * plain text. Knows rows and cells, not languages beyond the look of their codes. A quotation in a
  * cell stands twice in the file, so the text of such a cell has pieces that are not verbatim. */
 #include "base/array.h"
-#include "readers/encoding.h"
 #include "readers/readers.h"
 #include "text/language_tag.h"
 #include "text/script.h"
@@ -328,9 +327,6 @@ read_table(table *t, tl_error *error)
 static bool
 read_with(tl_document *document, char delimiter, tl_error *error)
 {
-    if (!tl_source_check_utf8(document->source, error)) {
-        return false;
-    }
     table t = {.document = document,
                .bytes = document->source->bytes,
                .delimiter = delimiter,

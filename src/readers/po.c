@@ -369,10 +369,25 @@ read_po(tl_document *document, tl_error *error)
     return ok;
 }
 
+static void
+escape(tl_str text, tl_buf *out)
+{
+    for (size_t i = 0; i < text.len; i++) {
+        char c = text.ptr[i];
+        if (is_one_of(c, "\"\\\n\t")) {
+            tl_buf_add_byte(out, '\\');
+            c = c == '\n' ? 'n' : c == '\t' ? 't' : c;
+        }
+        tl_buf_add_byte(out, c);
+    }
+}
+
 const tl_reader tl_reader_po = {
     .id = "po",
     .summary = "message catalogues of gettext: PO, POT",
     .extensions = (const char *const[]){"po", "pot", NULL},
     .declared_encoding = tl_po_declared_encoding,
+    .escape = escape,
+    .source_is_key = true,
     .read = read_po,
 };

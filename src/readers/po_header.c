@@ -129,7 +129,11 @@ tl_po_declared_encoding(tl_str bytes)
     tl_str type = TL_STR("Content-Type:"), charset = TL_STR("charset=");
     size_t line = tl_str_find(head, type, 0);
     head = tl_str_slice(head, line, tl_str_find_byte(head, '\n', line));
-    size_t begin = tl_str_find(head, charset, 0) + charset.len, end = begin;
+    size_t begin = tl_str_find(head, charset, 0) + charset.len;
+    while (begin < head.len && head.ptr[begin] == ' ') {
+        begin++;
+    }
+    size_t end = begin;
     while (end < head.len && strchr("\\\"; \t\r", head.ptr[end]) == NULL) {
         end++;
     }

@@ -4,7 +4,8 @@
  * the same way. */
 #include "readers/readers.h"
 
-#define READERS(X) X(plain) X(markdown) X(html) X(tsv) X(csv) X(po)
+#define READERS(X) \
+    X(plain) X(markdown) X(html) X(docx) X(odt) X(fodt) X(tsv) X(csv) X(po) X(xliff) X(tmx) X(xml)
 
 #define DECLARE(name) extern const tl_reader tl_reader_##name;
 READERS(DECLARE)
@@ -64,6 +65,21 @@ claimant(tl_str path)
         }
     }
     return NULL;
+}
+
+bool
+tl_reader_run(const tl_reader *reader, tl_document *document, const tl_encoding *asked,
+              tl_error *error)
+{
+    tl_source *source = document->source;
+    if (reader->rewrite) {
+        return reader->read(document, error);
+    }
+    tl_str declared = {NULL, 0};
+    if (reader->declared_encoding) {
+        declared = reader->declared_encoding(source->file);
+    }
+    return tl_source_decode(source, asked, declared, error) && reader->read(document, error);
 }
 
 bool

@@ -36,11 +36,19 @@ typedef struct tl_reader {
     /* Text may be taken from one run and put into another, leaving the first one empty. */
     bool moves_text;
 
+    /* The source of a unit is what programs find the translation by, so it may not be edited. */
+    bool source_is_key;
+
     /* Fills `document`, which is initialised with its source and has no segments yet; the source is
      * decoded: its text is well-formed UTF-8 without a NUL, whatever the file declares. On failure
      * the document may be filled in part. */
     bool (*read)(tl_document *document, tl_error *error);
 } tl_reader;
+
+/* Reads a document, its source decoded first, unless it is an archive; `asked` is the encoding that
+ * was asked for, or NULL. */
+bool tl_reader_run(const tl_reader *reader, tl_document *document, const tl_encoding *asked,
+                   tl_error *error);
 
 /* All readers, in the order of the list. */
 const tl_reader *const *tl_readers(size_t *count);

@@ -3,7 +3,9 @@
  * piece by piece, and all others keep their places. */
 #include "readers/unit.h"
 
+#include "base/utf8.h"
 #include "readers/message.h"
+#include "text/script.h"
 
 void
 tl_unit_builder_init(tl_unit_builder *builder, tl_document *document)
@@ -30,6 +32,47 @@ tl_unit_builder_drop(tl_unit_builder *builder)
 {
     builder->text.text.len = 0;
     builder->text.count = 0;
+    builder->has_point = false;
+}
+
+static bool
+is_of_word(uint32_t code_point)
+{
+    return tl_script_of(code_point) != TL_SCRIPT_NONE || (code_point >= '0' && code_point <= '9');
+}
+
+static bool
+ends_in_word(tl_str text)
+{
+    size_t at = text.len;
+    return at > 0 && is_of_word(tl_utf8_previous(text, &at));
+}
+
+static bool
+begins_in_word(tl_str text)
+{
+    size_t at = 0;
+    return text.len > 0 && is_of_word(tl_utf8_next(text, &at));
+}
+
+void
+tl_unit_builder_add_point(tl_unit_builder *builder, tl_range source)
+{
+    if (!builder->has_point) {
+        builder->point = source;
+        builder->has_point = true;
+    }
+}
+
+void
+tl_unit_builder_add_run(tl_unit_builder *builder, const tl_run *run)
+{
+    if (builder->has_point && !ends_in_word(tl_unit_builder_text(builder)) &&
+        !begins_in_word(run->text)) {
+        tl_builder_add_object(&builder->text, builder->point);
+    }
+    builder->has_point = false;
+    tl_run_add(run, &builder->text);
 }
 
 /* The pieces of the gathered text, to be walked through once from front to back. */

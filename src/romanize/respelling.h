@@ -10,7 +10,7 @@
 enum {
     TL_RESPELLING_SURE = 60,   /* up to here a long name needs nothing beside it */
     TL_RESPELLING_LIMIT = 110, /* above this it is never believed */
-    TL_RESPELLING_NONE = UINT32_MAX,
+    TL_RESPELLING_NONE = INT32_MAX,
 };
 
 /* The cost of `written` as a spelling of `meant`: 0 if they are equal but for case and ё;

@@ -151,8 +151,8 @@ all_have(const side_places *side, const tl_concept *concept)
     return true;
 }
 
-static bool
-has_good_form(const tl_concept *concept, tl_str language)
+bool
+tl_concept_has_good_form(const tl_concept *concept, tl_str language)
 {
     const tl_entry *entry = tl_concept_entry(concept, language);
     for (size_t i = 0; entry && i < entry->term_count; i++) {
@@ -239,7 +239,7 @@ find_missing(tl_pass *pass, comparison *c)
         const tl_concept_place *place = &first->items[i];
         tl_concept_trace trace = {.place = place, .text = &c->sources.side->texts[0]};
         if (place->is_sure && is_first(first, place) && all_have(&c->sources, place->concept) &&
-            has_good_form(place->concept, c->target->scan->language)) {
+            tl_concept_has_good_form(place->concept, c->target->scan->language)) {
             add_candidate(&c->missing, place, trace_in(pass, c->target, &c->places, &trace));
         }
     }
@@ -252,7 +252,7 @@ find_added(tl_pass *pass, comparison *c)
     for (size_t i = 0; i < c->places.count; i++) {
         const tl_concept_place *place = &c->places.items[i];
         if (place->is_sure && is_first(&c->places, place) &&
-            has_good_form(place->concept, c->sources.side->language)) {
+            tl_concept_has_good_form(place->concept, c->sources.side->language)) {
             add_candidate(&c->added, place, trace_in_sources(pass, &c->sources, place, c->target));
         }
     }

@@ -40,6 +40,9 @@ typedef struct tl_carried {
     size_t added_count;
 } tl_carried;
 
+/* Whether the termbase has a good form of the concept in the language (a primary subtag). */
+bool tl_concept_has_good_form(const tl_concept *concept, tl_str language);
+
 tl_carried tl_carried_to(tl_pass *pass, const tl_unit_text *target);
 
 #endif

@@ -7,6 +7,7 @@
 
 #include "base/utf8.h"
 #include "rules/term_words.h"
+#include "text/capitals.h"
 #include "text/key.h"
 #include "text/reference.h"
 #include "text/script.h"
@@ -160,13 +161,58 @@ has_adjective(const tl_scan *scan, const tl_term_words *words)
     return false;
 }
 
-static tl_traced
-trace_term(tl_pass *pass, const tl_scan *scan, const tl_term *term)
+/* A word of the term at word `at`: a form of it or, of a name, its adjective ("Russian President"
+ * for the President of Russia). */
+static bool
+stands_for_word(tl_pass *pass, const tl_scan *scan, uint32_t at, const tl_term_words *words,
+                size_t word)
 {
+    const tl_term_word *wanted = &words->items[word];
+    return tl_term_word_fits(pass, scan, at, words, word) ||
+           (!wanted->is_acronym && tl_capitals_begin(wanted->text) &&
+            is_adjective_of(scan, at, wanted));
+}
+
+/* All content words of the term stand close together, in whatever order. */
+static bool
+has_all_words(tl_pass *pass, const tl_scan *scan, const tl_term_words *words, uint32_t first)
+{
+    size_t content = 0;
+    for (size_t word = 0; word < words->count; word++) {
+        uint32_t end = first + (uint32_t)words->count + 1, at = first;
+        end = end < scan->words.count ? end : (uint32_t)scan->words.count;
+        content += !words->items[word].is_function;
+        while (!words->items[word].is_function && at < end &&
+               !stands_for_word(pass, scan, at, words, word)) {
+            at++;
+        }
+        if (!words->items[word].is_function && at == end) {
+            return false;
+        }
+    }
+    return content > 1;
+}
+
+static bool
+is_scattered(tl_pass *pass, const tl_scan *scan, const tl_term_words *words)
+{
+    for (uint32_t at = 0; at < scan->words.count; at++) {
+        if (has_all_words(pass, scan, words, at)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+static tl_traced
+trace_term(tl_pass *pass, const tl_unit_text *text, const tl_term *term)
+{
+    const tl_scan *scan = text->scan;
     tl_term_words words = tl_term_words_of(pass, term);
     uint32_t first;
-    if (tl_term_words_stand(pass, scan, &words, &first) ||
-        (term->concept->type == TL_TYPE_PLACE && has_adjective(scan, &words))) {
+    if (tl_term_words_stand(pass, text, &words, &first) ||
+        (term->concept->type == TL_TYPE_PLACE && has_adjective(scan, &words)) ||
+        (term->concept->type == TL_TYPE_TITLE && is_scattered(pass, scan, &words))) {
         return TL_TRACED_SURELY;
     }
     return has_short_form(pass, scan, &words) ? TL_TRACED_MAYBE : TL_TRACED_NOT;
@@ -183,7 +229,7 @@ tl_concept_traced(tl_pass *pass, const tl_unit_text *text, const tl_concept_trac
         const tl_entry *entry = &concept->entries[i];
         for (size_t k = 0; k < entry->term_count && found != TL_TRACED_SURELY; k++) {
             if (is_in_language(entry->terms[k], scan->language)) {
-                tl_traced traced = trace_term(pass, scan, entry->terms[k]);
+                tl_traced traced = trace_term(pass, text, entry->terms[k]);
                 found = traced > found ? traced : found;
             }
         }

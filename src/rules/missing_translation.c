@@ -4,6 +4,7 @@
 #include "rules/carried.h"
 #include "rules/name_pairs.h"
 #include "rules/rules.h"
+#include "rules/whole_document.h"
 
 #include "text/capitals.h"
 
@@ -81,6 +82,41 @@ check_unit(tl_pass *pass)
             }
         }
     }
+    if (pass->unit->is_aligned) {
+        tl_whole_note(pass, TL_SIDE_TARGET);
+    }
+}
+
+/* A concept of a block without a counterpart is missing if the whole target has it nowhere; then it
+ * is reported where it stands. */
+static void
+wait_for(tl_pass *pass, const tl_unit_text *source, const tl_concept_place *place)
+{
+    pass->scan = source->scan;
+    tl_finding finding = tl_pass_finding(pass, place->range);
+    finding.concept = place->concept;
+    finding.severity = place->concept->severity;
+    finding.message =
+        tl_arena_format(pass->arena, "nothing in the whole target stands for “%.*s”",
+                        TL_STR_ARGS(tl_pass_quote(pass, tl_pass_text(pass, place->range))));
+    pass->scan = NULL;
+    tl_whole_wait(pass, TL_SIDE_TARGET, &finding);
+}
+
+static void
+check_alone(tl_pass *pass)
+{
+    for (size_t i = 0; i < pass->unit->source.count; i++) {
+        const tl_unit_text *source = &pass->unit->source.texts[i];
+        tl_concept_places places = tl_concepts_in(pass, source);
+        for (size_t k = 0; k < places.count; k++) {
+            if (places.items[k].is_sure &&
+                tl_concept_has_good_form(places.items[k].concept, pass->unit->target.language)) {
+                wait_for(pass, source, &places.items[k]);
+            }
+        }
+    }
+    tl_whole_note(pass, TL_SIDE_TARGET);
 }
 
 const tl_rule tl_rule_missing_translation = {
@@ -99,4 +135,6 @@ const tl_rule tl_rule_missing_translation = {
     .severity = TL_SEVERITY_ERROR,
     .needs_termbase = true,
     .check_unit = check_unit,
+    .check_alone = check_alone,
+    .finish = tl_whole_finish,
 };

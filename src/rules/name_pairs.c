@@ -250,6 +250,9 @@ is_at_home(const matching *m, const tl_text_name *source, const tl_text_name *ta
 {
     tl_str cyrillic, latin;
     texts_of(m, source, target, &cyrillic, &latin);
+    if (tl_latin_family_mark(latin)) {
+        return true;
+    }
     tl_base_names bases = tl_base_names_of(cyrillic, 0, m->pass->scratch);
     for (size_t i = 0; i < bases.count; i++) {
         if (tl_family_mark(bases.items[i])) {
@@ -257,6 +260,21 @@ is_at_home(const matching *m, const tl_text_name *source, const tl_text_name *ta
         }
     }
     return false;
+}
+
+/* "Pyotr Sergeyevich" for «Пётр Сергеевич Воробьёв»: the family name is left out. */
+static bool
+is_patronymic_of(matching *m, const tl_scan *scan, const tl_text_name *name, const tl_scan *others,
+                 const tl_text_name *other)
+{
+    if (other->patronymic < 0) {
+        return false;
+    }
+    tl_str family = tl_family_text(scan, name), base;
+    tl_str patronymic = tl_scan_text(others, (uint32_t)other->patronymic, 1);
+    bool is_latin = scan->script == TL_SCRIPT_LATIN;
+    return tl_form_cost(m->pass, is_latin ? patronymic : family, 0, is_latin ? family : patronymic,
+                        &base) <= TL_COST_POSSIBLE;
 }
 
 /* How a name of the target that is the same as none of the source may answer to one of them. */
@@ -281,6 +299,10 @@ judge(matching *m, size_t s, size_t t, tl_name_pair *pair)
     }
     pair->answer = TL_NAME_OTHER;
     pair->base = cyrillic;
+    if (is_patronymic_of(m, m->pairs->target, target, m->pairs->source, source) ||
+        is_patronymic_of(m, m->pairs->source, source, m->pairs->target, target)) {
+        return false;
+    }
     return at_home && !m->source_answered[s] &&
            (same || (is_listed && source->is_person && target->is_person));
 }

@@ -1,14 +1,11 @@
 /* SPDX-License-Identifier: MPL-2.0 */
 /* near-miss: a term or a name in which one word is mistyped. The scanner offers the places where a
  * form of the termbase would stand but for a letter or two; here it is decided whether that is a
- * typo (plausible_typo.c), which of several forms is meant, and for a name whether it is that
- * person's. A name that nothing beside it confirms waits until the document has been seen: it
- * stands if the right name does too. */
-#include "rules/keyed.h"
-#include "rules/plausible_typo.h"
+ * typo (plausible_typo.c), or the spelling of another country, and which of several forms is meant;
+ * what the rest of the document says, near_document.c knows. */
+#include "rules/near_document.h"
 #include "rules/replacement.h"
 #include "rules/rules.h"
-#include "rules/typo_letters.h"
 #include "text/capitals.h"
 
 /* A form that may be meant. */
@@ -26,53 +23,6 @@ typedef struct choices {
     uint32_t form_edits; /* to the nearest word of which this one is just another form */
 } choices;
 
-/* A finding that waits for the end of the document. */
-typedef struct waiting {
-    struct waiting *next;
-    tl_finding finding;
-    bool stands; /* even if the right name is nowhere */
-} waiting;
-
-/* One person in this document. */
-typedef struct named {
-    bool is_met; /* the right name */
-    waiting *head, **tail;
-} named;
-
-static bool
-is_name(const tl_near_hit *near)
-{
-    return near->person || near->hit.pattern->term->entry->name;
-}
-
-static const tl_concept *
-concept_of(const tl_near_hit *near)
-{
-    return near->person ? near->person->concept : near->hit.pattern->term->concept;
-}
-
-static named *
-named_of(tl_pass *pass, const tl_concept *person)
-{
-    named *found = tl_keyed_get(pass, person, sizeof *found);
-    if (found->tail == NULL) {
-        found->tail = &found->head;
-    }
-    return found;
-}
-
-static void
-note_names(tl_pass *pass)
-{
-    for (size_t i = 0; i < pass->scan->hit_count; i++) {
-        const tl_hit *hit = &pass->scan->hits[i];
-        const tl_term *term = hit->pattern->term;
-        if (term->entry->name && tl_term_is_good(term)) {
-            named_of(pass, term->concept)->is_met = true;
-        }
-    }
-}
-
 /* Whether two near hits of one word are about as likely: as near, or forms of one word that differ
  * just where the typo is, so that the grammatical case is lost. */
 static bool
@@ -87,8 +37,8 @@ is_as_near(const tl_near_hit *best, const tl_near_hit *other)
 static bool
 are_rivals(const tl_near_hit *best, const tl_near_hit *other)
 {
-    return is_name(best) && concept_of(best) != concept_of(other) && best->edits == other->edits &&
-           !tl_str_equal(best->meant, other->meant);
+    return tl_near_is_name(best) && tl_near_concept(best) != tl_near_concept(other) &&
+           best->edits == other->edits && !tl_str_equal(best->meant, other->meant);
 }
 
 static bool
@@ -115,8 +65,8 @@ choose(const tl_pass *pass, const tl_near_hit *near, size_t count)
         if (best && !is_rival && !is_as_near(best, &near[i])) {
             continue;
         }
-        next.verdict =
-            is_name(&near[i]) ? tl_judge_name(pass, &near[i]) : tl_judge_term(pass, &near[i]);
+        next.verdict = tl_near_is_name(&near[i]) ? tl_judge_name(pass, &near[i])
+                                                 : tl_judge_term(pass, &near[i]);
         if (next.verdict.doubt == TL_DOUBT_FORM && near[i].edits < found.form_edits) {
             found.form_edits = near[i].edits;
         }
@@ -160,7 +110,7 @@ static tl_finding
 make_finding(tl_pass *pass, const candidate *choice, tl_range range)
 {
     tl_finding finding = tl_pass_finding(pass, range);
-    finding.concept = concept_of(choice->near);
+    finding.concept = tl_near_concept(choice->near);
     finding.severity = finding.concept->severity;
     finding.has_relation = true;
     finding.relation = choice->verdict.variety ? TL_RELATION_VARIETY : TL_RELATION_TYPO;
@@ -200,7 +150,7 @@ report_term(tl_pass *pass, const choices *found)
         best->verdict.doubt == TL_DOUBT_SOME && (best->near->lowered || best->near->hit.count == 1);
     finding.fixable = certain && finding.suggestion_count == 1 && !is_doubtful;
     word_message(pass, best, &finding);
-    tl_pass_push(pass, &finding);
+    tl_near_push_term(pass, best->near, &best->verdict, &finding);
 }
 
 /* Of a name the span is the word alone. */
@@ -225,40 +175,12 @@ make_name_finding(tl_pass *pass, const choices *found)
 }
 
 static void
-wait(tl_pass *pass, const tl_finding *finding, bool stands)
-{
-    named *person = named_of(pass, finding->concept);
-    waiting *item = tl_arena_alloc(pass->arena, 1, sizeof *item);
-    *item = (waiting){.finding = *finding, .stands = stands};
-    *person->tail = item;
-    person->tail = &item->next;
-}
-
-static tl_support
-support_beside(const tl_near_hit *near)
-{
-    return near->beside == TL_BESIDE_FITS ? TL_SUPPORT_FULL
-           : near->follows_title          ? TL_SUPPORT_SOME
-                                          : TL_SUPPORT_NONE;
-}
-
-/* A name that nothing beside it speaks for waits for the end of the document. */
-static void
 report_name(tl_pass *pass, const choices *found)
 {
-    const candidate *best = &found->items[0];
-    tl_support support = support_beside(best->near);
-    bool stands = tl_typo_may_be_name(&best->verdict.typo, support);
-    if (found->is_contested ||
-        (support != TL_SUPPORT_FULL && best->verdict.doubt != TL_DOUBT_NONE)) {
-        return;
-    }
-    tl_finding finding = make_name_finding(pass, found);
-    if (support != TL_SUPPORT_NONE && stands) {
-        tl_pass_push(pass, &finding);
-    } else if (support == TL_SUPPORT_NONE &&
-               (stands || tl_typo_may_be_name(&best->verdict.typo, TL_SUPPORT_SOME))) {
-        wait(pass, &finding, stands);
+    if (!found->is_contested) {
+        tl_finding finding = make_name_finding(pass, found);
+        const candidate *best = &found->items[0];
+        tl_near_push_name(pass, best->near, &best->verdict, &finding);
     }
 }
 
@@ -266,7 +188,7 @@ static void
 check(tl_pass *pass)
 {
     const tl_scan *scan = pass->scan;
-    note_names(pass);
+    tl_near_note_people(pass);
     for (size_t begin = 0, end; begin < scan->near_count; begin = end) {
         for (end = begin + 1; end < scan->near_count; end++) {
             if (scan->near[end].word != scan->near[begin].word) {
@@ -274,24 +196,10 @@ check(tl_pass *pass)
             }
         }
         choices found = choose(pass, &scan->near[begin], end - begin);
-        if (found.count && is_name(found.items[0].near)) {
+        if (found.count && tl_near_is_name(found.items[0].near)) {
             report_name(pass, &found);
         } else if (found.count) {
             report_term(pass, &found);
-        }
-    }
-}
-
-static void
-finish(tl_pass *pass)
-{
-    const named *person;
-    for (size_t i = 0; (person = tl_keyed_at(pass, i)) != NULL; i++) {
-        for (waiting *item = person->head; item; item = item->next) {
-            item->finding.fixable = item->finding.fixable && person->is_met;
-            if (person->is_met || item->stands) {
-                tl_pass_push(pass, &item->finding);
-            }
         }
     }
 }
@@ -308,14 +216,16 @@ const tl_rule tl_rule_near_miss = {
         "A name is one person's if a given name, initials or a title beside it fit, if the right "
         "name stands elsewhere in the document, or if it is long. Another given name, a spelling "
         "listed as `distinct:`, a word that is as near to another name are somebody else's.\n\n"
-        "Words of fewer than five letters, other endings of the same word, British and American "
-        "spellings, compounds, code and words among other unknown ones are left alone. Without a "
-        "dictionary terms of one word are not checked, and a message says so.",
+        "The British or American spelling of a term that the termbase does not admit is named as "
+        "such; for a single word it is but a suggestion.\n\n"
+        "Single words of fewer than five letters, other endings of the same word, compounds, code "
+        "and words among other unknown ones are left alone. Without a dictionary only doubled and "
+        "swapped letters are found in terms of one word, and a message says so.",
     .bad = "the Collective Security Counsel",
     .good = "the Collective Security Council",
     .severity = TL_SEVERITY_WARNING,
     .needs_termbase = true,
     .seeks_typos = true,
     .check = check,
-    .finish = finish,
+    .finish = tl_near_finish,
 };

@@ -10,7 +10,14 @@
 
 #include <string.h>
 
-enum { MINUTES = 60, HALF_DAY = 12 * MINUTES, HOURS = 24, GROUP = 3, LONGEST_ROMAN = 12 };
+enum {
+    MINUTES = 60,
+    HALF_DAY = 12 * MINUTES,
+    HOURS = 24,
+    GROUP = 3,
+    LONGEST_ROMAN = 12,
+    LONGEST_PERCENT = 16
+};
 
 void
 tl_quantity_add(tl_quantity *quantity, tl_quantity_kind kind, double value)
@@ -173,32 +180,27 @@ read_attached(literal *l, tl_quantity *quantity)
     return true;
 }
 
-/* A comma or a stop and digits behind it: a fraction or a group, by the language and the number of
- * digits; another one behind that makes it a list of numbers, such as that of a paragraph. */
-static void
-read_point(literal *l, tl_quantity *quantity)
+/* How many groups of digits follow, each behind the same sign; *all_threes: of three digits each.
+ */
+static size_t
+count_groups(const literal *l, char point, bool *all_threes)
 {
-    const tl_scan *scan = l->scan;
-    char point = point_of(gap_before(scan, l->next));
-    bool is_decimal = point == tl_number_decimal_sign(scan->language);
-    if (!is_decimal && next_is_group(l)) {
-        double fraction = l->whole + value_at(scan, l->next) / power_of_ten(GROUP);
-        take_group(l);
-        while (is_digits(scan, l->next) && point_of(gap_before(scan, l->next)) == point &&
-               next_is_group(l)) {
-            take_group(l);
-        }
-        tl_quantity_add(quantity, TL_QUANTITY_NUMBER, l->whole);
-        tl_quantity_add(quantity, TL_QUANTITY_NUMBER, fraction);
-        return;
+    size_t count = 0;
+    *all_threes = length_of(l->scan, l->first) <= GROUP;
+    for (uint32_t at = l->next;
+         is_digits(l->scan, at) && point_of(gap_before(l->scan, at)) == point; at++) {
+        *all_threes = *all_threes && length_of(l->scan, at) == GROUP;
+        count++;
     }
-    bool is_list = is_digits(scan, l->next + 1) && point_of(gap_before(scan, l->next + 1)) == point;
-    double behind = value_at(scan, l->next);
-    size_t length = length_of(scan, l->next);
-    if (is_list) {
-        tl_quantity_add(quantity, TL_QUANTITY_NUMBER, l->whole);
-        return;
-    }
+    return count;
+}
+
+/* Digits behind a comma or a stop: a fraction, which may be hours and minutes too. */
+static void
+take_fraction(literal *l, tl_quantity *quantity)
+{
+    double behind = value_at(l->scan, l->next);
+    size_t length = length_of(l->scan, l->next);
     l->next++;
     tl_quantity_add(quantity, TL_QUANTITY_NUMBER, l->whole + behind / power_of_ten(length));
     if (length == 2 && l->whole < HOURS && behind < MINUTES) {
@@ -206,6 +208,31 @@ read_point(literal *l, tl_quantity *quantity)
     }
     if (length == GROUP && l->whole < 1000) {
         tl_quantity_add(quantity, TL_QUANTITY_NUMBER, l->whole * 1000 + behind);
+    }
+}
+
+/* A comma or a stop and digits behind it: a fraction or groups, by the language and the number of
+ * digits; several groups that are not of three digits are a list of numbers, such as that of a
+ * paragraph, of which this is the first. */
+static void
+read_point(literal *l, tl_quantity *quantity)
+{
+    char point = point_of(gap_before(l->scan, l->next));
+    bool all_threes, is_decimal = point == tl_number_decimal_sign(l->scan->language);
+    size_t groups = count_groups(l, point, &all_threes);
+    if (all_threes && (groups > 1 || !is_decimal)) {
+        double fraction = l->whole + value_at(l->scan, l->next) / power_of_ten(GROUP);
+        for (size_t i = 0; i < groups; i++) {
+            take_group(l);
+        }
+        tl_quantity_add(quantity, TL_QUANTITY_NUMBER, l->whole);
+        if (groups == 1) {
+            tl_quantity_add(quantity, TL_QUANTITY_NUMBER, fraction);
+        }
+    } else if (groups > 1) {
+        tl_quantity_add(quantity, TL_QUANTITY_NUMBER, l->whole);
+    } else {
+        take_fraction(l, quantity);
     }
 }
 
@@ -340,6 +367,37 @@ read_scales(const tl_scan *scan, uint32_t at, tl_quantity *quantity)
     return at;
 }
 
+/* "%d", "%(name)s": the sign at `at` stands for something that a program puts there. */
+static bool
+is_placeholder(tl_str text, size_t at)
+{
+    char next = at + 1 < text.len ? text.ptr[at + 1] : ' ';
+    return (next >= 'a' && next <= 'z') || (next >= 'A' && next <= 'Z') ||
+           (next >= '0' && next <= '9') || next == '(' || next == '#' || next == '*';
+}
+
+/* How many words from `at` on say that a number is a percentage: "percent", "per cent". */
+static uint32_t
+count_percent_words(const tl_scan *scan, uint32_t at)
+{
+    if (!is_near(scan, at)) {
+        return 0;
+    }
+    if (tl_numeral_word(scan, at, TL_NUMBER_PERCENT)) {
+        return 1;
+    }
+    tl_key first, second;
+    tl_str key = tl_key_of(tl_scan_text(scan, at, 1), &first);
+    if (at + 1 >= scan->words.count || word_at(scan, at + 1)->gap > TL_GAP_DOT ||
+        word_at(scan, at)->length + word_at(scan, at + 1)->length > LONGEST_PERCENT) {
+        return 0;
+    }
+    tl_str rest = tl_key_of(tl_scan_text(scan, at + 1, 1), &second);
+    memcpy(first.bytes + key.len, rest.ptr, rest.len);
+    key.len += rest.len;
+    return tl_number_word_find(scan->language, key, TL_NUMBER_PERCENT) ? 2 : 0;
+}
+
 /* A percent sign or a word for it, perhaps behind a space. */
 static uint32_t
 read_percent(const tl_scan *scan, uint32_t at, tl_quantity *quantity)
@@ -354,12 +412,12 @@ read_percent(const tl_scan *scan, uint32_t at, tl_quantity *quantity)
         }
         place = next;
     }
-    bool has_sign = place < text.len && text.ptr[place] == '%';
-    bool has_word = !has_sign && is_near(scan, at) && tl_numeral_word(scan, at, TL_NUMBER_PERCENT);
-    for (size_t i = 0; (has_sign || has_word) && i < quantity->reading_count; i++) {
+    bool has_sign = place < text.len && text.ptr[place] == '%' && !is_placeholder(text, place);
+    uint32_t percent_words = has_sign ? 0 : count_percent_words(scan, at);
+    for (size_t i = 0; (has_sign || percent_words) && i < quantity->reading_count; i++) {
         quantity->readings[i].kind = TL_QUANTITY_PERCENT;
     }
-    return at + has_word;
+    return at + percent_words;
 }
 
 static uint32_t
@@ -391,8 +449,11 @@ read_mixed(const tl_scan *scan, uint32_t first, tl_quantity *quantity)
     if (begin == 0 && is_hour(value) && (is_pm || is_am)) {
         tl_quantity_add(quantity, TL_QUANTITY_TIME, on_half_of_day(value * MINUTES, is_pm));
     } else {
-        tl_quantity_add(quantity, TL_QUANTITY_NUMBER,
-                        value * attached_scale(scan, tl_str_slice(text, end, text.len)));
+        double scale = attached_scale(scan, tl_str_slice(text, end, text.len));
+        tl_quantity_add(quantity, TL_QUANTITY_NUMBER, value);
+        if (scale > 1) {
+            tl_quantity_add(quantity, TL_QUANTITY_NUMBER, value * scale);
+        }
     }
     return first + 1;
 }
@@ -493,7 +554,9 @@ tl_numeral_read(const tl_scan *scan, uint32_t first, tl_quantity *quantity)
     const tl_word *word = word_at(scan, first);
     uint32_t end;
     *quantity = (tl_quantity){0};
-    if (word->flags & TL_WORD_NOT_TEXT) {
+    tl_str text = scan->segment->text;
+    uint32_t begin = word->range.begin;
+    if ((word->flags & TL_WORD_NOT_TEXT) || (begin > 0 && text.ptr[begin - 1] == '%')) {
         return first;
     }
     if (is_digits(scan, first)) {

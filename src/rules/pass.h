@@ -33,7 +33,8 @@ typedef struct tl_unit_side {
 /* Texts of two languages that say the same. Each target is judged on its own, against all sources
  * together. */
 typedef struct tl_unit {
-    tl_unit_side source, target;
+    tl_unit_side source, target; /* one of them is empty for check_alone only */
+    bool is_aligned;             /* of two documents side by side */
 } tl_unit;
 
 /* What a rule found, in offsets of the segment's text. Strings live as long as the document. */

@@ -9,7 +9,7 @@
 #include "scan/lists.h"
 #include "text/capitals.h"
 
-enum { LONGEST_WORD = 128 };
+enum { LONGEST_WORD = 128, SHORTEST_UNTOLD = 6 /* letters */ };
 
 /* The keys of the two words. */
 typedef struct word_pair {
@@ -52,6 +52,14 @@ is_sound_form(const tl_pass *pass, const tl_near_hit *near)
            tl_near_ask(pass, near, base, false) != TL_KNOWN_YES;
 }
 
+/* Without a dictionary, only what makes no other word. */
+static bool
+is_unknown_word(const tl_pass *pass, const tl_near_hit *near, const tl_typo *typo)
+{
+    tl_known known = ask_written(pass, near);
+    return known == TL_KNOWN_NO || (known == TL_KNOWN_UNTOLD && tl_typo_is_long_slip(typo));
+}
+
 /* A term of one word: the word must be none of the language, in a text of that language, and near
  * to no other word. */
 static tl_doubt
@@ -61,7 +69,7 @@ doubt_word(const tl_pass *pass, const tl_near_hit *near, const tl_typo *typo, co
         return TL_DOUBT_FORM;
     }
     if (near->lowered || !tl_typo_may_stand_alone(typo, tl_capitals_begin(near->meant)) ||
-        ask_written(pass, near) != TL_KNOWN_NO || tl_near_is_in_name(pass, near) ||
+        !is_unknown_word(pass, near, typo) || tl_near_is_in_name(pass, near) ||
         tl_near_is_among_strangers(pass, near)) {
         return TL_DOUBT_FULL;
     }
@@ -93,6 +101,16 @@ doubt_known_part(const tl_near_hit *near, const tl_typo *typo, const word_pair *
     return tl_typo_may_be_wrong_word(typo, near->hit.count) ? TL_DOUBT_SOME : TL_DOUBT_FULL;
 }
 
+/* Without a dictionary, a longer word; the other words of the term speak against its being one of
+ * the language. */
+static bool
+is_unknown_part(const tl_pass *pass, const tl_near_hit *near, const tl_typo *typo)
+{
+    tl_known known = ask_written(pass, near);
+    bool is_long = typo->count == 1 && typo->meant_length >= SHORTEST_UNTOLD;
+    return known == TL_KNOWN_NO || (known == TL_KNOWN_UNTOLD && is_long);
+}
+
 /* One of the commonest words beside but one of the term, in small letters: chance brought them
  * together, as in "while working", be there a term "whole working". */
 static bool
@@ -108,8 +126,7 @@ doubt_term(const tl_pass *pass, const tl_near_hit *near, const tl_typo *typo, co
     if (near->hit.count == 1) {
         return doubt_word(pass, near, typo, pair);
     }
-    bool is_unknown = !near->is_form && ask_written(pass, near) == TL_KNOWN_NO;
-    if (is_unknown) {
+    if (!near->is_form && is_unknown_part(pass, near, typo)) {
         return doubt_unknown_part(pass, near, typo, pair);
     }
     return is_commonplace(near, pair) ? TL_DOUBT_FULL : doubt_known_part(near, typo, pair);

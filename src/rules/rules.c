@@ -3,24 +3,24 @@
  * rule is one file and one line here. */
 #include "rules/rules.h"
 
-#define TL_RULES(X)        \
-    X(mixed_script)        \
-    X(deprecated_term)     \
-    X(wrong_acronym)       \
-    X(name_spelling)       \
-    X(term_spelling)       \
-    X(word_order)          \
-    X(near_miss)           \
-    X(acronym_first_use)   \
-    X(title_holder)        \
-    X(inconsistent_name)   \
-    X(inconsistent_term)   \
-    X(untranslated)        \
-    X(name_transfer)       \
-    X(missing_translation) \
-    X(unexpected_term)     \
-    X(number_mismatch)     \
-    X(inconsistent_translation)
+#define TL_RULES(X)             \
+    X(mixed_script)             \
+    X(deprecated_term)          \
+    X(wrong_acronym)            \
+    X(name_spelling)            \
+    X(term_spelling)            \
+    X(word_order)               \
+    X(near_miss)                \
+    X(acronym_first_use)        \
+    X(title_holder)             \
+    X(inconsistent_name)        \
+    X(inconsistent_translation) \
+    X(inconsistent_term)        \
+    X(untranslated)             \
+    X(name_transfer)            \
+    X(missing_translation)      \
+    X(unexpected_term)          \
+    X(number_mismatch)
 
 #define DECLARE(name) extern const tl_rule tl_rule_##name;
 TL_RULES(DECLARE)

@@ -18,6 +18,9 @@ typedef struct tl_rule {
     bool seeks_typos;                  /* it reads the near hits of a scan */
     void (*check)(tl_pass *pass);      /* one segment; pushes findings; may be NULL */
     void (*check_unit)(tl_pass *pass); /* one bilingual unit, after its segments; may be NULL */
+    /* A text of two documents side by side to which none of the other surely answers: a unit with
+     * one side only; may be NULL. */
+    void (*check_alone)(tl_pass *pass);
     void (*finish)(
         tl_pass *pass); /* behind the last segment, when pass->scan is NULL; may be NULL */
 } tl_rule;

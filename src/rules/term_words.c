@@ -90,13 +90,29 @@ tl_term_word_fits(tl_pass *pass, const tl_scan *scan, uint32_t at, const tl_term
            (!wanted->is_function && share_a_stem(pass, words->language, text, wanted->text));
 }
 
-bool
-tl_term_words_stand(tl_pass *pass, const tl_scan *scan, const tl_term_words *words, uint32_t *first)
+/* True if word `at` is a form of the other language for what the term has as an acronym. */
+static bool
+is_untranslated(const tl_unit_text *text, uint32_t at, const tl_term_words *words, size_t word)
 {
+    int32_t hit = tl_scan_hit_at(text->foreign, at);
+    if (hit < 0 || !words->items[word].is_acronym) {
+        return false;
+    }
+    const tl_term *term = text->foreign->hits[hit].pattern->term;
+    const tl_entry *own = tl_concept_entry(term->concept, words->language);
+    return own && own->acronym && tl_keys_equal(own->acronym->text, words->items[word].text);
+}
+
+bool
+tl_term_words_stand(tl_pass *pass, const tl_unit_text *text, const tl_term_words *words,
+                    uint32_t *first)
+{
+    const tl_scan *scan = text->scan;
     for (uint32_t at = 0; words->count && at + words->count <= scan->words.count; at++) {
         size_t word = 0;
         while (word < words->count &&
-               tl_term_word_fits(pass, scan, at + (uint32_t)word, words, word)) {
+               (tl_term_word_fits(pass, scan, at + (uint32_t)word, words, word) ||
+                is_untranslated(text, at + (uint32_t)word, words, word))) {
             word++;
         }
         if (word == words->count) {

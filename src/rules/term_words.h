@@ -27,8 +27,9 @@ tl_term_words tl_term_words_of(tl_pass *pass, const tl_term *term);
 bool tl_term_word_fits(tl_pass *pass, const tl_scan *scan, uint32_t at, const tl_term_words *words,
                        size_t word);
 
-/* True if all words of the term stand in the text, one behind another; *first is where. */
-bool tl_term_words_stand(tl_pass *pass, const tl_scan *scan, const tl_term_words *words,
+/* True if all words of the term stand in the text, one behind another; an acronym that is left
+ * untranslated there counts as its own. *first is where. */
+bool tl_term_words_stand(tl_pass *pass, const tl_unit_text *text, const tl_term_words *words,
                          uint32_t *first);
 
 #endif

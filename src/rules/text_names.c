@@ -10,7 +10,7 @@
 #include "rules/at_word.h"
 #include "text/key.h"
 
-enum { LONGEST_RUN = 6, SHORTEST_FAMILY = 3, LONGEST_ACRONYM = 5 };
+enum { LONGEST_RUN = 6, SHORTEST_FAMILY = 3, LONGEST_ACRONYM = 5, FEWEST_WORDS = 4 };
 
 typedef enum part { PART_OTHER, PART_GIVEN, PART_PATRONYMIC, PART_INITIAL } part;
 
@@ -163,10 +163,10 @@ read_given_first(reading *r, uint32_t at)
         next++;
     }
     bool has_family = next < r->end && tl_word_at(r->pass, next)->length >= 2;
-    if (!has_family && patronymic >= 0 && (uint32_t)patronymic + 1 == next && given >= 0) {
-        return next; /* given name and patronymic alone */
-    }
-    if (!has_family) {
+    if (!has_family && patronymic >= 0 && (uint32_t)patronymic + 1 == next) {
+        next = (uint32_t)patronymic; /* alone, or a family name that ends like one */
+        patronymic = -1;
+    } else if (!has_family) {
         return at;
     }
     uint32_t count = family_count(r, next);
@@ -205,6 +205,9 @@ read_family_first(reading *r, uint32_t at)
 static bool
 has_family_mark(const tl_pass *pass, uint32_t at)
 {
+    if (pass->scan->script == TL_SCRIPT_LATIN) {
+        return tl_latin_family_mark(tl_pass_word(pass, at));
+    }
     tl_base_names bases = tl_base_names_of(tl_pass_word(pass, at), 0, pass->scratch);
     for (size_t i = 0; i < bases.count; i++) {
         if (tl_family_mark(bases.items[i])) {
@@ -214,16 +217,33 @@ has_family_mark(const tl_pass *pass, uint32_t at)
     return false;
 }
 
-/* A family name alone. */
+/* «Моравский», "Toplički": as likely an adjective or a place. */
+static bool
+may_be_adjective(const tl_pass *pass, uint32_t at)
+{
+    static const tl_str marks[] = {TL_STR_INIT("ск"), TL_STR_INIT("цк"), TL_STR_INIT("sk"),
+                                   TL_STR_INIT("ck")};
+    tl_key key;
+    tl_str folded = tl_key_of(tl_pass_word(pass, at), &key);
+    for (size_t i = 0; i < sizeof marks / sizeof *marks; i++) {
+        if (tl_str_find(folded, marks[i], folded.len / 3) < folded.len) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* A family name alone, in a sentence and not in a list. */
 static bool
 looks_like_person(const tl_pass *pass, uint32_t at)
 {
     const tl_word *word = tl_word_at(pass, at);
-    bool is_alone = word->length >= SHORTEST_FAMILY && pass->scan->script == TL_SCRIPT_CYRILLIC;
+    bool is_alone = word->length >= SHORTEST_FAMILY && word->gap != TL_GAP_HYPHEN;
     bool has_title =
         at > 0 && word->gap == TL_GAP_SPACE && tl_word_is_listed(pass, at - 1, TL_LIST_TITLES);
-    if (!is_alone || !(has_title || has_family_mark(pass, at)) ||
-        tl_word_is_listed(pass, at, TL_LIST_PLACES) ||
+    bool is_in_sentence = pass->scan->words.count >= FEWEST_WORDS;
+    bool has_mark = is_in_sentence && has_family_mark(pass, at) && !may_be_adjective(pass, at);
+    if (!is_alone || !(has_title || has_mark) || tl_word_is_listed(pass, at, TL_LIST_PLACES) ||
         (at > 0 && tl_word_is_listed(pass, at - 1, TL_LIST_PLACES))) {
         return false;
     }

@@ -155,9 +155,8 @@ begins_alike(const tl_typo *typo)
     return typo->edits[0].at > 0 && typo->edits[0].meant_at > 0;
 }
 
-/* A letter stands for one that is not easily taken for it. */
-static bool
-has_odd_letter(const tl_typo *typo)
+bool
+tl_typo_has_odd_letter(const tl_typo *typo)
 {
     for (unsigned i = 0; i < typo->count; i++) {
         const tl_typo_edit *edit = &typo->edits[i];
@@ -184,7 +183,7 @@ tl_typo_may_be_wrong_word(const tl_typo *typo, uint32_t words)
         return false;
     }
     return begins_alike(typo) && behind >= (is_sure_place ? ENDING - 1 : ENDING) &&
-           !has_odd_letter(typo) && (typo->count == 1 || typo->cost <= ALIKE_EDITS);
+           !tl_typo_has_odd_letter(typo) && (typo->count == 1 || typo->cost <= ALIKE_EDITS);
 }
 
 static bool
@@ -202,7 +201,13 @@ tl_typo_may_stand_alone(const tl_typo *typo, bool is_capitalised)
     bool is_long = typo->count == 1 && typo->meant_length >= least;
     bool begins_well = may_begin_so(typo) || (is_long && typo->meant_length >= VERY_LONG_WORD);
     bool ends_well = !is_capitalised || has_slips_only(typo) || !has_letter_behind(typo);
-    return begins_well && ends_well && (!has_odd_letter(typo) || is_long);
+    return begins_well && ends_well && (!tl_typo_has_odd_letter(typo) || is_long);
+}
+
+bool
+tl_typo_is_long_slip(const tl_typo *typo)
+{
+    return typo->meant_length >= LONG_WORD && has_slips_only(typo);
 }
 
 /* A letter stands for another in a way that fingers do not explain: so names differ from names. */
@@ -217,20 +222,49 @@ has_other_letter(const tl_typo *typo)
     return false;
 }
 
-bool
-tl_typo_may_be_name(const tl_typo *typo, tl_support support)
+/* No name of the language is likely to differ so. */
+static bool
+is_likely_slip(const tl_typo *typo)
+{
+    return !has_other_letter(typo) && may_begin_so(typo) &&
+           (typo->count == 1 || typo->meant_length >= VERY_LONG_NAME);
+}
+
+/* Beside a title of somebody's, or nothing. */
+static bool
+may_be_unsupported(const tl_typo *typo, bool has_title)
 {
     bool is_long = typo->meant_length >= LONG_NAME;
-    if (support == TL_SUPPORT_FULL) {
-        return is_long || may_begin_so(typo);
-    }
-    if (has_other_letter(typo) || !may_begin_so(typo) ||
-        (typo->count > 1 && typo->meant_length < VERY_LONG_NAME)) {
+    if (!is_likely_slip(typo)) {
         return false;
     }
     if (has_slips_only(typo)) {
-        return support == TL_SUPPORT_SOME || is_long;
+        return has_title || is_long;
     }
     bool is_one_sided = typo->edits[0].kind != TL_TYPO_WRONG;
-    return support == TL_SUPPORT_SOME ? is_long || is_one_sided : typo->meant_length > LONG_NAME;
+    return has_title ? is_long || is_one_sided : typo->meant_length > LONG_NAME;
+}
+
+/* Beside the person's initials, which are many others' too, or where nobody else has been
+ * introduced: an odd letter wants a name of `least` letters. */
+static bool
+may_be_supported(const tl_typo *typo, unsigned least)
+{
+    bool is_long = typo->meant_length >= LONG_NAME;
+    bool is_near = is_long || (typo->count == 1 && may_begin_so(typo));
+    return is_likely_slip(typo) ||
+           (is_near && (!tl_typo_has_odd_letter(typo) || typo->meant_length >= least));
+}
+
+bool
+tl_typo_may_be_name(const tl_typo *typo, tl_support support)
+{
+    switch (support) {
+    case TL_SUPPORT_FULL: return typo->meant_length >= LONG_NAME || may_begin_so(typo);
+    case TL_SUPPORT_INITIALS: return may_be_supported(typo, VERY_LONG_NAME);
+    case TL_SUPPORT_MET: return may_be_supported(typo, LONG_NAME);
+    case TL_SUPPORT_TITLE: return may_be_unsupported(typo, true);
+    case TL_SUPPORT_NONE: return may_be_unsupported(typo, false);
+    }
+    return false;
 }

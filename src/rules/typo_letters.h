@@ -24,11 +24,19 @@ bool tl_typo_may_be_wrong_word(const tl_typo *typo, uint32_t words);
 /* A word that nothing beside it speaks for may be the meant one. */
 bool tl_typo_may_stand_alone(const tl_typo *typo, bool is_capitalised);
 
+/* A letter stands for one that is not easily taken for it. */
+bool tl_typo_has_odd_letter(const tl_typo *typo);
+
+/* A long word but for two letters in the wrong order or one twice: hardly a word of its own. */
+bool tl_typo_is_long_slip(const tl_typo *typo);
+
 /* What speaks for a name being the person's. */
 typedef enum tl_support {
     TL_SUPPORT_NONE,
-    TL_SUPPORT_SOME, /* a title before it, or the right name elsewhere in the document */
-    TL_SUPPORT_FULL, /* a given name or initials that are the person's */
+    TL_SUPPORT_TITLE,    /* some title before it */
+    TL_SUPPORT_MET,      /* the right name elsewhere in the document */
+    TL_SUPPORT_INITIALS, /* of the person's */
+    TL_SUPPORT_FULL,     /* the person's given name or title */
 } tl_support;
 
 /* A family name may be the meant one. There are many names, and one letter makes another: the less

@@ -67,11 +67,12 @@ is_telling(const tl_pass *pass, const tl_near_hit *near, uint32_t at)
            !(word->flags & (TL_WORD_HAS_DIGIT | TL_WORD_NOT_TEXT));
 }
 
-static bool
-is_known(const tl_pass *pass, const tl_near_hit *near, uint32_t at)
+static tl_known
+ask_at(const tl_pass *pass, const tl_near_hit *near, uint32_t at)
 {
-    return tl_scan_hit_at(pass->scan, at) >= 0 ||
-           tl_near_ask(pass, near, tl_pass_word(pass, at), true) == TL_KNOWN_YES;
+    return tl_scan_hit_at(pass->scan, at) >= 0
+               ? TL_KNOWN_YES
+               : tl_near_ask(pass, near, tl_pass_word(pass, at), true);
 }
 
 /* Names may be strange in any text. Where the format says what the language is, one known word is
@@ -83,9 +84,9 @@ tl_near_is_among_strangers(const tl_pass *pass, const tl_near_hit *near)
     size_t known = 0, strange = 0;
     for (uint32_t at = begin; at < pass->scan->words.count && at <= near->word + AROUND; at++) {
         if (at != near->word && is_telling(pass, near, at)) {
-            bool is_good = is_known(pass, near, at);
-            known += is_good;
-            strange += !is_good && !(word_at(pass, at)->flags & TL_WORD_CAPITALISED);
+            tl_known told = ask_at(pass, near, at);
+            known += told == TL_KNOWN_YES;
+            strange += told == TL_KNOWN_NO && !(word_at(pass, at)->flags & TL_WORD_CAPITALISED);
         }
     }
     bool is_declared = pass->scan->segment->language.len > 0;
@@ -96,7 +97,7 @@ static bool
 is_strange_name(const tl_pass *pass, const tl_near_hit *near, uint32_t at)
 {
     return (word_at(pass, at)->flags & TL_WORD_CAPITALISED) && is_telling(pass, near, at) &&
-           !is_known(pass, near, at);
+           ask_at(pass, near, at) != TL_KNOWN_YES;
 }
 
 /* True if a word beside the near one, with but a space between them, is an unknown name. */

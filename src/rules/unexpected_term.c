@@ -3,9 +3,10 @@
  */
 #include "rules/carried.h"
 #include "rules/rules.h"
+#include "rules/whole_document.h"
 
-static void
-report(tl_pass *pass, const tl_concept_place *place)
+static tl_finding
+finding_at(tl_pass *pass, const tl_concept_place *place)
 {
     tl_finding finding = tl_pass_finding(pass, place->range);
     finding.concept = place->concept;
@@ -13,7 +14,7 @@ report(tl_pass *pass, const tl_concept_place *place)
     finding.message =
         tl_arena_format(pass->arena, "“%.*s” answers to nothing in the source",
                         TL_STR_ARGS(tl_pass_quote(pass, tl_pass_text(pass, place->range))));
-    tl_pass_push(pass, &finding);
+    return finding;
 }
 
 static void
@@ -24,10 +25,34 @@ check_unit(tl_pass *pass)
         tl_carried carried = tl_carried_to(pass, target);
         pass->scan = target->scan;
         for (size_t k = 0; k < carried.added_count; k++) {
-            report(pass, carried.added[k]);
+            tl_finding finding = finding_at(pass, carried.added[k]);
+            tl_pass_push(pass, &finding);
         }
         pass->scan = NULL;
     }
+    if (pass->unit->is_aligned) {
+        tl_whole_note(pass, TL_SIDE_SOURCE);
+    }
+}
+
+/* A concept of a block without a counterpart is unexpected if the whole source has it nowhere. */
+static void
+check_alone(tl_pass *pass)
+{
+    for (size_t i = 0; i < pass->unit->target.count; i++) {
+        const tl_unit_text *target = &pass->unit->target.texts[i];
+        tl_concept_places places = tl_concepts_in(pass, target);
+        pass->scan = target->scan;
+        for (size_t k = 0; k < places.count; k++) {
+            if (places.items[k].is_sure &&
+                tl_concept_has_good_form(places.items[k].concept, pass->unit->source.language)) {
+                tl_finding finding = finding_at(pass, &places.items[k]);
+                tl_whole_wait(pass, TL_SIDE_SOURCE, &finding);
+            }
+        }
+        pass->scan = NULL;
+    }
+    tl_whole_note(pass, TL_SIDE_SOURCE);
 }
 
 const tl_rule tl_rule_unexpected_term = {
@@ -43,4 +68,6 @@ const tl_rule tl_rule_unexpected_term = {
     .severity = TL_SEVERITY_WARNING,
     .needs_termbase = true,
     .check_unit = check_unit,
+    .check_alone = check_alone,
+    .finish = tl_whole_finish,
 };

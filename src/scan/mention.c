@@ -276,6 +276,20 @@ is_conjunction(const tl_scan *scan, uint32_t at)
     return false;
 }
 
+/* "born in Nikolaev", «в Николаеве»: a town; but "in Nikolaev's view". */
+static bool
+is_place(const tl_scan *scan, const place *at)
+{
+    static const tl_str words[] = {TL_STR_INIT("in"), TL_STR_INIT("в"), TL_STR_INIT("во")};
+    const tl_word *first = &scan->words.items[at->first];
+    bool is_place = false;
+    for (size_t i = 0; i < sizeof words / sizeof words[0] && at->first > 0; i++) {
+        is_place =
+            is_place || tl_str_equal_ascii_nocase(tl_scan_text(scan, at->first - 1, 1), words[i]);
+    }
+    return is_place && first->gap == TL_GAP_SPACE && first[at->count - 1].tail == 0;
+}
+
 /* "Sergienko and Sergeenko", "Sergienko, Sergeenko": two people. */
 static bool
 is_paired_with_right_name(const tl_scan *scan, const tl_person *person, const place *at)
@@ -309,9 +323,17 @@ judge_candidate(tl_scanner *scanner, const place *at, const candidate *found, tl
     *mention = read_place(scanner, at, found, &name);
     mention->family.meant = found->meant.len ? found->meant : name.family;
     mention->family.differs = !tl_keys_equal(at->written, mention->family.meant);
-    if (mention->beside == TL_BESIDE_CLASHES ||
-        (mention->beside == TL_BESIDE_NOTHING && mention->family.differs &&
-         is_paired_with_right_name(&scanner->scan, person, at))) {
+    bool is_alone = mention->beside == TL_BESIDE_NOTHING && mention->family.differs;
+    if (is_alone && is_paired_with_right_name(&scanner->scan, person, at)) {
+        const tl_namesake namesake = {.person = person,
+                                      .family = at->first,
+                                      .stem = found->stem,
+                                      .word = at->first,
+                                      .is_known = true};
+        add_namesake(&scanner->scan, &namesake);
+        return false;
+    }
+    if (mention->beside == TL_BESIDE_CLASHES || (is_alone && is_place(&scanner->scan, at))) {
         return false;
     }
     return at->is_cyrillic ? is_respelling_believed(mention, &mention->is_weak)

@@ -173,6 +173,11 @@ is_contradicted(const tl_scan *scan, const tl_near_hit *near)
             return true;
         }
     }
+    for (size_t i = 0; i < scan->namesake_count; i++) {
+        if (scan->namesakes[i].family == near->word) {
+            return true;
+        }
+    }
     for (size_t i = 0; i < scan->mention_count; i++) {
         const tl_mention *mention = &scan->mentions[i];
         if (tl_name_part_has(&mention->family, near->word) ||
@@ -233,9 +238,11 @@ read_name(tl_scanner *scanner, tl_near_hit *near)
     }
     near->person = near->person ? near->person : person_of(scanner, near);
     tl_latin_name name = name_in_text(scanner, near->person, near->word);
-    near->beside =
-        tl_scanner_read_context(scanner, near->person, &name, near->hit.first, near->hit.count)
-            .verdict;
+    tl_name_context context =
+        tl_scanner_read_context(scanner, near->person, &name, near->hit.first, near->hit.count);
+    near->beside = context.verdict;
+    near->has_initials = context.verdict == TL_BESIDE_FITS && context.given.count == 0 &&
+                         context.patronymic.count == 0;
     near->follows_title = tl_scanner_follows_title(scanner, near->hit.first);
 }
 

@@ -88,6 +88,7 @@ typedef struct tl_near_hit {
     bool is_form;         /* the word is, as it stands, a form of some word of the termbase */
     const tl_person *person; /* if it is the family name of a person, else NULL */
     tl_beside beside;        /* of such a name */
+    bool has_initials;       /* of such a name: nothing but initials tells that it fits */
     bool follows_title;      /* of such a name: a title or an office stands before it */
 } tl_near_hit;
 

@@ -276,15 +276,20 @@ tl_draft_entry_in(tl_draft *draft, tl_str language, tl_spot spot)
     return entry;
 }
 
-static bool
-has_term(const tl_draft_entry *entry, tl_str text)
+static tl_draft_term *
+find_clean(const tl_draft_entry *entry, tl_str text)
 {
-    for (const tl_draft_term *term = entry->terms; term; term = term->next) {
-        if (tl_str_equal(tl_branch_find(term->keys, TL_STR("text"))->node.text, text)) {
-            return true;
-        }
+    tl_draft_term *term = entry->terms;
+    while (term && !tl_str_equal(tl_branch_find(term->keys, TL_STR("text"))->node.text, text)) {
+        term = term->next;
     }
-    return false;
+    return term;
+}
+
+tl_draft_term *
+tl_draft_find(const tl_draft *draft, const tl_draft_entry *entry, tl_str text)
+{
+    return find_clean(entry, tl_draft_clean(&draft->load->scratch, text));
 }
 
 tl_draft_term *
@@ -300,7 +305,7 @@ tl_draft_term_in(tl_draft *draft, tl_draft_entry *entry, tl_str text, tl_spot sp
         tl_draft_lose(load, TL_STR("terms without a letter"));
         return NULL;
     }
-    if (has_term(entry, cleaned)) {
+    if (find_clean(entry, cleaned)) {
         tl_draft_lose(load, TL_STR("repeated terms"));
         return NULL;
     }

@@ -44,6 +44,9 @@ tl_draft *tl_draft_new(tl_load *load, tl_spot spot);
  * reported, and for one too many. */
 tl_draft_entry *tl_draft_entry_in(tl_draft *draft, tl_str language, tl_spot spot);
 
+/* The term of a text that the entry has already, or NULL. */
+tl_draft_term *tl_draft_find(const tl_draft *draft, const tl_draft_entry *entry, tl_str text);
+
 /* Adds a term; NULL for a text that can be none, which is counted, and for one too many. */
 tl_draft_term *tl_draft_term_in(tl_draft *draft, tl_draft_entry *entry, tl_str text, tl_spot spot);
 

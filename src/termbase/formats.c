@@ -3,7 +3,7 @@
  * name here. The first is that of every file which no other claims. */
 #include "termbase/formats.h"
 
-#define FORMATS(X) X(yaml) X(tbx) X(tbx_dct) X(tbx2) X(csv) X(tsv)
+#define FORMATS(X) X(yaml) X(tbx) X(tbx_dct) X(tbx2) X(utx) X(csv) X(tsv) X(xliff)
 
 #define DECLARE(name) extern const tl_termbase_format tl_termbase_format_##name;
 FORMATS(DECLARE)

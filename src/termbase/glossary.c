@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MPL-2.0 */
 /* Glossaries: what their columns are, and what a row makes of a concept. Knows the headers of the
- * programs that write such tables, and that most write none. Rows of one id are one concept. */
+ * programs that write such tables, and that most write none. */
 #include "termbase/glossary.h"
 
 #include "base/alloc.h"
@@ -35,7 +35,8 @@ typedef struct glossary {
     heading *headings; /* owned array */
     size_t heading_count;
     bool has_header;
-    tl_map by_id;      /* the id of a row → its draft */
+    bool has_ids;
+    tl_map by_key;     /* what makes rows one concept → its draft */
     tl_draft **drafts; /* owned array, in order of the rows */
     size_t count, capacity;
 } glossary;
@@ -183,6 +184,7 @@ add_column(glossary *g, const tl_cell *cell)
             add_key(g, cell->text, known_columns[i].key);
         } else {
             add_heading(g, HEADING_ID, cell->text);
+            g->has_ids = true;
         }
         return;
     }
@@ -336,32 +338,37 @@ spot_of(const tl_cell *cell)
     return (tl_spot){cell->line, cell->column};
 }
 
+/* What tells that two rows are one concept: the id or, in a table without ids, the first term,
+ * since such tables list the translations of a word in a row each. */
 static const tl_cell *
-id_cell(const glossary *g)
+key_cell(const glossary *g)
 {
     for (size_t i = 0; i < g->heading_count && i < g->table->count; i++) {
-        if (g->headings[i].kind == HEADING_ID && g->table->cells[i].text.len) {
+        bool is_key = g->headings[i].kind == (g->has_ids ? HEADING_ID : HEADING_TERM);
+        if (is_key && g->table->cells[i].text.len) {
             return &g->table->cells[i];
         }
     }
     return NULL;
 }
 
-/* The concept of the row: that of an earlier one with its id, or a new one. */
+/* The concept of the row: that of an earlier one with its key, or a new one. */
 static tl_draft *
 draft_of_row(glossary *g)
 {
-    const tl_cell *id = id_cell(g);
-    tl_draft *draft = id ? tl_map_get(&g->by_id, id->text) : NULL;
+    const tl_cell *key = key_cell(g);
+    tl_draft *draft = key ? tl_map_get(&g->by_key, key->text) : NULL;
     if (draft) {
         return draft;
     }
-    draft = tl_draft_new(g->load, spot_of(id ? id : &g->table->cells[0]));
+    draft = tl_draft_new(g->load, spot_of(key ? key : &g->table->cells[0]));
     g->drafts = tl_array_reserve(g->drafts, &g->capacity, g->count + 1, sizeof(tl_draft *));
     g->drafts[g->count++] = draft;
-    if (id) {
-        draft->wanted_id = tl_arena_copy(&g->load->scratch, id->text);
-        tl_map_add(&g->by_id, draft->wanted_id, draft);
+    if (key) {
+        tl_map_add(&g->by_key, key->text, draft);
+    }
+    if (key && g->has_ids) {
+        draft->wanted_id = key->text;
     }
     return draft;
 }
@@ -382,31 +389,44 @@ add_term(glossary *g, tl_draft *draft, size_t column)
 {
     const tl_cell *cell = &g->table->cells[column];
     tl_draft_entry *entry = tl_draft_entry_in(draft, language_in_row(g, column), spot_of(cell));
-    return entry ? tl_draft_term_in(draft, entry, cell->text, spot_of(cell)) : NULL;
+    tl_draft_term *known = entry ? tl_draft_find(draft, entry, cell->text) : NULL;
+    return known || entry == NULL ? known
+                                  : tl_draft_term_in(draft, entry, cell->text, spot_of(cell));
+}
+
+/* Takes what stands in a column; *last is the last term of the row. */
+static void
+take_cell(glossary *g, tl_draft *draft, size_t column, tl_draft_term **last)
+{
+    const tl_cell *cell = &g->table->cells[column];
+    const heading *h = &g->headings[column];
+    switch (h->kind) {
+    case HEADING_TERM: *last = add_term(g, draft, column); break;
+    case HEADING_KEY: tl_draft_say(g->load, draft->keys, h->key, cell->text, spot_of(cell)); break;
+    case HEADING_LOST: tl_draft_lose(g->load, h->name); break;
+    case HEADING_STATUS:
+        if (*last) {
+            tl_draft_set_status(g->load, *last, cell->text);
+        }
+        break;
+    case HEADING_ID:
+    case HEADING_LANGUAGE: break;
+    }
 }
 
 static void
 read_row(glossary *g)
 {
-    tl_draft *draft = draft_of_row(g);
     tl_draft_term *last = NULL;
     for (size_t i = 0; i < g->table->count; i++) {
-        tl_cell *cell = &g->table->cells[i];
-        const heading *h = &g->headings[i];
-        cell->text = tl_str_trim(cell->text);
-        if (cell->text.len == 0) {
-            continue;
-        }
-        if (i >= g->heading_count) {
+        g->table->cells[i].text = tl_str_trim(g->table->cells[i].text);
+    }
+    tl_draft *draft = draft_of_row(g);
+    for (size_t i = 0; i < g->table->count; i++) {
+        if (g->table->cells[i].text.len && i < g->heading_count) {
+            take_cell(g, draft, i, &last);
+        } else if (g->table->cells[i].text.len) {
             tl_draft_lose(g->load, TL_STR("cells behind the last column"));
-        } else if (h->kind == HEADING_TERM) {
-            last = add_term(g, draft, i);
-        } else if (h->kind == HEADING_KEY) {
-            tl_draft_say(g->load, draft->keys, h->key, cell->text, spot_of(cell));
-        } else if (h->kind == HEADING_STATUS && last) {
-            tl_draft_set_status(g->load, last, cell->text);
-        } else if (h->kind == HEADING_LOST) {
-            tl_draft_lose(g->load, h->name);
         }
     }
 }
@@ -458,7 +478,7 @@ tl_glossary_read(tl_load *load, tl_table *table)
     if (settle_columns(&g)) {
         read_rows(&g);
     }
-    tl_map_clear(&g.by_id);
+    tl_map_clear(&g.by_key);
     free(g.drafts);
     free(g.headings);
 }

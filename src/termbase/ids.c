@@ -31,7 +31,11 @@ tl_str
 tl_id_fit(tl_arena *arena, tl_str text)
 {
     tl_buf id = {0};
-    bool breaks = false;
+    bool breaks = false, is_marked = tl_str_starts_with(text, TL_STR("_"));
+    tl_str bare = tl_str_slice(text, is_marked, text.len);
+    if (tl_id_is_good(bare)) {
+        return tl_arena_copy(arena, bare);
+    }
     for (size_t i = 0; i < text.len && id.len < MAX_ID; i++) {
         bool is_capital = text.ptr[i] >= 'A' && text.ptr[i] <= 'Z';
         char c = is_capital ? (char)(text.ptr[i] + 0x20) : text.ptr[i];

@@ -8,8 +8,8 @@
 
 bool tl_id_is_good(tl_str text);
 
-/* An id as near as can be to that of another program, or an empty string. Copied into the arena, as
- * are the two below. */
+/* An id as near as can be to that of another program, or an empty string: a good one as it is, even
+ * behind the "_" that XML wants before a digit. Copied into the arena, as is the one below. */
 tl_str tl_id_fit(tl_arena *arena, tl_str text);
 
 /* An id out of the words of a term, in any script that a romanization knows; never empty. */

@@ -4,7 +4,6 @@
 #include "termbase/own_note.h"
 
 #include "termbase/draft.h"
-#include "termbase/ids.h"
 #include "termbase/names.h"
 #include "termbase/yaml_text.h"
 
@@ -124,20 +123,10 @@ add_examples(mapping *m, const tl_concept *concept)
     tl_buf_add_byte(m->out, ']');
 }
 
-static bool
-is_fit(tl_str id)
-{
-    tl_arena arena = {0};
-    bool fits = tl_str_equal(tl_id_fit(&arena, id), id);
-    tl_arena_clear(&arena);
-    return fits;
-}
-
 void
 tl_own_note_of_concept(const tl_concept *concept, tl_buf *out)
 {
     mapping m = {.out = out};
-    add_pair(&m, "id", is_fit(concept->id) ? TL_STR("") : concept->id);
     if (concept->type != TL_TYPE_TERM) {
         add_pair(&m, "type", tl_type_names[concept->type]);
     }

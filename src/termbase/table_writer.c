@@ -4,6 +4,7 @@
  * Whatever has no column is counted as dropped. */
 #include "termbase/table.h"
 
+#include "termbase/losses.h"
 #include "termbase/names.h"
 
 /* What a row is about. */
@@ -170,43 +171,6 @@ add_header(const table_out *table)
     tl_buf_add_byte(table->out, '\n');
 }
 
-static bool
-is_used_language(const tl_termbase *termbase, tl_str language)
-{
-    for (size_t i = 0; i < termbase->term_count; i++) {
-        if (tl_str_equal(termbase->terms[i]->entry->language, language)) {
-            return true;
-        }
-    }
-    return false;
-}
-
-static void
-note_dropped(const tl_termbase *termbase, tl_dropped *dropped)
-{
-    tl_dropped_add(dropped, NULL, TL_STR("name"), termbase->name.len > 0);
-    tl_dropped_add(dropped, NULL, TL_STR("romanization"), termbase->romanization.len > 0);
-    tl_dropped_add(dropped, NULL, TL_STR("yo"), termbase->yo_strict);
-    for (size_t i = 0; i < termbase->language_count; i++) {
-        tl_dropped_add(dropped, NULL, TL_STR("languages"),
-                       !is_used_language(termbase, termbase->languages[i]));
-    }
-    for (size_t i = 0; i < termbase->term_count; i++) {
-        tl_dropped_add(dropped, NULL, TL_STR("except"), termbase->terms[i]->except_count);
-    }
-    for (size_t i = 0; i < termbase->concept_count; i++) {
-        const tl_concept *concept = termbase->concepts[i];
-        tl_dropped_add(dropped, NULL, TL_STR("distinct"), concept->distinct_count);
-        tl_dropped_add(dropped, NULL, TL_STR("holders"), concept->holder_count);
-        tl_dropped_add(dropped, NULL, TL_STR("examples"), concept->example_count);
-        for (size_t j = 0; j < concept->entry_count; j++) {
-            const tl_person_name *name = concept->entries[j].name;
-            tl_dropped_add(dropped, NULL, TL_STR("decline"), name && !name->decline);
-            tl_dropped_add(dropped, NULL, TL_STR("forms"), name && name->form_count);
-        }
-    }
-}
-
 void
 tl_table_write(const tl_termbase *termbase, tl_buf *out, tl_dropped *dropped, char delimiter)
 {
@@ -217,5 +181,7 @@ tl_table_write(const tl_termbase *termbase, tl_buf *out, tl_dropped *dropped, ch
     each_row(termbase, note_used, &table);
     add_header(&table);
     each_row(termbase, add_row, &table);
-    note_dropped(termbase, dropped);
+    tl_losses_of_settings(termbase, dropped);
+    tl_losses_of_relations(termbase, dropped);
+    tl_losses_of_declension(termbase, dropped);
 }

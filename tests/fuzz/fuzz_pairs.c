@@ -44,7 +44,7 @@ check_as(const char *reader, tl_str bytes, tl_language_pair wanted)
     require(tl_source_init(&source, TL_STR("fuzz"), bytes, &error));
     tl_document_init(&document, &source);
     document.wanted = wanted;
-    if (tl_reader_find(tl_str_from(reader))->read(&document, &error)) {
+    if (tl_reader_run(tl_reader_find(tl_str_from(reader)), &document, NULL, &error)) {
         require(error.message == NULL);
         for (size_t i = 0; i < document.count; i++) {
             check_segment(&source, &document.segments[i]);

@@ -76,7 +76,7 @@ LLVMFuzzerTestOneInput(const unsigned char *data, size_t size)
     require(tl_source_init(&source, TL_STR("fuzz.txt"), bytes, &error));
     tl_document_init(&document, &source);
     if (tl_source_decode(&source, NULL, (tl_str){NULL, 0}, &error)) {
-        require(tl_reader_find(TL_STR("plain"))->read(&document, &error));
+        require(tl_reader_run(tl_reader_find(TL_STR("plain")), &document, NULL, &error));
         require(error.message == NULL && tl_utf8_invalid_at(source.bytes) == source.bytes.len);
         check_document(&source, &document);
     } else {

@@ -19,8 +19,9 @@ require(bool condition)
 
 /* The pieces cover the text in order; a verbatim one is the source bytes that it names. */
 static inline void
-require_pieces(const tl_source *source, const tl_segment *segment)
+require_pieces(const tl_segment *segment)
 {
+    const tl_source *source = segment->origin;
     uint32_t at = 0;
     for (size_t i = 0; i < segment->piece_count; i++) {
         const tl_piece *piece = &segment->pieces[i];
@@ -40,7 +41,7 @@ require_segments(tl_source *source, const tl_document *document)
         const tl_segment *segment = &document->segments[i];
         require(segment->text.len > 0);
         require(tl_utf8_invalid_at(segment->text) == segment->text.len);
-        require_pieces(source, segment);
+        require_pieces(segment);
     }
     for (size_t i = 0; i < document->comment_count; i++) {
         require(document->comments[i].range.end <= source->bytes.len);
@@ -56,13 +57,9 @@ require_readable(const char *reader, const unsigned char *data, size_t size)
     tl_error error = {0};
     require(tl_source_init(&source, TL_STR("fuzz"), (tl_str){(const char *)data, size}, &error));
     tl_document_init(&document, &source);
-    const tl_reader *row = tl_reader_find(tl_str_from(reader));
-    tl_str declared = {NULL, 0};
-    if (row->declared_encoding) {
-        declared = row->declared_encoding(source.file);
-    }
-    if (tl_source_decode(&source, NULL, declared, &error) && row->read(&document, &error)) {
+    if (tl_reader_run(tl_reader_find(tl_str_from(reader)), &document, NULL, &error)) {
         require(error.message == NULL);
+        require(document.source == &source);
         require_segments(&source, &document);
     } else {
         require(error.message != NULL);

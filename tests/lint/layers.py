@@ -25,6 +25,7 @@ BELOW = {
     "editors": [],
     "man": [],
     "completions": [],
+    "ci": [],
 }
 OVER_THE_LIBRARY = ("engine", "cli", "lsp")  # may include the public header
 

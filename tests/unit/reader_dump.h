@@ -75,7 +75,7 @@ assert_documents(const char *id, const reader_row *rows, size_t count)
         tl_buf out = {0};
         assert_true(tl_source_init(&source, TL_STR("test"), tl_str_from(rows[i].input), NULL));
         tl_document_init(&document, &source);
-        assert_true(tl_reader_find(tl_str_from(id))->read(&document, NULL));
+        assert_true(tl_reader_run(tl_reader_find(tl_str_from(id)), &document, NULL, NULL));
         for (size_t s = 0; s < document.count; s++) {
             tl_buf_add_cstr(&out, s ? " / " : "");
             dump_segment(&out, &document.segments[s]);

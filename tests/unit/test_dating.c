@@ -25,7 +25,7 @@ describe(const char *text, const char *given, tl_date asked, char *out, size_t s
     size_t used = 0;
     assert_true(tl_source_init(&source, TL_STR("a.txt"), tl_str_from(text), NULL));
     tl_document_init(&document, &source);
-    assert_true(tl_reader_find(TL_STR("plain"))->read(&document, NULL));
+    assert_true(tl_reader_run(tl_reader_find(TL_STR("plain")), &document, NULL, NULL));
     document.date = tl_str_from(given);
     const tl_period *dates = tl_document_dates(&document, asked, TODAY);
     for (size_t i = 0; i < document.count; i++) {

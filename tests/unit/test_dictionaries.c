@@ -93,9 +93,11 @@ a_missing_dictionary_is_told_once(void **state)
     assert_int_equal(tl_dictionaries_ask(dictionaries, en, TL_STR("port"), false), TL_KNOWN_UNTOLD);
     assert_int_equal(tl_dictionaries_ask(dictionaries, en, TL_STR("lock"), false), TL_KNOWN_UNTOLD);
     ASSERT_NOTES(dictionaries,
-                 "no Hunspell dictionary for en: single words of en are not checked for typos, "
+                 "no Hunspell dictionary for en; in single words of en only doubled and "
+                 "swapped letters are found, "
                  "install hunspell-en-us\n"
-                 "no Hunspell dictionary for uk: single words of uk are not checked for typos, "
+                 "no Hunspell dictionary for uk; in single words of uk only doubled and "
+                 "swapped letters are found, "
                  "install hunspell-uk\n",
                  NULL);
     tl_dictionaries_release(dictionaries);

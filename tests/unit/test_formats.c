@@ -268,7 +268,7 @@ what_a_table_cannot_hold_is_counted(void **state)
         size_t count;
     } wanted[] = {{"name", 1},    {"romanization", 1}, {"yo", 1},
                   {"except", 2},  {"distinct", 3},     {"examples", 2},
-                  {"decline", 1}, {"forms", 1},        {"holders", 2}};
+                  {"holders", 2}, {"decline", 1},      {"forms", 1}};
     tl_termbase termbase = {0};
     tl_buf out = {0};
     tl_dropped dropped = {0};

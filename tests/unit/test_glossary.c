@@ -50,15 +50,20 @@ programs_have_their_columns(void **state)
 }
 
 static void
-rows_of_one_id_are_one_concept(void **state)
+rows_of_one_id_or_word_are_one_concept(void **state)
 {
     (void)state;
     becomes("t.csv", "id,en,ru\na,lock,шлюз\nb,pier,пирс\na,lock,затвор\n",
             HEAD "  - id: a\n    en: lock\n    ru:\n      preferred: шлюз\n      admitted:\n"
                  "        - затвор\n  - id: b\n    en: pier\n    ru: пирс\n",
-            "1 repeated terms");
-    becomes("t.csv", "en,ru\nlock,шлюз\nlock,замок\n",
-            HEAD LOCK "  - id: lock-2\n    en:\n      admitted:\n        - lock\n    ru: замок\n",
+            "");
+    becomes("t.csv", "en,ru,note\nlock,шлюз,a\npier,пирс,\nlock ,замок,b\n",
+            HEAD "  - id: lock\n    en: lock\n    ru:\n      preferred: шлюз\n      admitted:\n"
+                 "        - замок\n    note: \"a\\nb\"\n  - id: pier\n    en: pier\n    ru: пирс\n",
+            "");
+    becomes("t.csv", "id,en,ru\n1,lock,шлюз\n2,lock,замок\n",
+            HEAD "  - id: \"1\"\n    en: lock\n    ru: шлюз\n  - id: \"2\"\n    en:\n"
+                 "      admitted:\n        - lock\n    ru: замок\n",
             "1 forms preferred in another concept too");
 }
 
@@ -108,7 +113,7 @@ main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(columns_are_told_by_header_row_or_name),
         cmocka_unit_test(programs_have_their_columns),
-        cmocka_unit_test(rows_of_one_id_are_one_concept),
+        cmocka_unit_test(rows_of_one_id_or_word_are_one_concept),
         cmocka_unit_test(names_tell_languages),
         cmocka_unit_test(mistakes_have_places),
     };

@@ -83,7 +83,7 @@ front_matter_gives_titles_date_and_language(void **state)
     tl_str bytes = TL_STR("---\ndate: 2024-07-25 10:00 # now\n---\n");
     assert_true(tl_source_init(&source, TL_STR("test"), bytes, NULL));
     tl_document_init(&document, &source);
-    assert_true(tl_reader_find(TL_STR("markdown"))->read(&document, NULL));
+    assert_true(tl_reader_run(tl_reader_find(TL_STR("markdown")), &document, NULL, NULL));
     assert_true(tl_str_equal(document.date, TL_STR("2024-07-25 10:00")));
     tl_document_clear(&document);
     tl_source_clear(&source);

@@ -91,7 +91,8 @@ tags_are_nothing_or_objects(void **state)
         {"<a href=\"http://x.y/\" title='t'>here</a>", "here"},
         {"one<br/>two<BR>three<p>four", "one*two*three*four"},
         {"<0>one</0> <1/>", "one "},
-        {"cp <source> <target-file>", "cp * *"},
+        {"<p><item>one</item></p> <x y='z'>", "**one** *"},
+        {"cp <source> <target-file>", "cp <source> <target-file>"},
         {"5 < 6 > 4, a<b, <>, <-, </ b>, <b", "5 < 6 > 4, a<b, <>, <-, </ b>, <b"},
     };
     for (size_t i = 0; i < COUNT(rows); i++) {

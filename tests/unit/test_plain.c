@@ -30,7 +30,7 @@ read_text(fixture *f, tl_str bytes)
     *f = (fixture){0};
     assert_true(tl_source_init(&f->source, TL_STR("notes.txt"), bytes, NULL));
     tl_document_init(&f->document, &f->source);
-    f->is_read = tl_reader_find(TL_STR("plain"))->read(&f->document, &f->error);
+    f->is_read = tl_reader_run(tl_reader_find(TL_STR("plain")), &f->document, NULL, &f->error);
 }
 
 static void

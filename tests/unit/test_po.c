@@ -139,7 +139,7 @@ the_charset_of_the_header_is_declared(void **state)
         const char *bytes, *encoding;
     } rows[] = {
         {"msgid \"\"\nmsgstr \"\"\n\"Content-Type: text/plain; charset=KOI8-R\\n\"\n", "KOI8-R"},
-        {"msgstr \"Content-Type: text/plain; charset=utf-8\"\n", "utf-8"},
+        {"msgstr \"Content-Type: text/plain; charset= utf-8 \"\n", "utf-8"},
         {"msgstr \"Content-Type: text/plain; charset=CHARSET\\n\"\n", ""},
         {"msgstr \"Content-Type: text/plain\\n\"\nmsgid \"charset=x\"", ""},
         {"", ""},

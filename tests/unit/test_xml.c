@@ -24,7 +24,9 @@ begin(void *context, tl_str name, tl_xml_attributes attributes)
     tl_str lang = tl_xml_attribute(attributes, TL_STR("lang"));
     tl_buf_add_format(&t->out, "<%.*s@%u:%u+%zu", TL_STR_ARGS(name), here.line, here.column,
                       here.offset);
-    tl_buf_add_format(&t->out, lang.len ? "[%.*s]" : "", TL_STR_ARGS(lang));
+    if (lang.len) {
+        tl_buf_add_format(&t->out, "[%.*s]", TL_STR_ARGS(lang));
+    }
     if (tl_str_equal(name, TL_STR("stop"))) {
         tl_xml_stop(t->xml);
     }

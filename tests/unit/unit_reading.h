@@ -36,7 +36,9 @@ write_segment(const tl_source *source, const tl_segment *segment, tl_buf *out)
         assert_true(!piece->verbatim || tl_str_equal(text, bytes));
         at = piece->text.end;
         tl_buf_add_format(out, piece->verbatim ? "[%.*s]" : "{%.*s: ", TL_STR_ARGS(text));
-        tl_buf_add_format(out, piece->verbatim ? "" : "%.*s}", TL_STR_ARGS(bytes));
+        if (!piece->verbatim) {
+            tl_buf_add_format(out, "%.*s}", TL_STR_ARGS(bytes));
+        }
     }
     assert_int_equal(at, segment->text.len);
     tl_buf_add_byte(out, '\n');
@@ -52,7 +54,7 @@ read_units(const char *reader, const char *name, tl_str bytes)
     tl_buf out = {0};
     assert_true(tl_source_init(&source, tl_str_from(name), bytes, NULL));
     tl_document_init(&document, &source);
-    bool ok = tl_reader_find(tl_str_from(reader))->read(&document, &error);
+    bool ok = tl_reader_run(tl_reader_find(tl_str_from(reader)), &document, NULL, &error);
     assert_true(ok == (error.message == NULL));
     for (size_t i = 0; ok && i < document.count; i++) {
         write_segment(&source, &document.segments[i], &out);

@@ -95,6 +95,11 @@ def family_marks(rows):
             for ending, gender in sorted(found.items())]
 
 
+def latin_marks(rows):
+    """an ending → the ending"""
+    return [(row[0], 'TL_STR_INIT("%s"),' % row[0]) for row in sorted(rows)]
+
+
 def numbers(rows):
     """language, kind, value, words → {language, key, kind, value}, in order of language and key"""
     endings = {row[0]: row[3].split() for row in rows if row[1] == "endings"}
@@ -127,6 +132,7 @@ TABLES = {
     "family-marks": family_marks,
     "keyboards": keyboards,
     "language-scripts": language_scripts,
+    "latin-marks": latin_marks,
     "lookalikes": lookalikes,
     "months": months,
     "numbers": numbers,

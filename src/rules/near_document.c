@@ -1,0 +1,219 @@
+/* SPDX-License-Identifier: MPL-2.0 */
+/* Who bears a mistyped name: the person, if a given name, initials or a title of his stand beside
+ * it; or, if the document names him rightly elsewhere, whoever is not introduced as somebody else.
+ * And which unknown words are none of a term: those that recur. Knows what the document has shown,
+ * and nothing of letters (typo_letters.c). */
+#include "rules/near_document.h"
+
+#include "base/map.h"
+#include "morph/ending.h"
+#include "rules/keyed.h"
+#include "rules/typo_letters.h"
+#include "text/key.h"
+
+enum {
+    OWN_WORD = 3,    /* times that a typo is made in no document */
+    MAX_OTHERS = 32, /* where so many have a near name, nobody is told from the others */
+};
+
+/* A finding that waits for the end of the document. */
+typedef struct waiting {
+    struct waiting *next;
+    tl_finding finding;
+    tl_str key;     /* of the word as it is written */
+    size_t *times;  /* of a term: how often the same typo is made in it; else NULL */
+    bool if_met;    /* a name: it stands if the right name does */
+    bool if_absent; /* and if it does not */
+} waiting;
+
+/* One concept in this document. */
+typedef struct shown {
+    bool is_met;               /* a person: by the right name */
+    tl_str others[MAX_OTHERS]; /* keys of near names that somebody else bears */
+    size_t other_count;
+    tl_map typos; /* of the word of a term: edits → times; owned */
+    waiting *head, **tail;
+} shown;
+
+bool
+tl_near_is_name(const tl_near_hit *near)
+{
+    return near->person || near->hit.pattern->term->entry->name;
+}
+
+const tl_concept *
+tl_near_concept(const tl_near_hit *near)
+{
+    return near->person ? near->person->concept : near->hit.pattern->term->concept;
+}
+
+static shown *
+shown_of(tl_pass *pass, const tl_concept *concept)
+{
+    shown *found = tl_keyed_get(pass, concept, sizeof *found);
+    if (found->tail == NULL) {
+        found->tail = &found->head;
+    }
+    return found;
+}
+
+static tl_str
+key_at(tl_pass *pass, uint32_t word)
+{
+    tl_key key;
+    return tl_arena_copy(pass->arena, tl_key_of(tl_pass_word(pass, word), &key));
+}
+
+/* True if somebody else bears the name, in whatever case. */
+static bool
+bears(const shown *person, tl_str key)
+{
+    for (size_t i = 0; i < person->other_count; i++) {
+        if (tl_str_equal(person->others[i], key) || tl_may_share_root(person->others[i], key)) {
+            return true;
+        }
+    }
+    return person->other_count == MAX_OTHERS;
+}
+
+static void
+note_other(tl_pass *pass, const tl_near_hit *near)
+{
+    shown *person = shown_of(pass, tl_near_concept(near));
+    tl_key key;
+    if (person->other_count < MAX_OTHERS &&
+        !bears(person, tl_key_of(tl_pass_word(pass, near->word), &key))) {
+        person->others[person->other_count++] = key_at(pass, near->word);
+    }
+}
+
+void
+tl_near_note_people(tl_pass *pass)
+{
+    const tl_scan *scan = pass->scan;
+    for (size_t i = 0; i < scan->hit_count; i++) {
+        const tl_term *term = scan->hits[i].pattern->term;
+        if (term->entry->name && tl_term_is_good(term)) {
+            shown_of(pass, term->concept)->is_met = true;
+        }
+    }
+    for (size_t i = 0; i < scan->mention_count; i++) {
+        if (!scan->mentions[i].family.differs) {
+            shown_of(pass, scan->mentions[i].person->concept)->is_met = true;
+        }
+    }
+    for (size_t i = 0; i < scan->near_count; i++) {
+        if (tl_near_is_name(&scan->near[i]) && scan->near[i].beside == TL_BESIDE_CLASHES) {
+            note_other(pass, &scan->near[i]);
+        }
+    }
+}
+
+/* True if what stands before the name is a title that the person has held. */
+static bool
+follows_own_title(const tl_pass *pass, const tl_near_hit *near)
+{
+    const tl_scan *scan = pass->scan;
+    int32_t at = near->follows_title ? tl_scan_hit_at(scan, near->hit.first - 1) : -1;
+    const tl_concept *title = at < 0 ? NULL : scan->hits[at].pattern->term->concept;
+    for (size_t i = 0; title && i < title->holder_count; i++) {
+        if (title->holders[i].person == tl_near_concept(near)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+static tl_support
+support_beside(const tl_pass *pass, const tl_near_hit *near)
+{
+    if (near->beside == TL_BESIDE_FITS) {
+        return near->has_initials ? TL_SUPPORT_INITIALS : TL_SUPPORT_FULL;
+    }
+    return follows_own_title(pass, near) ? TL_SUPPORT_FULL
+           : near->follows_title         ? TL_SUPPORT_TITLE
+                                         : TL_SUPPORT_NONE;
+}
+
+static void
+wait(tl_pass *pass, const tl_near_hit *near, const waiting *item)
+{
+    shown *concept = shown_of(pass, tl_near_concept(near));
+    waiting *copy = tl_arena_alloc(pass->arena, 1, sizeof *copy);
+    *copy = *item;
+    copy->key = key_at(pass, near->word);
+    *concept->tail = copy;
+    concept->tail = &copy->next;
+}
+
+void
+tl_near_push_name(tl_pass *pass, const tl_near_hit *near, const tl_verdict *verdict,
+                  const tl_finding *finding)
+{
+    tl_support support = support_beside(pass, near);
+    bool is_sure = verdict->doubt == TL_DOUBT_NONE;
+    bool is_enough =
+        (is_sure || support != TL_SUPPORT_NONE) && tl_typo_may_be_name(&verdict->typo, support);
+    if (support != TL_SUPPORT_NONE && is_enough) {
+        tl_pass_push(pass, finding);
+        return;
+    }
+    waiting item = {.finding = *finding, .if_absent = is_enough};
+    item.if_met = is_enough || tl_typo_may_be_name(&verdict->typo, TL_SUPPORT_MET);
+    if (item.if_met) {
+        wait(pass, near, &item);
+    }
+}
+
+/* How often the same letters have been mistaken in the concept's words, whatever their endings. */
+static size_t *
+times_of(tl_pass *pass, shown *concept, const tl_typo *typo)
+{
+    tl_str letters = tl_typo_describe(typo, pass->arena);
+    tl_str key = tl_arena_format(pass->arena, "%u %.*s", typo->edits[0].at, TL_STR_ARGS(letters));
+    size_t *times = tl_map_get(&concept->typos, key);
+    if (times == NULL) {
+        times = tl_arena_alloc(pass->arena, 1, sizeof *times);
+        tl_map_add(&concept->typos, key, times);
+    }
+    return times;
+}
+
+void
+tl_near_push_term(tl_pass *pass, const tl_near_hit *near, const tl_verdict *verdict,
+                  const tl_finding *finding)
+{
+    bool may_be_own =
+        near->hit.count == 1 && !verdict->variety && tl_typo_has_odd_letter(&verdict->typo);
+    if (!may_be_own) {
+        tl_pass_push(pass, finding);
+        return;
+    }
+    shown *concept = shown_of(pass, tl_near_concept(near));
+    size_t *times = times_of(pass, concept, &verdict->typo);
+    ++*times;
+    wait(pass, near, &(waiting){.finding = *finding, .times = times});
+}
+
+static bool
+stands(const shown *concept, const waiting *item)
+{
+    return item->times
+               ? *item->times < OWN_WORD
+               : (concept->is_met ? item->if_met : item->if_absent) && !bears(concept, item->key);
+}
+
+void
+tl_near_finish(tl_pass *pass)
+{
+    shown *concept;
+    for (size_t i = 0; (concept = tl_keyed_at(pass, i)) != NULL; i++) {
+        for (waiting *item = concept->head; item; item = item->next) {
+            item->finding.fixable = item->finding.fixable && (item->times || concept->is_met);
+            if (stands(concept, item)) {
+                tl_pass_push(pass, &item->finding);
+            }
+        }
+        tl_map_clear(&concept->typos);
+    }
+}

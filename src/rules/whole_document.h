@@ -1,0 +1,19 @@
+/* SPDX-License-Identifier: MPL-2.0 */
+#ifndef TL_RULES_WHOLE_DOCUMENT_H
+#define TL_RULES_WHOLE_DOCUMENT_H
+
+#include "rules/carried.h"
+
+/* Two documents side by side as wholes: what blocks without a counterpart have is looked for
+ * everywhere on the other side. Kept in the state of the running rule. */
+
+/* Notes which concepts stand in the unit at hand, on `side`. */
+void tl_whole_note(tl_pass *pass, tl_side side);
+
+/* Keeps a finding about a concept until it is known whether some text of `side` has it. */
+void tl_whole_wait(tl_pass *pass, tl_side side, const tl_finding *finding);
+
+/* Pushes the findings whose concepts stand nowhere on their side. */
+void tl_whole_finish(tl_pass *pass);
+
+#endif

@@ -1,0 +1,132 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: MPL-2.0
+"""Drives the editors for which there are plugins, without a screen, on a line with Cyrillic and an
+emoji: findings are to stand at the right columns and replacements to be exact. An editor that is
+not installed is left out. Usage: editors.py TERMLINT EDITORS; prints TAP."""
+import os
+import shutil
+import subprocess
+import sys
+import tempfile
+import time
+from pathlib import Path
+
+HERE = Path(__file__).resolve().parent
+BINARY, EDITORS = Path(sys.argv[1]).resolve(), Path(sys.argv[2]).resolve()
+ALE = ["/usr/share/vim-ale", "/usr/share/vim/addons"]
+TERMBASE = """\
+termlint: 1
+concepts:
+  - id: harbour-board
+    en: {preferred: Harbour Board, deprecated: [Port Office]}
+  - id: zaytseva
+    type: person
+    en: Anna Zaytseva
+    ru: Анна Зайцева
+"""
+LINE = "😀 Генерал Zaitseva of the Port Office"
+FIXED = LINE.replace("Zaitseva", "Zaytseva")
+ALL_FIXED = FIXED.replace("Port Office", "Harbour Board")
+# bytes from 1, the end behind the last
+BYTES = ["1:21-29 name-spelling", "1:37-48 deprecated-term"]
+
+
+class Absent(Exception):
+    """Something that is needed is not installed."""
+
+
+def run(folder, *command, timeout=60):
+    if shutil.which(command[0]) is None:
+        raise Absent(command[0])
+    environment = {**os.environ, "EDITORS": str(EDITORS), "OUT": str(folder / "out"),
+                   "PATH": f"{BINARY.parent}:{os.environ['PATH']}", "HOME": str(folder),
+                   "TERM": "dumb", "LANG": "C.UTF-8"}
+    ale = [path for path in ALE if Path(path, "autoload/ale").is_dir()]
+    environment["ALE"] = ale[0] if ale else ""
+    return subprocess.run(command, cwd=folder, env=environment, capture_output=True, text=True,
+                          timeout=timeout, check=False)
+
+
+def lines(folder):
+    return (folder / "out").read_text(encoding="utf-8").splitlines()
+
+
+def test_neovim_language_server(folder):
+    out = run(folder, "nvim", "--headless", "-u", "NONE", "-c", f"luafile {HERE}/nvim_lsp.lua")
+    assert out.stdout.splitlines() == BYTES + [FIXED], (out.stdout, out.stderr)
+
+
+def test_neovim_lint(folder):
+    out = run(folder, "nvim", "--headless", "-u", "NONE", "-c", f"luafile {HERE}/nvim_lint.lua")
+    assert out.stdout.splitlines() == BYTES, (out.stdout, out.stderr)
+
+
+def test_vim_compiler(folder):
+    run(folder, "vim", "-N", "-u", str(HERE / "make.vim"), "-es")
+    assert lines(folder) == ["1:21 e name-spelling", "1:37 e deprecated-term"], lines(folder)
+
+
+def test_vim_ale(folder):
+    if not any(Path(path, "autoload/ale").is_dir() for path in ALE):
+        raise Absent("ale")
+    run(folder, "vim", "-N", "-u", str(HERE / "ale.vim"), "-es")
+    assert lines(folder) == BYTES + [ALL_FIXED], lines(folder)
+
+
+def test_emacs_flymake(folder):
+    out = run(folder, "emacs", "-q", "--batch", "-l", str(HERE / "flymake.el"))
+    assert out.stdout.splitlines() == ["Zaitseva name-spelling", "Port Office deprecated-term"], \
+        (out.stdout, out.stderr)
+
+
+def test_emacs_eglot(folder):
+    if not list(Path("/usr/share/emacs").rglob("eglot.el*")):
+        raise Absent("eglot")
+    subprocess.run(["git", "init", "-q", folder], check=True)
+    out = run(folder, "emacs", "-q", "--batch", "-l", str(HERE / "eglot.el"))
+    assert out.stdout.splitlines()[-3:] == ["Zaitseva", "Port Office", FIXED], \
+        (out.stdout, out.stderr)
+
+
+def test_kakoune_lint(folder):
+    for needed in "kak", "tmux":
+        if shutil.which(needed) is None:
+            raise Absent(needed)
+    settings = folder / ".config/kak/kakrc"
+    settings.parent.mkdir(parents=True)
+    settings.write_text(f"source {EDITORS}/kakoune/termlint.kak\n", encoding="utf-8")
+    session = f"termlint-{os.getpid()}"
+    run(folder, "tmux", "-L", session, "new-session", "-d", "-x", "120", "-y", "40",
+        "kak -e 'edit a.txt; termlint-enable; lint'")
+    shown = ""
+    for _ in range(100):
+        shown = run(folder, "tmux", "-L", session, "capture-pane", "-p").stdout
+        if "error(s)" in shown:
+            break
+        time.sleep(0.1)
+    run(folder, "tmux", "-L", session, "kill-server")
+    assert "2 error(s)" in shown, shown
+
+
+def main():
+    tests = [value for name, value in globals().items() if name.startswith("test_")]
+    failed = 0
+    print(f"1..{len(tests)}")
+    for number, test in enumerate(tests, 1):
+        with tempfile.TemporaryDirectory() as name:
+            folder = Path(name).resolve()
+            (folder / "terms.yaml").write_text(TERMBASE, encoding="utf-8")
+            (folder / ".termlint.yaml").write_text("termbase: [terms.yaml]\n", encoding="utf-8")
+            (folder / "a.txt").write_text(LINE + "\n", encoding="utf-8")
+            try:
+                test(folder)
+                print(f"ok {number} - {test.__name__}")
+            except Absent as what:
+                print(f"ok {number} - {test.__name__} # SKIP no {what}")
+            except Exception as error:  # a test that fails says why, the others still run
+                failed += 1
+                print(f"not ok {number} - {test.__name__}: {str(error)[:900]!r}")
+    sys.exit(failed > 0)
+
+
+main()
