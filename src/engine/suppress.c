@@ -68,8 +68,6 @@ kind_of(tl_str word)
     return DIRECTIVE_NONE;
 }
 
-/* -- lines ------------------------------------------------------------------------------------- */
-
 static tl_suppressed_lines *
 last_of(const tl_suppressed_list *lines)
 {
@@ -135,8 +133,6 @@ enable(tl_suppression_list *list, const tl_rule *rule, uint32_t line)
     }
     close_lines(&list->of_rule[tl_rule_number(rule)], line);
 }
-
-/* -- directives -------------------------------------------------------------------------------- */
 
 static uint32_t
 note(tl_suppression_list *list, const directive *d, tl_str rule)
@@ -299,8 +295,6 @@ tl_suppressions_clear(tl_suppression_list *list)
     free(list->items);
     *list = (tl_suppression_list){0};
 }
-
-/* -- findings ---------------------------------------------------------------------------------- */
 
 /* The suppression that covers a line; NULL if there is none. */
 static tl_suppression *

@@ -119,6 +119,7 @@ typedef struct checking {
     tl_pass pass;
     void *states[TL_MAX_RULES];
     tl_arena scratch; /* what is known of one unit */
+    struct tl_stem_index *stem_indexes;
     tl_usage_list usages;
 } checking;
 
@@ -374,6 +375,7 @@ check_documents(checking *c, tl_report *report)
                         .document = &c->documents[0],
                         .tally = &report->tally,
                         .arena = &c->documents[0].arena,
+                        .stem_indexes = &c->stem_indexes,
                         .scratch = &c->scratch};
     run_rules(c);
     drop_silenced(c->checker, &c->pass);

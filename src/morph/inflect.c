@@ -39,6 +39,12 @@ is_language(tl_str tag, tl_str language)
     return tl_str_equal_ascii_nocase(tl_language_primary(tag), language);
 }
 
+bool
+tl_has_paradigms(tl_str language)
+{
+    return is_language(language, TL_STR("ru")) || is_language(language, TL_STR("en"));
+}
+
 void
 tl_inflect_term(const tl_phrase *phrase, tl_arena *arena, tl_inflected_word *words_out)
 {

@@ -68,6 +68,9 @@ typedef struct tl_phrase {
     tl_str language; /* BCP 47 */
 } tl_phrase;
 
+/* Whether anything is known here of how words of the language (BCP 47) inflect. */
+bool tl_has_paradigms(tl_str language);
+
 /* All forms of each word of a term, words_out[0..phrase->count). "ru": the head noun and the
  * adjectives before it inflect and agree, what follows the head stays. "en": the plural of the
  * head. Any other language: base forms only. A run of words is a form of the term if each is a form

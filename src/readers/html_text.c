@@ -91,8 +91,6 @@ add_object(tl_html_text *html, tl_range range)
     }
 }
 
-/* -- text -------------------------------------------------------------------------------------- */
-
 /* A second line break in one run of white space is none: HTML has paragraphs of its own. */
 static void
 add_text(tl_html_text *html, tl_range range)
@@ -145,8 +143,6 @@ add_br(tl_html_text *html, tl_range range)
         html->last_break = TL_HTML_BR;
     }
 }
-
-/* -- the stack --------------------------------------------------------------------------------- */
 
 /* Words in another language within a sentence are a segment of their own, and an object in that of
  * the sentence. */
@@ -276,8 +272,6 @@ close_implied(tl_html_text *html, const tl_html_element *element, tl_range tag)
     }
     pop_to(html, keep, tag);
 }
-
-/* -- tags -------------------------------------------------------------------------------------- */
 
 static bool
 is_empty_element(const tl_html_text *html, const tl_html_open *open, bool is_self_closing)

@@ -72,8 +72,6 @@ take_with(tl_html_tokenizer *t, tl_html_token *token, tl_html_kind kind, tl_rang
     return true;
 }
 
-/* -- tags (13.2.5.8, 13.2.5.32 to 13.2.5.40) --------------------------------------------------- */
-
 static size_t
 skip_spaces(const tl_html_tokenizer *t, size_t at)
 {
@@ -174,9 +172,6 @@ take_tag(tl_html_tokenizer *t, tl_html_token *token, tl_html_kind kind, size_t n
     return true;
 }
 
-/* -- comments and declarations (13.2.5.41 to 13.2.5.53) -----------------------------------------
- */
-
 static bool
 take_bogus_comment(tl_html_tokenizer *t, tl_html_token *token, size_t begin)
 {
@@ -237,8 +232,6 @@ take_declaration(tl_html_tokenizer *t, tl_html_token *token)
     }
     return take_bogus_comment(t, token, begin);
 }
-
-/* -- text -------------------------------------------------------------------------------------- */
 
 /* True if "<" at `at` opens a tag, a comment or the like in data (13.2.5.6, 13.2.5.7). */
 static bool

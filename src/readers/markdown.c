@@ -46,8 +46,6 @@ place_of(const markdown *m, const char *text, MD_SIZE size)
     return (tl_range){begin, begin + size};
 }
 
-/* -- raw HTML ---------------------------------------------------------------------------------- */
-
 static void
 read_raw(markdown *m)
 {
@@ -82,8 +80,6 @@ gather_raw(markdown *m, tl_range range)
     }
     m->raw.end = range.end;
 }
-
-/* -- text -------------------------------------------------------------------------------------- */
 
 /* <https://…> and <name@host> are links whose text is no text. */
 static bool
@@ -155,9 +151,6 @@ take_text(MD_TEXTTYPE type, const MD_CHAR *text, MD_SIZE size, void *userdata)
     m->is_link_begin = false;
     return 0;
 }
-
-/* -- blocks and spans ---------------------------------------------------------------------------
- */
 
 static void
 end_segment(markdown *m)
@@ -321,9 +314,21 @@ read_markdown(tl_document *document, tl_error *error)
                               TL_STR_ARGS(source->name));
 }
 
+static void
+escape_markdown(tl_str text, tl_buf *out)
+{
+    tl_str special = TL_STR("\\*`<[");
+    for (size_t i = 0; i < text.len; i++) {
+        bool is_special = tl_str_find_byte(special, text.ptr[i], 0) < special.len;
+        tl_buf_add_cstr(out, is_special ? "\\" : "");
+        tl_buf_add_byte(out, text.ptr[i]);
+    }
+}
+
 const tl_reader tl_reader_markdown = {
     .id = "markdown",
     .summary = "Markdown: CommonMark and GFM, front matter",
     .extensions = (const char *const[]){"md", "markdown", "mkd", "mdown", NULL},
+    .escape = escape_markdown,
     .read = read_markdown,
 };

@@ -135,9 +135,21 @@ named_argument(tl_str text, size_t at)
     return type > 0 ? name + type : 0;
 }
 
+/* %0A, a byte of a URL. */
+static size_t
+escaped_byte(tl_str text, size_t at)
+{
+    return is_digit(peek(text, at + 1)) && is_one_of(peek(text, at + 2), "ABCDEF") ? strlen("%0A")
+                                                                                   : 0;
+}
+
 static size_t
 percent(tl_str text, size_t at)
 {
+    size_t byte = escaped_byte(text, at);
+    if (byte > 0) {
+        return byte;
+    }
     char next = peek(text, at + 1);
     size_t length = 0;
     if (next == '(') {
@@ -323,12 +335,24 @@ angle(const tl_marks *marks, tl_mark *mark)
     return is_argument(found) ? 0 : length;
 }
 
+/* ~a and ~% of Lisp and Scheme. */
+static size_t
+tilde(tl_str text, size_t at)
+{
+    char next = peek(text, at + 1);
+    bool is_directive =
+        next == '%' || (is_ascii_letter(next) && !is_name_byte(peek(text, at + 2)) &&
+                        !is_letter(code_point_at(text, at + 2)));
+    return is_directive ? strlen("~a") : 0;
+}
+
 static size_t
 placeholder(tl_str text, size_t at)
 {
     switch (text.ptr[at]) {
     case '%': return percent(text, at);
     case '{': return brace(text, at);
+    case '~': return tilde(text, at);
     default: return dollar(text, at);
     }
 }
@@ -344,14 +368,17 @@ mark_here(const tl_marks *marks, tl_mark *mark)
     case '%':
     case '{':
     case '$':
+    case '~':
         length = placeholder(text, at);
-        read_as_object(mark);
-        return length;
+        if (length > 0) {
+            read_as_object(mark);
+            return length;
+        }
+        return text.ptr[at] == '~' && marks->has_tilde && is_accelerator(text, at);
     case '<': return angle(marks, mark);
     case '&': return ampersand(marks, mark);
     case '(': return appended_accelerator(text, at);
     case '_': return marks->has_underscore && is_accelerator(text, at);
-    case '~': return marks->has_tilde && is_accelerator(text, at);
     default: return 0;
     }
 }
@@ -373,6 +400,13 @@ tl_marks_in(tl_str text)
     };
 }
 
+/* "%%", of which the second begins nothing but what another program will read. */
+static bool
+is_double_percent(tl_str text, size_t at)
+{
+    return text.ptr[at] == '%' && peek(text, at + 1) == '%' && escaped_byte(text, at + 1) == 0;
+}
+
 bool
 tl_marks_next(tl_marks *marks, tl_mark *mark)
 {
@@ -383,7 +417,7 @@ tl_marks_next(tl_marks *marks, tl_mark *mark)
             marks->at = mark->range.end;
             return true;
         }
-        marks->at += marks->text.ptr[marks->at] == '%' && peek(marks->text, marks->at + 1) == '%';
+        marks->at += is_double_percent(marks->text, marks->at);
     }
     return false;
 }

@@ -5,7 +5,12 @@
 #include "readers/readers.h"
 
 #define READERS(X) \
-    X(plain) X(markdown) X(html) X(docx) X(odt) X(fodt) X(tsv) X(csv) X(po) X(xliff) X(tmx) X(xml)
+    X(plain)       \
+    X(markdown)    \
+    X(html)        \
+    X(rst)         \
+    X(asciidoc)    \
+    X(latex) X(srt) X(vtt) X(docx) X(odt) X(fodt) X(tsv) X(csv) X(po) X(xliff) X(tmx) X(xml)
 
 #define DECLARE(name) extern const tl_reader tl_reader_##name;
 READERS(DECLARE)

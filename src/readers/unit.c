@@ -5,6 +5,7 @@
 
 #include "base/utf8.h"
 #include "readers/message.h"
+#include "text/capitals.h"
 #include "text/script.h"
 
 void
@@ -129,6 +130,38 @@ read_message(const tl_builder *from, tl_marks *marks, tl_mark *mark, tl_builder 
     take(&w, (tl_range){at, (uint32_t)from->text.len}, to);
 }
 
+static bool
+has_letter(tl_str word)
+{
+    for (size_t at = 0; at < word.len;) {
+        if (tl_script_of(tl_utf8_next(word, &at)) != TL_SCRIPT_NONE) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* True for a label in title case, in which capitals tell nothing: "Save As", "Edit Balance Sheet".
+ * White space other than a blank between the words makes it a text. */
+static bool
+is_title(tl_str text)
+{
+    enum { LONGEST = 120 };
+    size_t capitals = 0;
+    tl_str word;
+    if (text.len > LONGEST || tl_str_ends_with(text, TL_STR("."))) {
+        return false;
+    }
+    while (tl_str_split(&text, ' ', &word)) {
+        bool begins_high = tl_capitals_begin(word);
+        if (!begins_high && has_letter(word) && !tl_capitals_stay_small(word)) {
+            return false;
+        }
+        capitals += begins_high;
+    }
+    return capitals > 1;
+}
+
 void
 tl_unit_builder_end(tl_unit_builder *builder, tl_side side, uint32_t unit, tl_str id)
 {
@@ -148,5 +181,7 @@ tl_unit_builder_end(tl_unit_builder *builder, tl_side side, uint32_t unit, tl_st
         document->segments[i].side = side;
         document->segments[i].unit = unit;
         document->segments[i].unit_id = id;
+        document->segments[i].role =
+            is_title(document->segments[i].text) ? TL_ROLE_HEADING : TL_ROLE_PARAGRAPH;
     }
 }

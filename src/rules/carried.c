@@ -8,6 +8,7 @@
 #include "rules/concept_trace.h"
 #include "rules/named_person.h"
 #include "rules/rules.h"
+#include "rules/stem_index.h"
 #include "text/key.h"
 #include "text/script.h"
 
@@ -70,6 +71,20 @@ add_mentions(place_list *list, const tl_scan *scan)
 }
 
 static void
+add_stem_hits(place_list *list, const tl_scan *scan, const tl_stem_hits *hits)
+{
+    for (size_t i = 0; i < hits->count; i++) {
+        const tl_stem_hit *hit = &hits->items[i];
+        list->items[list->count++] =
+            (tl_concept_place){.concept = hit->term->concept,
+                               .range = tl_scan_range(scan, hit->first, hit->count),
+                               .first = hit->first,
+                               .count = hit->count,
+                               .is_sure = true};
+    }
+}
+
+static void
 add_doubtful(const tl_pass *pass, place_list *list, const tl_scan *scan)
 {
     for (size_t i = 0; i < scan->reordered_count; i++) {
@@ -92,12 +107,14 @@ tl_concept_places
 tl_concepts_in(tl_pass *pass, const tl_unit_text *text)
 {
     const tl_scan *scan = text->scan, *foreign = text->foreign;
-    size_t most = scan->hit_count + scan->mention_count + scan->reordered_count + scan->near_count +
-                  foreign->hit_count;
+    tl_stem_hits stem_hits = tl_stem_hits_find(pass, scan);
+    size_t most = stem_hits.count + scan->hit_count + scan->mention_count + scan->reordered_count +
+                  scan->near_count + foreign->hit_count;
     place_list list = {.items = tl_arena_alloc(pass->scratch, most, sizeof *list.items)};
     pass->scan = scan;
     add_hits(pass, &list, scan, scan->language);
     add_mentions(&list, scan);
+    add_stem_hits(&list, scan, &stem_hits);
     if (foreign != scan) {
         pass->scan = foreign;
         add_hits(pass, &list, foreign, scan->language);

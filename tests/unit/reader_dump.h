@@ -15,6 +15,7 @@
 #include <stdarg.h>
 #include <stddef.h>
 #include <stdint.h>
+#include <string.h>
 
 #include <cmocka.h>
 
@@ -69,6 +70,7 @@ typedef struct reader_row {
 static inline void
 assert_documents(const char *id, const reader_row *rows, size_t count)
 {
+    bool failed = false;
     for (size_t i = 0; i < count; i++) {
         tl_source source;
         tl_document document;
@@ -81,11 +83,15 @@ assert_documents(const char *id, const reader_row *rows, size_t count)
             dump_segment(&out, &document.segments[s]);
         }
         tl_buf_add_byte(&out, '\0');
-        assert_string_equal(out.ptr, rows[i].document);
+        failed = failed || strcmp(out.ptr, rows[i].document) != 0;
+        if (strcmp(out.ptr, rows[i].document) != 0) {
+            print_error("%s\n  want %s\n  got  %s\n", rows[i].input, rows[i].document, out.ptr);
+        }
         tl_buf_clear(&out);
         tl_document_clear(&document);
         tl_source_clear(&source);
     }
+    assert_false(failed);
 }
 
 #endif

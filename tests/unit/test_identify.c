@@ -139,7 +139,8 @@ explanations_name_the_telling_letters(void **state)
         {"Тоқаев", "Toqaev", NULL, "Toqaev: as in BGN/PCGN (Kazakh), the house form"},
         {"Тоқаев", "Tokayev", NULL,
          "Tokayev: қ → k, е → ye; the house form follows BGN/PCGN (Kazakh): қ → q, е → e"},
-        {"Тоқаў", "Tokaw", NULL, "Tokaw: a spelling of this name"},
+        {"Тоқаў", "Tokaw", NULL,
+         "Tokaw: қ → k, ў → w; the house form follows BGN/PCGN (Uzbek): қ → q, ў → ŭ"},
         {"Орлов", "Petrov", NULL, "Petrov: no spelling of this name"},
     };
     tl_arena arena = {0};

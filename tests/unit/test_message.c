@@ -50,6 +50,7 @@ placeholders_are_objects(void **state)
         {"{0}, {}, {name}, {a.b[0]}, {0:>8}, {0, number}", "*, *, *, *, *, *"},
         {"{{name}} ${name}", "* *"},
         {"%sов, {0}%", "*ов, *%"},
+        {"~a and ~s:~%, %%0AНа %0A", "* and *:*, %*На *"},
     };
     for (size_t i = 0; i < COUNT(rows); i++) {
         assert_reads(rows[i].message, rows[i].reads);
