@@ -80,8 +80,20 @@ on_skipped_entity(void *data, const XML_Char *name, int is_parameter_entity)
     if (xml->events->entity) {
         xml->events->entity(xml->context);
     } else {
-        stop(xml, "an entity that the file does not declare, want the character itself");
+        stop(xml, "an entity whose text is not in the file, want the text itself");
     }
+}
+
+/* One that is declared, but stands in another file: a mistake where others are, too. */
+static int
+on_external_entity(XML_Parser parser, const XML_Char *context, const XML_Char *base,
+                   const XML_Char *system_id, const XML_Char *public_id)
+{
+    (void)base;
+    (void)system_id;
+    (void)public_id;
+    on_skipped_entity(XML_GetUserData(parser), context, 0);
+    return XML_STATUS_OK;
 }
 
 static void
@@ -153,6 +165,9 @@ tl_xml_new(const tl_xml_events *events, void *context)
     XML_SetElementHandler(xml->parser, on_begin, on_end);
     XML_SetCharacterDataHandler(xml->parser, on_text);
     XML_SetSkippedEntityHandler(xml->parser, on_skipped_entity);
+    if (events->entity == NULL) {
+        XML_SetExternalEntityRefHandler(xml->parser, on_external_entity);
+    }
     XML_SetUnknownEncodingHandler(xml->parser, on_unknown_encoding, NULL);
     if (events->comment) {
         XML_SetCommentHandler(xml->parser, on_comment);

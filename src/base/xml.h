@@ -29,7 +29,8 @@ typedef struct tl_xml_events {
     void (*text)(void *context, tl_str text);
     void (*end)(void *context, tl_str name);
 
-    /* A reference to an entity that is not declared in the file; NULL: a mistake. */
+    /* A reference to an entity that is not declared in the file. NULL: it is a mistake, as is one
+     * to an entity in another file, which else is passed over. */
     void (*entity)(void *context);
 
     /* Of comments nothing is told but that they are here, as is of a document type declaration;

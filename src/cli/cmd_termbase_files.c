@@ -75,17 +75,20 @@ run_convert(int argc, char **argv)
     int status = TL_EXIT_FAILURE;
     if (tl_options_parse(options, argc, argv, &operands)) {
         status =
-            help ? tl_command_print_help(
-                       &tl_verb_convert, options,
-                       "All files are read as one termbase, by their extensions: .csv and .tsv are "
-                       "tables, any other is\nYAML. A table is a term a row, with columns concept, "
-                       "lang, term and as many of these as are\nwanted: type, part_of, subject, "
-                       "definition, concept_severity, concept_note, concept_source, status,\nuse, "
-                       "case, severity, from, until, note, source, family, given, patronymic, "
-                       "gender; or a concept a\nrow, with a column for each language (en, ru), and "
-                       "perhaps id and note. What a format cannot\nhold is told on standard error. "
-                       "Comments of a YAML file are not kept.")
-                 : convert(&operands, &to);
+            help
+                ? tl_command_print_help(
+                      &tl_verb_convert, options,
+                      "All files are read as one termbase; `termlint termbase --help` lists the "
+                      "formats, "
+                      "which the first bytes\nof a file or its extension tell. A table is a term a "
+                      "row, with columns concept, lang, term and\nas many of these as are wanted: "
+                      "type, part_of, subject, definition, concept_severity,\nconcept_note, "
+                      "concept_source, status, use, case, severity, from, until, note, source, "
+                      "family,\ngiven, patronymic, gender; or a concept a row, with a column for "
+                      "each language (en, ru), and\nperhaps id and note; without a header the name "
+                      "of the file tells the languages: terms.en-ru.tsv.\nWhat a termbase or a "
+                      "format cannot hold, comments of YAML too, is told on standard error.")
+                : convert(&operands, &to);
     }
     tl_string_list_clear(&operands);
     return status;
@@ -94,7 +97,7 @@ run_convert(int argc, char **argv)
 const tl_command tl_verb_convert = {
     .name = "termbase convert",
     .usage = "[--to FORMAT] [--output FILE] FILE...",
-    .summary = "write a termbase as YAML, CSV or TSV",
+    .summary = "write a termbase in another format",
     .run = run_convert,
 };
 

@@ -18,7 +18,7 @@ typedef struct tl_mark {
 
 /* A walk through the marks of a message, in order:
  *
- *   placeholders   %s %1$-5.2f %(name)s %{name} %1 %NAME% {0} {name:>8} {{name}} ${name} ~a U+FFFC
+ *   placeholders   see placeholder.h: U+FFFC
  *   tags           <b> </b> of formatting: nothing; <br/> and all others: U+FFFC
  *   accelerators   the mark of &File, Save _As, ~Edit; all of (&F): nothing
  *   references     &nbsp; and all that HTML knows: their characters; others (&app;): U+FFFC

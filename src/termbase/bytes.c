@@ -55,9 +55,9 @@ is_utf8(tl_str bytes, tl_str path, tl_problem_list *problems)
     }
     const char *guess = guess_encoding(bytes);
     tl_bytes_place at = tl_bytes_place_of(bytes, offset);
-    tl_problem_add(
-        problems, path, at.line, at.column, "byte 0x%02x is not UTF-8%s%s, it must be UTF-8",
-        (unsigned char)bytes.ptr[offset], guess ? ", looks like " : "", guess ? guess : "");
+    tl_problem_add(problems, path, at.line, at.column, "byte 0x%02x is not UTF-8%s%s, want UTF-8",
+                   (unsigned char)bytes.ptr[offset], guess ? ", looks like " : "",
+                   guess ? guess : "");
     return false;
 }
 

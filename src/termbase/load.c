@@ -195,21 +195,35 @@ clear(tl_load *load)
     free(load->unlisted);
 }
 
+static bool
+load_all(tl_load *load, const tl_str *paths, size_t path_count)
+{
+    size_t before = load->problems->count;
+    for (size_t i = 0; i < path_count; i++) {
+        load_file(load, paths[i], NULL, (tl_place){.path = paths[i]});
+    }
+    tl_load_check_languages(load);
+    keep_header(load);
+    link_entries(load->termbase);
+    tl_load_check_references(load);
+    tl_load_check_conflicts(load);
+    tl_problem_list_sort(load->problems);
+    clear(load);
+    return load->problems->count == before;
+}
+
 bool
 tl_termbase_load(tl_termbase *termbase, const tl_termbase_loader *loader, const tl_str *paths,
                  size_t path_count, tl_problem_list *problems)
 {
     tl_load load = {.termbase = termbase, .loader = loader, .problems = problems};
-    size_t before = problems->count;
-    for (size_t i = 0; i < path_count; i++) {
-        load_file(&load, paths[i], NULL, (tl_place){.path = paths[i]});
-    }
-    tl_load_check_languages(&load);
-    keep_header(&load);
-    link_entries(termbase);
-    tl_load_check_references(&load);
-    tl_load_check_conflicts(&load);
-    tl_problem_list_sort(problems);
-    clear(&load);
-    return problems->count == before;
+    return load_all(&load, paths, path_count);
+}
+
+bool
+tl_termbase_load_part(tl_termbase *termbase, const tl_termbase_loader *loader, tl_str path,
+                      tl_problem_list *problems)
+{
+    tl_load load = {.termbase = termbase, .loader = loader, .problems = problems, .is_part = true};
+    return load_all(&load, &path, 1);
 }

@@ -61,6 +61,7 @@ typedef struct tl_load {
     tl_map made_ids;   /* id → the last number that was put behind it (ids.c) */
     tl_map tags;       /* small-letter language tag → the one copy of it, a tl_tag */
     tl_concept *owner; /* the concept at hand */
+    bool is_part;      /* to be merged with others, which may have the concepts that it refers to */
     bool is_odd_type;  /* its type is unusable, so nothing is held against it */
     tl_place romanization_place, yo_place;
     tl_str *languages; /* owned array of those listed, as are the two below */
@@ -165,6 +166,11 @@ void tl_person_name_complete(tl_person_name *name, tl_str full_name);
 /* The reverse: of an entry's name the parts that its preferred form does not tell; `decline` and
  * `forms` aside. */
 tl_person_name tl_person_name_untold(const tl_entry *entry);
+
+/* tl_termbase_load() for one of several files that will be one termbase: a concept that another of
+ * them has to have stands for itself, with nothing but its id. */
+bool tl_termbase_load_part(tl_termbase *termbase, const tl_termbase_loader *loader, tl_str path,
+                           tl_problem_list *problems);
 
 /* What can only be told once all is read: references, languages, forms claimed twice. */
 void tl_load_check_references(tl_load *load);

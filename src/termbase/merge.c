@@ -269,6 +269,13 @@ unite_entries(merger *m, group g, tl_entry *entry, const tl_concept *owner)
 
 /* -- concepts -- */
 
+/* True for a concept that the part which refers to it does not have (references.c). */
+static bool
+is_stand_in(const tl_concept *concept)
+{
+    return concept->entry_count == 0;
+}
+
 /* Makes *target, in `owner`, point to the united concept of the id of `old`, once there is one. */
 static void
 refer(merger *m, const tl_concept *owner, const tl_concept *old, const tl_concept **target)
@@ -281,7 +288,7 @@ refer(merger *m, const tl_concept *owner, const tl_concept *old, const tl_concep
                        .target = target,
                        .owner = owner,
                        .is_part_of = target == (const tl_concept **)&owner->part_of,
-                       .place = owner->place};
+                       .place = is_stand_in(old) ? old->place : owner->place};
 }
 
 static void
@@ -501,7 +508,7 @@ tl_termbase_load_merged(tl_termbase *termbase, const tl_termbase_loader *loader,
     m.part_count = path_count;
     bool ok = true;
     for (size_t i = 0; i < path_count; i++) {
-        ok = tl_termbase_load(&m.parts[i], loader, &paths[i], 1, problems) && ok;
+        ok = tl_termbase_load_part(&m.parts[i], loader, paths[i], problems) && ok;
     }
     ok = ok && unite(&m);
     for (size_t i = 0; i < path_count; i++) {

@@ -49,12 +49,24 @@ report_unknown(tl_load *load, const tl_reference *reference, near_ids *near)
     }
 }
 
+/* A concept that another file has to have: its id. */
+static const tl_concept *
+stand_in(tl_load *load, const tl_reference *reference)
+{
+    tl_concept *concept = tl_arena_alloc(&load->termbase->arena, 1, sizeof *concept);
+    concept->id = tl_arena_copy(&load->termbase->arena, reference->id);
+    concept->place = reference->place;
+    return concept;
+}
+
 static void
 resolve(tl_load *load, const tl_reference *reference, near_ids *near)
 {
     const tl_concept *found = tl_termbase_find(load->termbase, reference->id);
     tl_place place = reference->place;
-    if (found == NULL) {
+    if (found == NULL && load->is_part) {
+        *reference->target = stand_in(load, reference);
+    } else if (found == NULL) {
         report_unknown(load, reference, near);
     } else if (!reference->is_part_of && found->type != TL_TYPE_PERSON) {
         tl_problem_add(load->problems, place.path, place.line, place.column,
@@ -85,6 +97,13 @@ report_cycle(tl_load *load, const tl_concept *first, tl_place place)
     tl_buf_clear(&trail);
 }
 
+static bool
+is_stand_in(const tl_load *load, const tl_concept *concept)
+{
+    return concept->number >= load->termbase->concept_count ||
+           load->termbase->concepts[concept->number] != concept;
+}
+
 /* Walks from each concept towards the whole. `walks` holds for each concept the number, from 1, of
  * the walk that came by: meeting one's own track is a cycle, any other track was walked before. */
 static void
@@ -93,11 +112,11 @@ check_cycles(tl_load *load, const tl_reference **part_of, uint32_t *walks)
     for (size_t i = 0; i < load->termbase->concept_count; i++) {
         const tl_concept *at = load->termbase->concepts[i];
         uint32_t walk = (uint32_t)i + 1;
-        while (at && walks[at->number] == 0) {
+        while (at && !is_stand_in(load, at) && walks[at->number] == 0) {
             walks[at->number] = walk;
             at = at->part_of;
         }
-        if (at && walks[at->number] == walk) {
+        if (at && !is_stand_in(load, at) && walks[at->number] == walk) {
             report_cycle(load, at, part_of[at->number]->place);
         }
     }

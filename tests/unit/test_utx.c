@@ -35,7 +35,7 @@ mistakes_in_utx_have_places(void **state)
     is_refused("t.utx", "#UTX 1.11; english/ru;\n#src\ttgt\n\tшлюз\n",
                "1:12: “english” is no language tag, want one like en or sr-Latn");
     is_refused("t.utx", "#UTX 1.11; en/ru;\n#src\ttgt\nlock\t\xff\n",
-               "3:6: byte 0xff is not UTF-8, it must be UTF-8");
+               "3:6: byte 0xff is not UTF-8, want UTF-8");
 }
 
 static void

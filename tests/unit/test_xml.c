@@ -100,7 +100,7 @@ mistakes_are_told(void **state)
     check(TL_STR("<a"), 999, "1:1: not XML: unclosed token, want well-formed XML");
     check(TL_STR(" "), 999, "1:2: not XML: the file ends early, want a root element and all of it");
     check(TL_STR("<!DOCTYPE a SYSTEM 'a.dtd'><a>&nbsp;</a>"), 999,
-          "1:31: an entity that the file does not declare, want the character itself");
+          "1:31: an entity whose text is not in the file, want the text itself");
     check(TL_STR("<a><stop/>never read<"), 999, "<a@1:1+0<stop@1:4+3");
 }
 
