@@ -163,6 +163,10 @@ typedef struct termlint_format {
 TERMLINT_API bool termlint_output_format(size_t index, termlint_format *format);
 TERMLINT_API bool termlint_input_format(size_t index, termlint_format *format);
 
+/* Whether documents of this name are archives, which can hold tracked changes, and of which there
+ * is no diff. */
+TERMLINT_API bool termlint_is_archive(const char *name);
+
 /* Whether some input format claims the extension of this file name. */
 TERMLINT_API bool termlint_reads(const char *name);
 
@@ -373,12 +377,6 @@ TERMLINT_API void termlint_added_lines_apply(const termlint_added_lines *lines,
 
 /* -- fixing ----------------------------------------------------------------------------------- */
 
-typedef enum termlint_answer {
-    TERMLINT_SKIP,
-    TERMLINT_REPLACE,
-    TERMLINT_QUIT, /* skip this and all others */
-} termlint_answer;
-
 /* Which replacements are made. All-zero: all that are safe. */
 typedef struct termlint_fix_options {
     const char *const *rules; /* only of these rules; none: of all */
@@ -386,14 +384,17 @@ typedef struct termlint_fix_options {
 
     /* Asked of each finding whose first suggestion can be put in place, safe or not, in order; only
      * what it agrees to is made. NULL: nobody is asked. */
-    termlint_answer (*ask)(void *context, const termlint_report *report, size_t index);
+    bool (*ask)(void *context, const termlint_report *report, size_t index);
     void *context;
+
+    /* The date (yyyy-mm-ddThh:mm:ssZ) of changes that are tracked in the document, for an editor to
+     * accept or reject, in formats that have such; an error in others. NULL: they are made. */
+    const char *tracked;
 } termlint_fix_options;
 
 typedef struct termlint_fixed {
     termlint_bytes text;   /* as it is now; ptr is NULL if there was nothing to replace */
     size_t applied;        /* the number of replacements */
-    bool quit;             /* the answer to a question was TERMLINT_QUIT */
     termlint_report *left; /* finished: what remains, or why the document cannot be read */
 } termlint_fixed;
 

@@ -2,12 +2,15 @@
 /* termlint fix: makes the safe replacements, each file written whole or not at all. Documents are
  * mended in parallel and written in order. With --diff nothing is written but the patch; standard
  * input goes to standard output. */
+#include "cli/answers.h"
 #include "cli/commands.h"
 #include "cli/inputs.h"
 
 #include "base/alloc.h"
 
 #include <stdlib.h>
+#include <string.h>
+#include <time.h>
 
 typedef struct mended {
     tl_buf bytes; /* as they were read */
@@ -17,7 +20,11 @@ typedef struct mended {
 
 typedef struct fix {
     tl_settings settings;
-    bool diff, help;
+    bool diff, interactive, track_changes, help;
+    char date[sizeof "yyyy-mm-ddThh:mm:ssZ"];
+    tl_string_list only; /* rules */
+    tl_answers answers;
+    termlint_fix_options options;
     tl_inputs inputs;
     mended *documents;
     bool failed;
@@ -37,13 +44,17 @@ mend_one(void *context, termlint_worker *worker, size_t number)
         tl_error_clear(&error);
         return;
     }
-    document->fixed = termlint_fix(
-        worker, input->name, (termlint_bytes){document->bytes.ptr, document->bytes.len}, NULL);
+    termlint_bytes bytes = {document->bytes.ptr, document->bytes.len};
+    document->fixed = termlint_fix(worker, input->name, bytes, &f->options);
 }
 
 static bool
 print_diff(const tl_input *input, const mended *document)
 {
+    if (termlint_is_archive(input->name)) {
+        tl_fail("%s: an archive, of which there is no diff; want --track-changes", input->name);
+        return false;
+    }
     termlint_bytes before = {document->bytes.ptr, document->bytes.len};
     termlint_bytes diff = termlint_diff(input->name, before, document->fixed.text);
     bool ok = tl_write_output(NULL, diff.ptr, diff.length);
@@ -129,6 +140,78 @@ tell_result(const fix *f, const termlint_report *report)
     return termlint_report_fails(report) ? TL_EXIT_FINDINGS : TL_EXIT_CLEAN;
 }
 
+/* Of --rule, a name alone says whose findings to mend. */
+static bool
+take_rules(fix *f)
+{
+    termlint_checker *checker = termlint_checker_new();
+    tl_string_list all = f->settings.rules;
+    char *error = NULL;
+    f->settings.rules = (tl_string_list){0};
+    for (size_t i = 0; i < all.count && error == NULL; i++) {
+        bool is_setting = strchr(all.items[i], '=') != NULL;
+        if (is_setting || termlint_checker_set_rule(checker, all.items[i], "error", &error)) {
+            tl_string_list_add(is_setting ? &f->settings.rules : &f->only, all.items[i]);
+        }
+    }
+    if (error) {
+        tl_fail("%s", error);
+    }
+    bool ok = error == NULL;
+    free(error);
+    tl_string_list_clear(&all);
+    termlint_checker_free(checker);
+    return ok;
+}
+
+static bool
+names_standard_input(const fix *f, const tl_string_list *operands)
+{
+    bool names = f->settings.files_from && strcmp(f->settings.files_from, "-") == 0;
+    for (size_t i = 0; i < operands->count; i++) {
+        names = names || strcmp(operands->items[i], "-") == 0;
+    }
+    return names;
+}
+
+/* Now, or what SOURCE_DATE_EPOCH says that now is. */
+static void
+set_date(fix *f)
+{
+    const char *told = getenv("SOURCE_DATE_EPOCH");
+    time_t now = told ? (time_t)strtoll(told, NULL, 10) : time(NULL);
+    struct tm utc;
+    if (gmtime_r(&now, &utc) == NULL ||
+        strftime(f->date, sizeof f->date, "%Y-%m-%dT%H:%M:%SZ", &utc) == 0) {
+        snprintf(f->date, sizeof f->date, "1970-01-01T00:00:00Z");
+    }
+}
+
+/* What is to be mended, and how it is decided. */
+static bool
+set_options(fix *f, const tl_string_list *operands)
+{
+    if (f->interactive && names_standard_input(f, operands)) {
+        tl_fail("--interactive reads answers from standard input, want documents from elsewhere");
+        return false;
+    }
+    if (!take_rules(f)) {
+        return false;
+    }
+    f->options.rules = f->only.items;
+    f->options.rule_count = f->only.count;
+    if (f->track_changes) {
+        set_date(f);
+        f->options.tracked = f->date;
+    }
+    if (f->interactive) {
+        f->settings.jobs = 1;
+        f->options.ask = tl_answers_ask;
+        f->options.context = &f->answers;
+    }
+    return true;
+}
+
 static int
 fix_documents(fix *f, const tl_string_list *operands)
 {
@@ -152,7 +235,8 @@ print_help(const tl_option *options)
     return tl_command_print_help(
         &tl_command_fix, options,
         "Only replacements that cannot break the sentence are made; the exit status is 1 if\n"
-        "findings at or above --fail-on are left. Standard input (-) goes to standard output.");
+        "findings at or above --fail-on are left. Standard input (-) goes to standard output.\n"
+        "--rule NAME, without a severity, mends the findings of that rule only.");
 }
 
 static int
@@ -163,14 +247,23 @@ run(int argc, char **argv)
     const tl_option options[] = {
         TL_SETTINGS_OPTIONS(&f.settings),
         {TL_OPTION_FLAG, "diff", NULL, "print a unified diff, change nothing", NULL, &f.diff},
+        {TL_OPTION_FLAG, "track-changes", NULL,
+         "in DOCX and ODT: as changes by \"termlint\", for an editor to accept", NULL,
+         &f.track_changes},
+        {TL_OPTION_FLAG, "interactive", NULL, "ask about each finding, the uncertain ones too",
+         NULL, &f.interactive},
         {TL_OPTION_FLAG, "help", NULL, "print this", NULL, &f.help},
         {0},
     };
     int status = TL_EXIT_FAILURE;
     if (tl_options_parse(options, argc, argv, &operands)) {
-        status = f.help ? print_help(options) : fix_documents(&f, &operands);
+        status = f.help                        ? print_help(options)
+                 : !set_options(&f, &operands) ? TL_EXIT_FAILURE
+                                               : fix_documents(&f, &operands);
     }
     tl_settings_clear(&f.settings);
+    tl_string_list_clear(&f.only);
+    tl_answers_clear(&f.answers);
     tl_string_list_clear(&operands);
     return status;
 }

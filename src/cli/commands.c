@@ -8,6 +8,7 @@
 #include "base/file.h"
 #include "cli/options.h"
 
+#include <errno.h>
 #include <fcntl.h>
 #include <stdarg.h>
 #include <string.h>
@@ -144,7 +145,8 @@ tl_write_output(const char *path, const char *bytes, size_t length)
     bool ok = path ? tl_file_write_atomic(path, contents, NULL, &error)
                    : fflush(stdout) == 0 &&
                          tl_file_write_all(STDOUT_FILENO, "standard output", contents, &error);
-    if (!ok) {
+    bool nobody_reads = !ok && errno == EPIPE;
+    if (!ok && !nobody_reads) {
         tl_fail("%s", error.message ? error.message : "cannot write standard output");
     }
     tl_error_clear(&error);

@@ -4,6 +4,7 @@
 #include "cli/commands.h"
 #include "termlint.h"
 
+#include <errno.h>
 #include <signal.h>
 #include <string.h>
 
@@ -40,7 +41,7 @@ main(int argc, char **argv)
         status = run_command(argc - 1, argv + 1);
     }
     if (fflush(stdout) != 0 || ferror(stdout)) {
-        return tl_fail("cannot write standard output");
+        return errno == EPIPE ? TL_EXIT_FAILURE : tl_fail("cannot write standard output");
     }
     return status;
 }

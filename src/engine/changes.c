@@ -65,9 +65,14 @@ tl_changes_add(tl_changes *changes, const tl_diag *diag)
 
 /* Appends the edits of a change; returns by how many bytes they make the part longer. */
 static int64_t
-append_edits(tl_file_part_edits *part, tl_edit *room, const tl_change *change)
+append_edits(tl_file_part_edits *part, tl_edit *room, const tl_change *change, bool is_tracked)
 {
     int64_t growth = 0;
+    if (is_tracked) {
+        const tl_diag *diag = change->diag;
+        room[part->count++] = (tl_edit){.range = diag->range, .text = diag->suggestions[0]};
+        return 0;
+    }
     for (size_t i = 0; i < change->diag->edit_count; i++) {
         tl_edit edit = change->edits[i];
         growth += (int64_t)edit.text.len - (edit.range.end - edit.range.begin);
@@ -102,7 +107,7 @@ collect(tl_changes *changes, size_t first, size_t end)
     for (size_t i = first; i < end; i++) {
         tl_change *change = &changes->items[i];
         change->made.begin = (uint32_t)(change->diag->range.begin + shift);
-        shift += change->refused ? 0 : append_edits(&part, room, change);
+        shift += change->refused ? 0 : append_edits(&part, room, change, changes->tracked.len > 0);
         change->made.end = (uint32_t)(change->diag->range.end + shift);
     }
     return part;
@@ -132,7 +137,8 @@ tl_changes_make(tl_changes *changes, const char *name, tl_str bytes, tl_buf *out
         count += parts[count].count > 0;
     }
     if (made && reader->rewrite) {
-        return reader->rewrite(bytes, parts, count, out, error) ? made : 0;
+        tl_rewrite how = {.archive = bytes, .tracked = changes->tracked};
+        return reader->rewrite(&how, parts, count, out, error) ? made - how.refused : 0;
     }
     if (made) {
         tl_edits_apply(bytes, parts[0].edits, parts[0].count, out);

@@ -18,6 +18,7 @@ typedef struct tl_changes {
     tl_change *items; /* owned array, in order of the report */
     size_t count, capacity;
     tl_arena arena;
+    tl_str tracked; /* the date of changes that are tracked, as in tl_rewrite; empty: made */
 } tl_changes;
 
 void tl_changes_clear(tl_changes *changes);

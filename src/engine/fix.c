@@ -4,6 +4,7 @@
  * until nothing is left to replace. Where that has no end (the replacement is itself to be
  * replaced), such replacements are left out. Invariant: what a fix of all that is safe returns, a
  * second one leaves as it is. */
+#include "base/alloc.h"
 #include "engine/changes.h"
 #include "engine/checker.h"
 
@@ -169,40 +170,44 @@ settle_strictly(fixing *plain, tl_str bytes)
     return now;
 }
 
-/* Puts a question for each finding that could be mended, the certain ones and the others. */
 static bool
-ask_each(const fixing *fix, const tl_report *report, tl_changes *changes)
+is_agreed_to(const fixing *fix, const tl_report *report, size_t index)
 {
-    for (size_t i = 0; i < report->count; i++) {
-        const tl_diag *diag = &report->diags[i];
-        if (diag->edit_count == 0 || !is_of_rules(&fix->options, diag)) {
-            continue;
-        }
-        termlint_answer answer = fix->options.ask(fix->options.context, report, i);
-        if (answer == TERMLINT_QUIT) {
-            return false;
-        }
-        if (answer == TERMLINT_REPLACE) {
-            tl_changes_add(changes, diag);
-        }
+    const tl_diag *diag = &report->diags[index];
+    if (fix->options.ask == NULL) {
+        return is_wanted(fix, diag);
     }
-    return true;
+    return diag->edit_count > 0 && is_of_rules(&fix->options, diag) &&
+           fix->options.ask(fix->options.context, report, index);
 }
 
-/* The text with the replacements that were agreed to, whatever else they bring with them. */
+/* The text with the replacements that are agreed to or tracked, whatever they bring with them. */
 static version
-settle_by_answers(fixing *fix, tl_str bytes, bool *quit)
+settle_once(fixing *fix, tl_str bytes)
 {
-    tl_changes changes = {0};
+    tl_changes changes = {.tracked = tl_str_from(fix->options.tracked)};
     version now = start(fix, bytes, 0);
-    *quit = !ask_each(fix, now.report, &changes);
-    if (changes.count) {
-        version next = apply(fix, &now, &changes);
-        tl_changes_clear(&changes);
-        clear_version(&now);
-        return next;
+    for (size_t i = 0; i < now.report->count; i++) {
+        if (is_agreed_to(fix, now.report, i)) {
+            tl_changes_add(&changes, &now.report->diags[i]);
+        }
     }
-    return now;
+    if (changes.count == 0) {
+        return now;
+    }
+    version next = apply(fix, &now, &changes);
+    tl_changes_clear(&changes);
+    clear_version(&now);
+    return next;
+}
+
+static version
+refuse_to_track(const fixing *fix)
+{
+    version refused = {.report = tl_alloc_zero(1, sizeof *refused.report)};
+    tl_problem_add(&refused.report->problems, tl_str_from(fix->name), 0, 0,
+                   "%s: no tracked changes in this format, want .docx or .odt", fix->name);
+    return refused;
 }
 
 static version
@@ -226,8 +231,10 @@ termlint_fix(termlint_worker *worker, const char *name, termlint_bytes text,
     }
     tl_str original = {text.ptr, text.length};
     termlint_fixed fixed = {.applied = 0};
-    version result = plain.options.ask ? settle_by_answers(&plain, original, &fixed.quit)
-                                       : settle_all(&plain, original);
+    bool is_tracked = plain.options.tracked != NULL;
+    version result = is_tracked && !termlint_is_archive(name) ? refuse_to_track(&plain)
+                     : is_tracked || plain.options.ask        ? settle_once(&plain, original)
+                                                              : settle_all(&plain, original);
     fixed.applied = result.applied;
     fixed.left = result.report;
     if (result.applied) {

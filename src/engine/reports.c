@@ -202,6 +202,12 @@ termlint_input_format(size_t index, termlint_format *format)
 }
 
 bool
+termlint_is_archive(const char *name)
+{
+    return tl_reader_for(tl_str_from(name))->rewrite != NULL;
+}
+
+bool
 termlint_reads(const char *name)
 {
     return tl_reader_claims(tl_str_from(name));

@@ -3,7 +3,11 @@
  * new archive. Knows no vocabulary. */
 #include "readers/office.h"
 
+#include "base/alloc.h"
+#include "base/array.h"
 #include "readers/xml_syntax.h"
+
+#include <stdlib.h>
 
 static bool
 read_source(tl_office *office, tl_source *source, const tl_xml_listener *listener, tl_error *error)
@@ -34,35 +38,92 @@ tl_office_read_part(tl_office *office, tl_str entry, const tl_xml_listener *list
     return read_source(office, &part->source, listener, error);
 }
 
-/* The entry with its edits made; its new bytes are in the arena. */
-static bool
-make_change(tl_archive *archive, const tl_file_part_edits *part, tl_archive_change *change,
-            tl_arena *arena, tl_error *error)
+void
+tl_tracking_add(tl_tracking *tracking, tl_range range, tl_str text)
 {
-    tl_str before;
-    tl_buf after = {0};
-    if (!tl_archive_read(archive, part->entry, arena, &before, error)) {
-        return false;
+    tracking->edits = tl_array_reserve(tracking->edits, &tracking->edit_capacity,
+                                       tracking->edit_count + 1, sizeof *tracking->edits);
+    tracking->edits[tracking->edit_count++] = (tl_edit){.range = range, .text = text};
+}
+
+size_t
+tl_tracking_at(const tl_tracking *tracking, uint32_t offset)
+{
+    size_t low = 0, high = tracking->count;
+    while (low < high) {
+        size_t middle = low + (high - low) / 2;
+        if (tracking->changes[middle].range.end <= offset) {
+            low = middle + 1;
+        } else {
+            high = middle;
+        }
     }
-    tl_edits_apply(before, part->edits, part->count, &after);
-    *change = (tl_archive_change){part->entry, tl_arena_copy(arena, tl_buf_str(&after))};
-    tl_buf_clear(&after);
-    return true;
+    bool is_in = low < tracking->count && tracking->changes[low].range.begin <= offset;
+    return is_in ? low : tracking->count;
+}
+
+/* From changes to the part with marks of them. */
+static bool
+track(tl_rewrite *how, const tl_file_part_edits *part, tl_str before, tl_buf *after,
+      tl_error *error)
+{
+    tl_source source;
+    tl_document document;
+    tl_tracking tracking = {
+        .document = &document, .changes = part->edits, .count = part->count, .date = how->tracked};
+    bool is_word = tl_str_starts_with(part->entry, TL_STR("word/"));
+    bool ok = tl_source_init(&source, part->entry, before, error) &&
+              tl_source_decode(&source, &tl_encoding_utf8, TL_STR(""), error);
+    tl_document_init(&document, &source);
+    tracking.is_refused = tl_arena_alloc(&document.arena, part->count, sizeof(bool));
+    ok = ok && (is_word ? tl_docx_track(&tracking, error) : tl_odt_track(&tracking, error));
+    if (ok) {
+        tl_edits_apply(before, tracking.edits, tracking.edit_count, after);
+    }
+    for (size_t i = 0; i < part->count; i++) {
+        how->refused += tracking.is_refused[i];
+    }
+    free(tracking.edits);
+    tl_document_clear(&document);
+    tl_source_clear(&source);
+    return ok;
+}
+
+/* The entry with its edits made. */
+static bool
+change_entry(tl_rewrite *how, tl_archive *archive, const tl_file_part_edits *part, tl_buf *after,
+             tl_error *error)
+{
+    tl_arena arena = {0};
+    tl_str before;
+    bool ok = tl_archive_read(archive, part->entry, &arena, &before, error);
+    if (ok && how->tracked.len) {
+        ok = track(how, part, before, after, error);
+    } else if (ok) {
+        tl_edits_apply(before, part->edits, part->count, after);
+    }
+    tl_arena_clear(&arena);
+    return ok;
 }
 
 bool
-tl_office_rewrite(tl_str bytes, const tl_file_part_edits *parts, size_t count, tl_buf *out,
+tl_office_rewrite(tl_rewrite *how, const tl_file_part_edits *parts, size_t count, tl_buf *out,
                   tl_error *error)
 {
-    tl_arena arena = {0};
-    tl_archive *archive = tl_archive_open(TL_STR("archive"), bytes, error);
-    tl_archive_change *changes = tl_arena_alloc(&arena, count, sizeof *changes);
+    tl_archive *archive = tl_archive_open(TL_STR("archive"), how->archive, error);
+    tl_archive_change *changes = tl_alloc_zero(count, sizeof *changes);
+    tl_buf *entries = tl_alloc_zero(count, sizeof *entries);
     bool ok = archive != NULL;
     for (size_t i = 0; i < count && ok; i++) {
-        ok = make_change(archive, &parts[i], &changes[i], &arena, error);
+        ok = change_entry(how, archive, &parts[i], &entries[i], error);
+        changes[i] = (tl_archive_change){parts[i].entry, tl_buf_str(&entries[i])};
     }
     ok = ok && tl_archive_rewrite(archive, changes, count, out, error);
     tl_archive_close(archive);
-    tl_arena_clear(&arena);
+    for (size_t i = 0; i < count; i++) {
+        tl_buf_clear(&entries[i]);
+    }
+    free(entries);
+    free(changes);
     return ok;
 }

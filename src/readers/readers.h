@@ -5,6 +5,14 @@
 #include "report/diag.h"
 #include "source/document.h"
 
+/* How an archive is written anew. */
+typedef struct tl_rewrite {
+    tl_str archive; /* as it is */
+    tl_str tracked; /* empty: the edits are made. The date (yyyy-mm-ddThh:mm:ssZ) of changes to be
+                     * tracked: each edit is the range of a text, markup within, and plain text */
+    size_t refused; /* set to the number of changes that cannot be tracked and are not made */
+} tl_rewrite;
+
 /* The edits of one part of an archive. */
 typedef struct tl_file_part_edits {
     tl_str entry;
@@ -30,7 +38,7 @@ typedef struct tl_reader {
 
     /* For an archive, whose segments are those of its parts, and whose source is not decoded:
      * writes it anew to `out`, with the edits made and all other parts as they were. Else NULL. */
-    bool (*rewrite)(tl_str archive, const tl_file_part_edits *parts, size_t count, tl_buf *out,
+    bool (*rewrite)(tl_rewrite *how, const tl_file_part_edits *parts, size_t count, tl_buf *out,
                     tl_error *error);
 
     /* Text may be taken from one run and put into another, leaving the first one empty. */

@@ -2,17 +2,20 @@
 /* Subtitles: SubRip (SRT) and WebVTT. Both are blocks of lines between blank ones: a cue has a line
  * with its times, then text with a few tags. A sentence often goes on in the next cue, and then so
  * does the segment. Times, identifiers, styles and tags are no text. */
+#include "base/utf8.h"
 #include "readers/readers.h"
 #include "readers/reference.h"
 #include "source/builder.h"
 #include "source/lines.h"
+#include "text/script.h"
 
 typedef struct subtitles {
     tl_builder builder;
     tl_str bytes;
     tl_lines lines;
     bool is_vtt;
-    bool lacks_end; /* no tag ends in the rest of the line */
+    tl_script script; /* of the last line with letters */
+    bool lacks_end;   /* no tag ends in the rest of the line */
 } subtitles;
 
 static tl_str
@@ -136,12 +139,36 @@ starts_anew(tl_str text)
     return false;
 }
 
+/* The script that most letters of a line are in. */
+static tl_script
+script_of_line(tl_str line)
+{
+    size_t latin = 0, cyrillic = 0;
+    for (size_t at = 0; at < line.len;) {
+        tl_script script = tl_script_of(tl_utf8_next(line, &at));
+        latin += script == TL_SCRIPT_LATIN;
+        cyrillic += script == TL_SCRIPT_CYRILLIC;
+    }
+    return latin + cyrillic == 0 ? TL_SCRIPT_NONE
+           : cyrillic > latin    ? TL_SCRIPT_CYRILLIC
+                                 : TL_SCRIPT_LATIN;
+}
+
+/* Subtitles in two languages have the one below the other. */
+static bool
+changes_script(subtitles *s, tl_str line)
+{
+    tl_script script = script_of_line(line), before = s->script;
+    s->script = script == TL_SCRIPT_NONE ? before : script;
+    return script != TL_SCRIPT_NONE && before != TL_SCRIPT_NONE && script != before;
+}
+
 /* Adds a line of a cue to the sentence that is being built, or begins a new one. */
 static void
 add_cue_line(subtitles *s, tl_range line)
 {
     uint32_t end = tl_builder_source_end(&s->builder);
-    if (starts_anew(line_at(s, line))) {
+    if (changes_script(s, line_at(s, line)) || starts_anew(line_at(s, line))) {
         tl_builder_end(&s->builder);
     }
     tl_builder_add_break(&s->builder, (tl_range){end, line.begin});

@@ -8,8 +8,9 @@
 #include "rules/typo_rival.h"
 #include "scan/lists.h"
 #include "text/capitals.h"
+#include "text/key.h"
 
-enum { LONGEST_WORD = 128, SHORTEST_UNTOLD = 6 /* letters */ };
+enum { LONGEST_WORD = 128, SHORTEST_UNTOLD = 6 /* letters */, LONG_TERM = 3 /* words */ };
 
 /* The keys of the two words. */
 typedef struct word_pair {
@@ -120,11 +121,44 @@ is_commonplace(const tl_near_hit *near, const word_pair *pair)
            tl_list_has(TL_LIST_WORDS, pair->written);
 }
 
+static bool
+is_function_word(const tl_pattern *pattern, uint32_t at)
+{
+    tl_key key;
+    tl_str word = tl_str_at(pattern->text, pattern->words[at].range);
+    return tl_list_has(TL_LIST_FUNCTIONS, tl_key_of(word, &key));
+}
+
+/* The head of an English term stands before the first preposition, or at the end. */
+static bool
+is_head(const tl_pattern *pattern, uint32_t at)
+{
+    for (uint32_t i = 0; i < at; i++) {
+        if (is_function_word(pattern, i)) {
+            return false;
+        }
+    }
+    return at + 1 == pattern->count || is_function_word(pattern, at + 1);
+}
+
+/* A word of a longer name in another number than there, while the name as a whole is in its own:
+ * Ministry of Foreign Affair. */
+static bool
+is_wrong_number(const tl_near_hit *near, const tl_typo *typo)
+{
+    return near->hit.count >= LONG_TERM && near->hit.cells == 0 && !near->lowered &&
+           tl_capitals_begin(near->meant) && tl_typo_is_number(typo) &&
+           !is_head(near->hit.pattern, near->expected);
+}
+
 static tl_doubt
 doubt_term(const tl_pass *pass, const tl_near_hit *near, const tl_typo *typo, const word_pair *pair)
 {
     if (near->hit.count == 1) {
         return doubt_word(pass, near, typo, pair);
+    }
+    if (is_wrong_number(near, typo)) {
+        return TL_DOUBT_NONE;
     }
     if (!near->is_form && is_unknown_part(pass, near, typo)) {
         return doubt_unknown_part(pass, near, typo, pair);

@@ -47,6 +47,14 @@ keeps_last_letter(const tl_typo *typo)
     return letters_from(typo, last) > (last->kind == TL_TYPO_EXTRA ? 0 : 1);
 }
 
+bool
+tl_typo_is_number(const tl_typo *typo)
+{
+    const tl_typo_edit *edit = last_edit(typo);
+    bool is_one_sided = edit->kind == TL_TYPO_MISSING || edit->kind == TL_TYPO_EXTRA;
+    return typo->count == 1 && is_one_sided && edit->letter == 's' && !keeps_last_letter(typo);
+}
+
 /* Letters in which English words end when they are inflected, and Russian names in Latin letters.
  */
 static bool

@@ -24,6 +24,9 @@ bool tl_typo_may_be_wrong_word(const tl_typo *typo, uint32_t words);
 /* A word that nothing beside it speaks for may be the meant one. */
 bool tl_typo_may_stand_alone(const tl_typo *typo, bool is_capitalised);
 
+/* An English word in the other number: an "s" behind it, or none where there should be one. */
+bool tl_typo_is_number(const tl_typo *typo);
+
 /* A letter stands for one that is not easily taken for it. */
 bool tl_typo_has_odd_letter(const tl_typo *typo);
 

@@ -35,6 +35,25 @@ tl_branch_add(tl_arena *arena, tl_branch *mapping, tl_str key, tl_branch *value)
     tl_branch_append(mapping, name);
 }
 
+void
+tl_branch_join(tl_arena *arena, tl_branch *node, tl_str text)
+{
+    tl_str old = node->node.text;
+    size_t length = old.len + text.len;
+    char *room = (char *)old.ptr;
+    if (length > node->room) {
+        node->room = 2 * length;
+        room = tl_arena_alloc(arena, node->room, 1);
+        for (size_t i = 0; i < old.len; i++) {
+            room[i] = old.ptr[i];
+        }
+    }
+    for (size_t i = 0; i < text.len; i++) {
+        room[old.len + i] = text.ptr[i];
+    }
+    node->node.text = (tl_str){room, length};
+}
+
 tl_branch *
 tl_branch_find(const tl_branch *mapping, tl_str key)
 {

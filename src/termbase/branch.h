@@ -10,6 +10,7 @@
 typedef struct tl_branch {
     tl_node node; /* first, so that one is the other */
     const tl_node **tail;
+    size_t room; /* for the text of a node that tl_branch_join() has made longer; else 0 */
 } tl_branch;
 
 /* Where a node stands in its file. */
@@ -27,7 +28,10 @@ void tl_branch_append(tl_branch *list, tl_branch *item);
 /* Adds `key: value` to a mapping that does not have the key; it has the place of the value. */
 void tl_branch_add(tl_arena *arena, tl_branch *mapping, tl_str key, tl_branch *value);
 
-/* The value of a key, or NULL. */
+/* Appends to the text of a node, in time that is linear in all that is ever appended. */
+void tl_branch_join(tl_arena *arena, tl_branch *node, tl_str text);
+
+/* The value of a key, or NULL. All values of the mapping are branches. */
 tl_branch *tl_branch_find(const tl_branch *mapping, tl_str key);
 
 /* The mapping or list under a key, made if it is not there. */

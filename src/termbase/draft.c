@@ -112,11 +112,12 @@ tl_draft_say(tl_load *load, tl_branch *keys, const char *name, tl_str text, tl_s
     }
     tl_branch *known = tl_branch_find(keys, key);
     bool is_note = tl_str_equal(key, TL_STR("note"));
+    bool is_joined = is_note || tl_str_equal(key, TL_STR("subject"));
     if (known == NULL) {
         tl_branch_add(arena, keys, key, tl_branch_text(arena, cleaned, spot, key));
-    } else if (is_note || tl_str_equal(key, TL_STR("subject"))) {
-        known->node.text = tl_arena_format(arena, "%.*s%s%.*s", TL_STR_ARGS(known->node.text),
-                                           is_note ? "\n" : "; ", TL_STR_ARGS(cleaned));
+    } else if (is_joined && known->node.text.len + cleaned.len + 2 <= TL_YAML_MAX_TEXT) {
+        tl_branch_join(arena, known, is_note ? TL_STR("\n") : TL_STR("; "));
+        tl_branch_join(arena, known, cleaned);
     } else if (!tl_str_equal(known->node.text, cleaned)) {
         tl_draft_lose(load, key);
     }
@@ -171,39 +172,37 @@ tl_draft_own_note(tl_load *load, tl_str note, tl_spot spot)
     return found;
 }
 
+/* The value becomes a branch, as all in the keys are. */
 static void
-say_key(tl_branch *keys, tl_node *key)
+say_key(tl_load *load, tl_branch *keys, const tl_node *key)
 {
+    tl_spot spot = {key->value->line, key->value->column};
+    tl_branch *value = tl_branch_new(&load->scratch, key->value->kind, spot, key->value->under);
     tl_node *said = (tl_node *)tl_node_find(&keys->node, key->text);
+    value->node = *key->value;
     if (said) {
-        said->value = key->value;
+        said->value = &value->node;
     } else {
-        key->next = NULL;
-        *keys->tail = key;
-        keys->tail = &key->next;
+        tl_branch_add(&load->scratch, keys, key->text, value);
     }
 }
 
 void
-tl_draft_say_all(tl_branch *keys, const tl_node *mapping)
+tl_draft_say_all(tl_load *load, tl_branch *keys, const tl_node *mapping)
 {
-    const tl_node *next = NULL;
-    for (const tl_node *key = mapping->first; key; key = next) {
-        next = key->next;
-        say_key(keys, (tl_node *)key);
+    for (const tl_node *key = mapping->first; key; key = key->next) {
+        say_key(load, keys, key);
     }
 }
 
 void
 tl_draft_say_all_of_term(tl_load *load, tl_draft_term *term, const tl_node *mapping)
 {
-    const tl_node *next = NULL;
-    for (const tl_node *key = mapping->first; key; key = next) {
-        next = key->next;
+    for (const tl_node *key = mapping->first; key; key = key->next) {
         if (tl_str_equal(key->text, TL_STR("status"))) {
             tl_draft_set_status(load, term, key->value->text);
         } else {
-            say_key(term->keys, (tl_node *)key);
+            say_key(load, term->keys, key);
         }
     }
 }

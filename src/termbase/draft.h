@@ -67,7 +67,7 @@ bool tl_draft_is_own_note(tl_str note);
 /* What the mapping says goes before what the keys say already. Returns it with the place of the
  * note, or NULL if it is none, which is reported. */
 const tl_node *tl_draft_own_note(tl_load *load, tl_str note, tl_spot spot);
-void tl_draft_say_all(tl_branch *keys, const tl_node *mapping);
+void tl_draft_say_all(tl_load *load, tl_branch *keys, const tl_node *mapping);
 
 /* The same for a term, of which the note may say the status. */
 void tl_draft_say_all_of_term(tl_load *load, tl_draft_term *term, const tl_node *mapping);

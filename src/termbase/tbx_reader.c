@@ -88,7 +88,7 @@ take_note(tbx_reader *r)
     if (mapping && term) {
         tl_draft_say_all_of_term(r->load, term, mapping);
     } else if (mapping) {
-        tl_draft_say_all(entry ? entry->keys : r->draft->keys, mapping);
+        tl_draft_say_all(r->load, entry ? entry->keys : r->draft->keys, mapping);
     }
 }
 

@@ -218,6 +218,108 @@ tl_token_around(tl_str text, size_t at)
     return name_token(text, begin);
 }
 
+/* The code point before `at`, and before any marks there, is of a word. */
+static bool
+follows_word(tl_str text, size_t at)
+{
+    uint32_t code_point = 0;
+    tl_trait trait = 0;
+    do {
+        code_point = at > 0 ? tl_utf8_previous(text, &at) : 0;
+        trait = tl_trait_of(code_point);
+    } while (code_point != 0 && is_invisible(trait));
+    return is_part(code_point, trait);
+}
+
+/* Letters, digits and "_": what a handle or a tag goes on with. */
+static tl_token
+handle_token(tl_str text, size_t at)
+{
+    static const tl_str never_before = TL_STR_INIT("&/.#@:");
+    size_t mark = at - 1, end = at;
+    if (follows_word(text, mark) ||
+        (mark > 0 && tl_str_find_byte(never_before, text.ptr[mark - 1], 0) < never_before.len)) {
+        return (tl_token){at, at, true};
+    }
+    for (size_t next = at; next < text.len; end = next) {
+        uint32_t code_point = tl_utf8_next(text, &next);
+        if (code_point == '-' || !is_part(code_point, tl_trait_of(code_point))) {
+            break;
+        }
+    }
+    return (tl_token){mark, end, false};
+}
+
+static bool
+precedes_word(tl_str text, size_t at)
+{
+    if (at >= text.len) {
+        return false;
+    }
+    uint32_t code_point = tl_utf8_next(text, &at);
+    return is_part(code_point, tl_trait_of(code_point));
+}
+
+/* A path stands behind white space or what opens a quotation or a bracket. */
+static bool
+may_begin_path(tl_str text, size_t at)
+{
+    if (at == 0) {
+        return true;
+    }
+    uint32_t before = tl_utf8_previous(text, &at);
+    tl_trait_class class = tl_trait_class_of(tl_trait_of(before));
+    return class == TL_CLASS_SPACE || class == TL_CLASS_LINE_BREAK || class == TL_CLASS_PARAGRAPH ||
+           before == 0xAB || before == 0x201C || before == 0x201E ||
+           (before < 0x80 && strchr("([\"'`=,:;", (int)before) != NULL);
+}
+
+/* Where a path whose names are divided by `slash` ends; adds to *names those behind the first. */
+static size_t
+path_end(tl_str text, size_t at, char slash, size_t *names)
+{
+    for (size_t next = at; next < text.len; at = next) {
+        bool is_slash = text.ptr[next] == slash;
+        uint32_t code_point = tl_utf8_next(text, &next);
+        if (!is_slash && code_point != '.' && !is_part(code_point, tl_trait_of(code_point))) {
+            break;
+        }
+        *names += is_slash && precedes_word(text, next);
+    }
+    return at;
+}
+
+/* A path has two names at least, or begins with "~/", "./", "../", "C:\\". */
+static tl_token
+path_token(tl_str text, size_t at)
+{
+    size_t begin = at - 1, names = 1;
+    char slash = text.ptr[begin];
+    while (begin > 0 && strchr("./~\\", text.ptr[begin - 1]) != NULL) {
+        begin--;
+    }
+    bool has_drive = slash == '\\' && begin > 1 && text.ptr[begin - 1] == ':';
+    begin -= has_drive ? 2 : 0;
+    size_t end = may_begin_path(text, begin) ? path_end(text, at, slash, &names) : at;
+    bool is_relative = text.ptr[begin] == '~' || text.ptr[begin] == '.';
+    if (end == at || (names == 1 && !has_drive && !is_relative)) {
+        return (tl_token){at, at, true};
+    }
+    return (tl_token){begin, end, false};
+}
+
+tl_token
+tl_token_marked(tl_str text, size_t at)
+{
+    switch (text.ptr[at - 1]) {
+    case '@':
+    case '#': return handle_token(text, at);
+    case '/':
+    case '\\': return path_token(text, at);
+    default: return (tl_token){at, at, true};
+    }
+}
+
 static bool
 is_scheme_letter(char byte)
 {

@@ -15,6 +15,12 @@ typedef struct tl_token {
  * space. Everything up to token.end has been judged with it. */
 tl_token tl_token_around(tl_str text, size_t at);
 
+/* What the byte before `at`, where a word begins, makes of that word if no word stands before it:
+ * an
+ * @handle, a #tag, a path without extension (/srv/press/en, ~/en, ../en, C:\en). Text up to `at`
+ * itself if it is none of these. */
+tl_token tl_token_marked(tl_str text, size_t at);
+
 /* The URI in angle brackets (CommonMark 0.31, 6.5: a scheme, a colon, no white space) whose "<"
  * ends at `at`; text up to `at` itself if there is none. */
 tl_token tl_token_autolink(tl_str text, size_t at);

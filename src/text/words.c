@@ -295,6 +295,9 @@ judge_address(word_finder *finder, size_t begin, size_t end)
     if (token.end > finder->judged) {
         finder->judged = token.end;
     }
+    if (token.is_text && end > begin && end < finder->text.len && end >= finder->address_end) {
+        token = tl_token_marked(finder->text, end);
+    }
     if (!token.is_text) {
         note_address(finder, token);
     }

@@ -51,7 +51,8 @@ enum {
     TL_WORD_SENTENCE_START = 1 << 7,
     /* Part of a URL, bare domain, mail address or file name: scheme://…, www.…, a@b.c, <scheme:…>,
      * and what has a full stop between two letters or more on each side, the right ones lower case
-     * ("Report.docx"; if Cyrillic, a top-level domain) or all upper case and short ("CMD.EXE"). */
+     * ("Report.docx"; if Cyrillic, a top-level domain) or all upper case and short ("CMD.EXE");
+     * an @handle, a #tag, a path (/srv/press/en, ~/en, C:\en). */
     TL_WORD_NOT_TEXT = 1 << 8,
 };
 

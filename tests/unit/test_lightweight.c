@@ -117,6 +117,7 @@ subtitles(void **state)
          "00:00:04,000\n"
          "Ministers met.\n\n3\n00:00:05,000 --> 00:00:06,000\n{\\an8}So 2 < 3\n- Yes.\n",
          "p|The Council· of{⏎}Ministers met. / p|So 2 < 3 / p|- Yes."},
+        {"1\n00:00:01,000 --> 00:00:02,000\nThe words\nСлова\n", "p|The words / p|Слова"},
         {"\xEF\xBB\xBF"
          "1\r\n00:00:01,000 --> 00:00:02,000\r\nOne\r\n\r\ntwo.\r\n",
          "p|One⏎⏎two."},
