@@ -9,6 +9,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#define MOST_PLACES (UINT64_C(1) << 48) /* in one line of a file */
+
 static const char *const kind_names[TL_COUNTED_KINDS] = {
     [TL_COUNTED_PHRASE] = "phrase",         [TL_COUNTED_OPENING] = "opening",
     [TL_COUNTED_APPOSITION] = "apposition", [TL_COUNTED_ACRONYM] = "acronym",
@@ -270,8 +272,8 @@ read_count(tl_arena *arena, tl_str line, tl_count *count)
     tl_str part, text;
     if (!tl_str_split(&line, '\t', &part) || !read_kind(part, &count->kind) ||
         !tl_str_split(&line, '\t', &text) || !read_text(arena, text, &count->text) ||
-        !tl_str_split(&line, '\t', &part) || !read_number(part, UINT64_MAX, &count->places) ||
-        !tl_str_split(&line, '\t', &part) || !read_number(part, UINT64_MAX, &count->files)) {
+        !tl_str_split(&line, '\t', &part) || !read_number(part, MOST_PLACES, &count->places) ||
+        !tl_str_split(&line, '\t', &part) || !read_number(part, MOST_PLACES, &count->files)) {
         return false;
     }
     while (tl_str_split(&line, '\t', &part)) {
