@@ -245,6 +245,19 @@ add_text(tl_unit_side *side, tl_unit_text *texts, const tl_scan *scan)
     side->language = scan->language;
 }
 
+/* A text of so many words is no unit of translation, and to compare it word by word would take too
+ * long. */
+static bool
+is_short_enough(const tl_unit_side *side)
+{
+    enum { MOST_WORDS = 8192 };
+    size_t words = 0;
+    for (size_t i = 0; i < side->count; i++) {
+        words += side->texts[i].scan->words.count;
+    }
+    return words <= MOST_WORDS;
+}
+
 static void
 check_unit(checking *c, const tl_visit *visits, size_t count)
 {
@@ -264,7 +277,8 @@ check_unit(checking *c, const tl_visit *visits, size_t count)
     for (size_t i = 0; i < unit.target.count; i++) {
         targets[i].foreign = read_as(c, targets[i].scan, unit.source.language);
     }
-    bool is_whole = unit.source.count && unit.target.count;
+    bool is_whole = unit.source.count && unit.target.count && is_short_enough(&unit.source) &&
+                    is_short_enough(&unit.target);
     if (is_whole || unit.is_aligned) {
         c->pass.scan = NULL;
         c->pass.unit = &unit;

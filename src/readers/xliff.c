@@ -167,12 +167,10 @@ static kind
 begin_segment(xliff *x, const tl_element *element)
 {
     tl_str id = tl_element_value(element, "id");
-    x->unit = (unit){
-        .id = id.len == 0 ? x->element_id
-                          : tl_arena_format(&x->document->arena, "%.*s/%.*s",
-                                            TL_STR_ARGS(x->element_id), TL_STR_ARGS(id)),
-        .is_translated = !has_value(element, "state", "initial"),
-    };
+    x->unit.id = id.len == 0 ? x->element_id
+                             : tl_arena_format(&x->document->arena, "%.*s/%.*s",
+                                               TL_STR_ARGS(x->element_id), TL_STR_ARGS(id));
+    x->unit.is_translated = !has_value(element, "state", "initial");
     return KIND_SEGMENT;
 }
 

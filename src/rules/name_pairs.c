@@ -11,7 +11,7 @@
 #include "text/distance.h"
 #include "text/key.h"
 
-enum { NEAREST = 8, MATCHES = 8 };
+enum { MATCHES = 8, MOST_PAIRS = 40000 };
 
 tl_str
 tl_family_text(const tl_scan *scan, const tl_text_name *name)
@@ -277,6 +277,24 @@ is_patronymic_of(matching *m, const tl_scan *scan, const tl_text_name *name, con
                         &base) <= TL_COST_POSSIBLE;
 }
 
+static size_t
+count_left(const tl_text_names *names, const bool *answered)
+{
+    size_t count = 0;
+    for (size_t i = 0; i < names->count; i++) {
+        count += names->items[i].is_person && !answered[i];
+    }
+    return count;
+}
+
+/* True if one person is left over on either side: they must be each other. */
+static bool
+are_alone(const matching *m)
+{
+    return count_left(&m->sources, m->source_answered) == 1 &&
+           count_left(&m->targets, m->target_answered) == 1;
+}
+
 /* How a name of the target that is the same as none of the source may answer to one of them. */
 static bool
 judge(matching *m, size_t s, size_t t, tl_name_pair *pair)
@@ -303,8 +321,9 @@ judge(matching *m, size_t s, size_t t, tl_name_pair *pair)
         is_patronymic_of(m, m->pairs->source, source, m->pairs->target, target)) {
         return false;
     }
+    bool are_people = source->is_person && target->is_person;
     return at_home && !m->source_answered[s] &&
-           (same || (is_listed && source->is_person && target->is_person));
+           (same || (are_people && (is_listed || are_alone(m))));
 }
 
 /* The first name of the source, among those that are answered or those that are not, that name `t`
@@ -348,7 +367,7 @@ tl_name_pairs_find(tl_pass *pass, const tl_scan *source, const tl_scan *target)
     pass->scan = target;
     m.targets = tl_text_names_read(pass);
     pass->scan = NULL;
-    if (m.sources.count && m.targets.count) {
+    if (m.sources.count && m.targets.count && m.sources.count <= MOST_PAIRS / m.targets.count) {
         m.source_answered = tl_arena_alloc(pass->scratch, m.sources.count, sizeof(bool));
         m.target_answered = tl_arena_alloc(pass->scratch, m.targets.count, sizeof(bool));
         m.items = tl_arena_alloc(pass->scratch, m.targets.count * 2, sizeof *m.items);

@@ -25,8 +25,8 @@ typedef struct tl_name_pairs {
     bool latin_target;
 } tl_name_pairs;
 
-/* Pairs the names of two texts; none if they are not in these two scripts. In the pass's scratch
- * arena. */
+/* Pairs the names of two texts; none if they are not in these two scripts, or if there are so many
+ * names that the texts are no unit of translation. In the pass's scratch arena. */
 tl_name_pairs tl_name_pairs_find(tl_pass *pass, const tl_scan *source, const tl_scan *target);
 
 /* The gender of who is named so: 'm', 'f' or 0, by a Latin given name and by patronymics. */

@@ -5,14 +5,12 @@
 #include "rules/rules.h"
 
 #include "base/buf.h"
-#include "base/hash.h"
-#include "romanize/identify.h"
 #include "rules/introduced.h"
+#include "rules/told_spelling.h"
 #include "scan/lists.h"
 #include "text/capitals.h"
 #include "text/compare.h"
 #include "text/key.h"
-#include "text/typo.h"
 
 /* The run of whole words from the first that differs to the last. */
 typedef struct word_run {
@@ -132,18 +130,6 @@ build_suggestion(tl_pass *pass, const tl_mention *mention, word_run run)
     return suggestion;
 }
 
-/* What there is to say of one spelling of a family name: costly to find out, and names recur. */
-typedef struct told_spelling {
-    const tl_person *person;
-    tl_str text, family; /* as it is and as it should be written */
-    const tl_str *schemes;
-    size_t scheme_count;
-    tl_str explanation;
-    struct told_spelling *next;
-} told_spelling;
-
-enum { TOLD_LISTS = 256 };
-
 /* A finding that stands if the person is named rightly somewhere in the document. */
 typedef struct waiting {
     tl_finding finding;
@@ -152,7 +138,7 @@ typedef struct waiting {
 
 /* What the rule remembers of a document. */
 typedef struct memory {
-    told_spelling *told[TOLD_LISTS]; /* in lists by hash */
+    tl_told_spellings told;
     tl_introduced introduced;
     waiting *waiting;
 } memory;
@@ -164,76 +150,6 @@ memory_of(tl_pass *pass)
         *pass->state = tl_arena_alloc(pass->arena, 1, sizeof(memory));
     }
     return *pass->state;
-}
-
-static void
-tell_spelling(tl_pass *pass, told_spelling *told)
-{
-    const tl_person *person = told->person;
-    const tl_scheme *house = tl_index_scheme(pass->index, person);
-    tl_identity identity = tl_identify(person->family, told->text, house, pass->arena);
-    tl_str *ids = tl_arena_alloc(pass->arena, identity.scheme_count, sizeof *ids);
-    for (size_t i = 0; i < identity.scheme_count; i++) {
-        ids[i] = tl_str_from(identity.schemes[i]->id);
-    }
-    told->schemes = ids;
-    told->scheme_count = identity.scheme_count;
-    told->explanation =
-        tl_scheme_fits(identity.house, person->family, told->family)
-            ? tl_identity_explain(&identity, pass->arena)
-            : tl_identity_explain_preferred(&identity, person->family, told->family, pass->arena);
-}
-
-/* What is told of `text` as a spelling of the person's family name, which is written `family`. */
-static const told_spelling *
-find_spelling(tl_pass *pass, const tl_person *person, tl_str text, tl_str family)
-{
-    told_spelling **list = &memory_of(pass)->told[tl_hash_bytes(text) % TOLD_LISTS];
-    told_spelling *told = *list;
-    while (told && !(told->person == person && tl_str_equal(told->text, text) &&
-                     tl_str_equal(told->family, family))) {
-        told = told->next;
-    }
-    if (told == NULL) {
-        told = tl_arena_alloc(pass->arena, 1, sizeof *told);
-        *told = (told_spelling){.person = person,
-                                .text = text,
-                                .family = tl_arena_copy(pass->arena, family),
-                                .next = *list};
-        tell_spelling(pass, told);
-        *list = told;
-    }
-    return told;
-}
-
-/* “Зейнетдиновым: “е” for “а””. */
-static tl_str
-explain_letters(tl_pass *pass, tl_str written, tl_str meant)
-{
-    tl_typo typo;
-    tl_key first, second;
-    if (!tl_typo_find(tl_key_of(written, &first), tl_key_of(meant, &second), &typo)) {
-        return (tl_str){NULL, 0};
-    }
-    tl_str letters = tl_typo_describe(&typo, pass->arena);
-    return tl_arena_format(pass->arena, "%.*s: %.*s", TL_STR_ARGS(written), TL_STR_ARGS(letters));
-}
-
-static void
-explain(tl_pass *pass, const tl_mention *mention, tl_finding *finding)
-{
-    if (!mention->family.differs) {
-        return;
-    }
-    if (is_cyrillic(pass, &mention->family)) {
-        finding->explanation = explain_letters(pass, mention->written, mention->family.meant);
-        return;
-    }
-    const told_spelling *told =
-        find_spelling(pass, mention->person, mention->written, mention->family.meant);
-    finding->schemes = told->schemes;
-    finding->scheme_count = told->scheme_count;
-    finding->explanation = told->explanation;
 }
 
 /* The name in full as the termbase has it in the language of the text, else in its own. */
@@ -268,7 +184,7 @@ report(tl_pass *pass, const tl_mention *mention)
         TL_STR_ARGS(tl_pass_quote(pass, text)),
         TL_STR_ARGS(person->entry->preferred ? person->entry->preferred->text : person->family),
         TL_STR_ARGS(tl_pass_quote(pass, suggestion)));
-    explain(pass, mention, &finding);
+    tl_told_spellings_explain(&memory_of(pass)->told, pass, mention, &finding);
     if (mention->is_weak) {
         memory *own = memory_of(pass);
         waiting *item = tl_arena_alloc(pass->arena, 1, sizeof *item);
@@ -421,12 +337,15 @@ const tl_rule tl_rule_name_spelling = {
         "From the Cyrillic form of a name termlint knows every Latin spelling of it: all the "
         "romanization schemes in use, mixtures of them, and the conventions of other languages' "
         "press. It finds them wherever the family name stands: alone, with a given name, "
-        "initials or a patronymic, surname first, in capitals, with 's; one of three letters only "
-        "beside the given name. A given name or patronymic misspelled beside the right family "
-        "name is found too.\n\n"
+        "initials or a patronymic, surname first, in capitals, with 's, broken at a line end; one "
+        "of three letters only beside the given name or a title. In Cyrillic it finds other "
+        "spellings of the family name (Зейнетдинов for Зайнетдинов), in every case, if the name is "
+        "long, a given name, initials or a title stand beside it, or the right name elsewhere. A "
+        "given name or patronymic misspelled beside the right family name is found too.\n\n"
         "Someone else is left alone: another given name or initial, a place called after "
         "somebody, a spelling listed as `distinct:`, a word that is nearer to another name of "
-        "the termbase or as near. The explanation names the schemes that write so.",
+        "the termbase or as near; and so is from there on whoever has been introduced with the "
+        "name as somebody else. The explanation names the schemes that write so.",
     .bad = "Vladimir Zainetdinov",
     .good = "Vladimir Zaynetdinov",
     .severity = TL_SEVERITY_ERROR,

@@ -100,7 +100,7 @@ match_lax(side *a, side *b)
 {
     for (size_t i = 0; i < a->count; i++) {
         for (size_t k = 0; k < b->count; k++) {
-            if (!(a->is_matched[i] && b->is_matched[k]) &&
+            if (!a->is_matched[i] && !b->is_matched[k] &&
                 are_laxly_equal(&a->items[i], &b->items[k]) && !is_percent_of_one(a, i, b, k)) {
                 a->is_matched[i] = b->is_matched[k] = true;
             }

@@ -1,8 +1,7 @@
 /* SPDX-License-Identifier: MPL-2.0 */
-/* Reads one number: digits with the signs that group them, Roman numerals, words; then what stands
- * behind and belongs to it: a scale, a percent sign, the hour. Where a notation leaves open what is
- * meant (1.250, 15.00) the number has several readings. */
-#include "rules/numeral.h"
+/* Reads one number: digits with the signs that group them, Roman numerals, words. Where a notation
+ * leaves open what is meant (1.250, 15.00) the number has several readings. */
+#include "rules/numeral_parts.h"
 
 #include "base/utf8.h"
 #include "text/compare.h"
@@ -10,14 +9,7 @@
 
 #include <string.h>
 
-enum {
-    MINUTES = 60,
-    HALF_DAY = 12 * MINUTES,
-    HOURS = 24,
-    GROUP = 3,
-    LONGEST_ROMAN = 12,
-    LONGEST_PERCENT = 16
-};
+enum { MINUTES = TL_NUMERAL_MINUTES, HOURS = 24, GROUP = 3, LONGEST_ROMAN = 12 };
 
 void
 tl_quantity_add(tl_quantity *quantity, tl_quantity_kind kind, double value)
@@ -27,31 +19,31 @@ tl_quantity_add(tl_quantity *quantity, tl_quantity_kind kind, double value)
     }
 }
 
-static const tl_word *
-word_at(const tl_scan *scan, uint32_t at)
+const tl_word *
+tl_numeral_token(const tl_scan *scan, uint32_t at)
 {
     return &scan->words.items[at];
 }
 
-static bool
-is_digits(const tl_scan *scan, uint32_t at)
+bool
+tl_numeral_is_digits(const tl_scan *scan, uint32_t at)
 {
-    return at < scan->words.count && (word_at(scan, at)->flags & TL_WORD_HAS_DIGIT) &&
-           !(word_at(scan, at)->flags & TL_WORD_HAS_LETTER);
+    return at < scan->words.count && (tl_numeral_token(scan, at)->flags & TL_WORD_HAS_DIGIT) &&
+           !(tl_numeral_token(scan, at)->flags & TL_WORD_HAS_LETTER);
 }
 
-/* What stands before word `at`. */
-static tl_str
-gap_before(const tl_scan *scan, uint32_t at)
+tl_str
+tl_numeral_gap_before(const tl_scan *scan, uint32_t at)
 {
-    uint32_t begin = word_at(scan, at - 1)->range.end + word_at(scan, at - 1)->tail;
-    return tl_str_slice(scan->segment->text, begin, word_at(scan, at)->range.begin);
+    uint32_t begin =
+        tl_numeral_token(scan, at - 1)->range.end + tl_numeral_token(scan, at - 1)->tail;
+    return tl_str_slice(scan->segment->text, begin, tl_numeral_token(scan, at)->range.begin);
 }
 
-static size_t
-length_of(const tl_scan *scan, uint32_t at)
+size_t
+tl_numeral_length_of(const tl_scan *scan, uint32_t at)
 {
-    return word_at(scan, at)->length;
+    return tl_numeral_token(scan, at)->length;
 }
 
 static double
@@ -64,8 +56,8 @@ digits_value(tl_str digits)
     return value;
 }
 
-static double
-value_at(const tl_scan *scan, uint32_t at)
+double
+tl_numeral_value_at(const tl_scan *scan, uint32_t at)
 {
     return digits_value(tl_scan_text(scan, at, 1));
 }
@@ -107,20 +99,20 @@ typedef struct literal {
     const tl_scan *scan;
     uint32_t first, next;
     double whole;
-    bool is_time;
 } literal;
 
 static bool
 next_is_group(const literal *l)
 {
-    return is_digits(l->scan, l->next) && length_of(l->scan, l->next) == GROUP &&
-           length_of(l->scan, l->first) <= GROUP;
+    return tl_numeral_is_digits(l->scan, l->next) &&
+           tl_numeral_length_of(l->scan, l->next) == GROUP &&
+           tl_numeral_length_of(l->scan, l->first) <= GROUP;
 }
 
 static void
 take_group(literal *l)
 {
-    l->whole = l->whole * 1000 + value_at(l->scan, l->next);
+    l->whole = l->whole * 1000 + tl_numeral_value_at(l->scan, l->next);
     l->next++;
 }
 
@@ -129,13 +121,14 @@ static bool
 read_clock(literal *l, tl_quantity *quantity)
 {
     const tl_scan *scan = l->scan;
-    bool has_minutes = is_digits(scan, l->next) && length_of(scan, l->next) == 2 &&
-                       tl_str_equal(gap_before(scan, l->next), TL_STR(":")) &&
-                       l->whole < HOURS + 1 && value_at(scan, l->next) < MINUTES;
+    bool has_minutes = tl_numeral_is_digits(scan, l->next) &&
+                       tl_numeral_length_of(scan, l->next) == 2 &&
+                       tl_str_equal(tl_numeral_gap_before(scan, l->next), TL_STR(":")) &&
+                       l->whole < HOURS + 1 && tl_numeral_value_at(scan, l->next) < MINUTES;
     if (has_minutes) {
-        tl_quantity_add(quantity, TL_QUANTITY_TIME, l->whole * MINUTES + value_at(scan, l->next));
+        tl_quantity_add(quantity, TL_QUANTITY_TIME,
+                        l->whole * MINUTES + tl_numeral_value_at(scan, l->next));
         l->next++;
-        l->is_time = true;
     }
     return has_minutes;
 }
@@ -166,7 +159,7 @@ leading_digits(tl_str text)
 static bool
 read_attached(literal *l, tl_quantity *quantity)
 {
-    if (l->next >= l->scan->words.count || !point_of(gap_before(l->scan, l->next))) {
+    if (l->next >= l->scan->words.count || !point_of(tl_numeral_gap_before(l->scan, l->next))) {
         return false;
     }
     tl_str text = tl_scan_text(l->scan, l->next, 1), digits = leading_digits(text);
@@ -186,10 +179,11 @@ static size_t
 count_groups(const literal *l, char point, bool *all_threes)
 {
     size_t count = 0;
-    *all_threes = length_of(l->scan, l->first) <= GROUP;
+    *all_threes = tl_numeral_length_of(l->scan, l->first) <= GROUP;
     for (uint32_t at = l->next;
-         is_digits(l->scan, at) && point_of(gap_before(l->scan, at)) == point; at++) {
-        *all_threes = *all_threes && length_of(l->scan, at) == GROUP;
+         tl_numeral_is_digits(l->scan, at) && point_of(tl_numeral_gap_before(l->scan, at)) == point;
+         at++) {
+        *all_threes = *all_threes && tl_numeral_length_of(l->scan, at) == GROUP;
         count++;
     }
     return count;
@@ -199,8 +193,8 @@ count_groups(const literal *l, char point, bool *all_threes)
 static void
 take_fraction(literal *l, tl_quantity *quantity)
 {
-    double behind = value_at(l->scan, l->next);
-    size_t length = length_of(l->scan, l->next);
+    double behind = tl_numeral_value_at(l->scan, l->next);
+    size_t length = tl_numeral_length_of(l->scan, l->next);
     l->next++;
     tl_quantity_add(quantity, TL_QUANTITY_NUMBER, l->whole + behind / power_of_ten(length));
     if (length == 2 && l->whole < HOURS && behind < MINUTES) {
@@ -217,11 +211,11 @@ take_fraction(literal *l, tl_quantity *quantity)
 static void
 read_point(literal *l, tl_quantity *quantity)
 {
-    char point = point_of(gap_before(l->scan, l->next));
+    char point = point_of(tl_numeral_gap_before(l->scan, l->next));
     bool all_threes, is_decimal = point == tl_number_decimal_sign(l->scan->language);
     size_t groups = count_groups(l, point, &all_threes);
     if (all_threes && (groups > 1 || !is_decimal)) {
-        double fraction = l->whole + value_at(l->scan, l->next) / power_of_ten(GROUP);
+        double fraction = l->whole + tl_numeral_value_at(l->scan, l->next) / power_of_ten(GROUP);
         for (size_t i = 0; i < groups; i++) {
             take_group(l);
         }
@@ -239,198 +233,22 @@ read_point(literal *l, tl_quantity *quantity)
 static uint32_t
 read_literal(const tl_scan *scan, uint32_t first, tl_quantity *quantity)
 {
-    literal l = {.scan = scan, .first = first, .next = first + 1, .whole = value_at(scan, first)};
+    literal l = {
+        .scan = scan, .first = first, .next = first + 1, .whole = tl_numeral_value_at(scan, first)};
     if (read_clock(&l, quantity) || read_attached(&l, quantity)) {
         return l.next;
     }
-    while (is_digits(scan, l.next) && is_group_sign(gap_before(scan, l.next)) &&
-           next_is_group(&l)) {
+    while (tl_numeral_is_digits(scan, l.next) &&
+           is_group_sign(tl_numeral_gap_before(scan, l.next)) && next_is_group(&l)) {
         take_group(&l);
     }
-    if (is_digits(scan, l.next) && point_of(gap_before(scan, l.next))) {
+    if (tl_numeral_is_digits(scan, l.next) && point_of(tl_numeral_gap_before(scan, l.next))) {
         read_point(&l, quantity);
     } else {
         tl_quantity_add(quantity, TL_QUANTITY_NUMBER, l.whole);
     }
     return l.next;
 }
-
-/* -- what stands behind a number ------------------------------------------------------------ */
-
-static bool
-is_near(const tl_scan *scan, uint32_t at)
-{
-    return at < scan->words.count &&
-           (word_at(scan, at)->gap == TL_GAP_SPACE || word_at(scan, at)->gap == TL_GAP_NONE ||
-            word_at(scan, at)->gap == TL_GAP_HYPHEN || word_at(scan, at)->gap == TL_GAP_DOT);
-}
-
-/* The half of the day that word `at` names, "p.m." too: *words is how many it takes. */
-static bool
-find_half_of_day(const tl_scan *scan, uint32_t at, bool behind_hour, bool *is_pm, uint32_t *words)
-{
-    tl_key first, second;
-    if (!is_near(scan, at)) {
-        return false;
-    }
-    tl_str key = tl_key_of(tl_scan_text(scan, at, 1), &first);
-    *words = 1;
-    if (key.len == 1 && at + 1 < scan->words.count && length_of(scan, at + 1) == 1 &&
-        tl_str_starts_with(gap_before(scan, at + 1), TL_STR("."))) {
-        tl_str rest = tl_key_of(tl_scan_text(scan, at + 1, 1), &second);
-        memcpy(first.bytes + key.len, rest.ptr, rest.len);
-        key.len += rest.len;
-        *words = 2;
-    }
-    *is_pm = tl_number_word_find(scan->language, key, TL_NUMBER_PM) ||
-             (behind_hour && tl_number_word_find(scan->language, key, TL_NUMBER_PM_HOUR));
-    return *is_pm || tl_number_word_find(scan->language, key, TL_NUMBER_AM) ||
-           (behind_hour && tl_number_word_find(scan->language, key, TL_NUMBER_AM_HOUR));
-}
-
-static bool
-is_hour(double value)
-{
-    return value >= 0 && value <= HOURS && value == (double)(int)value;
-}
-
-static double
-on_half_of_day(double minutes, bool is_pm)
-{
-    double past = minutes >= HALF_DAY ? minutes - HALF_DAY : minutes;
-    return is_pm ? past + HALF_DAY : past;
-}
-
-/* "3 p.m.", "15 часов 30 минут", "3 часа дня". */
-static uint32_t
-read_time(const tl_scan *scan, uint32_t at, tl_quantity *quantity)
-{
-    bool is_time = quantity->readings[0].kind == TL_QUANTITY_TIME, is_pm;
-    double minutes = quantity->readings[0].value * (is_time ? 1 : MINUTES);
-    uint32_t next = at, words;
-    bool behind_hour = is_time;
-    if (!is_time && !is_hour(quantity->readings[0].value)) {
-        for (size_t i = 0; i < quantity->reading_count; i++) {
-            if (quantity->readings[i].kind == TL_QUANTITY_TIME) {
-                minutes = quantity->readings[i].value;
-                behind_hour = true;
-            }
-        }
-        if (!behind_hour) {
-            return at;
-        }
-    }
-    if (is_near(scan, next) && tl_numeral_word(scan, next, TL_NUMBER_HOUR)) {
-        behind_hour = true;
-        next++;
-        if (is_digits(scan, next) && tl_numeral_word(scan, next + 1, TL_NUMBER_MINUTE)) {
-            minutes += value_at(scan, next);
-            next += 2;
-            quantity->reading_count = 0;
-        }
-        tl_quantity_add(quantity, TL_QUANTITY_TIME, minutes);
-    }
-    if (find_half_of_day(scan, next, behind_hour, &is_pm, &words)) {
-        quantity->reading_count = 0;
-        tl_quantity_add(quantity, TL_QUANTITY_TIME, on_half_of_day(minutes, is_pm));
-        next += words;
-    }
-    return next;
-}
-
-static void
-scale_readings(tl_quantity *quantity, double scale)
-{
-    for (size_t i = 0; i < quantity->reading_count; i++) {
-        quantity->readings[i].value *= scale;
-    }
-}
-
-/* "1.5 billion", "1 million 200 thousand". */
-static uint32_t
-read_scales(const tl_scan *scan, uint32_t at, tl_quantity *quantity)
-{
-    const tl_number_word *scale =
-        is_near(scan, at) ? tl_numeral_word(scan, at, TL_NUMBER_SCALE) : NULL;
-    if (scale == NULL) {
-        return at;
-    }
-    scale_readings(quantity, scale->value);
-    at++;
-    const tl_number_word *lesser =
-        is_digits(scan, at) ? tl_numeral_word(scan, at + 1, TL_NUMBER_SCALE) : NULL;
-    if (lesser && lesser->value < scale->value && word_at(scan, at)->gap <= TL_GAP_SPACE) {
-        quantity->readings[0].value += value_at(scan, at) * lesser->value;
-        quantity->reading_count = 1;
-        at += 2;
-    }
-    return at;
-}
-
-/* "%d", "%(name)s": the sign at `at` stands for something that a program puts there. */
-static bool
-is_placeholder(tl_str text, size_t at)
-{
-    char next = at + 1 < text.len ? text.ptr[at + 1] : ' ';
-    return (next >= 'a' && next <= 'z') || (next >= 'A' && next <= 'Z') ||
-           (next >= '0' && next <= '9') || next == '(' || next == '#' || next == '*';
-}
-
-/* How many words from `at` on say that a number is a percentage: "percent", "per cent". */
-static uint32_t
-count_percent_words(const tl_scan *scan, uint32_t at)
-{
-    if (!is_near(scan, at)) {
-        return 0;
-    }
-    if (tl_numeral_word(scan, at, TL_NUMBER_PERCENT)) {
-        return 1;
-    }
-    tl_key first, second;
-    tl_str key = tl_key_of(tl_scan_text(scan, at, 1), &first);
-    if (at + 1 >= scan->words.count || word_at(scan, at + 1)->gap > TL_GAP_DOT ||
-        word_at(scan, at)->length + word_at(scan, at + 1)->length > LONGEST_PERCENT) {
-        return 0;
-    }
-    tl_str rest = tl_key_of(tl_scan_text(scan, at + 1, 1), &second);
-    memcpy(first.bytes + key.len, rest.ptr, rest.len);
-    key.len += rest.len;
-    return tl_number_word_find(scan->language, key, TL_NUMBER_PERCENT) ? 2 : 0;
-}
-
-/* A percent sign or a word for it, perhaps behind a space. */
-static uint32_t
-read_percent(const tl_scan *scan, uint32_t at, tl_quantity *quantity)
-{
-    tl_str text = scan->segment->text;
-    size_t place = word_at(scan, at - 1)->range.end, next = place;
-    while (place < text.len) {
-        next = place;
-        uint32_t letter = tl_utf8_next(text, &next);
-        if (letter != ' ' && letter != 0xA0 && letter != 0x202F && letter != 0x2009) {
-            break;
-        }
-        place = next;
-    }
-    bool has_sign = place < text.len && text.ptr[place] == '%' && !is_placeholder(text, place);
-    uint32_t percent_words = has_sign ? 0 : count_percent_words(scan, at);
-    for (size_t i = 0; (has_sign || percent_words) && i < quantity->reading_count; i++) {
-        quantity->readings[i].kind = TL_QUANTITY_PERCENT;
-    }
-    return at + percent_words;
-}
-
-static uint32_t
-read_what_follows(const tl_scan *scan, uint32_t at, tl_quantity *quantity)
-{
-    uint32_t scaled = read_scales(scan, at, quantity);
-    uint32_t timed = scaled == at ? read_time(scan, at, quantity) : scaled;
-    return timed == at       ? read_percent(scan, at, quantity)
-           : scaled == timed ? read_percent(scan, timed, quantity)
-                             : timed;
-}
-
-/* -- other notations ------------------------------------------------------------------------ */
 
 /* "11th", "3pm", "5bn", "2020-х" behind its digits, "Q3", "MILEX2023": the digits of a word. */
 static uint32_t
@@ -446,8 +264,8 @@ read_mixed(const tl_scan *scan, uint32_t first, tl_quantity *quantity)
     tl_str rest = tl_key_of(tl_str_slice(text, end, text.len), &key);
     bool is_pm = tl_number_word_find(scan->language, rest, TL_NUMBER_PM) != NULL;
     bool is_am = tl_number_word_find(scan->language, rest, TL_NUMBER_AM) != NULL;
-    if (begin == 0 && is_hour(value) && (is_pm || is_am)) {
-        tl_quantity_add(quantity, TL_QUANTITY_TIME, on_half_of_day(value * MINUTES, is_pm));
+    if (begin == 0 && tl_is_hour(value) && (is_pm || is_am)) {
+        tl_quantity_add(quantity, TL_QUANTITY_TIME, tl_minutes_on_half(value * MINUTES, is_pm));
     } else {
         double scale = attached_scale(scan, tl_str_slice(text, end, text.len));
         tl_quantity_add(quantity, TL_QUANTITY_NUMBER, value);
@@ -493,7 +311,7 @@ roman_value(tl_str text)
 static uint32_t
 read_roman(const tl_scan *scan, uint32_t first, tl_quantity *quantity)
 {
-    const tl_word *word = word_at(scan, first);
+    const tl_word *word = tl_numeral_token(scan, first);
     tl_str text = tl_scan_text(scan, first, 1);
     char latin[LONGEST_ROMAN * 4];
     bool is_letter = word->length == 1 && (word->flags & TL_WORD_HAS_UPPER);
@@ -503,8 +321,8 @@ read_roman(const tl_scan *scan, uint32_t first, tl_quantity *quantity)
     }
     tl_str numeral = {latin, tl_script_rewrite(text, TL_SCRIPT_LATIN, latin)};
     int value = roman_value(numeral);
-    bool is_initial =
-        first + 1 < scan->words.count && word_at(scan, first + 1)->gap == TL_GAP_DOT && is_letter;
+    bool is_initial = first + 1 < scan->words.count &&
+                      tl_numeral_token(scan, first + 1)->gap == TL_GAP_DOT && is_letter;
     if (value == 0 || is_initial || (is_letter && value > 10)) {
         return first;
     }
@@ -544,14 +362,14 @@ read_in_words(const tl_scan *scan, uint32_t first, tl_quantity *quantity)
         return read_prefix(scan, first, quantity);
     }
     tl_quantity_add(quantity, TL_QUANTITY_NUMBER, value);
-    uint32_t timed = read_time(scan, end, quantity);
-    return timed > end ? timed : read_percent(scan, end, quantity);
+    uint32_t timed = tl_numeral_read_time(scan, end, quantity);
+    return timed > end ? timed : tl_numeral_read_percent(scan, end, quantity);
 }
 
 uint32_t
 tl_numeral_read(const tl_scan *scan, uint32_t first, tl_quantity *quantity)
 {
-    const tl_word *word = word_at(scan, first);
+    const tl_word *word = tl_numeral_token(scan, first);
     uint32_t end;
     *quantity = (tl_quantity){0};
     tl_str text = scan->segment->text;
@@ -559,8 +377,8 @@ tl_numeral_read(const tl_scan *scan, uint32_t first, tl_quantity *quantity)
     if ((word->flags & TL_WORD_NOT_TEXT) || (begin > 0 && text.ptr[begin - 1] == '%')) {
         return first;
     }
-    if (is_digits(scan, first)) {
-        end = read_what_follows(scan, read_literal(scan, first, quantity), quantity);
+    if (tl_numeral_is_digits(scan, first)) {
+        end = tl_numeral_read_suffix(scan, read_literal(scan, first, quantity), quantity);
     } else if (word->flags & TL_WORD_HAS_DIGIT) {
         end = read_mixed(scan, first, quantity);
     } else {

@@ -8,6 +8,7 @@
 #include "base/utf8.h"
 #include "morph/base_name.h"
 #include "rules/at_word.h"
+#include "text/capitals.h"
 #include "text/key.h"
 
 enum { LONGEST_RUN = 6, SHORTEST_FAMILY = 3, LONGEST_ACRONYM = 5, FEWEST_WORDS = 4 };
@@ -233,21 +234,38 @@ may_be_adjective(const tl_pass *pass, uint32_t at)
     return false;
 }
 
-/* A family name alone, in a sentence and not in a list. */
+/* True if the dictionary has the word in small letters: it is no name only. */
+static bool
+is_common_word(const tl_pass *pass, uint32_t at)
+{
+    tl_str small = tl_capitals_like(pass->scratch, tl_pass_word(pass, at), TL_STR("a"));
+    return tl_pass_ask(pass, pass->scan->language, small, true) == TL_KNOWN_YES;
+}
+
+static bool
+is_beside_place(const tl_pass *pass, uint32_t at)
+{
+    return tl_word_is_listed(pass, at, TL_LIST_PLACES) ||
+           (at > 0 && tl_word_is_listed(pass, at - 1, TL_LIST_PLACES));
+}
+
+/* A family name alone: behind a title, or by its ending in a sentence (not in a list) if the
+ * dictionary does not know it as the name of something else. */
 static bool
 looks_like_person(const tl_pass *pass, uint32_t at)
 {
     const tl_word *word = tl_word_at(pass, at);
-    bool is_alone = word->length >= SHORTEST_FAMILY && word->gap != TL_GAP_HYPHEN;
     bool has_title =
         at > 0 && word->gap == TL_GAP_SPACE && tl_word_is_listed(pass, at - 1, TL_LIST_TITLES);
-    bool is_in_sentence = pass->scan->words.count >= FEWEST_WORDS;
-    bool has_mark = is_in_sentence && has_family_mark(pass, at) && !may_be_adjective(pass, at);
-    if (!is_alone || !(has_title || has_mark) || tl_word_is_listed(pass, at, TL_LIST_PLACES) ||
-        (at > 0 && tl_word_is_listed(pass, at - 1, TL_LIST_PLACES))) {
+    if (word->length < SHORTEST_FAMILY || word->gap == TL_GAP_HYPHEN || is_beside_place(pass, at)) {
         return false;
     }
-    return tl_pass_ask(pass, pass->scan->language, tl_pass_word(pass, at), false) == TL_KNOWN_NO;
+    if (has_title) {
+        return !is_common_word(pass, at);
+    }
+    return pass->scan->words.count >= FEWEST_WORDS && has_family_mark(pass, at) &&
+           !may_be_adjective(pass, at) &&
+           tl_pass_ask(pass, pass->scan->language, tl_pass_word(pass, at), false) == TL_KNOWN_NO;
 }
 
 /* A name in full that the termbase lists. */

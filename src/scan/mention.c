@@ -6,25 +6,11 @@
  * name as near. Who is somebody else by what stands beside him is told too. */
 #include "base/array.h"
 #include "base/utf8.h"
-#include "romanize/respelling.h"
-#include "scan/alone.h"
 #include "scan/context.h"
+#include "scan/evidence.h"
 #include "scan/name_form.h"
 #include "text/compare.h"
 #include "text/key.h"
-
-enum { /* letters of a family name that is believed though it is not spelled as it should be */
-       SHORTEST_ALONE = 4,
-       SHORTEST_ODD_ALONE = 6,
-       SHORTEST_BESIDE_TITLE = 3,
-       SHORTEST_RESPELLED_ALONE = 11,
-       SHORTEST_RESPELLED_BESIDE_TITLE = 5,
-       SHORTEST_RESPELLED_IF_MET = 7,
-       SHORTEST_RESPELLED_FREELY = 5, /* in a shorter one only what is confused every day */
-};
-
-/* The highest cost of a Cyrillic spelling alone that is believed once the person has been met. */
-enum { COST_IF_MET = 45 };
 
 /* A family name that words [first, first + count) may be. */
 typedef struct place {
@@ -192,123 +178,6 @@ take_hit(tl_scanner *scanner, const tl_hit *hit)
     }
 }
 
-static bool
-may_stand_alone(const tl_person *person, uint32_t cost)
-{
-    size_t length = tl_utf8_length(person->family);
-    return length >= (cost <= TL_COST_SAME ? SHORTEST_ALONE : SHORTEST_ODD_ALONE);
-}
-
-static bool
-begins_with_capital(tl_str word)
-{
-    size_t at = 0;
-    uint32_t first = word.len ? tl_utf8_next(word, &at) : 0;
-    return tl_letter_lower(first) != first;
-}
-
-tl_alone
-tl_person_alone(const tl_person *person, tl_str word, uint32_t cost)
-{
-    if (!begins_with_capital(word)) {
-        return TL_ALONE_NO_CAPITAL;
-    }
-    tl_arena scratch = {NULL};
-    bool is_distinct = tl_concept_is_distinct(person->concept, word, &scratch);
-    tl_arena_clear(&scratch);
-    if (is_distinct) {
-        return TL_ALONE_DISTINCT;
-    }
-    if (cost > TL_COST_LIKELY) {
-        return TL_ALONE_FAR;
-    }
-    return may_stand_alone(person, cost) ? TL_ALONE_TAKEN : TL_ALONE_SHORT;
-}
-
-/* Whether what stands beside a Latin name is enough for it. */
-static bool
-is_romanization_believed(const tl_mention *mention)
-{
-    size_t length = tl_utf8_length(mention->person->family);
-    return mention->beside == TL_BESIDE_FITS || may_stand_alone(mention->person, mention->cost) ||
-           (mention->follows_title && mention->cost <= TL_COST_SAME &&
-            length >= SHORTEST_BESIDE_TITLE);
-}
-
-/* The same for a Cyrillic one; *is_weak: it is enough if the person himself has been met. */
-static bool
-is_respelling_believed(const tl_mention *mention, bool *is_weak)
-{
-    size_t length = tl_utf8_length(mention->person->family);
-    if (mention->beside == TL_BESIDE_FITS) {
-        return length >= SHORTEST_RESPELLED_FREELY || mention->cost <= TL_COST_SAME;
-    }
-    if (mention->cost <= TL_RESPELLING_SURE &&
-        length >=
-            (mention->follows_title ? SHORTEST_RESPELLED_BESIDE_TITLE : SHORTEST_RESPELLED_ALONE)) {
-        return true;
-    }
-    *is_weak = mention->cost <= COST_IF_MET && length >= SHORTEST_RESPELLED_IF_MET;
-    return *is_weak;
-}
-
-/* True if word `at` is the person's family name as it should be. */
-static bool
-is_right_name(const tl_scan *scan, const tl_person *person, int64_t at)
-{
-    int32_t hit =
-        at < 0 || at >= (int64_t)scan->words.count ? -1 : tl_scan_hit_at(scan, (uint32_t)at);
-    return hit >= 0 && scan->hits[hit].pattern->term->concept == person->concept &&
-           tl_term_is_good(scan->hits[hit].pattern->term);
-}
-
-/* The word joins two names: "and". */
-static bool
-is_conjunction(const tl_scan *scan, uint32_t at)
-{
-    static const tl_str words[] = {TL_STR_INIT("and"), TL_STR_INIT("or"),  TL_STR_INIT("и"),
-                                   TL_STR_INIT("или"), TL_STR_INIT("або"), TL_STR_INIT("та")};
-    for (size_t i = 0; i < sizeof words / sizeof words[0]; i++) {
-        if (tl_str_equal(tl_scan_text(scan, at, 1), words[i])) {
-            return true;
-        }
-    }
-    return false;
-}
-
-/* "born in Nikolaev", «в Николаеве»: a town; but "in Nikolaev's view". */
-static bool
-is_place(const tl_scan *scan, const place *at)
-{
-    static const tl_str words[] = {TL_STR_INIT("in"), TL_STR_INIT("в"), TL_STR_INIT("во")};
-    const tl_word *first = &scan->words.items[at->first];
-    bool is_place = false;
-    for (size_t i = 0; i < sizeof words / sizeof words[0] && at->first > 0; i++) {
-        is_place =
-            is_place || tl_str_equal_ascii_nocase(tl_scan_text(scan, at->first - 1, 1), words[i]);
-    }
-    return is_place && first->gap == TL_GAP_SPACE && first[at->count - 1].tail == 0;
-}
-
-/* "Sergienko and Sergeenko", "Sergienko, Sergeenko": two people. */
-static bool
-is_paired_with_right_name(const tl_scan *scan, const tl_person *person, const place *at)
-{
-    const tl_word *words = scan->words.items;
-    uint32_t first = at->first, end = at->first + at->count;
-    if (first >= 1 && words[first].gap == TL_GAP_COMMA) {
-        return is_right_name(scan, person, (int64_t)first - 1);
-    }
-    if (first >= 2 && is_conjunction(scan, first - 1)) {
-        return is_right_name(scan, person, (int64_t)first - 2);
-    }
-    if (end < scan->words.count && words[end].gap == TL_GAP_COMMA) {
-        return is_right_name(scan, person, end);
-    }
-    return end < scan->words.count && is_conjunction(scan, end) &&
-           is_right_name(scan, person, (int64_t)end + 1);
-}
-
 /* Judges one person as the bearer of the name. */
 static bool
 judge_candidate(tl_scanner *scanner, const place *at, const candidate *found, tl_mention *mention)
@@ -324,7 +193,7 @@ judge_candidate(tl_scanner *scanner, const place *at, const candidate *found, tl
     mention->family.meant = found->meant.len ? found->meant : name.family;
     mention->family.differs = !tl_keys_equal(at->written, mention->family.meant);
     bool is_alone = mention->beside == TL_BESIDE_NOTHING && mention->family.differs;
-    if (is_alone && is_paired_with_right_name(&scanner->scan, person, at)) {
+    if (is_alone && tl_evidence_is_paired(&scanner->scan, mention)) {
         const tl_namesake namesake = {.person = person,
                                       .family = at->first,
                                       .stem = found->stem,
@@ -333,11 +202,12 @@ judge_candidate(tl_scanner *scanner, const place *at, const candidate *found, tl
         add_namesake(&scanner->scan, &namesake);
         return false;
     }
-    if (mention->beside == TL_BESIDE_CLASHES || (is_alone && is_place(&scanner->scan, at))) {
+    if (mention->beside == TL_BESIDE_CLASHES ||
+        (is_alone && tl_evidence_is_place(&scanner->scan, mention))) {
         return false;
     }
-    return at->is_cyrillic ? is_respelling_believed(mention, &mention->is_weak)
-                           : is_romanization_believed(mention);
+    return at->is_cyrillic ? tl_evidence_bears_respelling(mention, &mention->is_weak)
+                           : tl_evidence_bears_romanization(mention);
 }
 
 /* Chooses among all people whose family name the place may be: one whose given name fits before

@@ -26,6 +26,7 @@ BELOW = {
     "man": [],
     "completions": [],
     "ci": [],
+    "packaging": [],
 }
 OVER_THE_LIBRARY = ("engine", "cli", "lsp")  # may include the public header
 
