@@ -116,7 +116,7 @@ utf16_is_read(void **state)
         "\xff\xfe"
         "e\0n\0,\0r\0u\0\n\0l\0o\0c\0k\0,\0\x48\x04\x3b\x04\x4e\x04\x37\x04\n\0";
     static const char big[] = "\xfe\xff"
-                              "\0e\0n\0,\0r\0u\0\n\xd8\x3d\xde\x00\0a\0,\xdc\x00\0b\0";
+                              "\0e\0n\0,\0r\0u\0\n\xd8\x3d\xde\x00\0a\0,\xdc\x00\0b";
     tl_buf bytes = {0};
     tl_buf_add(&bytes, (tl_str){little, sizeof little - 1});
     tl_bytes_decode(&bytes);
