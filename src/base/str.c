@@ -38,6 +38,17 @@ tl_str_equal_ascii_nocase(tl_str a, tl_str b)
     return true;
 }
 
+bool
+tl_str_is_one_of_ascii_nocase(tl_str str, const tl_str *strings, size_t count)
+{
+    for (size_t i = 0; i < count; i++) {
+        if (tl_str_equal_ascii_nocase(str, strings[i])) {
+            return true;
+        }
+    }
+    return false;
+}
+
 int
 tl_str_compare(tl_str a, tl_str b)
 {

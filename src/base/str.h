@@ -37,6 +37,9 @@ bool tl_str_equal(tl_str a, tl_str b);
 /* ASCII letters are compared without regard to case, all other bytes as they are. */
 bool tl_str_equal_ascii_nocase(tl_str a, tl_str b);
 
+/* True if one of the strings is equal in that sense. */
+bool tl_str_is_one_of_ascii_nocase(tl_str str, const tl_str *strings, size_t count);
+
 /* Byte order; a prefix sorts first. Returns <0, 0 or >0. */
 int tl_str_compare(tl_str a, tl_str b);
 

@@ -102,7 +102,8 @@ skip_block(asciidoc *a, tl_range first, tl_str fence)
     tl_range line;
     tl_str close = starts_with(fence, "```") ? TL_STR("```") : fence;
     tl_range comment = {first.end, first.end};
-    while (tl_lines_next(&a->lines, &line) && !tl_str_equal(text_of(a, line), close)) {
+    for (bool is_closed = false; !is_closed && tl_lines_next(&a->lines, &line);) {
+        is_closed = tl_str_equal(text_of(a, line), close);
         comment.end = line.end;
     }
     if (starts_with(fence, "////")) {

@@ -23,16 +23,8 @@ typedef struct head {
     uint32_t end;   /* of the head's own lines */
 } head;
 
-static bool
-is_one_of(tl_str key, const tl_str *keys, size_t count)
-{
-    for (size_t i = 0; i < count; i++) {
-        if (tl_str_equal_ascii_nocase(key, keys[i])) {
-            return true;
-        }
-    }
-    return false;
-}
+#define IS_ONE_OF(name, names) \
+    tl_str_is_one_of_ascii_nocase(name, names, sizeof(names) / sizeof(names)[0])
 
 static bool
 is_title(tl_str key)
@@ -41,7 +33,7 @@ is_title(tl_str key)
         TL_STR_INIT("title"),     TL_STR_INIT("subtitle"), TL_STR_INIT("headline"),
         TL_STR_INIT("linktitle"), TL_STR_INIT("heading"),
     };
-    return is_one_of(key, keys, sizeof keys / sizeof keys[0]);
+    return IS_ONE_OF(key, keys);
 }
 
 static bool
@@ -52,7 +44,7 @@ is_prose(tl_str key)
         TL_STR_INIT("excerpt"),     TL_STR_INIT("lead"),    TL_STR_INIT("lede"),
         TL_STR_INIT("caption"),     TL_STR_INIT("tagline"), TL_STR_INIT("alt"),
     };
-    return is_one_of(key, keys, sizeof keys / sizeof keys[0]);
+    return IS_ONE_OF(key, keys);
 }
 
 static bool
@@ -64,7 +56,7 @@ is_date(tl_str key)
         TL_STR_INIT("published"),
         TL_STR_INIT("publishdate"),
     };
-    return is_one_of(key, keys, sizeof keys / sizeof keys[0]);
+    return IS_ONE_OF(key, keys);
 }
 
 static bool
@@ -75,7 +67,7 @@ is_language(tl_str key)
         TL_STR_INIT("language"),
         TL_STR_INIT("locale"),
     };
-    return is_one_of(key, keys, sizeof keys / sizeof keys[0]);
+    return IS_ONE_OF(key, keys);
 }
 
 static tl_range

@@ -3,18 +3,8 @@
  * extensions wrap prose. */
 #include "readers/rst_directive.h"
 
-static bool
-is_one_of(tl_str name, const tl_str *names, size_t count)
-{
-    for (size_t i = 0; i < count; i++) {
-        if (tl_str_equal_ascii_nocase(name, names[i])) {
-            return true;
-        }
-    }
-    return false;
-}
-
-#define IS_ONE_OF(name, names) is_one_of(name, names, sizeof(names) / sizeof(names)[0])
+#define IS_ONE_OF(name, names) \
+    tl_str_is_one_of_ascii_nocase(name, names, sizeof(names) / sizeof(names)[0])
 
 static const tl_str unread[] = {
     TL_STR_INIT("bibliography"),   TL_STR_INIT("code"),

@@ -49,7 +49,7 @@ is_sound_form(const tl_pass *pass, const tl_near_hit *near)
 {
     const tl_pattern *pattern = near->hit.pattern;
     tl_str base = tl_str_at(pattern->text, pattern->words[near->expected].range);
-    return near->hit.cells == 0 || knows_meant(pass, near) ||
+    return near->hit.cells == 0 || tl_near_ask(pass, near, near->meant, false) != TL_KNOWN_NO ||
            tl_near_ask(pass, near, base, false) != TL_KNOWN_YES;
 }
 

@@ -12,6 +12,7 @@ enum {
     ENDING = 3,        /* letters in which forms and derivations of a word differ */
     SHORTEST_WORD = 5, /* letters of a word that is near to few others */
     LONG_NAME = 8,
+    LONGER_NAME = 10,
     VERY_LONG_NAME = 12,
     LONG_TERM = 3,      /* words of which two that stand make the third sure */
     LONG_WORD = 7,      /* letters from which on any one of them may be wrong */
@@ -269,7 +270,7 @@ tl_typo_may_be_name(const tl_typo *typo, tl_support support)
 {
     switch (support) {
     case TL_SUPPORT_FULL: return typo->meant_length >= LONG_NAME || may_begin_so(typo);
-    case TL_SUPPORT_INITIALS: return may_be_supported(typo, VERY_LONG_NAME);
+    case TL_SUPPORT_INITIALS: return may_be_supported(typo, LONGER_NAME);
     case TL_SUPPORT_MET: return may_be_supported(typo, LONG_NAME);
     case TL_SUPPORT_TITLE: return may_be_unsupported(typo, true);
     case TL_SUPPORT_NONE: return may_be_unsupported(typo, false);
