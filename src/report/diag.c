@@ -55,6 +55,13 @@ tl_relation_name(tl_relation relation)
     return names[relation];
 }
 
+bool
+tl_diag_is_replaced_whole(const tl_diag *diag)
+{
+    return diag->edit_count == 1 && diag->edits[0].range.begin == diag->range.begin &&
+           diag->edits[0].range.end == diag->range.end;
+}
+
 tl_position
 tl_diag_begin(const tl_diag *diag, tl_columns columns)
 {

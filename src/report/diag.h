@@ -85,6 +85,9 @@ typedef struct tl_diag {
     char fingerprint[17]; /* 16 hex digits, set by tl_report_finish(), which see */
 } tl_diag;
 
+/* Whether the first suggestion is put in place by replacing the range as a whole. */
+bool tl_diag_is_replaced_whole(const tl_diag *diag);
+
 /* The place in the unit asked for. */
 tl_position tl_diag_begin(const tl_diag *diag, tl_columns columns);
 tl_position tl_diag_end(const tl_diag *diag, tl_columns columns);

@@ -37,11 +37,11 @@ add_diagnostic(tl_buf *out, const tl_diag *diag)
         out, "}, \"severity\": \"%s\", \"code\": {\"value\": ", severity_of(diag->severity));
     tl_json_add_string(out, diag->rule);
     tl_buf_add_byte(out, '}');
-    if (diag->fixable) {
+    if (diag->fixable && tl_diag_is_replaced_whole(diag)) {
         tl_buf_add_cstr(out, ", \"suggestions\": [{");
         add_range(out, diag);
         tl_buf_add_cstr(out, ", \"text\": ");
-        tl_json_add_string(out, diag->suggestions[0]);
+        tl_json_add_string(out, diag->edits[0].text);
         tl_buf_add_cstr(out, "}]");
     }
     tl_buf_add_byte(out, '}');

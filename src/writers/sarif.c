@@ -56,17 +56,34 @@ add_region(tl_buf *out, const tl_diag *diag, tl_columns columns)
                       diag->range.end - diag->range.begin);
 }
 
+/* Where markup stands within the text, the edits are told by their bytes. */
+static void
+add_replacement(tl_buf *out, const tl_diag *diag, const tl_edit *edit, tl_columns columns)
+{
+    tl_buf_add_cstr(out, "{\"deletedRegion\": ");
+    if (tl_diag_is_replaced_whole(diag)) {
+        add_region(out, diag, columns);
+    } else {
+        tl_buf_add_format(out, "{\"byteOffset\": %u, \"byteLength\": %u}", edit->range.begin,
+                          edit->range.end - edit->range.begin);
+    }
+    tl_buf_add_cstr(out, ", \"insertedContent\": {\"text\": ");
+    tl_json_add_string(out, edit->text);
+    tl_buf_add_cstr(out, "}}");
+}
+
 static void
 add_fix(tl_buf *out, const tl_diag *diag, tl_columns columns)
 {
     tl_buf_add_cstr(out, ",\n     \"fixes\": [{\"description\": {\"text\": \"the form to use\"}, "
                          "\"artifactChanges\": [{\"artifactLocation\": {\"uri\": ");
     add_uri(out, diag->path);
-    tl_buf_add_cstr(out, "}, \"replacements\": [{\"deletedRegion\": ");
-    add_region(out, diag, columns);
-    tl_buf_add_cstr(out, ", \"insertedContent\": {\"text\": ");
-    tl_json_add_string(out, diag->suggestions[0]);
-    tl_buf_add_cstr(out, "}}]}]}]");
+    tl_buf_add_cstr(out, "}, \"replacements\": [");
+    for (size_t i = 0; i < diag->edit_count; i++) {
+        tl_buf_add_cstr(out, i ? ", " : "");
+        add_replacement(out, diag, &diag->edits[i], columns);
+    }
+    tl_buf_add_cstr(out, "]}]}]");
 }
 
 static size_t

@@ -40,6 +40,7 @@ add_sample_findings(tl_report *report)
 {
     static const tl_str suggestions[] = {TL_STR_INIT("Sokolov"), TL_STR_INIT("Sokolova")};
     static const tl_str schemes[] = {TL_STR_INIT("gost-1983"), TL_STR_INIT("iso-9")};
+    static const tl_edit edit = {.range = {31, 38}, .text = TL_STR_INIT("Sokolov")};
     add_marked(report,
                (tl_diag){
                    .path = TL_STR("письма/a b.txt"),
@@ -55,6 +56,8 @@ add_sample_findings(tl_report *report)
                    .suggestions = suggestions,
                    .suggestion_count = 2,
                    .fixable = true,
+                   .edits = &edit,
+                   .edit_count = 1,
                    .concept = TL_STR("sokolov"),
                    .term = TL_STR("Anton Sokolov"),
                    .language = TL_STR("en"),
