@@ -9,7 +9,6 @@
 #include "rules/named_person.h"
 #include "rules/rules.h"
 #include "rules/stem_index.h"
-#include "text/key.h"
 #include "text/script.h"
 
 typedef struct place_list {
@@ -34,9 +33,8 @@ is_somebody_else(tl_pass *pass, const tl_hit *hit)
 }
 
 static void
-add_hit(const tl_pass *pass, place_list *list, const tl_hit *hit, bool is_sure)
+add_hit(place_list *list, const tl_hit *hit, bool is_sure)
 {
-    (void)pass;
     list->items[list->count++] = (tl_concept_place){.concept = hit->pattern->term->concept,
                                                     .hit = hit,
                                                     .range = hit->range,
@@ -51,7 +49,7 @@ add_hits(tl_pass *pass, place_list *list, const tl_scan *scan, tl_str language)
     for (size_t i = 0; i < scan->hit_count; i++) {
         const tl_hit *hit = &scan->hits[i];
         if (hit->pattern->kind != TL_PATTERN_EXCEPT && !is_somebody_else(pass, hit)) {
-            add_hit(pass, list, hit, is_in_language(hit->pattern->term, language));
+            add_hit(list, hit, is_in_language(hit->pattern->term, language));
         }
     }
 }
@@ -85,15 +83,15 @@ add_stem_hits(place_list *list, const tl_scan *scan, const tl_stem_hits *hits)
 }
 
 static void
-add_doubtful(const tl_pass *pass, place_list *list, const tl_scan *scan)
+add_doubtful(place_list *list, const tl_scan *scan)
 {
     for (size_t i = 0; i < scan->reordered_count; i++) {
-        add_hit(pass, list, &scan->reordered[i].hit, false);
+        add_hit(list, &scan->reordered[i].hit, false);
     }
     for (size_t i = 0; i < scan->near_count; i++) {
         const tl_near_hit *near = &scan->near[i];
         if (near->hit.pattern) {
-            add_hit(pass, list, &near->hit, false);
+            add_hit(list, &near->hit, false);
         } else if (near->person) {
             list->items[list->count++] = (tl_concept_place){.concept = near->person->concept,
                                                             .range = near->hit.range,
@@ -119,7 +117,7 @@ tl_concepts_in(tl_pass *pass, const tl_unit_text *text)
         pass->scan = foreign;
         add_hits(pass, &list, foreign, scan->language);
     }
-    add_doubtful(pass, &list, scan);
+    add_doubtful(&list, scan);
     pass->scan = NULL;
     return (tl_concept_places){list.items, list.count};
 }

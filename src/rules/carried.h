@@ -10,14 +10,15 @@
 /* A concept in a text. */
 typedef struct tl_concept_place {
     const tl_concept *concept;
-    const tl_hit *hit; /* NULL: a person by another spelling */
+    const tl_hit *hit; /* NULL: a person by another spelling, a term by its stems */
     tl_range range;
     uint32_t first, count; /* words of the scan */
     bool is_sure;          /* false: a typo, another order of words, a form of the other language */
 } tl_concept_place;
 
 typedef struct tl_concept_places {
-    const tl_concept_place *items; /* in order of the text, sure ones first */
+    const tl_concept_place
+        *items; /* hits in order of the text, then people, stems, doubtful ones */
     size_t count;
 } tl_concept_places;
 

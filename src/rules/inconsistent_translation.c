@@ -87,7 +87,7 @@ push(tl_pass *pass, const tl_scan *target, tl_range range, tl_str source, const 
 
 /* -- segments ------------------------------------------------------------------------------- */
 
-/* A hash of the text but for the amount of white space and, `lax`, for capitals and marks. */
+/* A hash of the text but for the amount of white space. */
 static uint64_t
 hash_text(const tl_scan *scan)
 {

@@ -40,8 +40,8 @@ tl_str tl_family_text(const tl_scan *scan, const tl_text_name *name);
  */
 uint32_t tl_form_cost(tl_pass *pass, tl_str cyrillic, char gender, tl_str latin, tl_str *base);
 
-/* True if a misspelling of `latin` may have come out of that name; *edits tells how many letters
- * differ from its romanization. */
+/* True if `latin` differs in a few letters from the romanization of a name of which `cyrillic` is a
+ * form; *base is the nearest such name. */
 bool tl_form_is_close(tl_pass *pass, tl_str cyrillic, char gender, tl_str latin, tl_str *base);
 
 #endif

@@ -3,8 +3,6 @@
  * there: a check without an alignment has to be sure of what it says. */
 #include "rules/whole_document.h"
 
-#include "rules/concept_trace.h"
-
 typedef struct waiting {
     struct waiting *next;
     tl_side side;
