@@ -457,6 +457,32 @@ TERMLINT_API void termlint_complete(const termlint_checker *checker,
                                     const termlint_completing *completing,
                                     termlint_completion_fn tell, void *context);
 
+/* -- discovery -------------------------------------------------------------------------------- */
+
+/* What a corpus has that a termbase could hold. It is made of counts that add up, so that parts of
+ * a corpus may be counted apart. */
+typedef struct termlint_discovery termlint_discovery;
+
+TERMLINT_API termlint_discovery *termlint_discovery_new(void);
+TERMLINT_API void termlint_discovery_free(termlint_discovery *discovery);
+
+/* Counts what stands in a document. */
+TERMLINT_API bool termlint_discovery_add(termlint_discovery *discovery,
+                                         const termlint_worker *worker, const char *name,
+                                         termlint_bytes bytes, char **error);
+
+/* Adds the counts of another one; those that were written as "counts". */
+TERMLINT_API void termlint_discovery_merge(termlint_discovery *into,
+                                           const termlint_discovery *from);
+TERMLINT_API bool termlint_discovery_read(termlint_discovery *discovery, const char *name,
+                                          const char *bytes, size_t length, char **error);
+
+/* The candidates as "text", "json", "yaml" (a termbase) or "html", without what the termbase of
+ * `known` has; or the "counts". NUL-terminated. */
+TERMLINT_API termlint_bytes termlint_discovery_write(const termlint_discovery *discovery,
+                                                     const termlint_checker *known,
+                                                     const char *format, char **error);
+
 /* -- names ------------------------------------------------------------------------------------ */
 
 typedef struct termlint_scheme {

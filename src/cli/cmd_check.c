@@ -23,6 +23,7 @@ typedef struct check {
     tl_inputs inputs;
     termlint_report **reports; /* by number of the input */
     tl_buf standard_input;     /* once it has been read */
+    size_t found_last;         /* number of the input that was read again last */
 } check;
 
 /* A source with its target. */
@@ -91,18 +92,28 @@ check_all(check *c, termlint_report *report)
     free(c->reports);
 }
 
+/* The input of that name; they are asked for in order. */
+static const tl_input *
+find_input(check *c, const char *name)
+{
+    for (size_t i = 0; i < c->inputs.count; i++) {
+        size_t number = (c->found_last + i) % c->inputs.count;
+        if (strcmp(c->inputs.items[number].name, name) == 0) {
+            c->found_last = number;
+            return &c->inputs.items[number];
+        }
+    }
+    return NULL;
+}
+
 /* Standard input cannot be read twice, so what was read of it is kept. */
 static const termlint_checker *
 reread(void *context, const char *name, termlint_bytes *bytes)
 {
-    const check *c = context;
-    size_t number = 0;
+    check *c = context;
     tl_buf buf = {0};
     tl_error error = {0};
-    while (number < c->inputs.count && strcmp(c->inputs.items[number].name, name) != 0) {
-        number++;
-    }
-    const tl_input *input = number < c->inputs.count ? &c->inputs.items[number] : NULL;
+    const tl_input *input = find_input(c, name);
     bool ok = input != NULL;
     if (ok && input->path == NULL) {
         tl_buf_add(&buf, tl_buf_str(&c->standard_input));
@@ -362,6 +373,7 @@ run(int argc, char **argv)
         {TL_OPTION_FLAG, "records", NULL,
          "read a JSON object a line (id, text, lang, path), write one for each (id, findings)",
          NULL, &c.records},
+        TL_SHARD_OPTION(&c.settings),
         {TL_OPTION_STRING, "print-config", "PATH",
          "print the settings for that path and who set them, check nothing", NULL, &c.print_config},
         {TL_OPTION_FLAG, "help", NULL, "print this", NULL, &c.help},

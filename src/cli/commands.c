@@ -17,6 +17,8 @@
 #define TL_COMMANDS(X) \
     X(check)           \
     X(fix)             \
+    X(discover)        \
+    X(init)            \
     X(explain)         \
     X(romanize)        \
     X(identify)        \

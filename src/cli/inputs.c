@@ -6,6 +6,7 @@
 
 #include "base/alloc.h"
 #include "base/array.h"
+#include "base/hash.h"
 #include "base/map.h"
 #include "base/walk.h"
 #include "cli/commands.h"
@@ -134,9 +135,41 @@ tell_of_missing_termbase(const tl_inputs *inputs)
     if (lacking) {
         fprintf(stderr,
                 "termlint: no termbase%s%s: only the rules that need none run; name one with "
-                "--termbase or in .termlint.yaml\n",
+                "--termbase, or start with `termlint init`\n",
                 is_part ? " for " : "", is_part ? first : "");
     }
+}
+
+/* Reads "K/N", 1 <= K <= N. */
+static bool
+read_shard(const char *text, unsigned long *part, unsigned long *parts)
+{
+    char *end, *last;
+    *part = strtoul(text, &end, 10);
+    *parts = *end == '/' && end[1] >= '1' && end[1] <= '9' ? strtoul(end + 1, &last, 10) : 0;
+    bool ok = text[0] >= '1' && text[0] <= '9' && *parts && *last == '\0' && *part <= *parts;
+    if (!ok) {
+        tl_fail("“%s” is no part, want K/N with K from 1 to N", text);
+    }
+    return ok;
+}
+
+/* Keeps the inputs of one part. What the part of a path is depends on the path alone. */
+static bool
+keep_shard(tl_inputs *inputs, const char *shard)
+{
+    unsigned long part, parts;
+    size_t kept = 0;
+    if (!read_shard(shard, &part, &parts)) {
+        return false;
+    }
+    for (size_t i = 0; i < inputs->count; i++) {
+        if (tl_hash_bytes(tl_str_from(inputs->items[i].name)) % parts == part - 1) {
+            inputs->items[kept++] = inputs->items[i];
+        }
+    }
+    inputs->count = kept;
+    return true;
 }
 
 bool
@@ -167,7 +200,12 @@ tl_inputs_collect(tl_inputs *inputs, const tl_settings *settings, termlint_confi
                           : "nothing to check: name files or folders, or - for standard input");
         ok = false;
     }
-    tell_of_missing_termbase(inputs);
+    if (ok && settings->shard) {
+        ok = keep_shard(inputs, settings->shard);
+    }
+    if (!settings->wants_no_termbase) {
+        tell_of_missing_termbase(inputs);
+    }
     tl_problem_list_clear(&c.problems);
     tl_map_clear(&c.seen);
     return ok;

@@ -27,7 +27,8 @@ void tl_inputs_clear(tl_inputs *inputs);
 
 /* Collects the documents: operands and the paths of --files-from, folders walked, each path once,
  * each with the checker that `config` has for it. A folder that cannot be read becomes a problem of
- * `report`; what is wrong with the configuration has been told. Says so if some have no termbase.
+ * `report`; what is wrong with the configuration has been told. Of --shard only its part is kept,
+ * which may be empty. Says so if some have no termbase.
  * False, after a message, if --files-from cannot be read or if there is nothing to check. */
 bool tl_inputs_collect(tl_inputs *inputs, const tl_settings *settings, termlint_config *config,
                        const tl_string_list *operands, termlint_report *report);

@@ -15,10 +15,16 @@ typedef struct tl_settings {
     bool no_config;
     const char *stdin_path;
     const char *files_from;
+    const char *shard; /* "K/N" */
     bool nul_separated, force_exclude, quiet;
+    bool wants_no_termbase; /* it is nothing to be told of that there is none */
     const char *progress;
     unsigned jobs; /* 0: as many as there are processors */
 } tl_settings;
+
+/* The row of --shard, for the table of a command. */
+#define TL_SHARD_OPTION(s) \
+    TL_STRING("shard", "K/N", "only the K-th of N parts, by a hash of the path", &(s)->shard)
 
 /* The rows of --config and --no-config, for the table of a command that takes no documents. */
 #define TL_CONFIG_OPTIONS(s)                                                                    \

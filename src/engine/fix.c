@@ -85,6 +85,8 @@ apply(fixing *fix, const version *from, tl_changes *changes)
                         : check_version(fix, (tl_buf){0}, from->bytes, from->applied);
     if (error.message) {
         tl_problem_add(&next.report->problems, tl_str_from(fix->name), 0, 0, "%s", error.message);
+    }
+    if (made == 0) {
         tl_buf_clear(&out);
     }
     tl_error_clear(&error);

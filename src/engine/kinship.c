@@ -5,6 +5,7 @@
 #include "engine/kinship.h"
 
 #include "base/utf8.h"
+#include "engine/family_name.h"
 #include "romanize/cyrillic_stem.h"
 #include "text/key.h"
 
@@ -169,21 +170,6 @@ has_given(const trial *t, uint32_t suspect)
     return false;
 }
 
-static bool
-is_patronymic(tl_str word)
-{
-    static const tl_str endings[] = {TL_STR_INIT("vich"), TL_STR_INIT("vna"), TL_STR_INIT("вич"),
-                                     TL_STR_INIT("вн")};
-    tl_key key;
-    tl_str folded = tl_key_of(word, &key);
-    for (size_t i = 0; i < sizeof endings / sizeof *endings; i++) {
-        if (tl_str_ends_with(folded, endings[i])) {
-            return true;
-        }
-    }
-    return false;
-}
-
 /* True if both are family names that stand for themselves. */
 static bool
 speak_for_themselves(const trial *t)
@@ -227,7 +213,8 @@ tl_kinship_judge(const tl_kinship *kinship, const tl_cluster_pair *pair)
 {
     trial t = {.kinship = kinship, .a = pair->a, .b = pair->b, .cost = pair->cost};
     t.of_given = has_given(&t, t.a) || has_given(&t, t.b);
-    t.patronymic = is_patronymic(kinship->suspects->items[t.a].text);
+    tl_key key;
+    t.patronymic = tl_is_patronymic(tl_key_of(kinship->suspects->items[t.a].text, &key));
     if (!are_kin(&t)) {
         return false;
     }

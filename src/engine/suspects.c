@@ -8,17 +8,15 @@
 #include "base/array.h"
 #include "base/hash.h"
 #include "base/map.h"
-#include "base/utf8.h"
+#include "engine/family_name.h"
 #include "romanize/cyrillic_stem.h"
 #include "scan/lists.h"
 #include "text/key.h"
-#include "text/script.h"
 
 #include <stdlib.h>
 #include <string.h>
 
 enum {
-    LONG_FAMILY_NAME = 6,
     ODD_COST = 31, /* Alexander and Aleksandr, in which the last unit is odd */
 };
 
@@ -37,31 +35,6 @@ tl_suspects_clear(tl_suspects *suspects)
 }
 
 /* -- the words of all documents --------------------------------------------------------------- */
-
-static bool
-is_cyrillic(tl_str word)
-{
-    size_t at = 0;
-    return tl_script_of(tl_utf8_next(word, &at)) == TL_SCRIPT_CYRILLIC;
-}
-
-/* Endings of family names in the spellings of English texts. */
-static bool
-ends_as_family_name(tl_str key)
-{
-    static const tl_str endings[] = {
-        TL_STR_INIT("ov"),    TL_STR_INIT("ev"),    TL_STR_INIT("ova"),  TL_STR_INIT("eva"),
-        TL_STR_INIT("sky"),   TL_STR_INIT("skiy"),  TL_STR_INIT("skii"), TL_STR_INIT("skaya"),
-        TL_STR_INIT("skaia"), TL_STR_INIT("enko"),  TL_STR_INIT("dze"),  TL_STR_INIT("shvili"),
-        TL_STR_INIT("chuk"),  TL_STR_INIT("tchuk"), TL_STR_INIT("yuk"),  TL_STR_INIT("iuk"),
-    };
-    for (size_t i = 0; i < sizeof endings / sizeof *endings; i++) {
-        if (tl_str_ends_with(key, endings[i]) && key.len >= LONG_FAMILY_NAME) {
-            return true;
-        }
-    }
-    return false;
-}
 
 typedef struct collection {
     tl_suspects *suspects;
@@ -100,8 +73,8 @@ suspect_of(collection *c, tl_str word)
     tl_suspects *suspects = c->suspects;
     tl_key key;
     tl_str folded = tl_key_of(word, &key);
-    if (!is_cyrillic(word)) {
-        return add_suspect(suspects, word, false, ends_as_family_name(folded));
+    if (tl_language_of_word(word) != TL_SCRIPT_CYRILLIC) {
+        return add_suspect(suspects, word, false, tl_is_family_name(folded));
     }
     tl_str stem = tl_cyrillic_stem(folded);
     uintptr_t number = (uintptr_t)tl_map_get(&c->stems, stem);

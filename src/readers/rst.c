@@ -10,7 +10,7 @@
 #include "readers/rst_table.h"
 #include "source/lines.h"
 
-enum { ANY_INDENT = UINT32_MAX };
+#define ANY_INDENT UINT32_MAX
 
 /* A line without the white space around it. */
 typedef struct rst_line {

@@ -173,10 +173,10 @@ tl_unit_builder_end(tl_unit_builder *builder, tl_side side, uint32_t unit, tl_st
         builder->read.language = builder->text.language;
         read_message(&builder->text, &marks, &mark, &builder->read);
         tl_builder_end(&builder->read);
-        tl_unit_builder_drop(builder);
     } else {
         tl_builder_end(&builder->text);
     }
+    tl_unit_builder_drop(builder);
     for (size_t i = first; i < document->count; i++) {
         document->segments[i].side = side;
         document->segments[i].unit = unit;

@@ -7,6 +7,7 @@
 
 #include "base/utf8.h"
 #include "scan/lists.h"
+#include "scan/name_form.h"
 #include "scan/own_name.h"
 #include "text/compare.h"
 #include "text/key.h"
@@ -288,6 +289,33 @@ read_patronymic_before(reading *r, uint32_t at)
     return true;
 }
 
+/* "Mrs Zainetdinov", «госпожа Зейнетдинова»: an address of the other gender. */
+static bool
+is_address_of_other_gender(const reading *r, uint32_t at)
+{
+    static const struct {
+        tl_str stem; /* of the key */
+        char gender;
+    } addresses[] = {{TL_STR_INIT("mrs"), 'f'},    {TL_STR_INIT("ms"), 'f'},
+                     {TL_STR_INIT("miss"), 'f'},   {TL_STR_INIT("madam"), 'f'},
+                     {TL_STR_INIT("mr"), 'm'},     {TL_STR_INIT("sir"), 'm'},
+                     {TL_STR_INIT("госпож"), 'f'}, {TL_STR_INIT("гражданк"), 'f'},
+                     {TL_STR_INIT("мадам"), 'f'},  {TL_STR_INIT("господин"), 'm'}};
+    enum { LONGEST_ENDING = 4 }; /* bytes */
+    tl_key key;
+    tl_str word = tl_key_of(text_at(r->scanner, at), &key);
+    char gender = tl_name_gender_letter(r->person->entry->name);
+    for (size_t i = 0; gender && i < sizeof addresses / sizeof addresses[0]; i++) {
+        tl_str stem = addresses[i].stem;
+        bool is_ascii = (unsigned char)stem.ptr[0] < 0x80;
+        if (addresses[i].gender != gender && tl_str_starts_with(word, stem) &&
+            word.len <= stem.len + (is_ascii ? 0 : LONGEST_ENDING)) {
+            return true;
+        }
+    }
+    return false;
+}
+
 static void
 read_before(reading *r, uint32_t family)
 {
@@ -299,6 +327,8 @@ read_before(reading *r, uint32_t family)
         read_initials_before(r, at);
     } else if (take_given_before(r, at) || read_patronymic_before(r, at)) {
         return;
+    } else if (is_address_of_other_gender(r, at)) {
+        note_other(r, at, true);
     } else if (is_place_word(r->scanner, at)) {
         r->context.verdict = TL_BESIDE_CLASHES;
     } else if (!says_nothing(r, at)) {

@@ -15,6 +15,7 @@ typedef enum tl_list {
     TL_LIST_ACRONYMS,  /* well-known acronyms: never a misspelling of a termbase's */
     TL_LIST_FUNCTIONS, /* no noun, and no part of one: is, of, which, without … */
     TL_LIST_WORDS,     /* the commonest words of English and Russian */
+    TL_LIST_BODIES,    /* heads of the names of organisations: council, ministry … */
     TL_LIST_COUNT
 } tl_list;
 

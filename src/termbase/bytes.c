@@ -23,6 +23,42 @@ tl_bytes_place_of(tl_str bytes, size_t offset)
     return at;
 }
 
+/* The code unit at an offset of UTF-16, or 0 behind the end. */
+static uint32_t
+unit_at(tl_str bytes, size_t at, bool is_big)
+{
+    if (at + 1 >= bytes.len) {
+        return 0;
+    }
+    unsigned char first = (unsigned char)bytes.ptr[at], second = (unsigned char)bytes.ptr[at + 1];
+    return is_big ? (uint32_t)first << 8 | second : (uint32_t)second << 8 | first;
+}
+
+void
+tl_bytes_decode(tl_buf *bytes)
+{
+    tl_str text = tl_buf_str(bytes);
+    bool is_big = tl_str_starts_with(text, TL_STR("\xfe\xff"));
+    tl_buf decoded = {0};
+    bool is_little = tl_str_starts_with(text, TL_STR("\xff\xfe"));
+    if ((!is_big && !is_little) || text.len % 2 == 1) {
+        return;
+    }
+    for (size_t at = 2; at + 1 < text.len; at += 2) {
+        uint32_t c = unit_at(text, at, is_big), low = unit_at(text, at + 2, is_big);
+        if (c >= 0xD800 && c < 0xDC00 && low >= 0xDC00 && low < 0xE000) {
+            c = 0x10000 + ((c - 0xD800) << 10) + (low - 0xDC00);
+            at += 2;
+        } else if (c >= 0xD800 && c < 0xE000) {
+            c = 0xFFFD;
+        }
+        char letter[TL_UTF8_MAX];
+        tl_buf_add(&decoded, (tl_str){letter, tl_utf8_encode(c, letter)});
+    }
+    tl_buf_clear(bytes);
+    *bytes = decoded;
+}
+
 /* The encoding in which these bytes are Russian text, or NULL. In both legacy ones the letters are
  * the bytes from 0xc0; small letters, which are the most, come last in windows-1251 and first in
  * KOI8-R. */

@@ -2,6 +2,7 @@
 #ifndef TL_TERMBASE_BYTES_H
 #define TL_TERMBASE_BYTES_H
 
+#include "base/buf.h"
 #include "base/error.h"
 
 /* The bytes of a file, before anybody asks what they spell. */
@@ -15,6 +16,10 @@ typedef struct tl_bytes_place {
 
 /* The place of a byte. Lines end at \n, \r\n and a lone \r. */
 tl_bytes_place tl_bytes_place_of(tl_str bytes, size_t offset);
+
+/* Makes UTF-8 of UTF-16 that begins with a byte order mark; any other bytes stay as they are, as
+ * does an odd number of them. What is no character becomes U+FFFD. */
+void tl_bytes_decode(tl_buf *bytes);
 
 /* Returns false, the problem being reported, for anything but UTF-8 (with a guess at what it is)
  * and for line separators that editors do not count. */

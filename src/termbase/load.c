@@ -60,6 +60,7 @@ end_reading(incoming *in, bool is_whole)
     if (in->reader) {
         in->format->close(in->reader, is_whole);
     } else if (is_whole && !in->is_too_long) {
+        tl_bytes_decode(&in->bytes);
         in->format->read(in->load, in->file, tl_buf_str(&in->bytes));
     }
     tl_buf_clear(&in->bytes);

@@ -3,6 +3,7 @@
  * makes of a concept. */
 #include "import_fixture.h"
 
+#include "termbase/bytes.h"
 #include "termbase/glossary.h"
 
 #define HEAD "termlint: 1\nlanguages: [en, ru]\nconcepts:\n"
@@ -107,6 +108,30 @@ mistakes_have_places(void **state)
     is_refused("t.csv", "en,ru\n", "2:1: no row below the header, want one");
 }
 
+static void
+utf16_is_read(void **state)
+{
+    (void)state;
+    static const char little[] =
+        "\xff\xfe"
+        "e\0n\0,\0r\0u\0\n\0l\0o\0c\0k\0,\0\x48\x04\x3b\x04\x4e\x04\x37\x04\n\0";
+    static const char big[] = "\xfe\xff"
+                              "\0e\0n\0,\0r\0u\0\n\xd8\x3d\xde\x00\0a\0,\xdc\x00\0b";
+    tl_buf bytes = {0};
+    tl_buf_add(&bytes, (tl_str){little, sizeof little - 1});
+    tl_bytes_decode(&bytes);
+    assert_str(tl_buf_str(&bytes), "en,ru\nlock,шлюз\n");
+    bytes.len = 0;
+    tl_buf_add(&bytes, (tl_str){big, sizeof big - 1});
+    tl_bytes_decode(&bytes);
+    assert_str(tl_buf_str(&bytes), "en,ru\n😀a,\xef\xbf\xbd"
+                                   "b");
+    tl_bytes_decode(&bytes);
+    assert_str(tl_buf_str(&bytes), "en,ru\n😀a,\xef\xbf\xbd"
+                                   "b");
+    tl_buf_clear(&bytes);
+}
+
 int
 main(void)
 {
@@ -115,6 +140,7 @@ main(void)
         cmocka_unit_test(programs_have_their_columns),
         cmocka_unit_test(rows_of_one_id_or_word_are_one_concept),
         cmocka_unit_test(names_tell_languages),
+        cmocka_unit_test(utf16_is_read),
         cmocka_unit_test(mistakes_have_places),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

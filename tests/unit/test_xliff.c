@@ -146,6 +146,15 @@ inline_elements_join_or_stand_for_something(void **state)
 }
 
 static void
+a_code_at_the_end_says_nothing_of_the_next_text(void **state)
+{
+    (void)state;
+    assert_xliff(V1("<trans-unit id='1'><source>a <x id='1'/></source></trans-unit>"
+                    "<trans-unit id='2'><source>(b)</source></trans-unit>"),
+                 "source 0 en 1|[a ]\nsource 1 en 2|[(b)]\n");
+}
+
+static void
 texts_in_codes_are_units_of_their_own(void **state)
 {
     (void)state;
@@ -174,6 +183,7 @@ main(void)
         cmocka_unit_test(a_segment_of_version_2_is_a_pair),
         cmocka_unit_test(what_is_not_to_be_translated_or_not_yet_is_left_out),
         cmocka_unit_test(inline_elements_join_or_stand_for_something),
+        cmocka_unit_test(a_code_at_the_end_says_nothing_of_the_next_text),
         cmocka_unit_test(texts_in_codes_are_units_of_their_own),
         cmocka_unit_test(other_xml_is_refused),
     };

@@ -63,7 +63,7 @@ UTX = {
     "language": "#UTX 1.11; english/ru;\n#src\ttgt\n\tшлюз\n",
     "no-language": "#UTX 1.11\n#src\ttgt\nlock\tшлюз\n",
     "bytes": UTX_HEAD.encode() + b"lock\t\xf8\xeb\xfe\xe7\n",
-    "utf-16": UTX_HEAD.encode("utf-16"),
+    "utf-16": b"\xff\xfe#\0U\0T",
     "long-term": UTX_HEAD + "x" * 1000000 + "\tшлюз\n",
     "separator": UTX_HEAD + "lock\tшл\u2028юз\n",
     "many-terms": "#UTX 1.11; en/ru;\n#src\ttgt\tconcept ID\n" + "".join(
