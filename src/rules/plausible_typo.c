@@ -191,12 +191,16 @@ tl_judge_term(const tl_pass *pass, const tl_near_hit *near)
 {
     word_pair pair;
     tl_verdict verdict = {.doubt = TL_DOUBT_FULL};
-    if (!find_typo(pass, near, &pair, &verdict.typo) || !is_sound_form(pass, near)) {
+    if (!find_typo(pass, near, &pair, &verdict.typo)) {
         return verdict;
     }
     verdict.variety = variety_of(pass, near, &pair);
     verdict.doubt = verdict.variety ? doubt_variety(pass, near, verdict.variety)
                                     : doubt_term(pass, near, &verdict.typo, &pair);
+    /* Last, since it may have to load a dictionary. Of another form the base tells as much. */
+    bool is_generated = near->hit.cells != 0;
+    bool is_of_use = verdict.doubt < TL_DOUBT_FULL ? is_sound_form(pass, near) : !is_generated;
+    verdict.doubt = is_of_use ? verdict.doubt : TL_DOUBT_FULL;
     return verdict;
 }
 
