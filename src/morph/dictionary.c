@@ -128,6 +128,13 @@ ask_any(tl_dictionary *dictionary, tl_str word, bool as_written)
     return known == TL_KNOWN_NO && !as_written ? ask(dictionary, word, true) : known;
 }
 
+/* True if the word differs from its key in case at most. */
+static bool
+is_folded(tl_str word, tl_str key)
+{
+    return tl_str_equal(word, key) || !(tl_words_differ(word, key) & ~(unsigned)TL_DIFFER_CASE);
+}
+
 /* A word that is not plain, or not known with its accents, is asked for folded: without stress
  * marks and soft hyphens, composed. */
 tl_known
@@ -143,10 +150,8 @@ tl_dictionary_knows(tl_dictionary *dictionary, tl_str word, bool as_written)
         return TL_KNOWN_UNTOLD;
     }
     tl_known known = is_plain ? ask_any(dictionary, word, as_written) : TL_KNOWN_NO;
-    bool is_folded = is_plain && !(tl_words_differ(word, folded) & ~(unsigned)TL_DIFFER_CASE);
-    return known == TL_KNOWN_NO && !is_folded && folded.len <= LONGEST_WORD
-               ? ask_any(dictionary, folded, as_written)
-               : known;
+    bool may_gain = known == TL_KNOWN_NO && !(is_plain && is_folded(word, folded));
+    return may_gain && folded.len <= LONGEST_WORD ? ask_any(dictionary, folded, as_written) : known;
 }
 
 /* The key of a stem that came out of the dictionary, in its encoding. */
