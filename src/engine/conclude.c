@@ -45,6 +45,7 @@ read_again(conclusion *c, const char *name, termlint_reread_fn reread, void *con
         return;
     }
     termlint_worker_use(c->worker, checker);
+    tl_scanner_seek_typos(c->worker->scanner, false); /* nobody asks for near hits here */
     if (tl_source_init(&source, tl_str_from(name), (tl_str){bytes.ptr, bytes.length}, &error)) {
         tl_sightings_read(&c->sightings, &c->suspects, c->worker, &source);
         tl_source_clear(&source);

@@ -24,7 +24,8 @@ typedef struct reading {
     termlint_worker *worker;
     tl_document *document;
     tl_suppression_list suppressions;
-    uint64_t paragraph; /* hash of the segment at hand */
+    tl_words words;     /* of the segment at hand */
+    uint64_t paragraph; /* hash of that segment */
 } reading;
 
 void
@@ -111,6 +112,26 @@ is_of_the_termbase(const tl_scan *scan, uint32_t word)
     return tl_scan_hit_at(scan, word) >= 0 || tl_scan_mention_at(scan, word) != NULL;
 }
 
+/* The suspect that the word is, or -1. */
+static int64_t
+suspect_in(const reading *r, const tl_word *word)
+{
+    return word->flags & TL_WORD_CAPITALISED ? tl_suspects_at(r->suspects, word->hash) : -1;
+}
+
+/* Most segments have none, and are not scanned. */
+static bool
+has_suspect(reading *r, const tl_segment *segment)
+{
+    tl_words_find(&r->words, segment->text);
+    for (size_t i = 0; i < r->words.count; i++) {
+        if (suspect_in(r, &r->words.items[i]) >= 0) {
+            return true;
+        }
+    }
+    return false;
+}
+
 static void
 read_segment(reading *r, const tl_segment *segment)
 {
@@ -118,10 +139,7 @@ read_segment(reading *r, const tl_segment *segment)
         tl_scanner_run(r->worker->scanner, segment, tl_worker_language(r->worker));
     r->paragraph = tl_hash_bytes(segment->text);
     for (uint32_t i = 0; i < scan->words.count; i++) {
-        int64_t suspect = -1;
-        if (scan->words.items[i].flags & TL_WORD_CAPITALISED) {
-            suspect = tl_suspects_at(r->suspects, scan->words.items[i].hash);
-        }
+        int64_t suspect = suspect_in(r, &scan->words.items[i]);
         if (suspect >= 0 && !is_of_the_termbase(scan, i)) {
             add_sighting(r, scan, i, (uint32_t)suspect);
         }
@@ -144,9 +162,12 @@ tl_sightings_read(tl_sightings *sightings, const tl_suspects *suspects, termlint
             tl_suppressions_read(&r.suppressions, &document, &told_before);
         }
         for (size_t i = 0; i < document.count; i++) {
-            read_segment(&r, &document.segments[i]);
+            if (has_suspect(&r, &document.segments[i])) {
+                read_segment(&r, &document.segments[i]);
+            }
         }
     }
+    tl_words_clear(&r.words);
     tl_suppressions_clear(&r.suppressions);
     tl_problem_list_clear(&told_before);
     tl_error_clear(&unreadable);

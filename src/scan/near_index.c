@@ -28,6 +28,7 @@ typedef struct filed_key {
     uint32_t id;
     uint8_t length, letters; /* bytes, code points */
     uint8_t head;            /* bytes of the letters that are filed */
+    uint32_t letter_set;
 } filed_key;
 
 struct tl_near_index {
@@ -130,6 +131,17 @@ residues_of(const beginning *word, unsigned limit, uint64_t hashes[MAX_RESIDUES]
     return count;
 }
 
+/* Which letters a word has; several share a bit, but none of one alphabet. */
+static uint32_t
+letter_set_of(tl_str key)
+{
+    uint32_t set = 0;
+    for (size_t at = 0; at < key.len;) {
+        set |= UINT32_C(1) << (tl_utf8_next(key, &at) % 32);
+    }
+    return set;
+}
+
 /* Bytes of the letters that a key is filed under. */
 static size_t
 head_length(tl_str key)
@@ -156,7 +168,8 @@ tl_near_index_add(tl_near_index *index, tl_str key, uint32_t id)
                                               .id = id,
                                               .length = (uint8_t)key.len,
                                               .letters = (uint8_t)letters,
-                                              .head = (uint8_t)head_length(key)};
+                                              .head = (uint8_t)head_length(key),
+                                              .letter_set = letter_set_of(key)};
 }
 
 static tl_str
@@ -369,16 +382,45 @@ add_match(best_matches *best, tl_near_match match)
     best->items[at] = match;
 }
 
+/* A word that is looked up. */
+typedef struct asked_key {
+    tl_str key;
+    size_t letters;
+    uint32_t letter_set;
+} asked_key;
+
+static bool
+has_more_than(uint32_t set, unsigned limit)
+{
+    for (; limit > 0; limit--) {
+        set &= set - 1;
+    }
+    return set != 0;
+}
+
+/* What lengths and letters say, cheaper than a comparison: an edit makes a word longer or shorter
+ * by one at most, and brings one letter at most that the other has not. */
+static bool
+may_be_near(const asked_key *asked, const filed_key *filed, unsigned limit)
+{
+    return asked->letters <= filed->letters + limit && filed->letters <= asked->letters + limit &&
+           !has_more_than(asked->letter_set & ~filed->letter_set, limit) &&
+           !has_more_than(filed->letter_set & ~asked->letter_set, limit);
+}
+
 static void
-compare_group(const tl_near_index *index, uint32_t group, tl_str key, best_matches *best)
+compare_group(const tl_near_index *index, uint32_t group, const asked_key *asked,
+              best_matches *best)
 {
     for (uint32_t i = index->groups[group]; i < index->groups[group + 1]; i++) {
         const filed_key *filed = &index->keys[i];
-        tl_str other = key_of(index, filed);
         unsigned limit = tl_near_limit(filed->letters);
-        unsigned edits = tl_edit_distance(key, other, limit);
-        if (edits > 0 && edits <= limit) {
-            add_match(best, (tl_near_match){.key = other, .id = filed->id, .edits = edits});
+        if (may_be_near(asked, filed, limit)) {
+            tl_str other = key_of(index, filed);
+            unsigned edits = tl_edit_distance(asked->key, other, limit);
+            if (edits > 0 && edits <= limit) {
+                add_match(best, (tl_near_match){.key = other, .id = filed->id, .edits = edits});
+            }
         }
     }
 }
@@ -388,17 +430,18 @@ tl_near_index_find(const tl_near_index *index, tl_str key, tl_near_match *matche
 {
     best_matches best = {.items = matches, .capacity = capacity};
     found_groups found = {.count = 0};
-    beginning word = beginning_of(key);
-    size_t letters = tl_utf8_length(key);
-    if (letters + 1 < TL_NEAR_SHORTEST || letters > TL_NEAR_LONGEST) {
+    asked_key asked = {.key = key, .letters = tl_utf8_length(key)};
+    if (asked.letters + 1 < TL_NEAR_SHORTEST || asked.letters > TL_NEAR_LONGEST) {
         return 0;
     }
-    if (letters <= TWO_EDITS_FROM) {
+    asked.letter_set = letter_set_of(key);
+    beginning word = beginning_of(key);
+    if (asked.letters <= TWO_EDITS_FROM) {
         find_groups(index, &word, 1, &found);
     }
     find_groups(index, &word, 2, &found);
     for (size_t i = 0; i < found.count; i++) {
-        compare_group(index, found.items[i], key, &best);
+        compare_group(index, found.items[i], &asked, &best);
     }
     return best.count;
 }

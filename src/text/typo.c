@@ -40,11 +40,12 @@ static const letter_pair confusions[] = {
 };
 
 /* The two words and the table: ways[i][j] makes the first i letters of one of the first j of the
- * other. Only cells near the diagonal are filled. */
+ * other. Only cells on diagonals from which the end can be reached within `limit` edits are filled,
+ * and a cell that takes too many of them is UNREACHED. */
 typedef struct alignment {
     uint32_t written[LONGEST], meant[LONGEST];
-    size_t written_length, meant_length;
-    uint32_t extra[LONGEST], missing[LONGEST]; /* the price of each letter */
+    int written_length, meant_length;
+    int limit, lowest, highest; /* edits; diagonals i - j */
     uint32_t ways[LONGEST + 1][LONGEST + 1];
 } alignment;
 
@@ -82,20 +83,20 @@ are_confused(uint32_t a, uint32_t b)
 }
 
 static bool
-stands_beside(const uint32_t *letters, size_t length, size_t at)
+stands_beside(const uint32_t *letters, int length, int at)
 {
     return (at > 0 && letters[at - 1] == letters[at]) ||
            (at + 1 < length && letters[at + 1] == letters[at]);
 }
 
 static uint32_t
-price(unsigned cost, size_t at)
+price(unsigned cost, int at)
 {
     return ONE_EDIT + cost + (at == 0 ? TL_TYPO_FIRST_LETTER : 0);
 }
 
 static uint32_t
-price_wrong(const alignment *a, size_t i, size_t j)
+price_wrong(const alignment *a, int i, int j)
 {
     uint32_t x = a->written[i], y = a->meant[j];
     if (x == y) {
@@ -109,7 +110,7 @@ price_wrong(const alignment *a, size_t i, size_t j)
 
 /* True if the key of a letter lies beside that of the letter before it or behind it. */
 static bool
-is_slipped(const alignment *a, size_t i)
+is_slipped(const alignment *a, int i)
 {
     return (i > 0 && are_neighbours(a->written[i], a->written[i - 1])) ||
            (i + 1 < a->written_length && are_neighbours(a->written[i], a->written[i + 1]));
@@ -117,7 +118,7 @@ is_slipped(const alignment *a, size_t i)
 
 /* A letter too many is often a second stroke of a key, or one of the key beside it. */
 static uint32_t
-price_extra(const alignment *a, size_t i)
+price_extra(const alignment *a, int i)
 {
     if (stands_beside(a->written, a->written_length, i)) {
         return price(COST_DOUBLED, i);
@@ -126,89 +127,109 @@ price_extra(const alignment *a, size_t i)
 }
 
 static uint32_t
-price_missing(const alignment *a, size_t j)
+price_missing(const alignment *a, int j)
 {
     bool doubled = stands_beside(a->meant, a->meant_length, j);
     return price(doubled ? COST_DOUBLED : COST_ONE_SIDED, j);
 }
 
 static bool
-are_swapped(const alignment *a, size_t i, size_t j)
+are_swapped(const alignment *a, int i, int j)
 {
     return i > 0 && j > 0 && a->written[i] == a->meant[j - 1] && a->written[i - 1] == a->meant[j] &&
            a->written[i] != a->written[i - 1];
 }
 
-/* The ways into a cell, and what each costs on top of where it comes from. */
+/* A way into a cell, and what it costs on top of where it comes from. */
 typedef struct edit_step {
     tl_typo_kind kind;
     uint8_t written, meant; /* letters that it takes of either word */
     uint32_t price;
 } edit_step;
 
-enum { MAX_STEPS = 4 };
-
-static size_t
-steps_into(const alignment *a, size_t i, size_t j, edit_step steps[MAX_STEPS])
+/* What it costs to get to where the step into cell (i, j) comes from. */
+static uint32_t
+way_before(const alignment *a, int i, int j, const edit_step *step)
 {
-    size_t count = 0;
-    if (i > 0 && j > 0) {
-        steps[count++] = (edit_step){TL_TYPO_WRONG, 1, 1, price_wrong(a, i - 1, j - 1)};
-    }
-    if (i > 1 && j > 1 && are_swapped(a, i - 1, j - 1)) {
-        steps[count++] = (edit_step){TL_TYPO_SWAPPED, 2, 2, price(COST_SWAPPED, i - 2)};
-    }
-    if (i > 0) {
-        steps[count++] = (edit_step){TL_TYPO_EXTRA, 1, 0, a->extra[i - 1]};
-    }
-    if (j > 0) {
-        steps[count++] = (edit_step){TL_TYPO_MISSING, 0, 1, a->missing[j - 1]};
-    }
-    return count;
+    int from_i = i - step->written, from_j = j - step->meant, diagonal = from_i - from_j;
+    bool is_filled = from_i >= 0 && from_j >= 0 && diagonal >= a->lowest && diagonal <= a->highest;
+    return is_filled ? a->ways[from_i][from_j] : UNREACHED;
 }
 
-static bool
-is_near_diagonal(size_t i, size_t j)
+/* The price of a step into cell (i, j) that is an edit; 0 if the letters do not allow of it. */
+static uint32_t
+price_step(const alignment *a, int i, int j, tl_typo_kind kind)
 {
-    return (i > j ? i - j : j - i) <= TL_TYPO_EDITS;
+    switch (kind) {
+    case TL_TYPO_WRONG: return price_wrong(a, i - 1, j - 1);
+    case TL_TYPO_SWAPPED: return are_swapped(a, i - 1, j - 1) ? price(COST_SWAPPED, i - 2) : 0;
+    case TL_TYPO_EXTRA: return price_extra(a, i - 1);
+    case TL_TYPO_MISSING: return price_missing(a, j - 1);
+    }
+    return 0;
 }
 
-/* The best step into the cell, and in *way all that it costs to get there. */
+/* The best step into the cell, and in *way all that it costs to get there. What a step costs is
+ * asked only where one more edit leaves enough of them to reach the end. */
 static edit_step
-best_step(const alignment *a, size_t i, size_t j, uint32_t *way)
+best_step(const alignment *a, int i, int j, uint32_t *way)
 {
-    edit_step steps[MAX_STEPS], best = {0};
-    size_t count = steps_into(a, i, j, steps);
-    *way = i == 0 && j == 0 ? 0 : UNREACHED;
-    for (size_t k = 0; k < count; k++) {
-        size_t from_i = i - steps[k].written, from_j = j - steps[k].meant;
-        if (is_near_diagonal(from_i, from_j) && a->ways[from_i][from_j] + steps[k].price < *way) {
-            *way = a->ways[from_i][from_j] + steps[k].price;
-            best = steps[k];
+    static const edit_step edits[] = {{TL_TYPO_WRONG, 1, 1, 0},
+                                      {TL_TYPO_SWAPPED, 2, 2, 0},
+                                      {TL_TYPO_EXTRA, 1, 0, 0},
+                                      {TL_TYPO_MISSING, 0, 1, 0}};
+    edit_step best = edits[0];
+    uint32_t room = (uint32_t)(a->limit - abs(a->written_length - a->meant_length - (i - j)));
+    bool is_same = i > 0 && j > 0 && a->written[i - 1] == a->meant[j - 1];
+    *way = i == 0 && j == 0 ? 0 : is_same ? way_before(a, i, j, &best) : UNREACHED;
+    for (size_t k = is_same; k < sizeof edits / sizeof edits[0]; k++) {
+        uint32_t before = way_before(a, i, j, &edits[k]);
+        uint32_t paid = before < room * ONE_EDIT ? price_step(a, i, j, edits[k].kind) : 0;
+        if (paid && before + paid < *way) {
+            *way = before + paid;
+            best = edits[k];
+            best.price = paid;
         }
     }
     return best;
 }
 
-static void
-fill_table(alignment *a)
+/* False if no cell of a row is reached: then none behind it is, since a swap passes over a cell
+ * that a wrong letter reaches. */
+static bool
+fill_row(alignment *a, int i)
 {
-    for (size_t i = 0; i < a->written_length; i++) {
-        a->extra[i] = price_extra(a, i);
+    int begin = i > a->highest ? i - a->highest : 0;
+    int end = i - a->lowest < a->meant_length ? i - a->lowest : a->meant_length;
+    bool is_reached = false;
+    for (int j = begin; j <= end; j++) {
+        best_step(a, i, j, &a->ways[i][j]);
+        is_reached = is_reached || a->ways[i][j] < UNREACHED;
     }
-    for (size_t j = 0; j < a->meant_length; j++) {
-        a->missing[j] = price_missing(a, j);
+    return is_reached;
+}
+
+/* True if so many edits are enough. */
+static bool
+fill_table(alignment *a, int limit)
+{
+    int longer = a->written_length - a->meant_length, spare = limit - abs(longer);
+    if (spare < 0) {
+        return false;
     }
-    for (size_t i = 0; i <= a->written_length; i++) {
-        size_t begin = i > TL_TYPO_EDITS ? i - TL_TYPO_EDITS : 0;
-        for (size_t j = begin; j <= a->meant_length && j <= i + TL_TYPO_EDITS; j++) {
-            best_step(a, i, j, &a->ways[i][j]);
+    a->limit = limit;
+    a->lowest = (longer < 0 ? longer : 0) - spare / 2;
+    a->highest = (longer > 0 ? longer : 0) + spare / 2;
+    for (int i = 0; i <= a->written_length; i++) {
+        if (!fill_row(a, i)) {
+            return false;
         }
     }
+    return a->ways[a->written_length][a->meant_length] < UNREACHED;
 }
 
 static tl_typo_edit
-make_edit(const alignment *a, const edit_step *step, size_t i, size_t j)
+make_edit(const alignment *a, const edit_step *step, int i, int j)
 {
     tl_typo_edit edit = {.kind = step->kind, .at = (uint8_t)i, .meant_at = (uint8_t)j};
     bool is_missing = step->kind == TL_TYPO_MISSING;
@@ -231,7 +252,8 @@ make_edit(const alignment *a, const edit_step *step, size_t i, size_t j)
 static void
 collect_edits(const alignment *a, tl_typo *typo)
 {
-    size_t i = a->written_length, j = a->meant_length, left = typo->count;
+    int i = a->written_length, j = a->meant_length;
+    unsigned left = typo->count;
     while (left > 0) {
         uint32_t way;
         edit_step step = best_step(a, i, j, &way);
@@ -244,7 +266,7 @@ collect_edits(const alignment *a, tl_typo *typo)
 }
 
 static bool
-decode(tl_str key, uint32_t *letters, size_t *count)
+decode(tl_str key, uint32_t *letters, int *count)
 {
     size_t at = 0;
     for (*count = 0; at < key.len; (*count)++) {
@@ -262,20 +284,16 @@ tl_typo_find(tl_str written, tl_str meant, tl_typo *typo)
     alignment a;
     if (!decode(written, a.written, &a.written_length) ||
         !decode(meant, a.meant, &a.meant_length) ||
-        !is_near_diagonal(a.written_length, a.meant_length)) {
+        !(fill_table(&a, 1) || fill_table(&a, TL_TYPO_EDITS))) {
         return false;
     }
-    fill_table(&a);
     uint32_t way = a.ways[a.written_length][a.meant_length];
     *typo = (tl_typo){.count = way / ONE_EDIT,
                       .cost = way % ONE_EDIT,
                       .length = (uint8_t)a.written_length,
                       .meant_length = (uint8_t)a.meant_length};
-    if (typo->count == 0 || typo->count > TL_TYPO_EDITS) {
-        return false;
-    }
     collect_edits(&a, typo);
-    return true;
+    return typo->count > 0;
 }
 
 static tl_str
