@@ -212,6 +212,19 @@ tl_dictionaries_stems(tl_dictionaries *dictionaries, tl_str language, tl_str wor
     return stems;
 }
 
+tl_stems
+tl_dictionaries_offers(tl_dictionaries *dictionaries, tl_str language, tl_str word, tl_arena *arena)
+{
+    tl_stems offers = {.count = 0};
+    pthread_mutex_lock(&dictionaries->lock);
+    dictionary_shelf *shelf = find_shelf(dictionaries, language);
+    if (shelf->opened_count || open_next(shelf)) {
+        offers = tl_dictionary_offers(shelf->opened[0], word, arena);
+    }
+    pthread_mutex_unlock(&dictionaries->lock);
+    return offers;
+}
+
 static tl_str
 package_for(const dictionary_shelf *shelf, tl_arena *arena)
 {

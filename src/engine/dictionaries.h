@@ -28,6 +28,11 @@ tl_known tl_dictionaries_ask(tl_dictionaries *dictionaries, tl_str language, tl_
  * the dictionaries are let go. */
 tl_stems tl_dictionaries_stems(tl_dictionaries *dictionaries, tl_str language, tl_str word);
 
+/* What a word that no dictionary has may have been meant to be (tl_dictionary_offers()), by the
+ * first dictionary of the language; in `arena`. */
+tl_stems tl_dictionaries_offers(tl_dictionaries *dictionaries, tl_str language, tl_str word,
+                                tl_arena *arena);
+
 /* Tells what could not be done for want of dictionaries, in order of language: each language whose
  * words were asked for in vain, each dictionary that cannot be used. */
 void tl_dictionaries_each_note(tl_dictionaries *dictionaries,

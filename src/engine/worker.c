@@ -183,6 +183,12 @@ ask_stems(void *dictionaries, tl_str language, tl_str word)
     return tl_dictionaries_stems(dictionaries, language, word);
 }
 
+static tl_stems
+ask_offers(void *dictionaries, tl_str language, tl_str word, tl_arena *arena)
+{
+    return tl_dictionaries_offers(dictionaries, language, word, arena);
+}
+
 static bool
 is_of(const tl_document *document, const tl_segment *segment)
 {
@@ -383,14 +389,15 @@ read_document(checking *c, tl_source *source, tl_report *report)
 static void
 check_documents(checking *c, tl_report *report)
 {
-    c->pass = (tl_pass){.given = tl_scanner_given(c->worker->scanner),
-                        .speller = {ask_dictionaries, ask_stems, c->checker->dictionaries},
-                        .index = tl_terms_index(c->checker->terms),
-                        .document = &c->documents[0],
-                        .tally = &report->tally,
-                        .arena = &c->documents[0].arena,
-                        .stem_indexes = &c->stem_indexes,
-                        .scratch = &c->scratch};
+    c->pass =
+        (tl_pass){.given = tl_scanner_given(c->worker->scanner),
+                  .speller = {ask_dictionaries, ask_stems, ask_offers, c->checker->dictionaries},
+                  .index = tl_terms_index(c->checker->terms),
+                  .document = &c->documents[0],
+                  .tally = &report->tally,
+                  .arena = &c->documents[0].arena,
+                  .stem_indexes = &c->stem_indexes,
+                  .scratch = &c->scratch};
     run_rules(c);
     drop_silenced(c->checker, &c->pass);
     c->pass.count = tl_findings_choose(c->pass.findings, c->pass.count);

@@ -154,19 +154,16 @@ tl_dictionary_knows(tl_dictionary *dictionary, tl_str word, bool as_written)
     return may_gain && folded.len <= LONGEST_WORD ? ask_any(dictionary, folded, as_written) : known;
 }
 
-/* The key of a stem that came out of the dictionary, in its encoding. */
+/* A word that came out of the dictionary, in its encoding; empty if it is none. */
 static tl_str
-decode_stem(const tl_dictionary *dictionary, const char *stem, tl_arena *arena)
+decode(const tl_dictionary *dictionary, const char *encoded, char decoded[ENCODED_WORD])
 {
-    char decoded[ENCODED_WORD], key[ENCODED_WORD * 3];
-    tl_str bytes = tl_str_from(stem);
+    tl_str bytes = tl_str_from(encoded);
     if (bytes.len > LONGEST_WORD || !convert(dictionary->decode, bytes, decoded)) {
         return (tl_str){NULL, 0};
     }
     tl_str word = tl_str_from(decoded);
-    bool is_good = tl_utf8_invalid_at(word) == word.len;
-    return is_good ? tl_arena_copy(arena, (tl_str){key, tl_words_key(word, key)})
-                   : (tl_str){NULL, 0};
+    return tl_utf8_invalid_at(word) == word.len ? word : (tl_str){NULL, 0};
 }
 
 static void
@@ -182,8 +179,12 @@ add_stem(tl_stems *stems, tl_str stem)
     }
 }
 
-tl_stems
-tl_dictionary_stems(tl_dictionary *dictionary, tl_str word, tl_arena *arena)
+/* A question to Hunspell whose answer is a list of words. */
+typedef char **(*list_question)(tl_hunspell *hunspell, const char *word, int *count);
+
+/* The answer, in the arena: keys, or words as they are. */
+static tl_stems
+ask_for_list(tl_dictionary *dictionary, list_question question, tl_str word, tl_arena *arena)
 {
     tl_stems found = {.count = 0};
     char plain[LONGEST_WORD * 2], encoded[ENCODED_WORD];
@@ -192,12 +193,28 @@ tl_dictionary_stems(tl_dictionary *dictionary, tl_str word, tl_arena *arena)
     if (length == 0 || !convert(dictionary->encode, (tl_str){plain, length}, encoded)) {
         return found;
     }
-    char **stems = tl_hunspell_stems(dictionary->hunspell, encoded, &count);
+    char **list = question(dictionary->hunspell, encoded, &count);
     for (int i = 0; i < count; i++) {
-        add_stem(&found, decode_stem(dictionary, stems[i], arena));
+        char decoded[ENCODED_WORD], key[ENCODED_WORD * 3];
+        tl_str one = decode(dictionary, list[i], decoded);
+        bool as_key = question == tl_hunspell_stems;
+        tl_str kept = as_key ? (tl_str){key, tl_words_key(one, key)} : one;
+        add_stem(&found, tl_arena_copy(arena, kept));
     }
-    tl_hunspell_free_stems(dictionary->hunspell, stems, count);
+    tl_hunspell_free_list(dictionary->hunspell, list, count);
     return found;
+}
+
+tl_stems
+tl_dictionary_stems(tl_dictionary *dictionary, tl_str word, tl_arena *arena)
+{
+    return ask_for_list(dictionary, tl_hunspell_stems, word, arena);
+}
+
+tl_stems
+tl_dictionary_offers(tl_dictionary *dictionary, tl_str word, tl_arena *arena)
+{
+    return ask_for_list(dictionary, tl_hunspell_offers, word, arena);
 }
 
 /* Hunspell's own names for encodings are those of iconv but for a prefix. */

@@ -30,7 +30,7 @@ tl_known tl_dictionary_knows(tl_dictionary *dictionary, tl_str word, bool as_wri
 
 enum { TL_STEMS_MAX = 8 };
 
-/* What a word may be a form of. */
+/* What a word may be a form of, or meant to be. */
 typedef struct tl_stems {
     tl_str items[TL_STEMS_MAX];
     size_t count;
@@ -39,5 +39,9 @@ typedef struct tl_stems {
 /* The stems of a word, as keys (text/words.h) in the arena; none of one that the dictionary has not
  * or that is no plain word. */
 tl_stems tl_dictionary_stems(tl_dictionary *dictionary, tl_str word, tl_arena *arena);
+
+/* What a word that is not known may have been meant to be, as it is to be written, the likeliest
+ * first, in the arena. Takes milliseconds, with a big dictionary many of them. */
+tl_stems tl_dictionary_offers(tl_dictionary *dictionary, tl_str word, tl_arena *arena);
 
 #endif

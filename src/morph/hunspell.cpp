@@ -55,22 +55,36 @@ tl_hunspell_spell(tl_hunspell *hunspell, const char *word)
     }
 }
 
-char **
-tl_hunspell_stems(tl_hunspell *hunspell, const char *word, int *count)
+/* A list that one of Hunspell's functions makes of the word. */
+static char **
+list_of(int (*make)(Hunhandle *, char ***, const char *), tl_hunspell *hunspell, const char *word,
+        int *count)
 {
     try {
         std::lock_guard<std::mutex> taken(turn);
-        char **stems = nullptr;
-        *count = Hunspell_stem(handle_of(hunspell), &stems, word);
-        return *count > 0 ? stems : nullptr;
+        char **list = nullptr;
+        *count = make(handle_of(hunspell), &list, word);
+        return *count > 0 ? list : nullptr;
     } catch (...) {
         *count = 0;
         return nullptr;
     }
 }
 
+char **
+tl_hunspell_stems(tl_hunspell *hunspell, const char *word, int *count)
+{
+    return list_of(Hunspell_stem, hunspell, word, count);
+}
+
+char **
+tl_hunspell_offers(tl_hunspell *hunspell, const char *word, int *count)
+{
+    return list_of(Hunspell_suggest, hunspell, word, count);
+}
+
 void
-tl_hunspell_free_stems(tl_hunspell *hunspell, char **stems, int count)
+tl_hunspell_free_list(tl_hunspell *hunspell, char **stems, int count)
 {
     try {
         std::lock_guard<std::mutex> taken(turn);

@@ -22,9 +22,12 @@ const char *tl_hunspell_encoding(tl_hunspell *hunspell);
 /* 1 if the word, in that encoding, is right, 0 if it is not, -1 if Hunspell failed. */
 int tl_hunspell_spell(tl_hunspell *hunspell, const char *word);
 
-/* The stems of the word, *count of them; NULL if there are none. For tl_hunspell_free_stems(). */
+/* The stems of the word, *count of them; NULL if there are none. For tl_hunspell_free_list(). */
 char **tl_hunspell_stems(tl_hunspell *hunspell, const char *word, int *count);
-void tl_hunspell_free_stems(tl_hunspell *hunspell, char **stems, int count);
+void tl_hunspell_free_list(tl_hunspell *hunspell, char **list, int count);
+
+/* What the word may have been meant to be, the likeliest first; freed likewise. Slow. */
+char **tl_hunspell_offers(tl_hunspell *hunspell, const char *word, int *count);
 
 #ifdef __cplusplus
 }

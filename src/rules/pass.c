@@ -75,6 +75,15 @@ tl_pass_stems(const tl_pass *pass, tl_str language, tl_str word)
                                : (tl_stems){0};
 }
 
+tl_stems
+tl_pass_offers(const tl_pass *pass, tl_str language, tl_str word)
+{
+    language = tl_str_slice(language, 0, tl_str_find_byte(language, '-', 0));
+    return pass->speller.offers
+               ? pass->speller.offers(pass->speller.context, language, word, pass->arena)
+               : (tl_stems){0};
+}
+
 tl_str
 tl_pass_quote(const tl_pass *pass, tl_str text)
 {

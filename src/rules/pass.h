@@ -13,6 +13,7 @@ struct tl_rule;
 typedef struct tl_speller {
     tl_known (*ask)(void *context, tl_str language, tl_str word, bool as_written);
     tl_stems (*stems)(void *context, tl_str language, tl_str word);
+    tl_stems (*offers)(void *context, tl_str language, tl_str word, tl_arena *arena);
     void *context;
 } tl_speller;
 
@@ -97,6 +98,9 @@ tl_known tl_pass_ask(const tl_pass *pass, tl_str language, tl_str word, bool as_
 /* The keys of the stems of a word; none where no dictionary of the language has it. Borrowed for as
  * long as the pass. Loads dictionaries, too. */
 tl_stems tl_pass_stems(const tl_pass *pass, tl_str language, tl_str word);
+
+/* What a word that no dictionary has may have been meant to be; in the document's arena. Slow. */
+tl_stems tl_pass_offers(const tl_pass *pass, tl_str language, tl_str word);
 
 /* A text as a message quotes it: on one line, each run of white space a space. In the document's
  * arena. */

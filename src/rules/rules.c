@@ -20,7 +20,8 @@
     X(name_transfer)            \
     X(missing_translation)      \
     X(unexpected_term)          \
-    X(number_mismatch)
+    X(number_mismatch)          \
+    X(spelling)
 
 #define DECLARE(name) extern const tl_rule tl_rule_##name;
 TL_RULES(DECLARE)
