@@ -35,7 +35,8 @@ typedef struct tl_settings {
 
 /* The rows of what configures a checker, for the table of a command. */
 #define TL_CHECKER_OPTIONS(s)                                                                     \
-    TL_LIST("termbase", "FILE", "a termbase (YAML); may be repeated", &(s)->termbases),           \
+    TL_LIST("termbase", "FILE", "a termbase: YAML, TBX, UTX, CSV …; may be repeated",             \
+            &(s)->termbases),                                                                     \
         TL_LIST("rule", "NAME=SEVERITY",                                                          \
                 "severity of a rule: error, warning, suggestion, off; may be repeated",           \
                 &(s)->rules),                                                                     \

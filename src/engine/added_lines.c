@@ -70,18 +70,18 @@ unquote(tl_str quoted, tl_arena *arena)
     return name;
 }
 
-/* The name behind "+++ ", without a time stamp and without the prefix b/. */
+/* The name behind "+++ ", without a time stamp and without a prefix such as b/. */
 static tl_str
 new_name(tl_str line, tl_arena *arena)
 {
+    static const tl_str prefixes = TL_STR_INIT("bwi2"); /* git's, with diff.mnemonicPrefix too */
     tl_str name = tl_str_slice(line, 4, line.len);
     name = tl_str_starts_with(name, TL_STR("\""))
                ? unquote(name, arena)
                : tl_str_trim(tl_str_slice(name, 0, tl_str_find_byte(name, '\t', 0)));
-    if (tl_str_starts_with(name, TL_STR("b/"))) {
-        name = tl_str_slice(name, 2, name.len);
-    }
-    return tl_arena_copy(arena, name);
+    bool has_prefix = name.len > 2 && name.ptr[1] == '/' &&
+                      tl_str_find_byte(prefixes, name.ptr[0], 0) < prefixes.len;
+    return tl_arena_copy(arena, has_prefix ? tl_str_slice(name, 2, name.len) : name);
 }
 
 static void
@@ -198,13 +198,19 @@ termlint_added_lines_read(const char *name, const char *bytes, size_t length, ch
     return lines;
 }
 
-/* The diff names files from its own top: a path that ends with that name is the file. */
-static bool
-is_same_file(tl_str path, tl_str named)
+static tl_str
+without_dots(tl_str path)
 {
     while (tl_str_starts_with(path, TL_STR("./"))) {
         path = tl_str_slice(path, 2, path.len);
     }
+    return path;
+}
+
+/* The diff names files from its own top: a path that ends with that name is the file. */
+static bool
+is_same_file(tl_str path, tl_str named)
+{
     if (!tl_str_ends_with(path, named)) {
         return false;
     }
@@ -228,26 +234,33 @@ has_line(const termlint_added_lines *lines, const diff_file *file, uint32_t from
     return low < file->first + file->count && lines->lines[low] <= to;
 }
 
+/* A finding is told by the path that its document was named by; a diff that was made in a folder
+ * names it from the top of the repository, so the path is seen from `here`. */
 static bool
-is_added(const termlint_added_lines *lines, const tl_diag *diag)
+is_added(const termlint_added_lines *lines, const tl_diag *diag, tl_str here)
 {
-    for (size_t i = 0; i < lines->file_count; i++) {
-        if (is_same_file(diag->path, lines->files[i].path) &&
-            has_line(lines, &lines->files[i], diag->begin.line, diag->end.line)) {
-            return true;
-        }
+    tl_buf path = {0};
+    bool added = false;
+    tl_buf_add_format(&path, "%.*s/", TL_STR_ARGS(here));
+    tl_buf_add(&path, without_dots(diag->path));
+    for (size_t i = 0; i < lines->file_count && !added; i++) {
+        added = is_same_file(tl_buf_str(&path), lines->files[i].path) &&
+                has_line(lines, &lines->files[i], diag->begin.line, diag->end.line);
     }
-    return false;
+    tl_buf_clear(&path);
+    return added;
 }
 
 void
 termlint_added_lines_apply(const termlint_added_lines *lines, termlint_report *report)
 {
     size_t kept = 0;
+    char *here = realpath(".", NULL);
     for (size_t i = 0; i < report->count; i++) {
-        if (is_added(lines, &report->diags[i])) {
+        if (is_added(lines, &report->diags[i], tl_str_from(here))) {
             report->diags[kept++] = report->diags[i];
         }
     }
     report->count = kept;
+    free(here);
 }

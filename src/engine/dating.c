@@ -350,8 +350,9 @@ tl_document_dates(tl_document *document, tl_date asked, tl_date today)
 {
     tl_period *periods = tl_arena_alloc(&document->arena, document->count, sizeof *periods);
     tl_date given = asked ? asked : tl_date_parse(tl_str_slice(document->date, 0, 10));
-    if (given) {
-        fill(periods, document->count, one_day(given));
+    bool is_of_units = document->count && document->segments[0].unit_id.len;
+    if (given || is_of_units) {
+        fill(periods, document->count, one_day(given ? given : today));
     } else {
         date_by_text(document, today, periods);
     }

@@ -14,6 +14,7 @@
  *     what follows, for the headings right before it and, if no other date stands there, for all
  *     before it;
  *   - else a date in brackets at the end of such a line ("Session of the Council (2012)");
+ *   - the messages of a bilingual file date nothing: `today` holds for all;
  *   - without either, the year if the text names but one; `today` if it names none. */
 tl_period *tl_document_dates(tl_document *document, tl_date asked, tl_date today);
 

@@ -68,6 +68,16 @@ word_message(tl_pass *pass, const tl_hit *hit, const tl_finding *finding)
                            TL_STR_ARGS(tl_pass_quote(pass, finding->suggestions[0])));
 }
 
+/* "tour-operator", "a tour-de-force": a part of a compound, which a longer form would break. */
+static bool
+is_in_compound(const tl_pass *pass, const tl_hit *hit)
+{
+    const tl_words *words = &pass->scan->words;
+    uint32_t end = hit->first + hit->count;
+    return (hit->first > 0 && words->items[hit->first].gap == TL_GAP_HYPHEN) ||
+           (end < words->count && words->items[end].gap == TL_GAP_HYPHEN);
+}
+
 static void
 check(tl_pass *pass)
 {
@@ -89,6 +99,7 @@ check(tl_pass *pass)
             suggest_good_forms(pass, hit, hit->rival->term, &finding);
             finding.fixable = finding.fixable && finding.suggestion_count < 2;
         }
+        finding.fixable = finding.fixable && !is_in_compound(pass, hit);
         finding.message = word_message(pass, hit, &finding);
         tl_pass_push(pass, &finding);
     }

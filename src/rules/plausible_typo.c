@@ -166,14 +166,13 @@ doubt_term(const tl_pass *pass, const tl_near_hit *near, const tl_typo *typo, co
     return is_commonplace(near, pair) ? TL_DOUBT_FULL : doubt_known_part(near, typo, pair);
 }
 
-/* The country whose spelling the word has. An unknown word is none of America, since that is the
- * dictionary that is asked first; the British one may be missing. */
+/* The country whose spelling the word has; one that no dictionary has is none's: Footbal. */
 static tl_variety
 variety_of(const tl_pass *pass, const tl_near_hit *near, const word_pair *pair)
 {
     tl_variety variety = tl_variety_of(pair->written, pair->meant);
-    bool is_settled = variety == TL_VARIETY_NONE || variety == TL_VARIETY_BRITISH;
-    return is_settled || ask_written(pass, near) != TL_KNOWN_NO ? variety : TL_VARIETY_NONE;
+    return variety == TL_VARIETY_NONE || ask_written(pass, near) != TL_KNOWN_NO ? variety
+                                                                                : TL_VARIETY_NONE;
 }
 
 /* A term in another country's spelling, but not in the name of something there. */

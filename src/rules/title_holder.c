@@ -117,6 +117,39 @@ may_be_described(const tl_pass *pass, const tl_title_place *title, const tl_name
     return false;
 }
 
+/* The body that word `at`, an acronym, is: its concept, or NULL if it is none of the termbase.
+ * False if the word is no acronym. */
+static bool
+names_body(const tl_pass *pass, uint32_t at, const tl_concept **body)
+{
+    const tl_word *word = tl_word_at(pass, at);
+    int32_t hit = tl_scan_hit_at(pass->scan, at);
+    *body = hit >= 0 ? pass->scan->hits[hit].pattern->term->concept : NULL;
+    return (word->flags & TL_WORD_ALL_CAPS) && !(word->flags & TL_WORD_HAS_DIGIT);
+}
+
+/* "the UN Secretary General", "Secretary General Ivan Petrov of the UN": a title of another body,
+ * unless it is the one that the title is part of, or may be. */
+static bool
+is_of_other_body(const tl_pass *pass, const tl_title_place *title, const tl_named_person *person)
+{
+    const tl_concept *body, *own = title->hit->pattern->term->concept->part_of;
+    if (tl_scan_shouts(pass->scan, title->hit)) { /* everything looks like an acronym */
+        return false;
+    }
+    if (title->first > 0 && tl_word_at(pass, title->first)->gap == TL_GAP_SPACE &&
+        names_body(pass, title->first - 1, &body) && (body == NULL || (own && body != own))) {
+        return true;
+    }
+    uint32_t at = person->first + person->count;
+    if (at + 1 >= pass->scan->words.count || !is_preposition(pass, at)) {
+        return false;
+    }
+    at += is_article(pass, at + 1) ? 2 : 1;
+    return at < pass->scan->words.count && names_body(pass, at, &body) &&
+           (body == NULL || (own && body != own));
+}
+
 static bool
 is_plural(const tl_hit *hit)
 {
@@ -217,7 +250,8 @@ check(tl_pass *pass)
         }
         free_from =
             person.first + person.count > title.end ? person.first + person.count : title.end;
-        if (is_not_held(pass, &title) || may_be_described(pass, &title, &person)) {
+        if (is_not_held(pass, &title) || may_be_described(pass, &title, &person) ||
+            is_of_other_body(pass, &title, &person)) {
             continue;
         }
         dates = has_dates ? dates : tl_segment_dates_read(pass);
@@ -239,7 +273,8 @@ const tl_rule tl_rule_title_holder = {
         "that the format gives, a dateline, else today. A text whose dates contradict each other "
         "is not judged, and any other date nearby that fits the person excuses.\n\n"
         "“former”, “acting”, “deputy”, «бывший», «и. о.», «заместитель» before the title silence "
-        "the rule, and so does the plural. Somebody whom the termbase does not know is found only "
+        "the rule, and so do the plural and the acronym of another body before it. Somebody whom "
+        "the termbase does not know is found only "
         "where it knows who held the title at the time.",
     .bad = "12 April 2014: the CSTO Secretary General Stanislav Zas visited Minsk.",
     .good = "12 April 2014: the CSTO Secretary General Nikolay Bordyuzha visited Minsk.",

@@ -70,6 +70,8 @@ tl_scanner_set_date(tl_scanner *scanner, tl_date date)
     scanner->date = date;
 }
 
+enum { FEWEST_TELLING_WORDS = 3 };
+
 static tl_script
 prevailing_script(const tl_words *words)
 {
@@ -112,12 +114,23 @@ find_told(tl_scanner *scanner, tl_str language)
     return told;
 }
 
+/* A language that a text of some length cannot be in: the default of a style sheet, that of a page
+ * around it. A side of a bilingual unit is what its file says. */
+static bool
+is_plainly_other(const tl_scan *scan, tl_str language)
+{
+    return scan->segment->side == TL_SIDE_NONE && scan->words.count >= FEWEST_TELLING_WORDS &&
+           tl_script_of_language(language) != TL_SCRIPT_OTHER &&
+           tl_script_of_language(language) != prevailing_script(&scan->words);
+}
+
 static void
 tell_language(tl_scanner *scanner, tl_str language)
 {
     tl_scan *scan = &scanner->scan;
-    if (scan->segment->language.len) {
-        language = scan->segment->language;
+    tl_str given = scan->segment->language;
+    if (given.len && !is_plainly_other(scan, given)) {
+        language = given;
     }
     if (language.len == 0) {
         language = prevailing_script(&scan->words) == TL_SCRIPT_CYRILLIC
