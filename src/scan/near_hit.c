@@ -16,8 +16,8 @@
 #include <stdlib.h>
 
 enum {
-    MEMO_SIZE = 1 << 15,
-    MOST_WORDS = 1 << 15,
+    MEMO_SIZE = 1 << 16,
+    MOST_WORDS = 1 << 18,
     SHORTEST_ALONE = 5,
     SURE_LETTERS = 9,  /* from here on two edits are near, whatever they are */
     ALIKE_EDITS = 130, /* what two edits may cost in a shorter word: letters that are confused */
