@@ -2,8 +2,7 @@
 /* termlint explain: what a rule does, with an example; what the termbase says of a word. A word
  * that is the name of a rule is that rule. */
 #include "cli/commands.h"
-#include "cli/options.h"
-#include "termlint.h"
+#include "cli/settings.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -49,12 +48,8 @@ explain_rule(const termlint_rule *rule)
 }
 
 static int
-explain_word(termlint_checker *checker, const tl_string_list *termbases, const char *word)
+explain_word(const termlint_checker *checker, const char *word)
 {
-    if (!termlint_checker_load(checker, termbases->items, termbases->count, tl_print_problem,
-                               NULL)) {
-        return TL_EXIT_FAILURE;
-    }
     char *text = termlint_explain_word(checker, word);
     fputs(text, stdout);
     free(text);
@@ -66,20 +61,30 @@ refuse(const char *id)
 {
     const char *near = termlint_nearest_rule(id);
     if (near == NULL) {
-        return tl_fail("“%s” is no rule; to explain a word, name a termbase with --termbase", id);
+        return tl_fail("“%s” is no rule; to explain a word, name a termbase with --termbase or in "
+                       ".termlint.yaml",
+                       id);
     }
     return tl_fail("unknown rule “%s”, did you mean “%s”; `termlint rules` lists them", id, near);
 }
 
 static int
-explain(const char *what, const tl_string_list *termbases)
+explain(const char *what, const termlint_checker *checker)
 {
-    termlint_checker *checker = termlint_checker_new();
     termlint_rule rule;
-    int status = find_rule(checker, what, &rule) ? explain_rule(&rule)
-                 : termbases->count              ? explain_word(checker, termbases, what)
-                                                 : refuse(what);
-    termlint_checker_free(checker);
+    return find_rule(checker, what, &rule)          ? explain_rule(&rule)
+           : termlint_checker_has_termbase(checker) ? explain_word(checker, what)
+                                                    : refuse(what);
+}
+
+/* By the termbases that are named, or those of the documents in this folder. */
+static int
+explain_as_configured(const char *what, const tl_settings *settings)
+{
+    termlint_config *config = tl_settings_config(settings);
+    const termlint_checker *checker = config ? termlint_config_checker(config, NULL) : NULL;
+    int status = checker ? explain(what, checker) : TL_EXIT_FAILURE;
+    termlint_config_free(config);
     return status;
 }
 
@@ -88,11 +93,12 @@ run(int argc, char **argv)
 {
     extern const tl_command tl_command_explain;
     bool help = false;
-    tl_string_list operands = {0}, termbases = {0};
+    tl_settings settings = {0};
+    tl_string_list operands = {0};
     const tl_option options[] = {
-        {TL_OPTION_LIST, "termbase", "FILE", "for a word: a termbase; may be repeated", NULL,
-         &termbases},
-        {TL_OPTION_FLAG, "help", NULL, "print this", NULL, &help},
+        TL_LIST("termbase", "FILE", "for a word: a termbase; may be repeated", &settings.termbases),
+        TL_CONFIG_OPTIONS(&settings),
+        TL_FLAG("help", "print this", &help),
         {0},
     };
     int status = TL_EXIT_FAILURE;
@@ -102,17 +108,17 @@ run(int argc, char **argv)
         } else if (operands.count != 1 || operands.items[0][0] == '\0') {
             status = tl_fail("want the name of one rule (`termlint rules` lists them) or a word");
         } else {
-            status = explain(operands.items[0], &termbases);
+            status = explain_as_configured(operands.items[0], &settings);
         }
     }
     tl_string_list_clear(&operands);
-    tl_string_list_clear(&termbases);
+    tl_settings_clear(&settings);
     return status;
 }
 
 const tl_command tl_command_explain = {
     .name = "explain",
-    .usage = "RULE | --termbase FILE WORD",
+    .usage = "RULE | [--termbase FILE] WORD",
     .summary = "tell what a rule finds, or what is known of a word",
     .run = run,
 };
