@@ -47,8 +47,8 @@ is_attendant(const tl_pass *pass, uint32_t at, bool behind_preposition)
            (behind_preposition && tl_word_is_listed(pass, at, TL_LIST_ROLES));
 }
 
-/* "the 42nd President", «42-го президента»: one of many, mostly long ago; but a year only says when:
- * "in 2012 CSTO Secretary General …". */
+/* "the 42nd President", «42-го президента»: one of many, mostly long ago; but a year only says
+ * when: "in 2012 CSTO Secretary General …". */
 static bool
 is_ordinal(const tl_pass *pass, uint32_t at)
 {
