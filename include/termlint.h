@@ -260,8 +260,8 @@ void termlint_report_conclude(termlint_report *report, termlint_worker *worker,
 
 /* The same for the report of a single document, whose bytes these are: what the worker has checked
  * last. */
-TERMLINT_API void termlint_report_conclude_alone(termlint_report *report, termlint_worker *worker,
-                                                 termlint_bytes bytes);
+void termlint_report_conclude_alone(termlint_report *report, termlint_worker *worker,
+                                    termlint_bytes bytes);
 
 /* A document that could not be read: counted, and told with the others. */
 void termlint_report_add_problem(termlint_report *report, const char *path, const char *message);
