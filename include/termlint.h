@@ -68,7 +68,7 @@ bool termlint_checker_has_termbase(const termlint_checker *checker);
 
 /* The path of the termbase file number `index`, those that are included too, as it was opened; NULL
  * behind the last. */
-TERMLINT_API const char *termlint_checker_termbase(const termlint_checker *checker, size_t index);
+const char *termlint_checker_termbase(const termlint_checker *checker, size_t index);
 
 /* The number of concepts and forms that are loaded. */
 size_t termlint_checker_concept_count(const termlint_checker *checker);
@@ -174,7 +174,7 @@ bool termlint_termbase_format(size_t index, termlint_format *format);
 
 /* Whether a file that begins with these bytes (4096 are enough) is surely a termbase, which no
  * document begins with. */
-TERMLINT_API bool termlint_is_termbase(const char *beginning, size_t length);
+bool termlint_is_termbase(const char *beginning, size_t length);
 
 /* The termbase in a format. *dropped, to be freed, says what that format cannot hold, with counts;
  * NULL if it holds all. */
