@@ -52,6 +52,9 @@ tl_lsp_refresh(tl_lsp_server *server, tl_lsp_document *document)
     const tl_buf *bytes = &document->text.bytes;
     document->report = worker ? termlint_check(worker, document->name, bytes->ptr, bytes->len)
                               : termlint_report_new();
+    if (worker) {
+        termlint_report_conclude_alone(document->report, worker, tl_lsp_bytes(&document->text));
+    }
     termlint_report_finish(document->report);
     if (document->is_prose) {
         publish(server, document);

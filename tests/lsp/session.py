@@ -73,6 +73,23 @@ def test_findings_and_replacements(folder):
         assert client.close() == 0
 
 
+def test_two_spellings_of_one_name(folder):
+    """What only a document as a whole shows, with the replacement."""
+    uri = workspace(folder)
+    text = "Ivan Tsvetkov asked.\nIvan Cvetkov replied.\n"
+    client = Client(BINARY)
+    client.initialize(folder, ["utf-16"])
+    client.open(uri, text)
+    found = client.diagnostics(uri, 1)
+    assert [(d["code"], d["range"]["start"]["line"]) for d in found] == [("inconsistent-name", 1)]
+    actions = client.result("textDocument/codeAction", {
+        "textDocument": {"uri": uri}, "range": found[0]["range"], "context": {"diagnostics": []}})
+    assert [a["edit"]["changes"][uri] for a in actions] == \
+        [[{"range": found[0]["range"], "newText": "Tsvetkov"}]], actions
+    assert actions[0]["isPreferred"] is False
+    assert client.close() == 0
+
+
 def test_versioned_edits(folder):
     uri = workspace(folder)
     client = Client(BINARY)
