@@ -105,8 +105,8 @@ void termlint_config_free(termlint_config *config);
  * there is none. Told to a configuration before anything else, it is asked before each file is
  * read, be it a configuration or a termbase. */
 typedef bool (*termlint_unsaved_fn)(void *context, const char *path, termlint_bytes *text);
-TERMLINT_API void termlint_config_set_unsaved(termlint_config *config, termlint_unsaved_fn unsaved,
-                                              void *context);
+void termlint_config_set_unsaved(termlint_config *config, termlint_unsaved_fn unsaved,
+                                 void *context);
 
 /* Takes one file for all documents, or none at all if `path` is NULL, instead of a search. */
 void termlint_config_use(termlint_config *config, const char *path);
