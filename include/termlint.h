@@ -105,6 +105,13 @@ typedef struct termlint_config termlint_config;
 termlint_config *termlint_config_new(termlint_problem_fn problem, void *context);
 void termlint_config_free(termlint_config *config);
 
+/* The text of a file that an editor holds and has not saved, borrowed until the next call; false if
+ * there is none. Told to a configuration before anything else, it is asked before each file is
+ * read, be it a configuration or a termbase. */
+typedef bool (*termlint_unsaved_fn)(void *context, const char *path, termlint_bytes *text);
+void termlint_config_set_unsaved(termlint_config *config, termlint_unsaved_fn unsaved,
+                                 void *context);
+
 /* Takes one file for all documents, or none at all if `path` is NULL, instead of a search. */
 void termlint_config_use(termlint_config *config, const char *path);
 
