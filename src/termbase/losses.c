@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MPL-2.0 */
-/* Counting what formats cannot hold, by the keys of the termbase. Knows the model, no format: what a
- * format holds all the same, its writer does not ask for. */
+/* Counting what formats cannot hold, by the keys of the termbase. Knows the model, no format: what
+ * a format holds all the same its writer does not ask for. */
 #include "termbase/losses.h"
 
 #include "termbase/load.h"
