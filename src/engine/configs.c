@@ -11,6 +11,7 @@
 #include "termbase/path.h"
 #include "text/language_tag.h"
 
+#include <errno.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
@@ -40,7 +41,7 @@ struct termlint_config {
     void *context;
     tl_arena arena;
     tl_arena scratch; /* during one question */
-    tl_str current;   /* absolute path of the current folder */
+    tl_str current;   /* absolute path of the current folder; empty: it cannot be told */
     tl_config options;
     tl_date date;
     tl_language_pair pair;
@@ -55,6 +56,36 @@ struct termlint_config {
     tl_dictionaries *dictionaries; /* of all checkers */
 };
 
+static void
+tell(termlint_config *config, tl_problem_list *problems)
+{
+    config->has_mistakes |= problems->count > 0;
+    for (size_t i = 0; i < problems->kept && config->problem; i++) {
+        const tl_problem *p = &problems->items[i];
+        config->problem(config->context, p->path, p->line, p->column, p->message);
+    }
+    tl_problem_list_clear(problems);
+}
+
+/* A folder that was removed has no path, and no files either. */
+static void
+find_current(termlint_config *config)
+{
+    char *current = realpath(".", NULL);
+    bool is_unknown = current == NULL && errno != ENOENT;
+    if (is_unknown) {
+        tl_problem_list problems = {0};
+        tl_error error = {0};
+        tl_file_fail(&error, "find", "the current folder");
+        tl_problem_add(&problems, TL_STR("."), 0, 0, "%s", error.message);
+        tell(config, &problems);
+        tl_error_clear(&error);
+    }
+    const char *path = current ? current : is_unknown ? "" : "/";
+    config->current = tl_arena_copy(&config->arena, tl_str_from(path));
+    free(current);
+}
+
 termlint_config *
 termlint_config_new(termlint_problem_fn problem, void *context)
 {
@@ -62,9 +93,7 @@ termlint_config_new(termlint_problem_fn problem, void *context)
     config->problem = problem;
     config->context = context;
     config->dictionaries = tl_dictionaries_new();
-    char *current = realpath(".", NULL);
-    config->current = tl_arena_copy(&config->arena, tl_str_from(current ? current : "/"));
-    free(current);
+    find_current(config);
     return config;
 }
 
@@ -87,17 +116,6 @@ termlint_config_free(termlint_config *config)
     tl_arena_clear(&config->arena);
     tl_arena_clear(&config->scratch);
     free(config);
-}
-
-static void
-tell(termlint_config *config, tl_problem_list *problems)
-{
-    config->has_mistakes |= problems->count > 0;
-    for (size_t i = 0; i < problems->kept && config->problem; i++) {
-        const tl_problem *p = &problems->items[i];
-        config->problem(config->context, p->path, p->line, p->column, p->message);
-    }
-    tl_problem_list_clear(problems);
 }
 
 bool
@@ -179,7 +197,7 @@ look_up(termlint_config *config, tl_str path)
     tl_str file = tl_arena_format(&config->scratch, "%.*s/" TL_CONFIG_NAME,
                                   is_top ? 0 : (int)path.len, path.ptr);
     struct stat status;
-    bool is_there = lstat(file.ptr, &status) == 0;
+    bool is_there = lstat(file.ptr, &status) == 0 || (errno != ENOENT && errno != ENOTDIR);
     tl_config *own = is_there ? read_config(config, file, as_seen(config, file), found) : NULL;
     if (own && own->is_root) {
         return found;
@@ -303,7 +321,7 @@ resolve(termlint_config *config, const char *path, tl_profile *profile)
     tl_str whole = absolute(config, path);
     const folder *found = find_for(config, whole);
     tl_profile_resolve(profile, &config->options, found->nearest, whole);
-    return !found->is_broken;
+    return !found->is_broken && config->current.len;
 }
 
 char *
