@@ -92,20 +92,6 @@ check_all(check *c, termlint_report *report)
     free(c->reports);
 }
 
-/* The input of that name; they are asked for in order. */
-static const tl_input *
-find_input(check *c, const char *name)
-{
-    for (size_t i = 0; i < c->inputs.count; i++) {
-        size_t number = (c->found_last + i) % c->inputs.count;
-        if (strcmp(c->inputs.items[number].name, name) == 0) {
-            c->found_last = number;
-            return &c->inputs.items[number];
-        }
-    }
-    return NULL;
-}
-
 /* Standard input cannot be read twice, so what was read of it is kept. */
 static const termlint_checker *
 reread(void *context, const char *name, termlint_bytes *bytes)
@@ -113,7 +99,7 @@ reread(void *context, const char *name, termlint_bytes *bytes)
     check *c = context;
     tl_buf buf = {0};
     tl_error error = {0};
-    const tl_input *input = find_input(c, name);
+    const tl_input *input = tl_inputs_find(&c->inputs, name, &c->found_last);
     bool ok = input != NULL;
     if (ok && input->path == NULL) {
         tl_buf_add(&buf, tl_buf_str(&c->standard_input));

@@ -211,6 +211,19 @@ tl_inputs_collect(tl_inputs *inputs, const tl_settings *settings, termlint_confi
     return ok;
 }
 
+const tl_input *
+tl_inputs_find(const tl_inputs *inputs, const char *name, size_t *last)
+{
+    for (size_t i = 0; i < inputs->count; i++) {
+        size_t number = (*last + i) % inputs->count;
+        if (strcmp(inputs->items[number].name, name) == 0) {
+            *last = number;
+            return &inputs->items[number];
+        }
+    }
+    return NULL;
+}
+
 bool
 tl_input_read(const tl_input *input, tl_buf *bytes, tl_file_stamp *stamp, tl_error *error)
 {

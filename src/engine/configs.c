@@ -38,6 +38,7 @@ typedef struct made_terms {
 struct termlint_config {
     termlint_problem_fn problem;
     void *context;
+    tl_unsaved unsaved;
     tl_arena arena;
     tl_arena scratch; /* during one question */
     tl_str current;   /* absolute path of the current folder */
@@ -66,6 +67,12 @@ termlint_config_new(termlint_problem_fn problem, void *context)
     config->current = tl_arena_copy(&config->arena, tl_str_from(current ? current : "/"));
     free(current);
     return config;
+}
+
+void
+termlint_config_set_unsaved(termlint_config *config, termlint_unsaved_fn unsaved, void *context)
+{
+    config->unsaved = (tl_unsaved){unsaved, context};
 }
 
 void
@@ -143,6 +150,29 @@ as_seen(const termlint_config *config, tl_str path)
     return is_below ? tl_str_slice(path, length + 1, path.len) : path;
 }
 
+/* Appends what the editor holds of the file; false if it holds nothing. */
+static bool
+add_unsaved(const termlint_config *config, const char *path, tl_buf *bytes)
+{
+    termlint_bytes text;
+    const tl_unsaved *unsaved = &config->unsaved;
+    bool is_unsaved = unsaved->text && unsaved->text(unsaved->context, path, &text);
+    if (is_unsaved) {
+        tl_buf_add(bytes, (tl_str){text.ptr, text.length});
+    }
+    return is_unsaved;
+}
+
+static bool
+is_there(const termlint_config *config, const char *path)
+{
+    struct stat status;
+    tl_buf text = {0};
+    bool found = lstat(path, &status) == 0 || add_unsaved(config, path, &text);
+    tl_buf_clear(&text);
+    return found;
+}
+
 static tl_config *
 read_config(termlint_config *config, tl_str path, tl_str shown, folder *found)
 {
@@ -152,7 +182,8 @@ read_config(termlint_config *config, tl_str path, tl_str shown, folder *found)
     tl_buf bytes = {0};
     read->path = tl_arena_copy(&config->arena, shown);
     read->folder = tl_arena_copy(&config->arena, folder_of(path));
-    if (!tl_file_read(read->path.ptr, &bytes, NULL, &error)) {
+    bool is_unsaved = add_unsaved(config, read->path.ptr, &bytes);
+    if (!is_unsaved && !tl_file_read(read->path.ptr, &bytes, NULL, &error)) {
         tl_problem_add(&problems, shown, 0, 0, "%s", error.message);
     } else {
         tl_config_read(read, tl_buf_str(&bytes), &config->arena, &problems);
@@ -178,9 +209,8 @@ look_up(termlint_config *config, tl_str path)
     bool is_top = path.len <= 1;
     tl_str file = tl_arena_format(&config->scratch, "%.*s/" TL_CONFIG_NAME,
                                   is_top ? 0 : (int)path.len, path.ptr);
-    struct stat status;
-    bool is_there = lstat(file.ptr, &status) == 0;
-    tl_config *own = is_there ? read_config(config, file, as_seen(config, file), found) : NULL;
+    tl_config *own =
+        is_there(config, file.ptr) ? read_config(config, file, as_seen(config, file), found) : NULL;
     if (own && own->is_root) {
         return found;
     }
@@ -350,6 +380,7 @@ terms_for(termlint_config *config, const tl_profile *profile)
     if (made == NULL) {
         made = tl_arena_alloc(&config->arena, 1, sizeof *made);
         made->terms = tl_terms_new();
+        made->terms->unsaved = config->unsaved;
         size_t count = profile->termbases ? profile->termbases->count : 0;
         tl_str *paths = tl_arena_alloc(&config->arena, count, sizeof *paths);
         for (size_t i = 0; i < count; i++) {
