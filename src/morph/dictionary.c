@@ -294,9 +294,11 @@ load(const char *affixes, const char *words, tl_str word_bytes, tl_error *error)
 {
     tl_dictionary *dictionary = tl_alloc_zero(1, sizeof *dictionary);
     dictionary->encode = dictionary->decode = no_converter;
-    dictionary->hunspell = tl_hunspell_open(affixes, words, error);
-    if (dictionary->hunspell && find_encoding(dictionary, affixes, error) &&
-        probe(dictionary, words, word_bytes, error)) {
+    dictionary->hunspell = tl_hunspell_open(affixes, words);
+    if (dictionary->hunspell == NULL) {
+        tl_error_set(error, "%s does not fit into memory", words);
+    } else if (find_encoding(dictionary, affixes, error) &&
+               probe(dictionary, words, word_bytes, error)) {
         return dictionary;
     }
     tl_dictionary_free(dictionary);

@@ -9,13 +9,11 @@
 extern "C" {
 #endif
 
-#include "base/error.h"
-
 typedef struct tl_hunspell tl_hunspell;
 
-/* Loads a pair of files. NULL if the library is not there or ran out of memory. Files that are
- * missing or broken are not noticed by it: look at them first. */
-tl_hunspell *tl_hunspell_open(const char *affixes, const char *words, tl_error *error);
+/* Loads a pair of files. NULL if Hunspell ran out of memory. Files that are missing or broken are
+ * not noticed by it: look at them first. */
+tl_hunspell *tl_hunspell_open(const char *affixes, const char *words);
 void tl_hunspell_close(tl_hunspell *hunspell);
 
 /* The encoding that the .aff file names; borrowed. */
