@@ -66,7 +66,7 @@ list_of(int (*make)(Hunhandle *, char ***, const char *), tl_hunspell *hunspell,
         *count = make(handle_of(hunspell), &list, word);
         return *count > 0 ? list : nullptr;
     } catch (...) {
-        *count = 0;
+        *count = -1;
         return nullptr;
     }
 }
