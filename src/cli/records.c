@@ -120,8 +120,10 @@ check_record(records *r, const json_t *record, tl_buf *out)
         free(error);
         return;
     }
-    termlint_report *report = termlint_check(r->worker, path ? path : "record.txt",
-                                             json_string_value(text), json_string_length(text));
+    termlint_bytes bytes = {(char *)json_string_value(text), json_string_length(text)};
+    termlint_report *report =
+        termlint_check(r->worker, path ? path : "record.txt", bytes.ptr, bytes.length);
+    termlint_report_conclude_alone(report, r->worker, bytes);
     add_report(r, out, report);
     termlint_report_free(report);
 }
