@@ -335,8 +335,8 @@ class Output:
         for pair in sorted(pairs, key=byte_order):
             british, american = pair.split("/")
             first, second = difference(british.encode(), american.encode())
-            lines.append(f"    {{TL_STR_INIT({c_string(british)}), TL_STR_INIT({c_string(american)}), "
-                         f"{first}, {second}}},")
+            words = ", ".join(f"TL_STR_INIT({c_string(word)})" for word in (british, american))
+            lines.append(f"    {{{words}, {first}, {second}}},")
         self.bodies.append(
             f"static const tl_spelling_pair {name}_items[] = {{\n" + "\n".join(lines) + "\n};\n"
             f"const tl_pair_set tl_{name} = {{{name}_items, {len(lines)}}};\n"
@@ -354,7 +354,7 @@ class Output:
 
 
 def difference(first, second):
-    """How many bytes of either are left without what both begin with and then what both end with."""
+    """How many bytes of either are left without what both begin and then what both end with."""
     while first and second and first[0] == second[0]:
         first, second = first[1:], second[1:]
     while first and second and first[-1] == second[-1]:
