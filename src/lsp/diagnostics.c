@@ -3,12 +3,6 @@
  * client's places here, from the very text that was checked. */
 #include "lsp/server.h"
 
-#include "base/error.h"
-#include "lsp/uri.h"
-
-#include <stdlib.h>
-#include <string.h>
-
 enum { DEBOUNCE = 120 /* milliseconds without a change before a document is checked */ };
 
 /* DiagnosticSeverity: 1 error, 2 warning, 3 information. */
@@ -48,6 +42,9 @@ tl_lsp_refresh(tl_lsp_server *server, tl_lsp_document *document)
     if (!document->is_stale) {
         return;
     }
+    if (!document->is_prose) { /* at least it is known then what is wrong with it */
+        tl_lsp_checker(server, document->name);
+    }
     document->is_stale = false;
     termlint_report_free(document->report);
     document->report = NULL;
@@ -55,6 +52,9 @@ tl_lsp_refresh(tl_lsp_server *server, tl_lsp_document *document)
     const tl_buf *bytes = &document->text.bytes;
     document->report = worker ? termlint_check(worker, document->name, bytes->ptr, bytes->len)
                               : termlint_report_new();
+    if (worker) {
+        termlint_report_conclude_alone(document->report, worker, tl_lsp_bytes(&document->text));
+    }
     termlint_report_finish(document->report);
     if (document->is_prose) {
         publish(server, document);
@@ -75,58 +75,4 @@ tl_lsp_refresh_due(tl_lsp_server *server, bool all)
         }
     }
     return next;
-}
-
-/* A problem as a diagnostic of one character; its column counts code points, which are characters
- * in all but the rarest lines of a termbase. */
-static json_t *
-diagnostic_of(const tl_problem *problem)
-{
-    json_int_t line = problem->line ? problem->line - 1 : 0;
-    json_int_t column = problem->column ? problem->column - 1 : 0;
-    return json_pack("{s:{s:{s:I, s:I}, s:{s:I, s:I}}, s:i, s:s, s:s}", "range", "start", "line",
-                     line, "character", column, "end", "line", line, "character", column + 1,
-                     "severity", 1, "source", "termlint", "message", problem->message);
-}
-
-/* URI → diagnostics of the files that have mistakes. */
-static json_t *
-problems_by_uri(const tl_problem_list *problems)
-{
-    json_t *found = json_object();
-    for (size_t i = 0; i < problems->kept; i++) {
-        char *path = realpath(problems->items[i].path, NULL);
-        char *uri = path ? tl_uri_from_path(path) : NULL;
-        if (uri && json_object_get(found, uri) == NULL) {
-            json_object_set_new(found, uri, json_array());
-        }
-        if (uri) {
-            json_array_append_new(json_object_get(found, uri), diagnostic_of(&problems->items[i]));
-        }
-        free(uri);
-        free(path);
-    }
-    return found;
-}
-
-void
-tl_lsp_publish_problems(tl_lsp_server *server)
-{
-    json_t *found = problems_by_uri(server->problems);
-    const char *uri;
-    json_t *diagnostics;
-    json_object_foreach(server->told, uri, diagnostics)
-    {
-        if (json_object_get(found, uri) == NULL) {
-            tl_rpc_notify(&server->rpc, "textDocument/publishDiagnostics",
-                          json_pack("{s:s, s:[]}", "uri", uri, "diagnostics"));
-        }
-    }
-    json_object_foreach(found, uri, diagnostics)
-    {
-        tl_rpc_notify(&server->rpc, "textDocument/publishDiagnostics",
-                      json_pack("{s:s, s:O}", "uri", uri, "diagnostics", diagnostics));
-    }
-    json_decref(server->told);
-    server->told = found;
 }

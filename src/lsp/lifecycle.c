@@ -115,7 +115,7 @@ initialize(tl_lsp_server *server, const json_t *params, tl_lsp_refusal *refusal)
     add_folders(server, params);
     const json_t *options = json_object_get(params, "initializationOptions");
     if (json_is_object(options)) {
-        server->settings = json_incref((json_t *)options);
+        server->settings.given = json_incref((json_t *)options);
     }
     server->phase = TL_LSP_RUNNING;
     return json_pack("{s:o, s:{s:s, s:s}}", "capabilities", capabilities(server), "serverInfo",
@@ -168,7 +168,7 @@ change_folders(tl_lsp_server *server, const json_t *params)
     {
         add_folder(server, json_string_value(json_object_get(folder, "uri")));
     }
-    tl_lsp_drop_config(server);
+    tl_lsp_settings_change(server);
 }
 
 /* Clients send the section, or an object that has it. One that sends neither wants to be asked. */
@@ -178,20 +178,20 @@ change_configuration(tl_lsp_server *server, const json_t *params)
     const json_t *settings = json_object_get(params, "settings");
     const json_t *section = json_object_get(settings, "termlint");
     if (json_is_object(section)) {
-        json_decref(server->settings);
-        server->settings = json_incref((json_t *)section);
+        json_decref(server->settings.given);
+        server->settings.given = json_incref((json_t *)section);
     } else if (server->client.has_configuration) {
         ask_configuration(server);
         return;
     }
-    tl_lsp_drop_config(server);
+    tl_lsp_settings_change(server);
 }
 
 static void
 change_watched_files(tl_lsp_server *server, const json_t *params)
 {
     (void)params;
-    tl_lsp_drop_config(server);
+    tl_lsp_settings_change(server);
 }
 
 const tl_method tl_method_initialize = {.name = "initialize", .answer = initialize};

@@ -5,7 +5,6 @@
 #include "lsp/server.h"
 
 #include "base/alloc.h"
-#include "base/error.h"
 
 #include <errno.h>
 #include <signal.h>
@@ -186,7 +185,7 @@ serve(tl_lsp_server *server)
 static void
 clear(tl_lsp_server *server)
 {
-    tl_lsp_drop_config(server);
+    tl_lsp_settings_clear(&server->settings);
     for (size_t i = 0; i < server->document_count; i++) {
         tl_lsp_document_free(server->documents[i]);
     }
@@ -197,24 +196,19 @@ clear(tl_lsp_server *server)
     free(server->folders);
     json_decref(server->queue);
     json_decref(server->cancelled);
-    json_decref(server->settings);
-    json_decref(server->told);
     tl_rpc_clear(&server->rpc);
 }
 
 int
 tl_lsp_serve(int in, int out, const tl_lsp_setup *setup)
 {
-    tl_problem_list problems = {0};
     tl_lsp_server server = {.rpc = {.in = in, .out = out},
                             .setup = setup,
                             .queue = json_array(),
                             .cancelled = json_object(),
-                            .told = json_object(),
-                            .problems = &problems};
+                            .settings.is_stale = true};
     serve(&server);
     int status = server.phase == TL_LSP_SHUT_DOWN ? 0 : 1;
     clear(&server);
-    tl_problem_list_clear(&problems);
     return status;
 }

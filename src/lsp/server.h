@@ -26,8 +26,9 @@ int tl_lsp_serve(int in, int out, const tl_lsp_setup *setup);
 
 /* A document that is open in the editor. */
 typedef struct tl_lsp_document {
-    char *uri;  /* as the client writes it; owned, as are the next two */
+    char *uri;  /* as the client writes it; owned, as are the next three */
     char *path; /* absolute, or NULL: it has none */
+    char *real; /* the path without symbolic links, or NULL: there is no such file */
     char *name; /* by which it is checked: its path, or a name with the extension of its format */
     bool is_prose; /* some reader takes it */
     json_int_t version;
@@ -51,6 +52,20 @@ typedef struct tl_lsp_client {
     json_int_t process; /* 0: not told */
 } tl_lsp_client;
 
+/* What documents are checked by: files, some of them open and unsaved, and what the client says. */
+typedef struct tl_lsp_settings {
+    json_t *given;           /* by the client, an object; or NULL */
+    bool is_stale;           /* something that it all comes from has changed, or nothing was read */
+    termlint_config *config; /* the last one without mistakes, if there was one */
+    unsigned generation;     /* of the configuration: counts up */
+    termlint_worker *worker; /* NULL: not needed yet */
+    json_t *sources;         /* object: absolute paths of the files that were asked for */
+    tl_problem_list mistakes; /* in them */
+    tl_problem_list oddities; /* in termbases that are open, although they can be loaded */
+    bool has_news;            /* the client has not been told of all that */
+    json_t *told;             /* object: the URIs that the client was told of */
+} tl_lsp_settings;
+
 typedef struct tl_lsp_server {
     tl_rpc rpc;
     const tl_lsp_setup *setup;
@@ -58,15 +73,11 @@ typedef struct tl_lsp_server {
     tl_lsp_client client;
     json_t *queue;     /* array of messages that wait */
     json_t *cancelled; /* object whose keys are ids of requests that need no answer */
-    json_t *settings;  /* the client's, an object; or NULL */
-    json_t *told;      /* object: URIs of termbases that have diagnostics */
     char **folders;    /* owned array of owned paths: the workspace */
     size_t folder_count, folder_capacity;
     tl_lsp_document **documents; /* owned array */
     size_t document_count, document_capacity;
-    termlint_config *config;   /* NULL: not made yet */
-    termlint_worker *worker;   /* NULL: not needed yet */
-    tl_problem_list *problems; /* of the configuration and the termbases */
+    tl_lsp_settings settings;
 } tl_lsp_server;
 
 /* What a request was refused for; code 0: it was not. */
@@ -99,9 +110,15 @@ void tl_lsp_document_free(tl_lsp_document *document);
 termlint_worker *tl_lsp_worker(tl_lsp_server *server, const char *name);
 const termlint_checker *tl_lsp_checker(tl_lsp_server *server, const char *name);
 
-/* Lets go of configuration and termbases; they are read again when they are next wanted. All
- * documents become stale. */
-void tl_lsp_drop_config(tl_lsp_server *server);
+/* To be called when something has changed that documents are judged by: it is read again when it is
+ * next wanted, and all documents become stale. What was read before stays in use as long as there
+ * are mistakes in the new. */
+void tl_lsp_settings_change(tl_lsp_server *server);
+
+/* Whether the document is, or looks like, a part of the settings. */
+bool tl_lsp_is_setting(const tl_lsp_server *server, const tl_lsp_document *document);
+
+void tl_lsp_settings_clear(tl_lsp_settings *settings);
 
 /* Checks the document if it is stale and publishes what was found. */
 void tl_lsp_refresh(tl_lsp_server *server, tl_lsp_document *document);
@@ -114,8 +131,8 @@ int tl_lsp_refresh_due(tl_lsp_server *server, bool all);
 json_t *tl_lsp_diagnostic(const tl_lsp_server *server, const tl_lsp_document *document,
                           const termlint_finding *finding);
 
-/* Publishes the mistakes in the configuration and the termbases, each with its file. */
-void tl_lsp_publish_problems(tl_lsp_server *server);
+/* Publishes the mistakes in the settings, each with its file. */
+void tl_lsp_publish_mistakes(tl_lsp_server *server);
 
 /* -- places in JSON -- */
 
@@ -123,6 +140,9 @@ void tl_lsp_publish_problems(tl_lsp_server *server);
 termlint_bytes tl_lsp_bytes(const tl_text *text);
 
 json_t *tl_lsp_range(const tl_lsp_server *server, const tl_text *text, tl_range range);
+
+/* The word at a place that YAML's readers told: line and column from 1, in code points; 0: none. */
+tl_range tl_lsp_range_at(const tl_text *text, uint32_t line, uint32_t column);
 
 /* Reads {"line", "character"} of an object under `key`; false if it is none. */
 bool tl_lsp_get_caret(const json_t *object, const char *key, tl_caret *caret);
@@ -137,11 +157,21 @@ json_t *tl_lsp_workspace_edit(const tl_lsp_server *server, const tl_lsp_document
 
 /* -- the workspace -- */
 
-/* One file of the workspace, as it is in the editor or else on the disk. */
+/* A file, as it is in the editor or else on the disk. */
 typedef struct tl_lsp_file {
-    const char *path, *uri; /* the URI as the client writes it */
+    const char *path, *uri; /* absolute; the URI as the client writes it */
     const tl_text *text;
+    const tl_lsp_document *document; /* NULL: it is not open */
+    char *own_path, *own_uri;
+    tl_text own_text;
 } tl_lsp_file;
+
+/* The path without symbolic links, or at least absolute; to be freed. */
+char *tl_lsp_whole_path(const char *path);
+
+/* Looks the file up, or reads it; false if it cannot be read. To be closed in any case. */
+bool tl_lsp_file_open(tl_lsp_file *file, tl_lsp_server *server, const char *path);
+void tl_lsp_file_close(tl_lsp_file *file);
 
 /* Calls `take` for each file in the workspace's folders that is checked, in order of paths, and
  * tells the client of the progress under `token` (may be NULL). */

@@ -83,6 +83,10 @@ extern const tl_column tl_columns[TL_COLUMN_COUNT];
 /* The column of a name in a header, in any letter case, or TL_COLUMN_COUNT. */
 tl_column_id tl_column_named(tl_str name);
 
+/* True if bytes begin with the header of a table of terms or with what OmegaT writes; a table of
+ * pairs may be a document. */
+bool tl_table_begins(tl_str beginning, char delimiter);
+
 /* Reads and writes a table as a row of formats.c does. */
 void tl_table_read(tl_load *load, tl_termbase_file *file, tl_str bytes, char delimiter);
 void tl_table_write(const tl_termbase *termbase, tl_buf *out, tl_dropped *dropped, char delimiter);

@@ -333,6 +333,28 @@ delimiter_of(tl_str bytes, char usual)
     return usual;
 }
 
+enum { BYTE_ORDER_MARK = 3 }; /* its length */
+
+/* The first line of the glossary that OmegaT makes for a project, between "# " and its encoding. */
+static const tl_str omegat = TL_STR_INIT("# Glossary in tab-separated format");
+
+bool
+tl_table_begins(tl_str beginning, char delimiter)
+{
+    tl_problem_list problems = {0};
+    tl_arena arena = {0};
+    tl_table table = {.problems = &problems, .arena = &arena};
+    tl_str line = tl_str_slice(beginning, 0, tl_str_find_byte(beginning, '\n', 0));
+    size_t at = tl_str_find(line, omegat, 0);
+    bool is_omegat = delimiter == '\t' && at < line.len && at <= BYTE_ORDER_MARK;
+    tl_table_open(&table, TL_STR(""), line, delimiter_of(line, delimiter));
+    bool is_terms = tl_table_next(&table) && is_term_header(&table);
+    tl_table_clear(&table);
+    tl_arena_clear(&arena);
+    tl_problem_list_clear(&problems);
+    return is_omegat || is_terms;
+}
+
 void
 tl_table_read(tl_load *load, tl_termbase_file *file, tl_str bytes, char delimiter)
 {

@@ -253,7 +253,7 @@ read_utx(tl_load *load, tl_termbase_file *file, tl_str bytes)
 typedef struct utx_writer {
     tl_buf *out;
     tl_dropped *dropped;
-    tl_str source, target; /* languages */
+    tl_two_languages languages;
 } utx_writer;
 
 static tl_str
@@ -318,8 +318,8 @@ is_good(const tl_term *term)
 static void
 add_concept(utx_writer *w, const tl_concept *concept)
 {
-    const tl_entry *source = entry_in(concept, w->source);
-    const tl_entry *target = entry_in(concept, w->target);
+    const tl_entry *source = entry_in(concept, w->languages.first);
+    const tl_entry *target = entry_in(concept, w->languages.second);
     const tl_term *first = source && is_good(source->terms[0]) ? source->terms[0] : NULL;
     const tl_term *good = target && is_good(target->terms[0]) ? target->terms[0] : NULL;
     for (size_t i = 0; target && i < target->term_count; i++) {
@@ -339,43 +339,30 @@ add_concept(utx_writer *w, const tl_concept *concept)
 static void
 note_dropped(utx_writer *w, const tl_termbase *termbase)
 {
+    tl_dropped_add(w->dropped, NULL, TL_STR("name"), termbase->name.len > 0);
     tl_losses_of_settings(termbase, w->dropped);
     tl_losses_of_names(termbase, w->dropped);
     tl_losses_of_relations(termbase, w->dropped);
+    tl_losses_of_concepts(termbase, w->dropped);
+    tl_losses_of_languages(termbase, &w->languages, w->dropped);
+    tl_losses_of_terms(termbase, w->dropped);
     for (size_t i = 0; i < termbase->concept_count; i++) {
-        const tl_concept *concept = termbase->concepts[i];
-        tl_dropped_add(w->dropped, NULL, TL_STR("type"), concept->type != TL_TYPE_TERM);
-        tl_dropped_add(w->dropped, NULL, TL_STR("part_of"), concept->part_of != NULL);
-        tl_dropped_add(w->dropped, NULL, TL_STR("subject"), concept->subject.len > 0);
-        tl_dropped_add(w->dropped, NULL, TL_STR("definition"), concept->definition.len > 0);
-        tl_dropped_add(w->dropped, NULL, TL_STR("note"), concept->note.len > 0);
-        tl_dropped_add(w->dropped, NULL, TL_STR("source"), concept->source.len > 0);
-        tl_dropped_add(w->dropped, NULL, TL_STR("severity"), concept->severity > 0);
+        bool has_subject = termbase->concepts[i]->subject.len > 0;
+        tl_dropped_add(w->dropped, NULL, TL_STR("subject"), has_subject);
     }
     for (size_t i = 0; i < termbase->term_count; i++) {
-        const tl_term *term = termbase->terms[i];
-        bool is_written = tl_str_equal(term->entry->language, w->source) ||
-                          tl_str_equal(term->entry->language, w->target);
-        tl_dropped_add(w->dropped, NULL, TL_STR("terms of a third language"), !is_written);
-        tl_dropped_add(w->dropped, NULL, TL_STR("acronym"), term->acronym);
-        tl_dropped_add(w->dropped, NULL, TL_STR("superseded"),
-                       term->status == TL_STATUS_SUPERSEDED);
-        tl_dropped_add(w->dropped, NULL, TL_STR("use"), term->use.len > 0);
-        tl_dropped_add(w->dropped, NULL, TL_STR("case"), term->case_given);
-        tl_dropped_add(w->dropped, NULL, TL_STR("severity"), term->severity > 0);
-        tl_dropped_add(w->dropped, NULL, TL_STR("source"), term->source.len > 0);
-        tl_dropped_add(w->dropped, NULL, TL_STR("from, until"), term->from || term->until);
+        bool is_superseded = termbase->terms[i]->status == TL_STATUS_SUPERSEDED;
+        tl_dropped_add(w->dropped, NULL, TL_STR("superseded"), is_superseded);
     }
 }
 
 static void
 write_utx(const tl_termbase *termbase, tl_buf *out, tl_dropped *dropped)
 {
-    utx_writer w = {.out = out, .dropped = dropped};
-    w.source = termbase->language_count ? termbase->languages[0] : TL_STR("en");
-    w.target = termbase->language_count > 1 ? termbase->languages[1] : TL_STR("");
-    tl_buf_add_format(out, "#UTX 1.11; %.*s%s%.*s;\r\n", TL_STR_ARGS(w.source),
-                      w.target.len ? "/" : "", TL_STR_ARGS(w.target));
+    tl_two_languages two = tl_first_languages(termbase);
+    utx_writer w = {.out = out, .dropped = dropped, .languages = two};
+    tl_buf_add_format(out, "#UTX 1.11; %.*s%s%.*s;\r\n", TL_STR_ARGS(two.first),
+                      two.second.len ? "/" : "", TL_STR_ARGS(two.second));
     tl_buf_add_cstr(out, "#src\ttgt\tsrc:pos\tterm status\tsrc:comment\ttgt:comment\tconcept "
                          "ID\r\n");
     for (size_t i = 0; i < termbase->concept_count; i++) {
