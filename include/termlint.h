@@ -265,6 +265,9 @@ termlint_report *termlint_check_pair(termlint_worker *worker, const termlint_doc
 /* Moves all that `from` holds into `into`; `from` stays to be freed. */
 void termlint_report_merge(termlint_report *into, termlint_report *from);
 
+/* The same, but `from`, which may not be finished, stays as it is. */
+void termlint_report_add(termlint_report *into, const termlint_report *from);
+
 /* Reads a document that was checked once more, by its name: its bytes, to be freed, and the checker
  * it was checked with; NULL if it cannot be read. */
 typedef const termlint_checker *(*termlint_reread_fn)(void *context, const char *name,

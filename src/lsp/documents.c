@@ -2,7 +2,7 @@
 /* The documents that are open, and their changes: each on the state that the one before it left
  * (LSP 3.17, Text Document Synchronization). A change whose range makes no sense is left out; the
  * client's next full text puts it right. */
-#include "lsp/server.h"
+#include "lsp/workspace_check.h"
 
 #include "base/alloc.h"
 #include "base/array.h"
@@ -107,6 +107,7 @@ touch(tl_lsp_server *server, tl_lsp_document *document)
 {
     document->is_stale = true;
     document->changed = tl_lsp_now();
+    tl_lsp_workspace_change(server);
     if (tl_lsp_is_setting(server, document)) {
         tl_lsp_settings_change(server);
     }
@@ -199,6 +200,7 @@ forget(tl_lsp_server *server, size_t index)
     tl_lsp_document *document = server->documents[index];
     bool is_setting = tl_lsp_is_setting(server, document);
     server->documents[index] = server->documents[--server->document_count];
+    tl_lsp_workspace_change(server);
     if (is_setting) { /* what counts now is the file */
         tl_lsp_settings_change(server);
     }

@@ -49,6 +49,8 @@ typedef enum tl_lsp_phase {
 typedef struct tl_lsp_client {
     tl_unit_of unit;
     bool has_document_changes, has_configuration, has_watching, has_progress, has_markdown;
+    bool pulls;         /* asks for diagnostics, so that they are not to be published */
+    bool has_refresh;   /* can be told to ask again */
     json_int_t process; /* 0: not told */
 } tl_lsp_client;
 
@@ -63,8 +65,12 @@ typedef struct tl_lsp_settings {
     tl_problem_list mistakes; /* in them */
     tl_problem_list oddities; /* in termbases that are open, although they can be loaded */
     bool has_news;            /* the client has not been told of all that */
+    bool is_other;            /* another configuration is in use, and nobody has been told */
+    int64_t cost;             /* of reading it all, in milliseconds */
     json_t *told;             /* object: the URIs that the client was told of */
 } tl_lsp_settings;
+
+typedef struct tl_lsp_workspace tl_lsp_workspace;
 
 typedef struct tl_lsp_server {
     tl_rpc rpc;
@@ -78,6 +84,9 @@ typedef struct tl_lsp_server {
     tl_lsp_document **documents; /* owned array */
     size_t document_count, document_capacity;
     tl_lsp_settings settings;
+    tl_lsp_workspace *workspace; /* as it was checked last; NULL: never */
+    const json_t *current;       /* the id of the request at hand, or NULL */
+    unsigned asked;              /* the number of requests that were sent */
 } tl_lsp_server;
 
 /* What a request was refused for; code 0: it was not. */
@@ -85,6 +94,9 @@ typedef struct tl_lsp_refusal {
     int code;
     const char *message; /* static */
 } tl_lsp_refusal;
+
+/* The code of a request that will be answered later. */
+enum { TL_LSP_LATER = 1 };
 
 /* One method: a const row in the file that implements it, its name in the X() list of methods.c.
  * Exactly one of the two functions is given. */
@@ -95,6 +107,9 @@ typedef struct tl_method {
 } tl_method;
 
 const tl_method *tl_method_find(const char *name);
+
+/* Sends a request; what the client answers goes to take_response() under `purpose`. */
+void tl_lsp_ask(tl_lsp_server *server, const char *purpose, const char *method, json_t *params);
 
 int64_t tl_lsp_now(void); /* milliseconds, of a clock that only goes forward */
 
@@ -115,21 +130,33 @@ const termlint_checker *tl_lsp_checker(tl_lsp_server *server, const char *name);
  * are mistakes in the new. */
 void tl_lsp_settings_change(tl_lsp_server *server);
 
-/* Whether the document is, or looks like, a part of the settings. */
+/* Whether the document is, or looks like, a part of the settings; whether a file does by its path.
+ */
 bool tl_lsp_is_setting(const tl_lsp_server *server, const tl_lsp_document *document);
+bool tl_lsp_is_setting_path(const tl_lsp_server *server, const char *path);
 
 void tl_lsp_settings_clear(tl_lsp_settings *settings);
 
 /* Checks the document if it is stale and publishes what was found. */
 void tl_lsp_refresh(tl_lsp_server *server, tl_lsp_document *document);
 
-/* Checks what is stale for long enough, or all of it; returns the milliseconds until the next is
- * due, -1 if none is. */
-int tl_lsp_refresh_due(tl_lsp_server *server, bool all);
+/* Tells a client that asks for diagnostics to do so again. */
+void tl_lsp_ask_again(tl_lsp_server *server);
+
+/* Checks what is stale for long enough; returns the milliseconds until the next is due, -1 if none
+ * is. */
+int tl_lsp_refresh_due(tl_lsp_server *server);
 
 /* The finding as an LSP diagnostic. */
-json_t *tl_lsp_diagnostic(const tl_lsp_server *server, const tl_lsp_document *document,
+json_t *tl_lsp_diagnostic(const tl_lsp_server *server, const tl_text *text,
                           const termlint_finding *finding);
+
+/* The findings of a report in the text, of a document's last check, or of a file named by
+ * `params.textDocument.uri` that is not open (NULL: there is none), as an array of them. */
+json_t *tl_lsp_diagnostics_in(const tl_lsp_server *server, const tl_text *text,
+                              const termlint_report *report);
+json_t *tl_lsp_diagnostics(const tl_lsp_server *server, const tl_lsp_document *document);
+json_t *tl_lsp_diagnostics_of_file(tl_lsp_server *server, const json_t *params);
 
 /* Publishes the mistakes in the settings, each with its file. */
 void tl_lsp_publish_mistakes(tl_lsp_server *server);
@@ -173,10 +200,21 @@ char *tl_lsp_whole_path(const char *path);
 bool tl_lsp_file_open(tl_lsp_file *file, tl_lsp_server *server, const char *path);
 void tl_lsp_file_close(tl_lsp_file *file);
 
-/* Calls `take` for each file in the workspace's folders that is checked, in order of paths, and
- * tells the client of the progress under `token` (may be NULL). */
+/* Calls `take` for the path of each file in the workspace's folders that is checked, in order.
+ * Without folders: for each document. */
+void tl_lsp_each_path(tl_lsp_server *server, void (*take)(void *context, const char *path),
+                      void *context);
+
+/* The same with the file, until the request at hand is cancelled, telling the client of the
+ * progress under `token` (may be NULL). */
 void tl_lsp_each_file(tl_lsp_server *server, const json_t *token, const char *title,
                       void (*take)(void *context, const tl_lsp_file *file), void *context);
+
+/* Sends a step of work-done progress, if the client wants any; takes over `value`. */
+void tl_lsp_tell_progress(tl_lsp_server *server, const json_t *token, json_t *value);
+
+/* Reads what has come in; whether it says that the answer at hand is not wanted any more. */
+bool tl_lsp_is_cancelled(tl_lsp_server *server);
 
 /* The occurrence at a place, for pointing at it; strings are owned. All-zero: there is none. */
 typedef struct tl_lsp_pointed {

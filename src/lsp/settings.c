@@ -96,6 +96,12 @@ is_config_file(const char *path)
 }
 
 bool
+tl_lsp_is_setting_path(const tl_lsp_server *server, const char *path)
+{
+    return is_config_file(path) || json_object_get(server->settings.sources, path);
+}
+
+bool
 tl_lsp_is_setting(const tl_lsp_server *server, const tl_lsp_document *document)
 {
     return document->path && (is_source(server, document) || is_config_file(document->path) ||
@@ -184,6 +190,7 @@ static void
 renew(tl_lsp_server *server)
 {
     tl_lsp_settings *settings = &server->settings;
+    int64_t begun = tl_lsp_now();
     settings->is_stale = false;
     forget_problems(settings);
     termlint_config *config = make_config(server);
@@ -192,11 +199,13 @@ renew(tl_lsp_server *server)
     }
     check_open_termbases(server, config);
     if (is_better(config, settings->config)) {
+        settings->is_other = settings->config != NULL;
         use_config(settings, config);
     } else {
         termlint_config_free(config);
     }
     settings->has_news = true;
+    settings->cost = tl_lsp_now() - begun;
 }
 
 const termlint_checker *

@@ -58,37 +58,53 @@ tl_lsp_file_close(tl_lsp_file *file)
     free(file->own_uri);
 }
 
+/* -- all files --------------------------------------------------------------------------------- */
+
 typedef struct visit {
     tl_lsp_server *server;
-    void (*take)(void *context, const tl_lsp_file *file);
+    void (*take)(void *context, const char *path);
     void *context;
-    size_t count;
 } visit;
 
+/* An archive is no text that an editor has places in. */
 static bool
 is_wanted(void *context, tl_str path, bool is_folder)
 {
     const visit *v = context;
-    return (is_folder || termlint_reads(path.ptr)) &&
-           !(v->server->settings.config &&
-             termlint_config_ignores(v->server->settings.config, path.ptr, is_folder));
+    termlint_config *config = v->server->settings.config;
+    bool is_read = is_folder || (termlint_reads(path.ptr) && !termlint_is_archive(path.ptr));
+    return is_read && !(config && termlint_config_ignores(config, path.ptr, is_folder));
 }
 
 static bool
-visit_file(void *context, tl_str path)
+visit_path(void *context, tl_str path)
 {
-    visit *v = context;
-    tl_lsp_file file;
-    if (tl_lsp_file_open(&file, v->server, path.ptr)) {
-        v->take(v->context, &file);
-    }
-    tl_lsp_file_close(&file);
-    v->count++;
+    const visit *v = context;
+    v->take(v->context, path.ptr);
     return true;
 }
 
-static void
-tell_progress(tl_lsp_server *server, const json_t *token, json_t *value)
+void
+tl_lsp_each_path(tl_lsp_server *server, void (*take)(void *context, const char *path),
+                 void *context)
+{
+    visit v = {.server = server, .take = take, .context = context};
+    const tl_walk_options options = {.wanted = is_wanted, .file = visit_path, .context = &v};
+    tl_problem_list unreadable = {0};
+    for (size_t i = 0; i < server->folder_count; i++) {
+        tl_lsp_checker(server, server->folders[i]); /* so that it is known what is ignored */
+        tl_walk(server->folders[i], &options, &unreadable);
+    }
+    for (size_t i = 0; server->folder_count == 0 && i < server->document_count; i++) {
+        if (server->documents[i]->path && server->documents[i]->is_prose) {
+            take(context, server->documents[i]->path);
+        }
+    }
+    tl_problem_list_clear(&unreadable);
+}
+
+void
+tl_lsp_tell_progress(tl_lsp_server *server, const json_t *token, json_t *value)
 {
     if (token) {
         tl_rpc_notify(&server->rpc, "$/progress",
@@ -98,23 +114,33 @@ tell_progress(tl_lsp_server *server, const json_t *token, json_t *value)
     }
 }
 
+typedef struct opening {
+    tl_lsp_server *server;
+    void (*take)(void *context, const tl_lsp_file *file);
+    void *context;
+} opening;
+
+static void
+open_and_take(void *context, const char *path)
+{
+    const opening *o = context;
+    tl_lsp_file file;
+    if (!tl_lsp_is_cancelled(o->server)) {
+        if (tl_lsp_file_open(&file, o->server, path)) {
+            o->take(o->context, &file);
+        }
+        tl_lsp_file_close(&file);
+    }
+}
+
 void
 tl_lsp_each_file(tl_lsp_server *server, const json_t *token, const char *title,
                  void (*take)(void *context, const tl_lsp_file *file), void *context)
 {
-    visit v = {.server = server, .take = take, .context = context};
-    const tl_walk_options options = {.wanted = is_wanted, .file = visit_file, .context = &v};
-    tl_problem_list unreadable = {0};
-    tell_progress(server, token, json_pack("{s:s, s:s}", "kind", "begin", "title", title));
-    for (size_t i = 0; i < server->folder_count; i++) {
-        tl_walk(server->folders[i], &options, &unreadable);
-    }
-    for (size_t i = 0; server->folder_count == 0 && i < server->document_count; i++) {
-        const tl_lsp_document *open = server->documents[i];
-        take(context,
-             &(tl_lsp_file){
-                 .path = open->name, .uri = open->uri, .text = &open->text, .document = open});
-    }
-    tell_progress(server, token, json_pack("{s:s}", "kind", "end"));
-    tl_problem_list_clear(&unreadable);
+    opening o = {server, take, context};
+    tl_lsp_tell_progress(
+        server, token,
+        json_pack("{s:s, s:s, s:b}", "kind", "begin", "title", title, "cancellable", 1));
+    tl_lsp_each_path(server, open_and_take, &o);
+    tl_lsp_tell_progress(server, token, json_pack("{s:s}", "kind", "end"));
 }

@@ -159,6 +159,7 @@ static void
 read_row(tl_table *table)
 {
     table->count = 0;
+    table->row = (tl_row){table->at, table->line, table->has_no_quotes, TL_NO_ROW};
     read_cell(table);
     while (!table->failed && is_at(table, table->delimiter)) {
         advance(table);
@@ -193,6 +194,16 @@ tl_table_next(tl_table *table)
         }
     }
     return false;
+}
+
+void
+tl_table_read_again(tl_table *table, const tl_row *row)
+{
+    table->at = row->at;
+    table->line = row->line;
+    table->column = 1;
+    table->has_no_quotes = row->has_no_quotes;
+    read_row(table);
 }
 
 void

@@ -2,36 +2,10 @@
 # SPDX-License-Identifier: MPL-2.0
 """Sessions with the language server: what it finds, does and answers, in both encodings, and that
 nothing a client may send stops it. Usage: session.py TERMLINT; prints TAP."""
-import os
 import sys
-import tempfile
-from pathlib import Path
 
-from client import Client
-
-BINARY = os.path.abspath(sys.argv[1])
-TERMBASE = """\
-termlint: 1
-languages: [en, ru]
-concepts:
-  - id: harbour-board
-    type: organisation
-    definition: who runs the port
-    en: {preferred: Harbour Board, deprecated: [Port Office]}
-    ru: Портовый совет
-  - id: zaytseva
-    type: person
-    en: Anna Zaytseva
-    ru: Анна Зайцева
-"""
-LINE = "😀 Генерал Zaitseva of the Port Office"
-
-
-def workspace(folder):
-    (folder / "terms.yaml").write_text(TERMBASE)
-    (folder / ".termlint.yaml").write_text("termbase: [terms.yaml]\n")
-    (folder / "b.txt").write_text("The Harbour Board met. The Harbour Boards met.\n")
-    return (folder / "a.txt").as_uri()
+from client import Client, BINARY
+from session_texts import LINE, SMALL_TERMBASE as TERMBASE, run_tests, workspace
 
 
 def text_of(text, place, encoding):
@@ -183,7 +157,8 @@ def test_mistakes_in_the_termbase(folder):
         told[0]["message"], told
     assert len(client.diagnostics(uri)) == 2  # by what could be read last
     terms.write_text(TERMBASE)
-    client.notify("workspace/didChangeWatchedFiles", {"changes": []})
+    client.notify("workspace/didChangeWatchedFiles", {"changes": [
+        {"uri": terms.as_uri(), "type": 2}]})
     assert client.diagnostics(terms.as_uri()) == []
     assert len(client.diagnostics(uri)) == 2
     assert client.close() == 0
@@ -305,20 +280,4 @@ def test_end_of_input(folder):
         assert client.process.wait(timeout=10) == 1
 
 
-def main():
-    tests = [value for name, value in globals().items() if name.startswith("test_")]
-    failed = 0
-    print(f"1..{len(tests)}")
-    for number, test in enumerate(tests, 1):
-        with tempfile.TemporaryDirectory() as folder:
-            try:
-                test(Path(folder).resolve())
-                print(f"ok {number} - {test.__name__}")
-            except Exception as error:  # a test that fails says why, the others still run
-                failed += 1
-                line = error.__traceback__.tb_next.tb_lineno if error.__traceback__.tb_next else 0
-                print(f"not ok {number} - {test.__name__} (line {line}): {error!r}")
-    sys.exit(failed > 0)
-
-
-main()
+sys.exit(run_tests(globals()))
