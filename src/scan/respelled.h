@@ -17,7 +17,7 @@ typedef struct tl_respelled_name {
 } tl_respelled_name;
 
 typedef struct tl_respelled_names {
-    tl_respelled_name *items; /* owned; by key, then by person */
+    tl_respelled_name *items; /* owned, or of an image; by key, then by person */
     size_t count, capacity;
     tl_filter filter; /* of the keys */
 } tl_respelled_names;
