@@ -3,7 +3,7 @@
  * there, and into one of Cyrillic forms letter by letter, as names are looked up that begin with
  * it. The names are those of every scanner, but an index that all shared would have to be locked,
  * or be made by each run whether it is wanted or not. Invariant: all forms of a name begin with one
- * letter (tests/unit/test_inflect.c). */
+ * letter (tests/unit/test_lists.c). */
 #include "scan/given.h"
 
 #include "base/alloc.h"

@@ -5,10 +5,6 @@
 #include "morph/decline.h"
 #include "morph/inflect.h"
 
-#include "base/utf8.h"
-#include "romanize/given_names.h"
-#include "text/key.h"
-
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stdint.h>
@@ -669,28 +665,6 @@ long_words_and_empty_phrases_stay(void **state)
     tl_arena_clear(&arena);
 }
 
-static void
-forms_of_given_names_keep_their_first_letter(void **state)
-{
-    (void)state;
-    size_t count;
-    const tl_given_name *given = tl_given_names(&count);
-    tl_arena arena = {0};
-    for (size_t i = 0; i < count; i++) {
-        tl_str name = tl_str_from(given[i].cyrillic);
-        tl_inflected_word forms = tl_inflect_name(name, TL_PART_GIVEN, '\0', &arena);
-        for (size_t k = 0; k < forms.count; k++) {
-            tl_key first, second;
-            tl_str a = tl_key_of(name, &first), b = tl_key_of(forms.forms[k].text, &second);
-            size_t at = 0, other = 0;
-            assert_int_equal(tl_utf8_next(a, &at), tl_utf8_next(b, &other));
-        }
-        tl_arena_reset(&arena);
-    }
-    assert_true(count > 100);
-    tl_arena_clear(&arena);
-}
-
 int
 main(void)
 {
@@ -707,7 +681,6 @@ main(void)
         cmocka_unit_test(a_witness_tells_what_endings_leave_open),
         cmocka_unit_test(sets_of_cells_lie_within_each_other),
         cmocka_unit_test(long_words_and_empty_phrases_stay),
-        cmocka_unit_test(forms_of_given_names_keep_their_first_letter),
     };
     return cmocka_run_group_tests_name("inflect", tests, NULL, NULL);
 }
