@@ -10,6 +10,7 @@
 #include "base/hash.h"
 #include "base/map.h"
 #include "text/key.h"
+#include "text/reference.h"
 
 #include <string.h>
 
@@ -199,6 +200,13 @@ counts(const tl_concept_place *place)
            place->concept->type != TL_TYPE_PERSON;
 }
 
+static bool
+is_verb(const tl_term *form, tl_str language)
+{
+    tl_key key;
+    return tl_is_reference(language, TL_REFERENCE_VERB, tl_key_of(form->text, &key));
+}
+
 /* A form of the source that stands once in its unit, and the form that stands for it. */
 static void
 check_terms(tl_pass *pass, const tl_unit_text *source, const tl_unit_text *target)
@@ -213,6 +221,7 @@ check_terms(tl_pass *pass, const tl_unit_text *source, const tl_unit_text *targe
         }
         const tl_term *form = to->hit->pattern->term;
         uint64_t number = from->hit->pattern->term->number;
+        number = is_verb(form, target->scan->language) ? ~number : number; /* the verb is another */
         rendering *first = rendering_of(pass, tl_hash_pair(number + 1, 1));
         if (first->text.len == 0) {
             first->text = form->text;

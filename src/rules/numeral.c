@@ -274,7 +274,7 @@ read_mixed(const tl_scan *scan, uint32_t first, tl_quantity *quantity)
     if (begin == 0 && tl_is_hour(value) && (is_pm || is_am)) {
         tl_quantity_add(quantity, TL_QUANTITY_TIME, tl_minutes_on_half(value * MINUTES, is_pm));
     } else {
-        quantity->is_soft = begin > 0;
+        quantity->is_soft = begin > 0 || tl_str_equal_ascii_nocase(rest, TL_STR("d")); /* 3D */
         double scale = attached_scale(scan, tl_str_slice(text, end, text.len));
         tl_quantity_add(quantity, TL_QUANTITY_NUMBER, value);
         if (scale > 1) {

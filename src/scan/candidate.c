@@ -198,14 +198,20 @@ compare_forms(comparison *c, const tl_path_step *step, uint32_t at, tl_str text)
     return least;
 }
 
-/* "as set" is no spelling of "asset". */
+/* "as set" is no spelling of "asset", nor "work around" of "workaround". */
 static bool
-begins_with_function_word(const comparison *c, const tl_path_step *step)
+has_function_word(const comparison *c, const tl_path_step *step)
 {
-    tl_key key;
-    return step->count > 1 && text_word(c, step->first + 1)->gap == TL_GAP_SPACE &&
-           tl_list_has(TL_LIST_FUNCTIONS,
-                       tl_key_of(tl_scan_text(&c->scanner->scan, step->first, 1), &key));
+    for (uint32_t i = 0; step->count > 1 && i < step->count; i++) {
+        tl_key key;
+        uint32_t at = step->first + i;
+        if (text_word(c, step->first + 1)->gap == TL_GAP_SPACE &&
+            tl_list_has(TL_LIST_FUNCTIONS,
+                        tl_key_of(tl_scan_text(&c->scanner->scan, at, 1), &key))) {
+            return true;
+        }
+    }
+    return false;
 }
 
 /* Compares a step of the path with word `at` of the pattern, or with that and the next in one: then
@@ -216,7 +222,7 @@ compare_word(comparison *c, const tl_path_step *step, uint32_t at, bool joined)
     tl_str text =
         step->count > 1 ? join_text(c, step) : tl_scan_text(&c->scanner->scan, step->first, 1);
     if (text.len > LONGEST_WORD_BYTES || (joined && step->count > 1) ||
-        begins_with_function_word(c, step)) {
+        has_function_word(c, step)) {
         return false;
     }
     c->gaps |= joined ? TL_HIT_SEPARATOR : 0;
