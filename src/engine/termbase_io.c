@@ -16,6 +16,13 @@ termlint_termbase_format(size_t index, termlint_format *format)
     return true;
 }
 
+const char *
+termlint_termbase_file(const termlint_checker *checker, size_t index)
+{
+    const tl_termbase *termbase = &checker->terms->termbase;
+    return index < termbase->file_count ? termbase->files[index].ptr : NULL;
+}
+
 /* "3 note, 2 except" as a C string, or NULL for nothing. */
 static char *
 describe_dropped(const tl_dropped *dropped)
