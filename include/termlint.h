@@ -66,6 +66,10 @@ bool termlint_checker_load_merged(termlint_checker *checker, const char *const *
 /* Whether a termbase has been loaded; without one, only the rules that need none run. */
 bool termlint_checker_has_termbase(const termlint_checker *checker);
 
+/* The path of the termbase file number `index`, those that are included too, as it was opened; NULL
+ * behind the last. */
+const char *termlint_checker_termbase(const termlint_checker *checker, size_t index);
+
 /* The number of concepts and forms that are loaded. */
 size_t termlint_checker_concept_count(const termlint_checker *checker);
 size_t termlint_checker_term_count(const termlint_checker *checker);
@@ -156,8 +160,10 @@ const char *termlint_nearest_rule(const char *id);
 
 typedef struct termlint_format {
     const char *id, *summary;
-    bool human;       /* for people: may be coloured */
-    bool wants_usage; /* see termlint_worker_count_usage() */
+    const char *extensions; /* of termbases: "yaml|yml" */
+    bool writes;            /* of termbases: not only read */
+    bool human;             /* for people: may be coloured */
+    bool wants_usage;       /* see termlint_worker_count_usage() */
 } termlint_format;
 
 /* The format number `index` in which reports are written, documents read; false behind the last. */
@@ -175,6 +181,10 @@ bool termlint_reads(const char *name);
 
 /* The format number `index` of termbases; false behind the last. All are read, most are written. */
 bool termlint_termbase_format(size_t index, termlint_format *format);
+
+/* Whether a file that begins with these bytes (4096 are enough) is surely a termbase, which no
+ * document begins with. */
+bool termlint_is_termbase(const char *beginning, size_t length);
 
 /* The termbase in a format. *dropped, to be freed, says what that format cannot hold, with counts;
  * NULL if it holds all. */

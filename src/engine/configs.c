@@ -11,6 +11,7 @@
 #include "termbase/path.h"
 #include "text/language_tag.h"
 
+#include <errno.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
@@ -41,7 +42,7 @@ struct termlint_config {
     tl_unsaved unsaved;
     tl_arena arena;
     tl_arena scratch; /* during one question */
-    tl_str current;   /* absolute path of the current folder */
+    tl_str current;   /* absolute path of the current folder; empty: it cannot be told */
     tl_config options;
     tl_date date;
     tl_language_pair pair;
@@ -56,6 +57,36 @@ struct termlint_config {
     tl_dictionaries *dictionaries; /* of all checkers */
 };
 
+static void
+tell(termlint_config *config, tl_problem_list *problems)
+{
+    config->has_mistakes |= problems->count > 0;
+    for (size_t i = 0; i < problems->kept && config->problem; i++) {
+        const tl_problem *p = &problems->items[i];
+        config->problem(config->context, p->path, p->line, p->column, p->message);
+    }
+    tl_problem_list_clear(problems);
+}
+
+/* A folder that was removed has no path, and no files either. */
+static void
+find_current(termlint_config *config)
+{
+    char *current = realpath(".", NULL);
+    bool is_unknown = current == NULL && errno != ENOENT;
+    if (is_unknown) {
+        tl_problem_list problems = {0};
+        tl_error error = {0};
+        tl_file_fail(&error, "find", "the current folder");
+        tl_problem_add(&problems, TL_STR("."), 0, 0, "%s", error.message);
+        tell(config, &problems);
+        tl_error_clear(&error);
+    }
+    const char *path = current ? current : is_unknown ? "" : "/";
+    config->current = tl_arena_copy(&config->arena, tl_str_from(path));
+    free(current);
+}
+
 termlint_config *
 termlint_config_new(termlint_problem_fn problem, void *context)
 {
@@ -63,9 +94,7 @@ termlint_config_new(termlint_problem_fn problem, void *context)
     config->problem = problem;
     config->context = context;
     config->dictionaries = tl_dictionaries_new();
-    char *current = realpath(".", NULL);
-    config->current = tl_arena_copy(&config->arena, tl_str_from(current ? current : "/"));
-    free(current);
+    find_current(config);
     return config;
 }
 
@@ -101,17 +130,6 @@ termlint_config_free(termlint_config *config)
     tl_arena_clear(&config->arena);
     tl_arena_clear(&config->scratch);
     free(config);
-}
-
-static void
-tell(termlint_config *config, tl_problem_list *problems)
-{
-    config->has_mistakes |= problems->count > 0;
-    for (size_t i = 0; i < problems->kept && config->problem; i++) {
-        const tl_problem *p = &problems->items[i];
-        config->problem(config->context, p->path, p->line, p->column, p->message);
-    }
-    tl_problem_list_clear(problems);
 }
 
 bool
@@ -175,7 +193,8 @@ is_there(const termlint_config *config, const char *path)
 {
     struct stat status;
     tl_buf text = {0};
-    bool found = lstat(path, &status) == 0 || add_unsaved(config, path, &text);
+    bool found = lstat(path, &status) == 0 || (errno != ENOENT && errno != ENOTDIR) ||
+                 add_unsaved(config, path, &text);
     tl_buf_clear(&text);
     return found;
 }
@@ -340,7 +359,7 @@ resolve(termlint_config *config, const char *path, tl_profile *profile)
     tl_str whole = absolute(config, path);
     const folder *found = find_for(config, whole);
     tl_profile_resolve(profile, &config->options, found->nearest, whole);
-    return !found->is_broken;
+    return !found->is_broken && config->current.len;
 }
 
 char *

@@ -12,7 +12,13 @@ termlint_termbase_format(size_t index, termlint_format *format)
     if (index >= count) {
         return false;
     }
-    *format = (termlint_format){.id = formats[index]->id, .summary = formats[index]->summary};
+    const tl_termbase_format *row = formats[index];
+    *format = (termlint_format){
+        .id = row->id,
+        .summary = row->summary,
+        .extensions = row->extensions,
+        .writes = row->write != NULL,
+    };
     return true;
 }
 
@@ -21,6 +27,12 @@ termlint_termbase_file(const termlint_checker *checker, size_t index)
 {
     const tl_termbase *termbase = &checker->terms->termbase;
     return index < termbase->file_count ? termbase->files[index].ptr : NULL;
+}
+
+bool
+termlint_is_termbase(const char *beginning, size_t length)
+{
+    return tl_termbase_begins((tl_str){beginning, length});
 }
 
 /* "3 note, 2 except" as a C string, or NULL for nothing. */
