@@ -20,10 +20,10 @@
 extern "C" {
 #endif
 
-#define TERMLINT_API __attribute__((visibility("default")))
+#pragma GCC visibility push(default) /* nothing else is exported */
 
 /* "0.1.0" */
-TERMLINT_API const char *termlint_version(void);
+const char *termlint_version(void);
 
 /* Severities, as exit status and counts want them. */
 enum {
@@ -50,49 +50,48 @@ typedef void (*termlint_note_fn)(void *context, const char *message);
 
 typedef struct termlint_checker termlint_checker;
 
-TERMLINT_API termlint_checker *termlint_checker_new(void);
-TERMLINT_API void termlint_checker_free(termlint_checker *checker);
+termlint_checker *termlint_checker_new(void);
+void termlint_checker_free(termlint_checker *checker);
 
 /* Loads termbases (of any format: see termlint_termbase_format()) with all that they include. Each
  * mistake is told to `problem`; false if there was one. Call once, before the first worker. */
-TERMLINT_API bool termlint_checker_load(termlint_checker *checker, const char *const *paths,
-                                        size_t count, termlint_problem_fn problem, void *context);
+bool termlint_checker_load(termlint_checker *checker, const char *const *paths, size_t count,
+                           termlint_problem_fn problem, void *context);
 
 /* The same, but concepts of one id in several termbases become one where they agree; where they do
  * not, both places are told and nothing is loaded. */
-TERMLINT_API bool termlint_checker_load_merged(termlint_checker *checker, const char *const *paths,
-                                               size_t count, termlint_problem_fn problem,
-                                               void *context);
+bool termlint_checker_load_merged(termlint_checker *checker, const char *const *paths, size_t count,
+                                  termlint_problem_fn problem, void *context);
 
 /* Whether a termbase has been loaded; without one, only the rules that need none run. */
-TERMLINT_API bool termlint_checker_has_termbase(const termlint_checker *checker);
+bool termlint_checker_has_termbase(const termlint_checker *checker);
+
+/* The path of the termbase file number `index`, those that are included too, as it was opened; NULL
+ * behind the last. */
+const char *termlint_checker_termbase(const termlint_checker *checker, size_t index);
 
 /* The number of concepts and forms that are loaded. */
-TERMLINT_API size_t termlint_checker_concept_count(const termlint_checker *checker);
-TERMLINT_API size_t termlint_checker_term_count(const termlint_checker *checker);
+size_t termlint_checker_concept_count(const termlint_checker *checker);
+size_t termlint_checker_term_count(const termlint_checker *checker);
 
 /* Sets a rule's severity: "error", "warning", "suggestion" or "off". */
-TERMLINT_API bool termlint_checker_set_rule(termlint_checker *checker, const char *rule,
-                                            const char *severity, char **error);
+bool termlint_checker_set_rule(termlint_checker *checker, const char *rule, const char *severity,
+                               char **error);
 
 /* The language of documents whose format does not say; BCP 47. Not set: told by their script. */
-TERMLINT_API bool termlint_checker_set_language(termlint_checker *checker, const char *language,
-                                                char **error);
+bool termlint_checker_set_language(termlint_checker *checker, const char *language, char **error);
 
 /* The encoding of documents that have no byte order mark. Not set: as they declare it, UTF-8, or
  * what a text surely looks like. */
-TERMLINT_API bool termlint_checker_set_encoding(termlint_checker *checker, const char *encoding,
-                                                char **error);
+bool termlint_checker_set_encoding(termlint_checker *checker, const char *encoding, char **error);
 
 /* The date (yyyy-mm-dd) of all documents, by which `from:` and `until:` are judged. Not set: that
  * of each document, as its format or a dateline gives it; today for one that names no date. */
-TERMLINT_API bool termlint_checker_set_date(termlint_checker *checker, const char *date,
-                                            char **error);
+bool termlint_checker_set_date(termlint_checker *checker, const char *date, char **error);
 
 /* Tells of dictionaries that documents checked so far would have needed and that are missing or
  * cannot be used: once each, in a fixed order. Checkers of one configuration share them. */
-TERMLINT_API void termlint_checker_notes(const termlint_checker *checker, termlint_note_fn note,
-                                         void *context);
+void termlint_checker_notes(const termlint_checker *checker, termlint_note_fn note, void *context);
 
 /* -- configuration ----------------------------------------------------------------------------- */
 
@@ -103,39 +102,43 @@ TERMLINT_API void termlint_checker_notes(const termlint_checker *checker, termli
 typedef struct termlint_config termlint_config;
 
 /* Every mistake in a file is told to `problem`, once. Paths are seen from the current folder. */
-TERMLINT_API termlint_config *termlint_config_new(termlint_problem_fn problem, void *context);
-TERMLINT_API void termlint_config_free(termlint_config *config);
+termlint_config *termlint_config_new(termlint_problem_fn problem, void *context);
+void termlint_config_free(termlint_config *config);
+
+/* The text of a file that an editor holds and has not saved, borrowed until the next call; false if
+ * there is none. Told to a configuration before anything else, it is asked before each file is
+ * read, be it a configuration or a termbase. */
+typedef bool (*termlint_unsaved_fn)(void *context, const char *path, termlint_bytes *text);
+void termlint_config_set_unsaved(termlint_config *config, termlint_unsaved_fn unsaved,
+                                 void *context);
 
 /* Takes one file for all documents, or none at all if `path` is NULL, instead of a search. */
-TERMLINT_API void termlint_config_use(termlint_config *config, const char *path);
+void termlint_config_use(termlint_config *config, const char *path);
 
 /* Settings where no file says otherwise, as the text of a configuration file (JSON will do); paths
  * in it are relative to `folder`. False, with its mistakes told, if it has any. */
-TERMLINT_API bool termlint_config_add_settings(termlint_config *config, const char *folder,
-                                               const char *text);
+bool termlint_config_add_settings(termlint_config *config, const char *folder, const char *text);
 
 /* Sets what an option says: "--termbase" PATH and "--rule" NAME=SEVERITY, which may be repeated,
  * "--lang", "--encoding", "--fail-on", "--date", "--pair" SOURCE:TARGET and "--sides". Call before
  * the first of the questions below. */
-TERMLINT_API bool termlint_config_set(termlint_config *config, const char *option,
-                                      const char *value, char **error);
+bool termlint_config_set(termlint_config *config, const char *option, const char *value,
+                         char **error);
 
 /* The checker for a document, which need not exist; NULL for one in the current folder that has no
  * name. Borrowed; the same one for the same settings. NULL if its configuration or a termbase has
  * mistakes. */
-TERMLINT_API const termlint_checker *termlint_config_checker(termlint_config *config,
-                                                             const char *path);
+const termlint_checker *termlint_config_checker(termlint_config *config, const char *path);
 
 /* Whether some file that was read so far, or a termbase, has a mistake. */
-TERMLINT_API bool termlint_config_has_mistakes(const termlint_config *config);
+bool termlint_config_has_mistakes(const termlint_config *config);
 
 /* Whether `ignore:` leaves out a file or folder, or a folder that it is in. */
-TERMLINT_API bool termlint_config_ignores(termlint_config *config, const char *path,
-                                          bool is_folder);
+bool termlint_config_ignores(termlint_config *config, const char *path, bool is_folder);
 
 /* The settings of a document as a configuration file, with comments that say who set each; NULL if
  * its configuration has mistakes. */
-TERMLINT_API char *termlint_config_print(termlint_config *config, const char *path);
+char *termlint_config_print(termlint_config *config, const char *path);
 
 /* -- rules and formats ------------------------------------------------------------------------ */
 
@@ -147,54 +150,59 @@ typedef struct termlint_rule {
 } termlint_rule;
 
 /* The rule number `index`, in order of precedence; false behind the last. */
-TERMLINT_API bool termlint_checker_rule(const termlint_checker *checker, size_t index,
-                                        termlint_rule *rule);
+bool termlint_checker_rule(const termlint_checker *checker, size_t index, termlint_rule *rule);
 
 /* The rule whose id is nearest to a mistyped one, or NULL. */
-TERMLINT_API const char *termlint_nearest_rule(const char *id);
+const char *termlint_nearest_rule(const char *id);
 
 typedef struct termlint_format {
     const char *id, *summary;
-    bool human;       /* for people: may be coloured */
-    bool wants_usage; /* see termlint_worker_count_usage() */
+    const char *extensions; /* of termbases: "yaml|yml" */
+    bool writes;            /* of termbases: not only read */
+    bool human;             /* for people: may be coloured */
+    bool wants_usage;       /* see termlint_worker_count_usage() */
 } termlint_format;
 
 /* The format number `index` in which reports are written, documents read; false behind the last. */
-TERMLINT_API bool termlint_output_format(size_t index, termlint_format *format);
-TERMLINT_API bool termlint_input_format(size_t index, termlint_format *format);
+bool termlint_output_format(size_t index, termlint_format *format);
+bool termlint_input_format(size_t index, termlint_format *format);
 
 /* Whether documents of this name are archives, which can hold tracked changes, and of which there
  * is no diff. */
-TERMLINT_API bool termlint_is_archive(const char *name);
+bool termlint_is_archive(const char *name);
 
 /* Whether some input format claims the extension of this file name. */
-TERMLINT_API bool termlint_reads(const char *name);
+bool termlint_reads(const char *name);
 
 /* -- the termbase itself ----------------------------------------------------------------------- */
 
 /* The format number `index` of termbases; false behind the last. All are read, most are written. */
-TERMLINT_API bool termlint_termbase_format(size_t index, termlint_format *format);
+bool termlint_termbase_format(size_t index, termlint_format *format);
+
+/* Whether a file that begins with these bytes (4096 are enough) is surely a termbase, which no
+ * document begins with. */
+bool termlint_is_termbase(const char *beginning, size_t length);
 
 /* The termbase in a format. *dropped, to be freed, says what that format cannot hold, with counts;
  * NULL if it holds all. */
-TERMLINT_API char *termlint_termbase_write(const termlint_checker *checker, const char *format,
-                                           char **dropped, char **error);
+char *termlint_termbase_write(const termlint_checker *checker, const char *format, char **dropped,
+                              char **error);
 
 /* What the files of the termbase say that a termbase cannot hold, with counts; NULL for nothing. */
-TERMLINT_API char *termlint_termbase_lost(const termlint_checker *checker);
+char *termlint_termbase_lost(const termlint_checker *checker);
 
 /* Tells what is odd in the termbase although it can be loaded; returns how many things. */
-TERMLINT_API size_t termlint_termbase_warnings(const termlint_checker *checker,
-                                               termlint_problem_fn problem, void *context);
+size_t termlint_termbase_warnings(const termlint_checker *checker, termlint_problem_fn problem,
+                                  void *context);
 
 /* Runs the examples of all concepts, each as a document; tells those that do not give what they
  * should. Returns how many those are; *run is how many there are. */
-TERMLINT_API size_t termlint_termbase_examples(const termlint_checker *checker, size_t *run,
-                                               termlint_problem_fn problem, void *context);
+size_t termlint_termbase_examples(const termlint_checker *checker, size_t *run,
+                                  termlint_problem_fn problem, void *context);
 
 /* The concepts that stand in `words`, in any form, inflection or spelling, in full; NULL if there
  * is none. */
-TERMLINT_API char *termlint_termbase_find(const termlint_checker *checker, const char *words);
+char *termlint_termbase_find(const termlint_checker *checker, const char *words);
 
 typedef struct termlint_list_options {
     const char *type, *status, *language; /* NULL: any; with a term of that status in it */
@@ -202,44 +210,43 @@ typedef struct termlint_list_options {
 } termlint_list_options;
 
 /* The concepts, one a line or an element: id, type, preferred forms. */
-TERMLINT_API char *termlint_termbase_list(const termlint_checker *checker,
-                                          const termlint_list_options *options, char **error);
+char *termlint_termbase_list(const termlint_checker *checker, const termlint_list_options *options,
+                             char **error);
 
 /* How many concepts and terms there are of each kind, and what is incomplete. */
-TERMLINT_API char *termlint_termbase_stats(const termlint_checker *checker);
+char *termlint_termbase_stats(const termlint_checker *checker);
 
 /* What the termbase and the romanizations say of a word: which form of which concept it is, whose
  * name it spells and why it would be flagged or not, and the nearest forms if it is none. */
-TERMLINT_API char *termlint_explain_word(const termlint_checker *checker, const char *word);
+char *termlint_explain_word(const termlint_checker *checker, const char *word);
 
 /* -- checking --------------------------------------------------------------------------------- */
 
 /* The working memory of one thread. The checker is not changed while it has workers. */
 typedef struct termlint_worker termlint_worker;
 
-TERMLINT_API termlint_worker *termlint_worker_new(const termlint_checker *checker);
-TERMLINT_API void termlint_worker_free(termlint_worker *worker);
+termlint_worker *termlint_worker_new(const termlint_checker *checker);
+void termlint_worker_free(termlint_worker *worker);
 
 /* Goes on with another checker. */
-TERMLINT_API void termlint_worker_use(termlint_worker *worker, const termlint_checker *checker);
+void termlint_worker_use(termlint_worker *worker, const termlint_checker *checker);
 
 /* The language of documents that do not say theirs, instead of the checker's; NULL: that again. */
-TERMLINT_API bool termlint_worker_set_language(termlint_worker *worker, const char *language,
-                                               char **error);
+bool termlint_worker_set_language(termlint_worker *worker, const char *language, char **error);
 
 /* Whether the use of good forms is counted too, for formats that want it; at first it is not. */
-TERMLINT_API void termlint_worker_count_usage(termlint_worker *worker, bool wanted);
+void termlint_worker_count_usage(termlint_worker *worker, bool wanted);
 
 /* Findings of one document or of many, and the documents that could not be checked. */
 typedef struct tl_report termlint_report;
 
-TERMLINT_API termlint_report *termlint_report_new(void);
-TERMLINT_API void termlint_report_free(termlint_report *report);
+termlint_report *termlint_report_new(void);
+void termlint_report_free(termlint_report *report);
 
 /* Checks `length` bytes, named `name`, whose extension tells the format. What is wrong with the
  * text is a finding, what makes it unreadable a problem of the report. Never NULL. */
-TERMLINT_API termlint_report *termlint_check(termlint_worker *worker, const char *name,
-                                             const char *bytes, size_t length);
+termlint_report *termlint_check(termlint_worker *worker, const char *name, const char *bytes,
+                                size_t length);
 
 /* A document and the settings that hold for it. */
 typedef struct termlint_document {
@@ -252,12 +259,14 @@ typedef struct termlint_document {
  * the same are found by their order and by what stands in both. The settings are those of the
  * target. Languages: as the pair that the checker was asked for, else as the names tell
  * ("notice.ru.md"), else as configured, else by script. */
-TERMLINT_API termlint_report *termlint_check_pair(termlint_worker *worker,
-                                                  const termlint_document *source,
-                                                  const termlint_document *target);
+termlint_report *termlint_check_pair(termlint_worker *worker, const termlint_document *source,
+                                     const termlint_document *target);
 
 /* Moves all that `from` holds into `into`; `from` stays to be freed. */
-TERMLINT_API void termlint_report_merge(termlint_report *into, termlint_report *from);
+void termlint_report_merge(termlint_report *into, termlint_report *from);
+
+/* The same, but `from`, which may not be finished, stays as it is. */
+void termlint_report_add(termlint_report *into, const termlint_report *from);
 
 /* Reads a document that was checked once more, by its name: its bytes, to be freed, and the checker
  * it was checked with; NULL if it cannot be read. */
@@ -266,15 +275,19 @@ typedef const termlint_checker *(*termlint_reread_fn)(void *context, const char 
 
 /* Adds what only all documents of a report together show (inconsistent-name), when all is merged
  * and before any filter. Few documents are read again, most often none. */
-TERMLINT_API void termlint_report_conclude(termlint_report *report, termlint_worker *worker,
-                                           termlint_reread_fn reread, void *context);
+void termlint_report_conclude(termlint_report *report, termlint_worker *worker,
+                              termlint_reread_fn reread, void *context);
+
+/* The same for the report of a single document, whose bytes these are: what the worker has checked
+ * last. */
+void termlint_report_conclude_alone(termlint_report *report, termlint_worker *worker,
+                                    termlint_bytes bytes);
 
 /* A document that could not be read: counted, and told with the others. */
-TERMLINT_API void termlint_report_add_problem(termlint_report *report, const char *path,
-                                              const char *message);
+void termlint_report_add_problem(termlint_report *report, const char *path, const char *message);
 
 /* Puts the findings in order and drops duplicates. Call once, when all is merged. */
-TERMLINT_API void termlint_report_finish(termlint_report *report);
+void termlint_report_finish(termlint_report *report);
 
 /* One finding. Strings are borrowed from the report; one that a finding has not is empty. */
 typedef struct termlint_finding {
@@ -288,8 +301,8 @@ typedef struct termlint_finding {
 } termlint_finding;
 
 /* The finding number `index` of a finished report, in its order; false behind the last. */
-TERMLINT_API bool termlint_report_finding(const termlint_report *report, size_t index,
-                                          termlint_finding *finding);
+bool termlint_report_finding(const termlint_report *report, size_t index,
+                             termlint_finding *finding);
 
 /* A replacement of bytes. */
 typedef struct termlint_edit {
@@ -300,34 +313,34 @@ typedef struct termlint_edit {
 /* The edit number `number`, in order, of those that put the first suggestion of a finding in place;
  * false behind the last: there is none where that cannot be done. Markup within the text makes them
  * several. */
-TERMLINT_API bool termlint_report_edit(const termlint_report *report, size_t index, size_t number,
-                                       termlint_edit *edit);
+bool termlint_report_edit(const termlint_report *report, size_t index, size_t number,
+                          termlint_edit *edit);
 
 /* A finding as the text format shows it. */
-TERMLINT_API char *termlint_report_show(const termlint_report *report, size_t index, bool color);
+char *termlint_report_show(const termlint_report *report, size_t index, bool color);
 
 /* Findings of a severity; files that were checked. */
-TERMLINT_API size_t termlint_report_count(const termlint_report *report, int severity);
-TERMLINT_API size_t termlint_report_files(const termlint_report *report);
+size_t termlint_report_count(const termlint_report *report, int severity);
+size_t termlint_report_files(const termlint_report *report);
 
 /* Whether some finding is at or above the severity that its document's --fail-on wants. */
-TERMLINT_API bool termlint_report_fails(const termlint_report *report);
+bool termlint_report_fails(const termlint_report *report);
 
 /* How many problems there are; each is told to `problem` unless that is NULL. */
-TERMLINT_API size_t termlint_report_problems(const termlint_report *report,
-                                             termlint_problem_fn problem, void *context);
+size_t termlint_report_problems(const termlint_report *report, termlint_problem_fn problem,
+                                void *context);
 
 /* How many suppressions name a rule that is none, and how many suppress nothing although their rule
  * is on; each is told to `problem` unless that is NULL. Neither is a reason to fail. */
-TERMLINT_API size_t termlint_report_remarks(const termlint_report *report,
-                                            termlint_problem_fn problem, void *context);
-TERMLINT_API size_t termlint_report_unused(const termlint_report *report,
-                                           termlint_problem_fn problem, void *context);
+size_t termlint_report_remarks(const termlint_report *report, termlint_problem_fn problem,
+                               void *context);
+size_t termlint_report_unused(const termlint_report *report, termlint_problem_fn problem,
+                              void *context);
 
 /* How many findings have a replacement that their document cannot hold (a letter that its encoding
  * has not); each is told to `problem` unless that is NULL. */
-TERMLINT_API size_t termlint_report_refusals(const termlint_report *report,
-                                             termlint_problem_fn problem, void *context);
+size_t termlint_report_refusals(const termlint_report *report, termlint_problem_fn problem,
+                                void *context);
 
 typedef struct termlint_write_options {
     const char *format;  /* id of an output format */
@@ -336,9 +349,8 @@ typedef struct termlint_write_options {
 } termlint_write_options;
 
 /* The report in a format: *length bytes, NUL-terminated. */
-TERMLINT_API char *termlint_report_write(const termlint_report *report,
-                                         const termlint_write_options *options, size_t *length,
-                                         char **error);
+char *termlint_report_write(const termlint_report *report, const termlint_write_options *options,
+                            size_t *length, char **error);
 
 /* -- filters, to be applied before a report is finished --------------------------------------- */
 
@@ -346,34 +358,32 @@ TERMLINT_API char *termlint_report_write(const termlint_report *report,
 typedef struct termlint_baseline termlint_baseline;
 
 /* Reads a baseline; `name` is for messages. NULL if it is none. */
-TERMLINT_API termlint_baseline *termlint_baseline_read(const char *name, const char *bytes,
-                                                       size_t length, char **error);
+termlint_baseline *termlint_baseline_read(const char *name, const char *bytes, size_t length,
+                                          char **error);
 
 /* A baseline of all findings of a report. */
-TERMLINT_API termlint_baseline *termlint_baseline_of(const termlint_report *report);
-TERMLINT_API void termlint_baseline_free(termlint_baseline *baseline);
+termlint_baseline *termlint_baseline_of(const termlint_report *report);
+void termlint_baseline_free(termlint_baseline *baseline);
 
 /* Takes the known findings out of the report. */
-TERMLINT_API void termlint_baseline_apply(termlint_baseline *baseline, termlint_report *report);
+void termlint_baseline_apply(termlint_baseline *baseline, termlint_report *report);
 
 /* How many of the known places were not found by termlint_baseline_apply(). */
-TERMLINT_API size_t termlint_baseline_stale(const termlint_baseline *baseline);
+size_t termlint_baseline_stale(const termlint_baseline *baseline);
 
 /* The baseline as a file; `only_found`: without what was not found. */
-TERMLINT_API termlint_bytes termlint_baseline_write(const termlint_baseline *baseline,
-                                                    bool only_found);
+termlint_bytes termlint_baseline_write(const termlint_baseline *baseline, bool only_found);
 
 /* The lines that a unified diff adds. */
 typedef struct termlint_added_lines termlint_added_lines;
 
 /* Reads a diff as git and diff -u write it; `name` is for messages. NULL if it is none. */
-TERMLINT_API termlint_added_lines *termlint_added_lines_read(const char *name, const char *bytes,
-                                                             size_t length, char **error);
-TERMLINT_API void termlint_added_lines_free(termlint_added_lines *lines);
+termlint_added_lines *termlint_added_lines_read(const char *name, const char *bytes, size_t length,
+                                                char **error);
+void termlint_added_lines_free(termlint_added_lines *lines);
 
 /* Takes the findings on all other lines out of the report. */
-TERMLINT_API void termlint_added_lines_apply(const termlint_added_lines *lines,
-                                             termlint_report *report);
+void termlint_added_lines_apply(const termlint_added_lines *lines, termlint_report *report);
 
 /* -- fixing ----------------------------------------------------------------------------------- */
 
@@ -401,14 +411,13 @@ typedef struct termlint_fixed {
 /* Makes the safe replacements in a document, until none is left; one that would have to be replaced
  * again without end (a form whose `use` is to be replaced by it) is not made. Bytes outside the
  * replacements are the same, and fixing the result changes nothing. `options` may be NULL. */
-TERMLINT_API termlint_fixed termlint_fix(termlint_worker *worker, const char *name,
-                                         termlint_bytes text, const termlint_fix_options *options);
-TERMLINT_API void termlint_fixed_clear(termlint_fixed *fixed);
+termlint_fixed termlint_fix(termlint_worker *worker, const char *name, termlint_bytes text,
+                            const termlint_fix_options *options);
+void termlint_fixed_clear(termlint_fixed *fixed);
 
 /* A unified diff from one text to the other, as `git apply` takes it, NUL-terminated; empty if they
  * are equal. */
-TERMLINT_API termlint_bytes termlint_diff(const char *name, termlint_bytes before,
-                                          termlint_bytes after);
+termlint_bytes termlint_diff(const char *name, termlint_bytes before, termlint_bytes after);
 
 /* -- for editors ------------------------------------------------------------------------------ */
 
@@ -422,12 +431,11 @@ typedef struct termlint_occurrence {
 typedef void (*termlint_occurrence_fn)(void *context, const termlint_occurrence *occurrence);
 
 /* Tells all occurrences in a document, in order; false if it cannot be read. */
-TERMLINT_API bool termlint_occurrences(termlint_worker *worker, const char *name,
-                                       termlint_bytes text, termlint_occurrence_fn tell,
-                                       void *context);
+bool termlint_occurrences(termlint_worker *worker, const char *name, termlint_bytes text,
+                          termlint_occurrence_fn tell, void *context);
 
 /* All that the termbase says of a concept, in lines for people; NULL if it has none of that id. */
-TERMLINT_API char *termlint_concept_card(const termlint_checker *checker, const char *concept);
+char *termlint_concept_card(const termlint_checker *checker, const char *concept);
 
 typedef struct termlint_place {
     const char *path;
@@ -435,8 +443,8 @@ typedef struct termlint_place {
 } termlint_place;
 
 /* Where a concept (`term` NULL), or that form of it, stands in the termbase; false: nowhere. */
-TERMLINT_API bool termlint_concept_place(const termlint_checker *checker, const char *concept,
-                                         const char *term, termlint_place *place);
+bool termlint_concept_place(const termlint_checker *checker, const char *concept, const char *term,
+                            termlint_place *place);
 
 /* A good form that begins as what is typed, in either script, or that has a word which does. */
 typedef struct termlint_completion {
@@ -453,9 +461,8 @@ typedef struct termlint_completing {
 } termlint_completing;
 
 /* Tells what the last words before the cursor may become, the likeliest first. */
-TERMLINT_API void termlint_complete(const termlint_checker *checker,
-                                    const termlint_completing *completing,
-                                    termlint_completion_fn tell, void *context);
+void termlint_complete(const termlint_checker *checker, const termlint_completing *completing,
+                       termlint_completion_fn tell, void *context);
 
 /* -- discovery -------------------------------------------------------------------------------- */
 
@@ -463,25 +470,23 @@ TERMLINT_API void termlint_complete(const termlint_checker *checker,
  * a corpus may be counted apart. */
 typedef struct termlint_discovery termlint_discovery;
 
-TERMLINT_API termlint_discovery *termlint_discovery_new(void);
-TERMLINT_API void termlint_discovery_free(termlint_discovery *discovery);
+termlint_discovery *termlint_discovery_new(void);
+void termlint_discovery_free(termlint_discovery *discovery);
 
 /* Counts what stands in a document. */
-TERMLINT_API bool termlint_discovery_add(termlint_discovery *discovery,
-                                         const termlint_worker *worker, const char *name,
-                                         termlint_bytes bytes, char **error);
+bool termlint_discovery_add(termlint_discovery *discovery, const termlint_worker *worker,
+                            const char *name, termlint_bytes bytes, char **error);
 
 /* Adds the counts of another one; those that were written as "counts". */
-TERMLINT_API void termlint_discovery_merge(termlint_discovery *into,
-                                           const termlint_discovery *from);
-TERMLINT_API bool termlint_discovery_read(termlint_discovery *discovery, const char *name,
-                                          const char *bytes, size_t length, char **error);
+void termlint_discovery_merge(termlint_discovery *into, const termlint_discovery *from);
+bool termlint_discovery_read(termlint_discovery *discovery, const char *name, const char *bytes,
+                             size_t length, char **error);
 
 /* The candidates as "text", "json", "yaml" (a termbase) or "html", without what the termbase of
  * `known` has; or the "counts". NUL-terminated. */
-TERMLINT_API termlint_bytes termlint_discovery_write(const termlint_discovery *discovery,
-                                                     const termlint_checker *known,
-                                                     const char *format, char **error);
+termlint_bytes termlint_discovery_write(const termlint_discovery *discovery,
+                                        const termlint_checker *known, const char *format,
+                                        char **error);
 
 /* -- names ------------------------------------------------------------------------------------ */
 
@@ -491,15 +496,15 @@ typedef struct termlint_scheme {
 } termlint_scheme;
 
 /* The romanization scheme number `index`, in order of id; false behind the last. */
-TERMLINT_API bool termlint_scheme_at(size_t index, termlint_scheme *scheme);
+bool termlint_scheme_at(size_t index, termlint_scheme *scheme);
 
 /* The romanization of a Cyrillic text; letters that the scheme does not know stay. NULL if there is
  * no such scheme. */
-TERMLINT_API char *termlint_romanize(const char *scheme, const char *cyrillic, char **error);
+char *termlint_romanize(const char *scheme, const char *cyrillic, char **error);
 
 /* The Cyrillic letters of the text that the scheme does not know, each once: "ў, қ"; to be freed.
  */
-TERMLINT_API char *termlint_scheme_unknown(const char *scheme, const char *cyrillic);
+char *termlint_scheme_unknown(const char *scheme, const char *cyrillic);
 
 /* Whether a Latin spelling is one of a Cyrillic name. */
 typedef struct termlint_identity {
@@ -509,27 +514,29 @@ typedef struct termlint_identity {
     char *explanation;   /* the telling letters, in words; may be empty */
 } termlint_identity;
 
-TERMLINT_API termlint_identity termlint_identify(const char *cyrillic, const char *latin);
-TERMLINT_API void termlint_identity_clear(termlint_identity *identity);
+termlint_identity termlint_identify(const char *cyrillic, const char *latin);
+void termlint_identity_clear(termlint_identity *identity);
 
 /* The forms of a Russian name: six lines "CASE<TAB>FORM[|FORM]…" for nom, gen, dat, acc, ins, loc.
  * `gender` is 'm', 'f', or 0: both where the name leaves it open. */
-TERMLINT_API char *termlint_decline(const char *name, char gender);
+char *termlint_decline(const char *name, char gender);
 
 /* A list of Cyrillic names to be found by any of their Latin spellings. */
 typedef struct termlint_names termlint_names;
 
-TERMLINT_API termlint_names *termlint_names_new(void);
-TERMLINT_API void termlint_names_free(termlint_names *names);
-TERMLINT_API void termlint_names_add(termlint_names *names, const char *cyrillic);
+termlint_names *termlint_names_new(void);
+void termlint_names_free(termlint_names *names);
+void termlint_names_add(termlint_names *names, const char *cyrillic);
 
 /* Makes the list ready; nothing is added afterwards. */
-TERMLINT_API void termlint_names_build(termlint_names *names);
+void termlint_names_build(termlint_names *names);
 
 /* The names of which `latin` is the cheapest spelling, comma-separated in order of the list, or
  * "-"; *verdict and *cost as above. */
-TERMLINT_API char *termlint_names_find(const termlint_names *names, const char *latin,
-                                       const char **verdict, uint32_t *cost);
+char *termlint_names_find(const termlint_names *names, const char *latin, const char **verdict,
+                          uint32_t *cost);
+
+#pragma GCC visibility pop
 
 #ifdef __cplusplus
 }

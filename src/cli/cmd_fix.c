@@ -27,6 +27,7 @@ typedef struct fix {
     termlint_fix_options options;
     tl_inputs inputs;
     mended *documents;
+    size_t found_last; /* number of the input that was asked for last */
     bool failed;
     size_t applied, files;
 } fix;
@@ -90,11 +91,54 @@ deliver(const fix *f, const tl_input *input, const mended *document)
     return f->diff ? print_diff(input, document) : write_document(input, document);
 }
 
+/* Lets go of what can be read again: not of standard input, nor of a text that was not written. */
 static void
-clear_document(mended *document)
+drop_text(const fix *f, const tl_input *input, mended *document)
 {
-    tl_buf_clear(&document->bytes);
-    termlint_fixed_clear(&document->fixed);
+    if (input->path) {
+        tl_buf_clear(&document->bytes);
+    }
+    if (input->path && !f->diff) {
+        free(document->fixed.text.ptr);
+        document->fixed.text = (termlint_bytes){NULL, 0};
+    }
+    termlint_report_free(document->fixed.left);
+    document->fixed.left = NULL;
+}
+
+/* The text of a document as it is now, mended or not. */
+static const termlint_checker *
+reread(void *context, const char *name, termlint_bytes *bytes)
+{
+    fix *f = context;
+    const tl_input *input = tl_inputs_find(&f->inputs, name, &f->found_last);
+    if (input == NULL) {
+        return NULL;
+    }
+    const mended *document = &f->documents[input - f->inputs.items];
+    tl_str kept = document->fixed.text.ptr
+                      ? (tl_str){document->fixed.text.ptr, document->fixed.text.length}
+                      : tl_buf_str(&document->bytes);
+    tl_buf buf = {0};
+    tl_error error = {0};
+    bool ok = true;
+    if (kept.ptr) {
+        tl_buf_add(&buf, kept);
+    } else {
+        ok = tl_input_read(input, &buf, NULL, &error);
+    }
+    tl_error_clear(&error);
+    *bytes = (termlint_bytes){buf.ptr, buf.len};
+    return ok ? input->checker : NULL;
+}
+
+/* What only all documents together show, once they are mended; it is left to a person. */
+static void
+conclude(fix *f, termlint_report *report)
+{
+    termlint_worker *worker = termlint_worker_new(f->inputs.items[0].checker);
+    termlint_report_conclude(report, worker, reread, f);
+    termlint_worker_free(worker);
 }
 
 static void
@@ -112,7 +156,12 @@ fix_all(fix *f, termlint_report *report)
             f->failed = true;
         }
         termlint_report_merge(report, document->fixed.left);
-        clear_document(document);
+        drop_text(f, &f->inputs.items[i], document);
+    }
+    conclude(f, report);
+    for (size_t i = 0; i < f->inputs.count; i++) {
+        tl_buf_clear(&f->documents[i].bytes);
+        termlint_fixed_clear(&f->documents[i].fixed);
     }
     free(f->documents);
     termlint_report_finish(report);

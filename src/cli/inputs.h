@@ -37,6 +37,10 @@ bool tl_inputs_collect(tl_inputs *inputs, const tl_settings *settings, termlint_
  * name.ru.md of name.en.md. */
 void tl_inputs_pair(tl_inputs *inputs, const tl_settings *settings);
 
+/* The one of that name, or NULL. *last, 0 at first, is where the one before was found: it takes no
+ * time to ask for them in order. */
+const tl_input *tl_inputs_find(const tl_inputs *inputs, const char *name, size_t *last);
+
 /* Reads one; `stamp` may be NULL. */
 bool tl_input_read(const tl_input *input, tl_buf *bytes, tl_file_stamp *stamp, tl_error *error);
 

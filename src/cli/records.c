@@ -120,8 +120,10 @@ check_record(records *r, const json_t *record, tl_buf *out)
         free(error);
         return;
     }
-    termlint_report *report = termlint_check(r->worker, path ? path : "record.txt",
-                                             json_string_value(text), json_string_length(text));
+    termlint_bytes bytes = {(char *)json_string_value(text), json_string_length(text)};
+    termlint_report *report =
+        termlint_check(r->worker, path ? path : "record.txt", bytes.ptr, bytes.length);
+    termlint_report_conclude_alone(report, r->worker, bytes);
     add_report(r, out, report);
     termlint_report_free(report);
 }
@@ -146,7 +148,7 @@ answer(records *r, tl_str line)
 }
 
 static bool
-answer_all(records *r, FILE *in)
+answer_all(records *r, FILE *in, const char *path)
 {
     char *text = NULL;
     size_t capacity = 0;
@@ -156,8 +158,12 @@ answer_all(records *r, FILE *in)
         tl_str line = tl_str_trim((tl_str){text, (size_t)length});
         ok = line.len == 0 || answer(r, line);
     }
+    if (ok && !feof(in)) {
+        tl_fail("cannot read %s: %s", path, strerror(errno));
+        ok = false;
+    }
     free(text);
-    return ok && !ferror(in);
+    return ok;
 }
 
 int
@@ -170,7 +176,7 @@ tl_check_records(const tl_settings *settings, const char *columns, const char *p
     if (in == NULL) {
         tl_fail("cannot read %s: %s", path, strerror(errno));
     }
-    ok = ok && answer_all(&r, in) && !termlint_config_has_mistakes(r.config);
+    ok = ok && answer_all(&r, in, path) && !termlint_config_has_mistakes(r.config);
     if (in && !is_stdin) {
         fclose(in);
     }

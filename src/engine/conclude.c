@@ -359,9 +359,13 @@ report_place(conclusion *c, const group *g, const tl_sighting *s)
         &c->arena, "“%.*s” (%u %s) and “%.*s” (%u %s) are spellings of one name, use “%.*s”",
         TL_STR_ARGS(c->display[s->suspect]), mine, times(mine), TL_STR_ARGS(c->display[g->best]),
         best, times(best), TL_STR_ARGS(suggestion));
+    const tl_edit edit = {.range = diag.edit_count ? diag.edits[0].range : diag.range,
+                          .text = suggestion};
     diag.explanation = g->explanation;
     diag.suggestions = &suggestion;
     diag.suggestion_count = 1;
+    diag.edits = &edit;
+    diag.edit_count = diag.edit_count == 1 ? 1 : 0;
     diag.has_relation = !c->suspects.items[s->suspect].is_cyrillic;
     diag.relation = TL_RELATION_ROMANIZATION;
     diag.places = g->places;
@@ -427,4 +431,29 @@ termlint_report_conclude(termlint_report *report, termlint_worker *worker,
     tl_sightings_clear(&c.sightings);
     tl_suspects_clear(&c.suspects);
     tl_arena_clear(&c.arena);
+}
+
+/* The one document of a run. */
+typedef struct alone {
+    const termlint_checker *checker;
+    termlint_bytes bytes; /* borrowed */
+} alone;
+
+static const termlint_checker *
+reread_alone(void *context, const char *name, termlint_bytes *bytes)
+{
+    const alone *document = context;
+    tl_buf copy = {0};
+    (void)name;
+    tl_buf_add(&copy, (tl_str){document->bytes.ptr, document->bytes.length});
+    *bytes = (termlint_bytes){copy.ptr, copy.len};
+    return document->checker;
+}
+
+void
+termlint_report_conclude_alone(termlint_report *report, termlint_worker *worker,
+                               termlint_bytes bytes)
+{
+    alone document = {.checker = worker->checker, .bytes = bytes};
+    termlint_report_conclude(report, worker, reread_alone, &document);
 }

@@ -45,7 +45,8 @@ key_at(tl_arena *arena, const tl_scan *scan, int32_t word)
                     : tl_arena_copy(arena, tl_key_of(tl_scan_text(scan, (uint32_t)word, 1), &key));
 }
 
-/* Keeps the place; returns its number among the drafts. */
+/* Keeps the place; returns its number among the drafts. A letter stands in for the replacement that
+ * is not known yet: whether a word can be put there, and where, is known only now. */
 static uint32_t
 draft_place(reading *r, const tl_scan *scan, uint32_t word, bool *is_silenced)
 {
@@ -54,6 +55,7 @@ draft_place(reading *r, const tl_scan *scan, uint32_t word, bool *is_silenced)
                           .segment = scan->segment,
                           .language = scan->language,
                           .range = scan->words.items[word].range};
+    tl_finding_suggest(&finding, TL_STR("x"));
     tl_diag diag = tl_diag_of(&finding, r->document);
     diag.severity = tl_checker_severity(checker, tl_rule_number(finding.rule), TL_LEVEL_DEFAULT);
     diag.fails = diag.severity >= checker->fail_on;

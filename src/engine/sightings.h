@@ -8,10 +8,11 @@
 /* Where suspects stand, and in what company. Strings are keys (text/words.h). */
 typedef struct tl_sighting {
     uint32_t suspect;
-    uint32_t draft;               /* of the list's drafts: its place, with no message yet */
-    uint64_t paragraph;           /* the same for the same place in a repeated paragraph */
-    tl_str before, behind, title; /* empty: none */
-    uint32_t initial;             /* small letter; 0: none */
+    uint32_t draft;     /* of the list's drafts: its place, with no message yet, and the edit that
+                           would put one letter there */
+    uint64_t paragraph; /* the same for the same place in a repeated paragraph */
+    tl_str before, behind, title;                    /* empty: none */
+    uint32_t initial;                                /* small letter; 0: none */
     bool is_given, before_is_given, behind_is_given; /* a known given name */
     bool is_silenced;                                /* it counts, but is not told of */
 } tl_sighting;

@@ -12,7 +12,7 @@
 #include "rules/sentence_date.h"
 #include "rules/tenure.h"
 
-enum { WORDS_BEFORE = 5, ATTENDANT_WORDS = 4, SHORTEST_ROLE = 5 };
+enum { WORDS_BEFORE = 5, ATTENDANT_WORDS = 4, SHORTEST_ROLE = 5, YEAR_DIGITS = 4 };
 
 /* «и. о.» of «и. о. пресс-секретаря»: word `at` is its о. */
 static bool
@@ -47,12 +47,14 @@ is_attendant(const tl_pass *pass, uint32_t at, bool behind_preposition)
            (behind_preposition && tl_word_is_listed(pass, at, TL_LIST_ROLES));
 }
 
-/* "the 42nd President", «42-го президента»: one of many, mostly long ago. */
+/* "the 42nd President", «42-го президента»: one of many, mostly long ago; but a year only says
+ * when: "in 2012 CSTO Secretary General …". */
 static bool
 is_ordinal(const tl_pass *pass, uint32_t at)
 {
     const tl_word *word = tl_word_at(pass, at);
-    return (word->flags & TL_WORD_HAS_DIGIT) ||
+    bool is_year = word->length == YEAR_DIGITS && !(word->flags & TL_WORD_HAS_LETTER);
+    return ((word->flags & TL_WORD_HAS_DIGIT) && !is_year) ||
            (at > 0 && word->gap == TL_GAP_HYPHEN && (word[-1].flags & TL_WORD_HAS_DIGIT));
 }
 
