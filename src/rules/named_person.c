@@ -227,6 +227,7 @@ end_of_known(tl_pass *pass, const known_family *family, uint32_t run_end, tl_nam
     while (!family->full && !person->has_given && !person->has_initials && end < run_end &&
            kind_of_part(pass, family->concept, family->mention, end) == PART_OWN) {
         note_part(pass, person, end++);
+        person->family_first = true;
         if (end < run_end && (is_patronymic(tl_pass_word(pass, end)) || is_initial(pass, end))) {
             end++;
         }
@@ -297,6 +298,18 @@ read_unknown(tl_pass *pass, uint32_t first, uint32_t run_end, tl_named_person *p
     person->count = at + 1 + is_compound - first;
     person->cells = person->has_given ? cells_as_given(pass, first) : TL_CELLS_ALL;
     return person->cells != 0;
+}
+
+tl_range
+tl_named_person_range(const tl_pass *pass, const tl_named_person *person)
+{
+    tl_range range = tl_scan_range(pass->scan, person->first, person->count);
+    tl_str text = pass->scan->segment->text;
+    bool is_initial_last =
+        person->has_initials && person->family_first &&
+        tl_word_at(pass, person->first + person->count - 1)->length <= LONGEST_INITIAL;
+    range.end += is_initial_last && range.end < text.len && text.ptr[range.end] == '.';
+    return range;
 }
 
 bool

@@ -3,7 +3,7 @@
 """Compiles the word lists of dict/common for lists.c, and the given names of dict/names.
 
 usage: gen_lists.py roles.txt openers.txt places.txt former.txt acronyms.txt functions.txt
-                    words.txt bodies.txt given.tsv output.h
+                    words.txt bodies.txt numbered.txt given.tsv output.h
        gen_lists.py --given given.tsv output.h
        gen_lists.py --forms LIST.txt       prints the forms that a list gives, for a spelling check
 
@@ -282,9 +282,10 @@ def main(arguments):
     if len(arguments) == 3 and arguments[0] == "--given":
         write_names(arguments[2], read_names(arguments[1]))
         return
-    if len(arguments) != 10:
+    if len(arguments) != 11:
         sys.exit(__doc__)
-    roles, openers, places, former, acronyms, functions, words, bodies, given, output = arguments
+    (roles, openers, places, former, acronyms, functions, words, bodies, numbered, given,
+     output) = arguments
     groups = read_names(given)
     given_keys = {key_of(name) for _, names in groups for name in names}
     titles = read_list(roles, forbidden=given_keys)
@@ -297,6 +298,7 @@ def main(arguments):
         "functions": read_list(functions),
         "words": read_list(words, forbidden=given_keys),
         "bodies": read_list(bodies),
+        "numbered": read_list(numbered),
     }
     write_lists(output, lists)
 

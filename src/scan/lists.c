@@ -19,6 +19,7 @@ static const struct {
     [TL_LIST_PLACES] = TABLE(places_keys),     [TL_LIST_FORMER] = TABLE(former_keys),
     [TL_LIST_ACRONYMS] = TABLE(acronyms_keys), [TL_LIST_FUNCTIONS] = TABLE(functions_keys),
     [TL_LIST_WORDS] = TABLE(words_keys),       [TL_LIST_BODIES] = TABLE(bodies_keys),
+    [TL_LIST_NUMBERED] = TABLE(numbered_keys),
 };
 
 bool
