@@ -66,6 +66,10 @@ bool termlint_checker_load_merged(termlint_checker *checker, const char *const *
 /* Whether a termbase has been loaded; without one, only the rules that need none run. */
 bool termlint_checker_has_termbase(const termlint_checker *checker);
 
+/* The path of the termbase file number `index`, those that are included too, as it was opened; NULL
+ * behind the last. */
+const char *termlint_checker_termbase(const termlint_checker *checker, size_t index);
+
 /* The number of concepts and forms that are loaded. */
 size_t termlint_checker_concept_count(const termlint_checker *checker);
 size_t termlint_checker_term_count(const termlint_checker *checker);
@@ -100,6 +104,13 @@ typedef struct termlint_config termlint_config;
 /* Every mistake in a file is told to `problem`, once. Paths are seen from the current folder. */
 termlint_config *termlint_config_new(termlint_problem_fn problem, void *context);
 void termlint_config_free(termlint_config *config);
+
+/* The text of a file that an editor holds and has not saved, borrowed until the next call; false if
+ * there is none. Told to a configuration before anything else, it is asked before each file is
+ * read, be it a configuration or a termbase. */
+typedef bool (*termlint_unsaved_fn)(void *context, const char *path, termlint_bytes *text);
+void termlint_config_set_unsaved(termlint_config *config, termlint_unsaved_fn unsaved,
+                                 void *context);
 
 /* Takes one file for all documents, or none at all if `path` is NULL, instead of a search. */
 void termlint_config_use(termlint_config *config, const char *path);
@@ -146,8 +157,10 @@ const char *termlint_nearest_rule(const char *id);
 
 typedef struct termlint_format {
     const char *id, *summary;
-    bool human;       /* for people: may be coloured */
-    bool wants_usage; /* see termlint_worker_count_usage() */
+    const char *extensions; /* of termbases: "yaml|yml" */
+    bool writes;            /* of termbases: not only read */
+    bool human;             /* for people: may be coloured */
+    bool wants_usage;       /* see termlint_worker_count_usage() */
 } termlint_format;
 
 /* The format number `index` in which reports are written, documents read; false behind the last. */
@@ -165,6 +178,10 @@ bool termlint_reads(const char *name);
 
 /* The format number `index` of termbases; false behind the last. All are read, most are written. */
 bool termlint_termbase_format(size_t index, termlint_format *format);
+
+/* Whether a file that begins with these bytes (4096 are enough) is surely a termbase, which no
+ * document begins with. */
+bool termlint_is_termbase(const char *beginning, size_t length);
 
 /* The termbase in a format. *dropped, to be freed, says what that format cannot hold, with counts;
  * NULL if it holds all. */
@@ -247,6 +264,9 @@ termlint_report *termlint_check_pair(termlint_worker *worker, const termlint_doc
 
 /* Moves all that `from` holds into `into`; `from` stays to be freed. */
 void termlint_report_merge(termlint_report *into, termlint_report *from);
+
+/* The same, but `from`, which may not be finished, stays as it is. */
+void termlint_report_add(termlint_report *into, const termlint_report *from);
 
 /* Reads a document that was checked once more, by its name: its bytes, to be freed, and the checker
  * it was checked with; NULL if it cannot be read. */

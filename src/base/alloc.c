@@ -4,6 +4,7 @@
  * stops here, before any file has been written. */
 #include "base/alloc.h"
 
+#include <stdatomic.h>
 #include <stdint.h>
 #include <stdlib.h>
 #include <unistd.h>
@@ -12,6 +13,10 @@ _Noreturn void
 tl_out_of_memory(void)
 {
     static const char message[] = "termlint: out of memory\n";
+    static atomic_flag is_told = ATOMIC_FLAG_INIT; /* by a thread that is about to end us all */
+    while (atomic_flag_test_and_set(&is_told)) {
+        pause();
+    }
     ssize_t ignored = write(STDERR_FILENO, message, sizeof message - 1);
     (void)ignored;
     _exit(2);

@@ -43,6 +43,8 @@ bool tl_file_read_stream(int fd, const char *name, tl_buf *bytes, tl_error *erro
  * in place; its old contents then lie beside it (".termlint-…") until the new ones are safe, and
  * are put back if writing fails.
  *
+ * SIGINT, SIGTERM and SIGHUP wait until it is done, if this is the only thread.
+ *
  * If `stamp` is NULL, a path that names a device, FIFO or socket is written to as a stream. */
 bool tl_file_write_atomic(const char *path, tl_str bytes, const tl_file_stamp *stamp,
                           tl_error *error);

@@ -8,6 +8,7 @@
 
 #include <errno.h>
 #include <fcntl.h>
+#include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -26,6 +27,10 @@ typedef struct replacement {
     int old; /* the file to be replaced, or -1 for a new one */
     struct stat status;
     char temporary[NAME_SIZE]; /* name of the file beside it, or empty */
+
+    /* Owned, and there before the temporary file is: out of memory ends the process as it is. */
+    char *attributes; /* room for the names and for one value */
+    tl_buf before;    /* room for the old contents */
 } replacement;
 
 static bool
@@ -75,6 +80,8 @@ open_target(replacement *target, tl_error *error)
     if (target->old < 0 || fstat(target->old, &target->status) != 0) {
         return fail(target, error);
     }
+    target->attributes = tl_alloc(2 * ATTRIBUTE_LIMIT);
+    tl_buf_reserve(&target->before, (size_t)target->status.st_size + 1);
     return true;
 }
 
@@ -91,6 +98,8 @@ close_target(replacement *target)
         close(target->folder);
     }
     free(target->resolved);
+    free(target->attributes);
+    tl_buf_clear(&target->before);
 }
 
 /* Creates the file beside the target under a name that nobody has; returns its descriptor. */
@@ -137,18 +146,16 @@ check_stamp(const replacement *target, const tl_file_stamp *stamp, tl_error *err
 /* Copies the extended attributes. What the file system or our rights do not allow is left out, as
  * cp(1) does. */
 static void
-copy_attributes(int from, int to)
+copy_attributes(const replacement *target, int to)
 {
-    char *names = tl_alloc(2 * ATTRIBUTE_LIMIT);
-    char *value = names + ATTRIBUTE_LIMIT;
-    ssize_t length = flistxattr(from, names, ATTRIBUTE_LIMIT);
+    char *names = target->attributes, *value = names + ATTRIBUTE_LIMIT;
+    ssize_t length = flistxattr(target->old, names, ATTRIBUTE_LIMIT);
     for (ssize_t at = 0; at < length; at += (ssize_t)strlen(names + at) + 1) {
-        ssize_t size = fgetxattr(from, names + at, value, ATTRIBUTE_LIMIT);
+        ssize_t size = fgetxattr(target->old, names + at, value, ATTRIBUTE_LIMIT);
         if (size >= 0) {
             (void)fsetxattr(to, names + at, value, (size_t)size, 0);
         }
     }
-    free(names);
 }
 
 static bool
@@ -166,7 +173,7 @@ replace_by_rename(replacement *target, int fd, tl_str bytes, const tl_file_stamp
         return false;
     }
     if (target->old >= 0) {
-        copy_attributes(target->old, fd);
+        copy_attributes(target, fd);
         if (fchmod(fd, target->status.st_mode & PERMISSIONS) != 0) {
             return fail(target, error);
         }
@@ -201,21 +208,20 @@ static bool
 replace_in_place(replacement *target, int fd, tl_str bytes, const tl_file_stamp *stamp,
                  tl_error *error)
 {
-    tl_buf before = {0};
-    bool ok = tl_file_read_stream(target->old, target->path, &before, error) &&
-              tl_file_write_all(fd, target->path, tl_buf_str(&before), error) &&
+    tl_buf *before = &target->before;
+    bool ok = tl_file_read_stream(target->old, target->path, before, error) &&
+              tl_file_write_all(fd, target->path, tl_buf_str(before), error) &&
               ((fsync(fd) == 0 && fsync(target->folder) == 0) || fail(target, error)) &&
               check_stamp(target, stamp, error);
     if (ok && !overwrite(target, bytes, error)) {
         ok = false;
-        if (!overwrite(target, tl_buf_str(&before), NULL)) {
+        if (!overwrite(target, tl_buf_str(before), NULL)) {
             tl_error_clear(error);
             tl_error_set(error, "cannot write %s: its old contents are in %s beside it",
                          target->path, target->temporary);
             target->temporary[0] = '\0';
         }
     }
-    tl_buf_clear(&before);
     return ok;
 }
 
@@ -252,8 +258,19 @@ write_stream(const char *path, tl_str bytes, tl_error *error)
         return tl_file_fail(error, "write", path);
     }
     bool ok = tl_file_write_all(fd, path, bytes, error);
-    close(fd);
-    return ok;
+    return (close(fd) == 0 || (ok && tl_file_fail(error, "write", path))) && ok;
+}
+
+/* Keeps the signals by which a person ends a process away from this thread until all is done. */
+static void
+hold_signals(sigset_t *before)
+{
+    sigset_t held;
+    sigemptyset(&held);
+    sigaddset(&held, SIGHUP);
+    sigaddset(&held, SIGINT);
+    sigaddset(&held, SIGTERM);
+    pthread_sigmask(SIG_BLOCK, &held, before);
 }
 
 bool
@@ -263,7 +280,10 @@ tl_file_write_atomic(const char *path, tl_str bytes, const tl_file_stamp *stamp,
         return write_stream(path, bytes, error);
     }
     replacement target = {.path = path, .folder = -1, .old = -1};
+    sigset_t before;
+    hold_signals(&before);
     bool ok = open_target(&target, error) && replace(&target, bytes, stamp, error);
     close_target(&target);
+    pthread_sigmask(SIG_SETMASK, &before, NULL);
     return ok;
 }

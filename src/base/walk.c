@@ -69,12 +69,20 @@ add_problem(walker *walk, const char *what)
     tl_problem_add(walk->problems, path, 0, 0, "cannot read the %s: %s", what, reason);
 }
 
+/* What errno says of a file: that there is none. */
+static bool
+is_absent(void)
+{
+    return errno == ENOENT || errno == ENOTDIR;
+}
+
 /* Pushes the ignore file at `path`, if it is a regular file, for what is below `folder`. */
 static bool
 push_ignore_file(walker *walk, const char *path, tl_str folder)
 {
     struct stat status;
-    if (lstat(path, &status) != 0 || !S_ISREG(status.st_mode)) {
+    bool is_there = lstat(path, &status) == 0;
+    if ((is_there && !S_ISREG(status.st_mode)) || (!is_there && is_absent())) {
         return false; /* git follows no symbolic link here either */
     }
     tl_buf text = {0};
@@ -121,7 +129,7 @@ is_repository(tl_buf *folder)
 {
     struct stat status;
     size_t length = lengthen(folder, TL_STR(".git"));
-    bool found = lstat(folder->ptr, &status) == 0;
+    bool found = lstat(folder->ptr, &status) == 0 || !is_absent();
     shorten(folder, length);
     return found;
 }

@@ -151,14 +151,18 @@ on_unknown_encoding(void *data, const XML_Char *name, XML_Encoding *encoding)
     return known > 200 ? XML_STATUS_OK : XML_STATUS_ERROR;
 }
 
+static void *
+resize(void *ptr, size_t size)
+{
+    return tl_realloc(ptr, size, 1);
+}
+
 tl_xml *
 tl_xml_new(const tl_xml_events *events, void *context)
 {
+    static const XML_Memory_Handling_Suite memory = {tl_alloc, resize, free};
     tl_xml *xml = tl_alloc_zero(1, sizeof *xml);
-    xml->parser = XML_ParserCreate(events->is_utf8 ? "UTF-8" : NULL);
-    if (xml->parser == NULL) {
-        tl_out_of_memory();
-    }
+    xml->parser = XML_ParserCreate_MM(events->is_utf8 ? "UTF-8" : NULL, &memory, NULL);
     xml->events = events;
     xml->context = context;
     XML_SetUserData(xml->parser, xml);

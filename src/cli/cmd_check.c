@@ -8,6 +8,7 @@
 
 #include "base/alloc.h"
 
+#include <errno.h>
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
@@ -160,12 +161,19 @@ write_baseline(const char *path, const termlint_baseline *baseline, bool only_fo
     return ok;
 }
 
+/* Whether there is nothing that could not be read: only then is it known what is not found. */
+static bool
+is_whole(const check *c, const termlint_report *report)
+{
+    return !c->inputs.failed && termlint_report_problems(report, NULL, NULL) == 0;
+}
+
 /* A first baseline holds all findings; an existing one only shrinks. */
 static bool
 start_baseline(const check *c, termlint_report *report)
 {
     termlint_baseline *baseline = termlint_baseline_of(report);
-    bool ok = write_baseline(c->baseline, baseline, false);
+    bool ok = !is_whole(c, report) || write_baseline(c->baseline, baseline, false);
     termlint_baseline_apply(baseline, report);
     termlint_baseline_free(baseline);
     return ok;
@@ -176,7 +184,7 @@ filter_by_baseline(const check *c, termlint_report *report)
 {
     char *error = NULL;
     tl_buf bytes = {0};
-    if (c->update_baseline && access(c->baseline, F_OK) != 0) {
+    if (c->update_baseline && access(c->baseline, F_OK) != 0 && errno == ENOENT) {
         return start_baseline(c, report);
     }
     if (!tl_read_option_file(c->baseline, &bytes)) {
@@ -187,7 +195,8 @@ filter_by_baseline(const check *c, termlint_report *report)
     if (ok) {
         termlint_baseline_apply(baseline, report);
         size_t stale = termlint_baseline_stale(baseline);
-        ok = !c->update_baseline || stale == 0 || write_baseline(c->baseline, baseline, true);
+        bool is_to_shrink = c->update_baseline && stale && is_whole(c, report);
+        ok = !is_to_shrink || write_baseline(c->baseline, baseline, true);
         if (stale && c->report_stale && !c->update_baseline) {
             fprintf(stderr, "termlint: %zu stale %s in %s; --update-baseline drops them\n", stale,
                     stale == 1 ? "entry" : "entries", c->baseline);
@@ -368,10 +377,13 @@ run(int argc, char **argv)
     int status = TL_EXIT_FAILURE;
     if (tl_options_parse(options, argc, argv, &operands)) {
         bool lacks_baseline = (c.update_baseline || c.report_stale) && c.baseline == NULL;
+        bool is_part = c.update_baseline && (c.diff || c.settings.shard);
         bool lacks_side = (c.settings.source == NULL) != (c.settings.target == NULL);
         status = c.help           ? print_help(options)
                  : lacks_side     ? tl_fail("--source and --target want each other")
                  : lacks_baseline ? tl_fail("--update-baseline and --report-stale want --baseline")
+                 : is_part        ? tl_fail("--update-baseline wants all findings, not those of "
+                                                   "--diff or --shard alone")
                  : c.print_config ? print_config(&c)
                  : c.records      ? check_records(&c, &operands)
                                   : check_documents(&c, &operands);

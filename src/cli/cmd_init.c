@@ -5,7 +5,6 @@
 #include "cli/inputs.h"
 
 #include <errno.h>
-#include <fcntl.h>
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
@@ -88,22 +87,11 @@ are_there(const tl_string_list *paths)
     return true;
 }
 
-/* Writes a file that does not exist. */
 static bool
-create(const char *path, tl_str contents)
+tell_written(const char *path)
 {
-    tl_error error = {0};
-    int fd = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0666);
-    bool ok = fd >= 0 ? tl_file_write_all(fd, path, contents, &error)
-                      : tl_file_fail(&error, "create", path);
-    ok = (fd < 0 || close(fd) == 0) && ok;
-    if (ok) {
-        fprintf(stderr, "termlint: wrote %s\n", path);
-    } else {
-        tl_fail("%s", error.message ? error.message : path);
-    }
-    tl_error_clear(&error);
-    return ok;
+    fprintf(stderr, "termlint: wrote %s\n", path);
+    return true;
 }
 
 /* Runs `termlint discover --format yaml` over the paths, into the file. */
@@ -121,9 +109,6 @@ discover_into(const char *path, const tl_string_list *from)
     }
     int status = tl_command_discover.run((int)words.count, (char **)words.items);
     tl_string_list_clear(&words);
-    if (status == TL_EXIT_CLEAN) {
-        fprintf(stderr, "termlint: wrote %s\n", path);
-    }
     return status == TL_EXIT_CLEAN;
 }
 
@@ -133,9 +118,15 @@ write_files(const init *i)
     if (!is_free(i->config) || !is_free(i->termbase) || !are_there(&i->from)) {
         return TL_EXIT_FAILURE;
     }
-    bool ok = i->from.count ? discover_into(i->termbase, &i->from)
-                            : create(i->termbase, tl_str_from(first_termbase));
-    return ok && create(i->config, tl_str_from(first_config)) ? TL_EXIT_CLEAN : TL_EXIT_FAILURE;
+    bool has_termbase =
+        i->from.count ? discover_into(i->termbase, &i->from)
+                      : tl_write_output(i->termbase, first_termbase, sizeof first_termbase - 1);
+    bool ok = has_termbase && tl_write_output(i->config, first_config, sizeof first_config - 1);
+    if (!ok) {
+        unlink(i->termbase);
+    }
+    return ok && tell_written(i->termbase) && tell_written(i->config) ? TL_EXIT_CLEAN
+                                                                      : TL_EXIT_FAILURE;
 }
 
 static int

@@ -11,6 +11,7 @@
 #include "base/walk.h"
 #include "cli/commands.h"
 #include "cli/progress.h"
+#include "cli/termbase_files.h"
 
 #include <pthread.h>
 #include <stdlib.h>
@@ -35,17 +36,13 @@ tl_inputs_clear(tl_inputs *inputs)
     *inputs = (tl_inputs){0};
 }
 
-/* `path` is NULL for standard input, `configured_as` for one that was given no name. */
+/* `path` is NULL for standard input, `checker` if its configuration has mistakes. */
 static void
-add_input(collection *c, const char *path, tl_str name, const char *configured_as)
+add_input(collection *c, const char *path, tl_str name, const termlint_checker *checker)
 {
     tl_inputs *inputs = c->inputs;
     const char *copy = tl_arena_copy(&inputs->arena, name).ptr;
-    if (tl_map_add(&c->seen, tl_str_from(copy), inputs) != NULL) {
-        return;
-    }
-    const termlint_checker *checker = termlint_config_checker(c->config, configured_as);
-    if (checker == NULL) {
+    if (tl_map_add(&c->seen, tl_str_from(copy), inputs) != NULL || checker == NULL) {
         return;
     }
     inputs->items = tl_array_reserve(inputs->items, &inputs->capacity, inputs->count + 1,
@@ -62,10 +59,16 @@ is_wanted(void *context, tl_str path, bool is_folder)
     return is_document && !(c->ignores && termlint_config_ignores(c->config, path.ptr, is_folder));
 }
 
+/* A termbase in a folder is no document; one that is named is what somebody wants to have checked.
+ */
 static bool
 take_walked_file(void *context, tl_str path)
 {
-    add_input(context, path.ptr, path, path.ptr);
+    collection *c = context;
+    const termlint_checker *checker = termlint_config_checker(c->config, path.ptr);
+    if (checker == NULL || !tl_is_termbase_file(path.ptr, checker)) {
+        add_input(c, path.ptr, path, checker);
+    }
     return true;
 }
 
@@ -92,12 +95,13 @@ add_path(collection *c, const char *path, const tl_settings *settings)
     const char *stdin_path = settings->stdin_path;
     if (strcmp(path, "-") == 0) {
         if (stdin_path == NULL || !is_excluded(c, stdin_path)) {
-            add_input(c, NULL, tl_str_from(stdin_path ? stdin_path : "<stdin>"), stdin_path);
+            add_input(c, NULL, tl_str_from(stdin_path ? stdin_path : "<stdin>"),
+                      termlint_config_checker(c->config, stdin_path));
         }
     } else if (stat(path, &status) == 0 && S_ISDIR(status.st_mode)) {
         add_folder(c, path);
     } else if (!is_excluded(c, path)) {
-        add_input(c, path, tl_str_from(path), path);
+        add_input(c, path, tl_str_from(path), termlint_config_checker(c->config, path));
     }
 }
 

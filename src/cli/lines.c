@@ -71,7 +71,7 @@ tl_each_line(const char *path, bool (*line)(void *context, const tl_line *line),
             fflush(stdout);
         }
     }
-    if (ok && ferror(in)) {
+    if (ok && more && !feof(in)) {
         tl_fail("cannot read %s: %s", path, strerror(errno));
         ok = false;
     }

@@ -1,11 +1,15 @@
 /* SPDX-License-Identifier: MPL-2.0 */
-/* The entry point: finds the command and runs it. A closed pipe or a full disk is an error that is
- * told, not a signal. */
+/* The entry point: finds the command and runs it. A closed pipe, a full disk or a
+ * file that may not grow is an error that is told, not a signal. */
 #include "cli/commands.h"
 #include "termlint.h"
 
+#include "base/alloc.h"
+
 #include <errno.h>
+#include <jansson.h>
 #include <signal.h>
+#include <stdlib.h>
 #include <string.h>
 
 static int
@@ -28,6 +32,8 @@ int
 main(int argc, char **argv)
 {
     signal(SIGPIPE, SIG_IGN);
+    signal(SIGXFSZ, SIG_IGN);
+    json_set_alloc_funcs(tl_alloc, free);
     if (argc < 2) {
         tl_commands_print(stderr);
         return TL_EXIT_FAILURE;

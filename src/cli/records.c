@@ -148,7 +148,7 @@ answer(records *r, tl_str line)
 }
 
 static bool
-answer_all(records *r, FILE *in)
+answer_all(records *r, FILE *in, const char *path)
 {
     char *text = NULL;
     size_t capacity = 0;
@@ -158,8 +158,12 @@ answer_all(records *r, FILE *in)
         tl_str line = tl_str_trim((tl_str){text, (size_t)length});
         ok = line.len == 0 || answer(r, line);
     }
+    if (ok && !feof(in)) {
+        tl_fail("cannot read %s: %s", path, strerror(errno));
+        ok = false;
+    }
     free(text);
-    return ok && !ferror(in);
+    return ok;
 }
 
 int
@@ -172,7 +176,7 @@ tl_check_records(const tl_settings *settings, const char *columns, const char *p
     if (in == NULL) {
         tl_fail("cannot read %s: %s", path, strerror(errno));
     }
-    ok = ok && answer_all(&r, in) && !termlint_config_has_mistakes(r.config);
+    ok = ok && answer_all(&r, in, path) && !termlint_config_has_mistakes(r.config);
     if (in && !is_stdin) {
         fclose(in);
     }

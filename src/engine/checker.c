@@ -123,6 +123,13 @@ termlint_checker_term_count(const termlint_checker *checker)
 }
 
 const char *
+termlint_checker_termbase(const termlint_checker *checker, size_t index)
+{
+    const tl_termbase *termbase = &checker->terms->termbase;
+    return index < termbase->file_count ? termbase->files[index].ptr : NULL;
+}
+
+const char *
 termlint_nearest_rule(const char *id)
 {
     size_t count;

@@ -12,11 +12,18 @@
 
 /* Inside the engine: what the public handles hold. */
 
+/* What an editor holds in stead of files; all-zero: nothing. */
+typedef struct tl_unsaved {
+    termlint_unsaved_fn text;
+    void *context;
+} tl_unsaved;
+
 /* Termbases with their index: read once, and shared by all checkers that differ in settings only.
  */
 typedef struct tl_terms {
     tl_arena arena;
     tl_termbase termbase; /* empty if none was loaded */
+    tl_unsaved unsaved;   /* asked before a file is read */
     pthread_mutex_t lock; /* of the index */
     tl_index *index;      /* NULL until it is asked for */
     bool is_loaded;

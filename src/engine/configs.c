@@ -11,6 +11,7 @@
 #include "termbase/path.h"
 #include "text/language_tag.h"
 
+#include <errno.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
@@ -38,9 +39,10 @@ typedef struct made_terms {
 struct termlint_config {
     termlint_problem_fn problem;
     void *context;
+    tl_unsaved unsaved;
     tl_arena arena;
     tl_arena scratch; /* during one question */
-    tl_str current;   /* absolute path of the current folder */
+    tl_str current;   /* absolute path of the current folder; empty: it cannot be told */
     tl_config options;
     tl_date date;
     tl_language_pair pair;
@@ -55,6 +57,36 @@ struct termlint_config {
     tl_dictionaries *dictionaries; /* of all checkers */
 };
 
+static void
+tell(termlint_config *config, tl_problem_list *problems)
+{
+    config->has_mistakes |= problems->count > 0;
+    for (size_t i = 0; i < problems->kept && config->problem; i++) {
+        const tl_problem *p = &problems->items[i];
+        config->problem(config->context, p->path, p->line, p->column, p->message);
+    }
+    tl_problem_list_clear(problems);
+}
+
+/* A folder that was removed has no path, and no files either. */
+static void
+find_current(termlint_config *config)
+{
+    char *current = realpath(".", NULL);
+    bool is_unknown = current == NULL && errno != ENOENT;
+    if (is_unknown) {
+        tl_problem_list problems = {0};
+        tl_error error = {0};
+        tl_file_fail(&error, "find", "the current folder");
+        tl_problem_add(&problems, TL_STR("."), 0, 0, "%s", error.message);
+        tell(config, &problems);
+        tl_error_clear(&error);
+    }
+    const char *path = current ? current : is_unknown ? "" : "/";
+    config->current = tl_arena_copy(&config->arena, tl_str_from(path));
+    free(current);
+}
+
 termlint_config *
 termlint_config_new(termlint_problem_fn problem, void *context)
 {
@@ -62,10 +94,14 @@ termlint_config_new(termlint_problem_fn problem, void *context)
     config->problem = problem;
     config->context = context;
     config->dictionaries = tl_dictionaries_new();
-    char *current = realpath(".", NULL);
-    config->current = tl_arena_copy(&config->arena, tl_str_from(current ? current : "/"));
-    free(current);
+    find_current(config);
     return config;
+}
+
+void
+termlint_config_set_unsaved(termlint_config *config, termlint_unsaved_fn unsaved, void *context)
+{
+    config->unsaved = (tl_unsaved){unsaved, context};
 }
 
 void
@@ -87,17 +123,6 @@ termlint_config_free(termlint_config *config)
     tl_arena_clear(&config->arena);
     tl_arena_clear(&config->scratch);
     free(config);
-}
-
-static void
-tell(termlint_config *config, tl_problem_list *problems)
-{
-    config->has_mistakes |= problems->count > 0;
-    for (size_t i = 0; i < problems->kept && config->problem; i++) {
-        const tl_problem *p = &problems->items[i];
-        config->problem(config->context, p->path, p->line, p->column, p->message);
-    }
-    tl_problem_list_clear(problems);
 }
 
 bool
@@ -143,6 +168,30 @@ as_seen(const termlint_config *config, tl_str path)
     return is_below ? tl_str_slice(path, length + 1, path.len) : path;
 }
 
+/* Appends what the editor holds of the file; false if it holds nothing. */
+static bool
+add_unsaved(const termlint_config *config, const char *path, tl_buf *bytes)
+{
+    termlint_bytes text;
+    const tl_unsaved *unsaved = &config->unsaved;
+    bool is_unsaved = unsaved->text && unsaved->text(unsaved->context, path, &text);
+    if (is_unsaved) {
+        tl_buf_add(bytes, (tl_str){text.ptr, text.length});
+    }
+    return is_unsaved;
+}
+
+static bool
+is_there(const termlint_config *config, const char *path)
+{
+    struct stat status;
+    tl_buf text = {0};
+    bool found = lstat(path, &status) == 0 || (errno != ENOENT && errno != ENOTDIR) ||
+                 add_unsaved(config, path, &text);
+    tl_buf_clear(&text);
+    return found;
+}
+
 static tl_config *
 read_config(termlint_config *config, tl_str path, tl_str shown, folder *found)
 {
@@ -152,7 +201,8 @@ read_config(termlint_config *config, tl_str path, tl_str shown, folder *found)
     tl_buf bytes = {0};
     read->path = tl_arena_copy(&config->arena, shown);
     read->folder = tl_arena_copy(&config->arena, folder_of(path));
-    if (!tl_file_read(read->path.ptr, &bytes, NULL, &error)) {
+    bool is_unsaved = add_unsaved(config, read->path.ptr, &bytes);
+    if (!is_unsaved && !tl_file_read(read->path.ptr, &bytes, NULL, &error)) {
         tl_problem_add(&problems, shown, 0, 0, "%s", error.message);
     } else {
         tl_config_read(read, tl_buf_str(&bytes), &config->arena, &problems);
@@ -178,9 +228,8 @@ look_up(termlint_config *config, tl_str path)
     bool is_top = path.len <= 1;
     tl_str file = tl_arena_format(&config->scratch, "%.*s/" TL_CONFIG_NAME,
                                   is_top ? 0 : (int)path.len, path.ptr);
-    struct stat status;
-    bool is_there = lstat(file.ptr, &status) == 0;
-    tl_config *own = is_there ? read_config(config, file, as_seen(config, file), found) : NULL;
+    tl_config *own =
+        is_there(config, file.ptr) ? read_config(config, file, as_seen(config, file), found) : NULL;
     if (own && own->is_root) {
         return found;
     }
@@ -303,7 +352,7 @@ resolve(termlint_config *config, const char *path, tl_profile *profile)
     tl_str whole = absolute(config, path);
     const folder *found = find_for(config, whole);
     tl_profile_resolve(profile, &config->options, found->nearest, whole);
-    return !found->is_broken;
+    return !found->is_broken && config->current.len;
 }
 
 char *
@@ -350,6 +399,7 @@ terms_for(termlint_config *config, const tl_profile *profile)
     if (made == NULL) {
         made = tl_arena_alloc(&config->arena, 1, sizeof *made);
         made->terms = tl_terms_new();
+        made->terms->unsaved = config->unsaved;
         size_t count = profile->termbases ? profile->termbases->count : 0;
         tl_str *paths = tl_arena_alloc(&config->arena, count, sizeof *paths);
         for (size_t i = 0; i < count; i++) {

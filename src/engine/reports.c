@@ -34,6 +34,12 @@ termlint_report_merge(termlint_report *into, termlint_report *from)
 }
 
 void
+termlint_report_add(termlint_report *into, const termlint_report *from)
+{
+    tl_report_add_all(into, from);
+}
+
+void
 termlint_report_add_problem(termlint_report *report, const char *path, const char *message)
 {
     tl_problem_add(&report->problems, tl_str_from(path), 0, 0, "%s", message);

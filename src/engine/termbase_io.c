@@ -12,8 +12,20 @@ termlint_termbase_format(size_t index, termlint_format *format)
     if (index >= count) {
         return false;
     }
-    *format = (termlint_format){.id = formats[index]->id, .summary = formats[index]->summary};
+    const tl_termbase_format *row = formats[index];
+    *format = (termlint_format){
+        .id = row->id,
+        .summary = row->summary,
+        .extensions = row->extensions,
+        .writes = row->write != NULL,
+    };
     return true;
+}
+
+bool
+termlint_is_termbase(const char *beginning, size_t length)
+{
+    return tl_termbase_begins((tl_str){beginning, length});
 }
 
 /* "3 note, 2 except" as a C string, or NULL for nothing. */

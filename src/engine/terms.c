@@ -46,9 +46,15 @@ tl_terms_release(tl_terms *terms)
 static bool
 read_termbase(void *context, tl_str path, const tl_sink *sink, tl_error *error)
 {
-    (void)context;
+    const tl_unsaved *unsaved = context;
     tl_arena arena = {0};
-    bool ok = tl_file_read_pieces(tl_arena_copy(&arena, path).ptr, sink, error);
+    const char *name = tl_arena_copy(&arena, path).ptr;
+    termlint_bytes text;
+    bool is_unsaved = unsaved->text && unsaved->text(unsaved->context, name, &text);
+    bool ok = is_unsaved || tl_file_read_pieces(name, sink, error);
+    if (is_unsaved) {
+        sink->take(sink->context, (tl_str){text.ptr, text.length});
+    }
     tl_arena_clear(&arena);
     return ok;
 }
@@ -72,7 +78,7 @@ static bool
 load_with(tl_terms *terms, load_function *load, const tl_str *paths, size_t count,
           tl_problem_list *problems)
 {
-    tl_termbase_loader loader = {.read = read_termbase};
+    tl_termbase_loader loader = {.read = read_termbase, .context = &terms->unsaved};
     loader.schemes = scheme_ids(&terms->arena, &loader.scheme_count);
     bool ok = load(&terms->termbase, &loader, paths, count, problems);
     tl_problem_list_sort(problems);

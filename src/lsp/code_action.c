@@ -70,8 +70,8 @@ replacement_action(const tl_lsp_server *server, const tl_lsp_document *document,
     tl_buf_add_format(&title, "Replace by “%s”", finding.suggestions[number]);
     json_t *action = json_pack("{s:s%, s:s, s:b, s:[o], s:o}", "title", title.ptr, title.len,
                                "kind", "quickfix", "isPreferred", number == 0 && finding.fixable,
-                               "diagnostics", tl_lsp_diagnostic(server, document, &finding), "edit",
-                               tl_lsp_workspace_edit(server, document, edits));
+                               "diagnostics", tl_lsp_diagnostic(server, &document->text, &finding),
+                               "edit", tl_lsp_workspace_edit(server, document, edits));
     tl_buf_clear(&title);
     return action;
 }

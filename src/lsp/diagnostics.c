@@ -1,13 +1,10 @@
 /* SPDX-License-Identifier: MPL-2.0 */
 /* Checking documents and saying what was found. Findings are asked for as bytes and turned into the
  * client's places here, from the very text that was checked. */
-#include "lsp/server.h"
-
-#include "base/error.h"
 #include "lsp/uri.h"
+#include "lsp/workspace_check.h"
 
 #include <stdlib.h>
-#include <string.h>
 
 enum { DEBOUNCE = 120 /* milliseconds without a change before a document is checked */ };
 
@@ -19,27 +16,65 @@ severity_of(int severity)
 }
 
 json_t *
-tl_lsp_diagnostic(const tl_lsp_server *server, const tl_lsp_document *document,
-                  const termlint_finding *finding)
+tl_lsp_diagnostic(const tl_lsp_server *server, const tl_text *text, const termlint_finding *finding)
 {
     tl_range range = {finding->offset, finding->offset + finding->length};
     return json_pack("{s:o, s:i, s:s, s:s, s:s, s:{s:s}}", "range",
-                     tl_lsp_range(server, &document->text, range), "severity",
-                     severity_of(finding->severity), "code", finding->rule, "source", "termlint",
-                     "message", finding->message, "data", "fingerprint", finding->fingerprint);
+                     tl_lsp_range(server, text, range), "severity", severity_of(finding->severity),
+                     "code", finding->rule, "source", "termlint", "message", finding->message,
+                     "data", "fingerprint", finding->fingerprint);
 }
 
-static void
-publish(tl_lsp_server *server, const tl_lsp_document *document)
+json_t *
+tl_lsp_diagnostics_in(const tl_lsp_server *server, const tl_text *text,
+                      const termlint_report *report)
 {
     json_t *diagnostics = json_array();
     termlint_finding finding;
-    for (size_t i = 0; termlint_report_finding(document->report, i, &finding); i++) {
-        json_array_append_new(diagnostics, tl_lsp_diagnostic(server, document, &finding));
+    for (size_t i = 0; termlint_report_finding(report, i, &finding); i++) {
+        json_array_append_new(diagnostics, tl_lsp_diagnostic(server, text, &finding));
     }
-    tl_rpc_notify(&server->rpc, "textDocument/publishDiagnostics",
-                  json_pack("{s:s, s:I, s:o}", "uri", document->uri, "version", document->version,
-                            "diagnostics", diagnostics));
+    return diagnostics;
+}
+
+json_t *
+tl_lsp_diagnostics(const tl_lsp_server *server, const tl_lsp_document *document)
+{
+    return tl_lsp_diagnostics_in(server, &document->text, document->report);
+}
+
+/* Checks a text; without settings that can be used, nothing is found. The report is finished. */
+static termlint_report *
+check(tl_lsp_server *server, const char *name, const tl_text *text)
+{
+    termlint_worker *worker = tl_lsp_worker(server, name);
+    termlint_report *report = worker
+                                  ? termlint_check(worker, name, text->bytes.ptr, text->bytes.len)
+                                  : termlint_report_new();
+    if (worker) {
+        termlint_report_conclude_alone(report, worker, tl_lsp_bytes(text));
+    }
+    termlint_report_finish(report);
+    return report;
+}
+
+json_t *
+tl_lsp_diagnostics_of_file(tl_lsp_server *server, const json_t *params)
+{
+    const json_t *given = json_object_get(json_object_get(params, "textDocument"), "uri");
+    char *path = json_is_string(given) ? tl_uri_to_path(json_string_value(given)) : NULL;
+    json_t *diagnostics = NULL;
+    tl_lsp_file file;
+    if (path && termlint_reads(path) && !termlint_is_archive(path)) {
+        if (tl_lsp_file_open(&file, server, path)) {
+            termlint_report *report = check(server, file.path, file.text);
+            diagnostics = tl_lsp_diagnostics_in(server, file.text, report);
+            termlint_report_free(report);
+        }
+        tl_lsp_file_close(&file);
+    }
+    free(path);
+    return diagnostics;
 }
 
 void
@@ -51,85 +86,55 @@ tl_lsp_refresh(tl_lsp_server *server, tl_lsp_document *document)
     document->is_stale = false;
     termlint_report_free(document->report);
     document->report = NULL;
-    termlint_worker *worker = document->is_prose ? tl_lsp_worker(server, document->name) : NULL;
-    const tl_buf *bytes = &document->text.bytes;
-    document->report = worker ? termlint_check(worker, document->name, bytes->ptr, bytes->len)
-                              : termlint_report_new();
-    if (worker) {
-        termlint_report_conclude_alone(document->report, worker, tl_lsp_bytes(&document->text));
+    if (!document->is_prose) { /* at least it is known then what is wrong with it as a setting */
+        tl_lsp_checker(server, document->name);
+        return;
     }
-    termlint_report_finish(document->report);
-    if (document->is_prose) {
-        publish(server, document);
+    document->report = check(server, document->name, &document->text);
+    if (!server->client.pulls) {
+        tl_rpc_notify(&server->rpc, "textDocument/publishDiagnostics",
+                      json_pack("{s:s, s:I, s:o}", "uri", document->uri, "version",
+                                document->version, "diagnostics",
+                                tl_lsp_diagnostics(server, document)));
+    }
+}
+
+/* What is to be done at some time without being asked for: to publish, or to see to the settings.
+ */
+static bool
+is_waiting(const tl_lsp_server *server, const tl_lsp_document *document)
+{
+    bool is_asked_for = server->client.pulls && document->is_prose;
+    return document->is_stale && (!is_asked_for || server->settings.is_stale);
+}
+
+/* Others are to know that the settings have changed. */
+static void
+spread_settings(tl_lsp_server *server)
+{
+    if (server->settings.is_other) {
+        server->settings.is_other = false;
+        tl_lsp_ask_again(server);
+        tl_lsp_workspace_again(server);
     }
 }
 
 int
-tl_lsp_refresh_due(tl_lsp_server *server, bool all)
+tl_lsp_refresh_due(tl_lsp_server *server)
 {
     int next = -1;
     for (size_t i = 0; i < server->document_count; i++) {
         tl_lsp_document *document = server->documents[i];
-        int64_t left = document->changed + DEBOUNCE - tl_lsp_now();
-        if (document->is_stale && (all || left <= 0)) {
-            tl_lsp_refresh(server, document);
-        } else if (document->is_stale) {
+        int64_t rest = DEBOUNCE + (server->settings.is_stale ? server->settings.cost : 0);
+        int64_t left = document->changed + rest - tl_lsp_now();
+        if (is_waiting(server, document) && left > 0) {
             next = next < 0 || left < next ? (int)left : next;
+        } else if (is_waiting(server, document) && server->client.pulls && document->is_prose) {
+            tl_lsp_checker(server, document->name);
+        } else if (is_waiting(server, document)) {
+            tl_lsp_refresh(server, document);
         }
     }
+    spread_settings(server);
     return next;
-}
-
-/* A problem as a diagnostic of one character; its column counts code points, which are characters
- * in all but the rarest lines of a termbase. */
-static json_t *
-diagnostic_of(const tl_problem *problem)
-{
-    json_int_t line = problem->line ? problem->line - 1 : 0;
-    json_int_t column = problem->column ? problem->column - 1 : 0;
-    return json_pack("{s:{s:{s:I, s:I}, s:{s:I, s:I}}, s:i, s:s, s:s}", "range", "start", "line",
-                     line, "character", column, "end", "line", line, "character", column + 1,
-                     "severity", 1, "source", "termlint", "message", problem->message);
-}
-
-/* URI → diagnostics of the files that have mistakes. */
-static json_t *
-problems_by_uri(const tl_problem_list *problems)
-{
-    json_t *found = json_object();
-    for (size_t i = 0; i < problems->kept; i++) {
-        char *path = realpath(problems->items[i].path, NULL);
-        char *uri = path ? tl_uri_from_path(path) : NULL;
-        if (uri && json_object_get(found, uri) == NULL) {
-            json_object_set_new(found, uri, json_array());
-        }
-        if (uri) {
-            json_array_append_new(json_object_get(found, uri), diagnostic_of(&problems->items[i]));
-        }
-        free(uri);
-        free(path);
-    }
-    return found;
-}
-
-void
-tl_lsp_publish_problems(tl_lsp_server *server)
-{
-    json_t *found = problems_by_uri(server->problems);
-    const char *uri;
-    json_t *diagnostics;
-    json_object_foreach(server->told, uri, diagnostics)
-    {
-        if (json_object_get(found, uri) == NULL) {
-            tl_rpc_notify(&server->rpc, "textDocument/publishDiagnostics",
-                          json_pack("{s:s, s:[]}", "uri", uri, "diagnostics"));
-        }
-    }
-    json_object_foreach(found, uri, diagnostics)
-    {
-        tl_rpc_notify(&server->rpc, "textDocument/publishDiagnostics",
-                      json_pack("{s:s, s:O}", "uri", uri, "diagnostics", diagnostics));
-    }
-    json_decref(server->told);
-    server->told = found;
 }

@@ -2,7 +2,7 @@
 /* The documents that are open, and their changes: each on the state that the one before it left
  * (LSP 3.17, Text Document Synchronization). A change whose range makes no sense is left out; the
  * client's next full text puts it right. */
-#include "lsp/server.h"
+#include "lsp/workspace_check.h"
 
 #include "base/alloc.h"
 #include "base/array.h"
@@ -17,6 +17,7 @@ tl_lsp_document_free(tl_lsp_document *document)
     if (document) {
         free(document->uri);
         free(document->path);
+        free(document->real);
         free(document->name);
         tl_text_clear(&document->text);
         termlint_report_free(document->report);
@@ -57,8 +58,10 @@ tl_lsp_document *
 tl_lsp_document_at(tl_lsp_server *server, const char *path)
 {
     for (size_t i = 0; i < server->document_count; i++) {
-        if (server->documents[i]->path && strcmp(server->documents[i]->path, path) == 0) {
-            return server->documents[i];
+        tl_lsp_document *document = server->documents[i];
+        if ((document->path && strcmp(document->path, path) == 0) ||
+            (document->real && strcmp(document->real, path) == 0)) {
+            return document;
         }
     }
     return NULL;
@@ -100,10 +103,14 @@ name_document(tl_lsp_document *document, const char *language)
 }
 
 static void
-touch(tl_lsp_document *document)
+touch(tl_lsp_server *server, tl_lsp_document *document)
 {
     document->is_stale = true;
     document->changed = tl_lsp_now();
+    tl_lsp_workspace_change(server);
+    if (tl_lsp_is_setting(server, document)) {
+        tl_lsp_settings_change(server);
+    }
 }
 
 static tl_lsp_document *
@@ -112,6 +119,7 @@ add_document(tl_lsp_server *server, const char *uri, const char *language)
     tl_lsp_document *document = tl_alloc_zero(1, sizeof *document);
     document->uri = copy_of(uri);
     document->path = tl_uri_to_path(uri);
+    document->real = document->path ? realpath(document->path, NULL) : NULL;
     name_document(document, language);
     server->documents = tl_array_reserve(server->documents, &server->document_capacity,
                                          server->document_count + 1, sizeof *server->documents);
@@ -139,7 +147,7 @@ did_open(tl_lsp_server *server, const json_t *params)
         }
         document->version = json_integer_value(json_object_get(item, "version"));
         tl_text_set(&document->text, string_of(text));
-        touch(document);
+        touch(server, document);
         document->changed = 0; /* what is opened is checked at once */
     }
 }
@@ -172,18 +180,33 @@ did_change(tl_lsp_server *server, const json_t *params)
         }
         const json_t *item = json_object_get(params, "textDocument");
         document->version = json_integer_value(json_object_get(item, "version"));
-        touch(document);
+        touch(server, document);
     }
 }
 
-/* What is no prose may be what prose is judged by. */
+/* What is no prose may be what prose is judged by, even if it does not look so. */
 static void
 did_save(tl_lsp_server *server, const json_t *params)
 {
     const tl_lsp_document *document = tl_lsp_document_of(server, params);
     if (document && !document->is_prose) {
-        tl_lsp_drop_config(server);
+        tl_lsp_settings_change(server);
     }
+}
+
+static void
+forget(tl_lsp_server *server, size_t index)
+{
+    tl_lsp_document *document = server->documents[index];
+    bool is_setting = tl_lsp_is_setting(server, document);
+    server->documents[index] = server->documents[--server->document_count];
+    tl_lsp_workspace_change(server);
+    if (is_setting) { /* what counts now is the file */
+        tl_lsp_settings_change(server);
+    }
+    tl_rpc_notify(&server->rpc, "textDocument/publishDiagnostics",
+                  json_pack("{s:s, s:[]}", "uri", document->uri, "diagnostics"));
+    tl_lsp_document_free(document);
 }
 
 static void
@@ -192,10 +215,7 @@ did_close(tl_lsp_server *server, const json_t *params)
     tl_lsp_document *document = tl_lsp_document_of(server, params);
     for (size_t i = 0; document && i < server->document_count; i++) {
         if (server->documents[i] == document) {
-            server->documents[i] = server->documents[--server->document_count];
-            tl_rpc_notify(&server->rpc, "textDocument/publishDiagnostics",
-                          json_pack("{s:s, s:[]}", "uri", document->uri, "diagnostics"));
-            tl_lsp_document_free(document);
+            forget(server, i);
             return;
         }
     }

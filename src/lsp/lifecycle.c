@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MPL-2.0 */
 /* Beginning and end of a session: what the client can do, what the server can, which folders the
  * workspace has (LSP 3.17, Lifecycle Messages). */
-#include "lsp/server.h"
+#include "lsp/workspace_check.h"
 
 #include "base/array.h"
 #include "lsp/uri.h"
@@ -50,6 +50,8 @@ client_of(const json_t *params)
             json_is_true(look(can, "workspace.didChangeWatchedFiles.dynamicRegistration")),
         .has_progress = json_is_true(look(can, "window.workDoneProgress")),
         .has_markdown = offers(look(can, "textDocument.hover.contentFormat"), "markdown"),
+        .pulls = json_is_object(look(can, "textDocument.diagnostic")),
+        .has_refresh = json_is_true(look(can, "workspace.diagnostics.refreshSupport")),
         .process = json_integer_value(json_object_get(params, "processId")),
     };
 }
@@ -96,15 +98,24 @@ add_folders(tl_lsp_server *server, const json_t *params)
 static json_t *
 capabilities(const tl_lsp_server *server)
 {
-    return json_pack("{s:s, s:{s:b, s:i, s:b}, s:{s:[s, s]}, s:b, s:{s:b}, s:b, s:{s:b}, s:{s:b},"
-                     " s:{s:{s:b, s:b}}}",
-                     "positionEncoding", server->client.unit == TL_UTF8_UNITS ? "utf-8" : "utf-16",
-                     "textDocumentSync", "openClose", 1, "change", 2, "save", 1,
-                     "codeActionProvider", "codeActionKinds", "quickfix", "source.fixAll.termlint",
-                     "hoverProvider", 1, "completionProvider", "resolveProvider", 0,
-                     "definitionProvider", 1, "referencesProvider", "workDoneProgress", 1,
-                     "renameProvider", "prepareProvider", 1, "workspace", "workspaceFolders",
-                     "supported", 1, "changeNotifications", 1);
+    const char *unit = server->client.unit == TL_UTF8_UNITS ? "utf-8" : "utf-16";
+    json_t *can = json_pack(
+        "{s:s, s:{s:b, s:i, s:b}, s:{s:[s, s]}, s:b, s:{s:b}, s:b, s:{s:b}, s:{s:b, s:b}}",
+        "positionEncoding", unit, "textDocumentSync", "openClose", 1, "change", 2, "save", 1,
+        "codeActionProvider", "codeActionKinds", "quickfix", "source.fixAll.termlint",
+        "hoverProvider", 1, "completionProvider", "resolveProvider", 0, "definitionProvider", 1,
+        "referencesProvider", "workDoneProgress", 1, "renameProvider", "prepareProvider", 1,
+        "workDoneProgress", 1);
+    json_object_set_new(can, "executeCommandProvider",
+                        json_pack("{s:[s]}", "commands", "termlint.checkWorkspace"));
+    json_object_set_new(can, "diagnosticProvider",
+                        json_pack("{s:s, s:b, s:b, s:b}", "identifier", "termlint",
+                                  "interFileDependencies", 0, "workspaceDiagnostics", 1,
+                                  "workDoneProgress", 1));
+    json_object_set_new(
+        can, "workspace",
+        json_pack("{s:{s:b, s:b}}", "workspaceFolders", "supported", 1, "changeNotifications", 1));
+    return can;
 }
 
 static json_t *
@@ -115,7 +126,7 @@ initialize(tl_lsp_server *server, const json_t *params, tl_lsp_refusal *refusal)
     add_folders(server, params);
     const json_t *options = json_object_get(params, "initializationOptions");
     if (json_is_object(options)) {
-        server->settings = json_incref((json_t *)options);
+        server->settings.given = json_incref((json_t *)options);
     }
     server->phase = TL_LSP_RUNNING;
     return json_pack("{s:o, s:{s:s, s:s}}", "capabilities", capabilities(server), "serverInfo",
@@ -125,8 +136,8 @@ initialize(tl_lsp_server *server, const json_t *params, tl_lsp_refusal *refusal)
 static void
 ask_configuration(tl_lsp_server *server)
 {
-    tl_rpc_request(&server->rpc, "configuration", "workspace/configuration",
-                   json_pack("{s:[{s:s}]}", "items", "section", "termlint"));
+    tl_lsp_ask(server, "configuration", "workspace/configuration",
+               json_pack("{s:[{s:s}]}", "items", "section", "termlint"));
 }
 
 /* Settings live in files and in the editor; both are asked for. */
@@ -135,10 +146,10 @@ initialized(tl_lsp_server *server, const json_t *params)
 {
     (void)params;
     if (server->client.has_watching) {
-        tl_rpc_request(&server->rpc, "watch", "client/registerCapability",
-                       json_pack("{s:[{s:s, s:s, s:{s:[{s:s}]}}]}", "registrations", "id", "watch",
-                                 "method", "workspace/didChangeWatchedFiles", "registerOptions",
-                                 "watchers", "globPattern", "**/*.{yaml,yml,csv,tsv,tbx,utx}"));
+        tl_lsp_ask(server, "watch", "client/registerCapability",
+                   json_pack("{s:[{s:s, s:s, s:{s:[{s:s}]}}]}", "registrations", "id", "watch",
+                             "method", "workspace/didChangeWatchedFiles", "registerOptions",
+                             "watchers", "globPattern", "**/*"));
     }
     if (server->client.has_configuration) {
         ask_configuration(server);
@@ -168,7 +179,7 @@ change_folders(tl_lsp_server *server, const json_t *params)
     {
         add_folder(server, json_string_value(json_object_get(folder, "uri")));
     }
-    tl_lsp_drop_config(server);
+    tl_lsp_settings_change(server);
 }
 
 /* Clients send the section, or an object that has it. One that sends neither wants to be asked. */
@@ -178,20 +189,42 @@ change_configuration(tl_lsp_server *server, const json_t *params)
     const json_t *settings = json_object_get(params, "settings");
     const json_t *section = json_object_get(settings, "termlint");
     if (json_is_object(section)) {
-        json_decref(server->settings);
-        server->settings = json_incref((json_t *)section);
+        json_decref(server->settings.given);
+        server->settings.given = json_incref((json_t *)section);
     } else if (server->client.has_configuration) {
         ask_configuration(server);
         return;
     }
-    tl_lsp_drop_config(server);
+    tl_lsp_settings_change(server);
+}
+
+/* What is open is known from the editor. */
+static void
+change_file(tl_lsp_server *server, const char *path)
+{
+    char *whole = tl_lsp_whole_path(path);
+    bool is_setting = tl_lsp_is_setting_path(server, path) || tl_lsp_is_setting_path(server, whole);
+    if (tl_lsp_document_at(server, whole) == NULL && is_setting) {
+        tl_lsp_settings_change(server);
+    }
+    free(whole);
 }
 
 static void
 change_watched_files(tl_lsp_server *server, const json_t *params)
 {
-    (void)params;
-    tl_lsp_drop_config(server);
+    size_t i;
+    json_t *change;
+    json_array_foreach(json_object_get(params, "changes"), i, change)
+    {
+        const char *uri = json_string_value(json_object_get(change, "uri"));
+        char *path = uri ? tl_uri_to_path(uri) : NULL;
+        if (path) {
+            change_file(server, path);
+        }
+        free(path);
+    }
+    tl_lsp_workspace_again(server);
 }
 
 const tl_method tl_method_initialize = {.name = "initialize", .answer = initialize};

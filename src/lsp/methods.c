@@ -14,6 +14,9 @@
     X(did_save)                 \
     X(did_close)                \
     X(code_action)              \
+    X(document_diagnostic)      \
+    X(workspace_diagnostic)     \
+    X(execute_command)          \
     X(hover)                    \
     X(completion)               \
     X(definition)               \

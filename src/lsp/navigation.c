@@ -4,7 +4,6 @@
 #include "lsp/server.h"
 
 #include "base/alloc.h"
-#include "lsp/uri.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -121,18 +120,19 @@ hover(tl_lsp_server *server, const json_t *params, tl_lsp_refusal *refusal)
 
 /* -- definition ------------------------------------------------------------------------------- */
 
-/* The first letter of a place in a termbase file. */
+/* The first letter of a place in a termbase file, which is told in code points. */
 static json_t *
-location_of(const termlint_place *place)
+location_of(tl_lsp_server *server, const termlint_place *place)
 {
-    char *whole = realpath(place->path, NULL), *uri = whole ? tl_uri_from_path(whole) : NULL;
-    json_int_t row = place->line - 1, at = place->column - 1;
-    json_t *location =
-        uri ? json_pack("{s:s, s:{s:{s:I, s:I}, s:{s:I, s:I}}}", "uri", uri, "range", "start",
-                        "line", row, "character", at, "end", "line", row, "character", at)
-            : NULL;
-    free(uri);
-    free(whole);
+    tl_lsp_file file;
+    json_t *location = NULL;
+    if (tl_lsp_file_open(&file, server, place->path)) {
+        tl_range range = tl_lsp_range_at(file.text, place->line, place->column);
+        range.end = range.begin;
+        location = json_pack("{s:s, s:o}", "uri", file.uri, "range",
+                             tl_lsp_range(server, file.text, range));
+    }
+    tl_lsp_file_close(&file);
     return location;
 }
 
@@ -147,7 +147,7 @@ definition(tl_lsp_server *server, const json_t *params, tl_lsp_refusal *refusal)
         const termlint_checker *checker = tl_lsp_checker(server, document->name);
         termlint_place place;
         if (checker && termlint_concept_place(checker, pointed.concept, pointed.term, &place)) {
-            location = location_of(&place);
+            location = location_of(server, &place);
         }
     }
     tl_lsp_pointed_clear(&pointed);

@@ -2,6 +2,8 @@
 /* Places as the protocol has them: lines and characters from 0, in the units agreed upon. */
 #include "lsp/server.h"
 
+#include "base/utf8.h"
+
 static json_t *
 position(tl_caret caret)
 {
@@ -21,6 +23,27 @@ tl_lsp_range(const tl_lsp_server *server, const tl_text *text, tl_range range)
     return json_pack("{s:o, s:o}", "start",
                      position(tl_text_caret(text, range.begin, server->client.unit)), "end",
                      position(tl_text_caret(text, range.end, server->client.unit)));
+}
+
+static bool
+is_within_word(char byte)
+{
+    return (unsigned char)byte > ' ' && byte != ',' && byte != ':' && byte != ']' && byte != '}';
+}
+
+tl_range
+tl_lsp_range_at(const tl_text *text, uint32_t line, uint32_t column)
+{
+    tl_str bytes = tl_buf_str(&text->bytes);
+    size_t at = line > text->line_count ? bytes.len : text->lines[line ? line - 1 : 0];
+    for (uint32_t i = 1; i < column && at < bytes.len && bytes.ptr[at] != '\n'; i++) {
+        tl_utf8_next(bytes, &at);
+    }
+    size_t end = at;
+    while (end < bytes.len && is_within_word(bytes.ptr[end])) {
+        end++;
+    }
+    return (tl_range){(uint32_t)at, (uint32_t)end};
 }
 
 static bool

@@ -4,11 +4,6 @@
  * person is told how many there are. */
 #include "lsp/server.h"
 
-#include "base/error.h"
-#include "base/file.h"
-#include "lsp/uri.h"
-
-#include <stdlib.h>
 #include <string.h>
 
 typedef struct renaming {
@@ -59,9 +54,9 @@ rename_in_file(void *context, const tl_lsp_file *file)
 
 /* The edit of the term in the termbase's text; false if it is not written there as it is read. */
 static bool
-rename_in_text(renaming *r, const tl_text *text, const char *uri, tl_caret place)
+rename_in_text(renaming *r, const tl_text *text, const char *uri, uint32_t line)
 {
-    uint32_t at = place.line < text->line_count ? text->lines[place.line] : 0;
+    uint32_t at = line < text->line_count ? text->lines[line] : 0;
     tl_str all = tl_buf_str(&text->bytes), term = tl_str_from(r->pointed->term);
     /* the column counts code points: near it, the term itself tells where it begins */
     size_t found = tl_str_find(all, term, at);
@@ -81,24 +76,10 @@ rename_in_termbase(renaming *r, const termlint_checker *checker)
     if (!termlint_concept_place(checker, r->pointed->concept, r->pointed->term, &found)) {
         return false;
     }
-    char *whole = realpath(found.path, NULL), *uri = whole ? tl_uri_from_path(whole) : NULL;
-    const tl_lsp_document *open = whole ? tl_lsp_document_at(r->server, whole) : NULL;
-    tl_caret place = {.line = found.line - 1};
-    tl_buf bytes = {0};
-    tl_text text = {.lines = NULL};
-    tl_error error = {0};
-    bool ok = false;
-    if (open) {
-        ok = rename_in_text(r, &open->text, open->uri, place);
-    } else if (whole && tl_file_read(whole, &bytes, NULL, &error)) {
-        tl_text_set(&text, tl_buf_str(&bytes));
-        ok = rename_in_text(r, &text, uri, place);
-    }
-    tl_error_clear(&error);
-    tl_buf_clear(&bytes);
-    tl_text_clear(&text);
-    free(uri);
-    free(whole);
+    tl_lsp_file file;
+    bool ok = tl_lsp_file_open(&file, r->server, found.path) &&
+              rename_in_text(r, file.text, file.uri, found.line - 1);
+    tl_lsp_file_close(&file);
     return ok;
 }
 

@@ -153,16 +153,25 @@ tl_rpc_refuse(tl_rpc *rpc, const json_t *id, int code, const char *message)
                                 "error", "code", code, "message", message));
 }
 
+/* Sends a message that says the method, and its parameters if there are any. */
+static void
+send_call(tl_rpc *rpc, json_t *message, const char *method, json_t *params)
+{
+    json_object_set_new(message, "method", json_string(method));
+    if (params) {
+        json_object_set_new(message, "params", params);
+    }
+    send_message(rpc, message);
+}
+
 void
 tl_rpc_notify(tl_rpc *rpc, const char *method, json_t *params)
 {
-    send_message(rpc, json_pack("{s:s, s:s, s:o}", "jsonrpc", "2.0", "method", method, "params",
-                                params ? params : json_null()));
+    send_call(rpc, json_pack("{s:s}", "jsonrpc", "2.0"), method, params);
 }
 
 void
 tl_rpc_request(tl_rpc *rpc, const char *id, const char *method, json_t *params)
 {
-    send_message(rpc, json_pack("{s:s, s:s, s:s, s:o}", "jsonrpc", "2.0", "id", id, "method",
-                                method, "params", params ? params : json_null()));
+    send_call(rpc, json_pack("{s:s, s:s}", "jsonrpc", "2.0", "id", id), method, params);
 }

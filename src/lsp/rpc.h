@@ -36,7 +36,8 @@ bool tl_rpc_receive(tl_rpc *rpc, int milliseconds);
  * JSON is answered with an error and passed over. The caller owns the message. */
 json_t *tl_rpc_next(tl_rpc *rpc);
 
-/* Each sends one message and takes over `result` or `params`, which may be NULL for null. */
+/* Each sends one message and takes over `result`, which may be NULL for null, or `params`, which
+ * may be NULL for none. */
 void tl_rpc_answer(tl_rpc *rpc, const json_t *id, json_t *result);
 void tl_rpc_refuse(tl_rpc *rpc, const json_t *id, int code, const char *message);
 void tl_rpc_notify(tl_rpc *rpc, const char *method, json_t *params);

@@ -2,10 +2,7 @@
 /* The loop: reads all that has come in, answers one message at a time, and checks documents when
  * nothing waits. A request that was cancelled while it waited is refused without work. The server
  * ends when its input ends, when the client says so, and when the client's process is gone. */
-#include "lsp/server.h"
-
-#include "base/alloc.h"
-#include "base/error.h"
+#include "lsp/workspace_check.h"
 
 #include <errno.h>
 #include <signal.h>
@@ -38,6 +35,7 @@ cancel(tl_lsp_server *server, const json_t *message)
     char *key = id ? key_of_id(id) : NULL;
     if (key) {
         json_object_set_new(server->cancelled, key, json_true());
+        tl_lsp_workspace_cancel(server, id);
     }
     free(key);
 }
@@ -71,7 +69,7 @@ queue_messages(tl_lsp_server *server)
             json_array_append_new(server->queue, message);
         }
     }
-    if (json_array_size(server->queue) == 0) {
+    if (json_array_size(server->queue) == 0 && server->current == NULL) {
         json_object_clear(server->cancelled);
     }
 }
@@ -103,7 +101,15 @@ answer_request(tl_lsp_server *server, const json_t *message, const char *name)
         refusal = (tl_lsp_refusal){TL_RPC_CANCELLED, "cancelled"};
     }
     if (refusal.code == 0) {
+        server->current = id;
         result = method->answer(server, json_object_get(message, "params"), &refusal);
+        if (refusal.code == 0 && is_cancelled(server, id)) {
+            refusal = (tl_lsp_refusal){TL_RPC_CANCELLED, "cancelled"};
+        }
+        server->current = NULL;
+    }
+    if (refusal.code == TL_LSP_LATER) {
+        return;
     }
     if (refusal.code) {
         json_decref(result);
@@ -113,13 +119,37 @@ answer_request(tl_lsp_server *server, const json_t *message, const char *name)
     }
 }
 
+bool
+tl_lsp_is_cancelled(tl_lsp_server *server)
+{
+    if (server->current == NULL) {
+        return false;
+    }
+    tl_rpc_receive(&server->rpc, 0);
+    queue_messages(server);
+    char *key = key_of_id(server->current);
+    bool found = key && json_object_get(server->cancelled, key);
+    free(key);
+    return found;
+}
+
+void
+tl_lsp_ask(tl_lsp_server *server, const char *purpose, const char *method, json_t *params)
+{
+    tl_buf id = {0};
+    tl_buf_add_format(&id, "%s %u", purpose, ++server->asked);
+    tl_buf_add_byte(&id, '\0');
+    tl_rpc_request(&server->rpc, id.ptr, method, params);
+    tl_buf_clear(&id);
+}
+
 /* The answer to our question for the settings: an array of one. */
 static void
 take_response(tl_lsp_server *server, const json_t *message)
 {
-    const char *id = json_string_value(json_object_get(message, "id"));
+    const char *id = json_string_value(json_object_get(message, "id")), *asked = "configuration ";
     const json_t *settings = json_array_get(json_object_get(message, "result"), 0);
-    if (id && strcmp(id, "configuration") == 0 && json_is_object(settings)) {
+    if (id && strncmp(id, asked, strlen(asked)) == 0 && json_is_object(settings)) {
         json_t *params = json_pack("{s:{s:O}}", "settings", "termlint", (json_t *)settings);
         tl_method_find("workspace/didChangeConfiguration")->take(server, params);
         json_decref(params);
@@ -170,8 +200,9 @@ serve(tl_lsp_server *server)
 {
     while (!server->rpc.ended || json_array_size(server->queue)) {
         bool is_idle = json_array_size(server->queue) == 0;
-        int due = is_idle ? tl_lsp_refresh_due(server, false) : -1;
-        int wait = !is_idle ? 0 : due >= 0 && due < WATCH_CLIENT ? due : WATCH_CLIENT;
+        int due = is_idle ? tl_lsp_refresh_due(server) : -1;
+        bool has_work = !is_idle || tl_lsp_workspace_step(server);
+        int wait = has_work ? 0 : due >= 0 && due < WATCH_CLIENT ? due : WATCH_CLIENT;
         bool came = tl_rpc_receive(&server->rpc, wait);
         if (!came && (server->rpc.broken || is_client_gone(server))) {
             return;
@@ -186,7 +217,8 @@ serve(tl_lsp_server *server)
 static void
 clear(tl_lsp_server *server)
 {
-    tl_lsp_drop_config(server);
+    tl_lsp_workspace_free(server->workspace);
+    tl_lsp_settings_clear(&server->settings);
     for (size_t i = 0; i < server->document_count; i++) {
         tl_lsp_document_free(server->documents[i]);
     }
@@ -197,24 +229,19 @@ clear(tl_lsp_server *server)
     free(server->folders);
     json_decref(server->queue);
     json_decref(server->cancelled);
-    json_decref(server->settings);
-    json_decref(server->told);
     tl_rpc_clear(&server->rpc);
 }
 
 int
 tl_lsp_serve(int in, int out, const tl_lsp_setup *setup)
 {
-    tl_problem_list problems = {0};
     tl_lsp_server server = {.rpc = {.in = in, .out = out},
                             .setup = setup,
                             .queue = json_array(),
                             .cancelled = json_object(),
-                            .told = json_object(),
-                            .problems = &problems};
+                            .settings.is_stale = true};
     serve(&server);
     int status = server.phase == TL_LSP_SHUT_DOWN ? 0 : 1;
     clear(&server);
-    tl_problem_list_clear(&problems);
     return status;
 }

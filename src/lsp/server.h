@@ -26,8 +26,9 @@ int tl_lsp_serve(int in, int out, const tl_lsp_setup *setup);
 
 /* A document that is open in the editor. */
 typedef struct tl_lsp_document {
-    char *uri;  /* as the client writes it; owned, as are the next two */
+    char *uri;  /* as the client writes it; owned, as are the next three */
     char *path; /* absolute, or NULL: it has none */
+    char *real; /* the path without symbolic links, or NULL: there is no such file */
     char *name; /* by which it is checked: its path, or a name with the extension of its format */
     bool is_prose; /* some reader takes it */
     json_int_t version;
@@ -48,8 +49,28 @@ typedef enum tl_lsp_phase {
 typedef struct tl_lsp_client {
     tl_unit_of unit;
     bool has_document_changes, has_configuration, has_watching, has_progress, has_markdown;
+    bool pulls;         /* asks for diagnostics, so that they are not to be published */
+    bool has_refresh;   /* can be told to ask again */
     json_int_t process; /* 0: not told */
 } tl_lsp_client;
+
+/* What documents are checked by: files, some of them open and unsaved, and what the client says. */
+typedef struct tl_lsp_settings {
+    json_t *given;           /* by the client, an object; or NULL */
+    bool is_stale;           /* something that it all comes from has changed, or nothing was read */
+    termlint_config *config; /* the last one without mistakes, if there was one */
+    unsigned generation;     /* of the configuration: counts up */
+    termlint_worker *worker; /* NULL: not needed yet */
+    json_t *sources;         /* object: absolute paths of the files that were asked for */
+    tl_problem_list mistakes; /* in them */
+    tl_problem_list oddities; /* in termbases that are open, although they can be loaded */
+    bool has_news;            /* the client has not been told of all that */
+    bool is_other;            /* another configuration is in use, and nobody has been told */
+    int64_t cost;             /* of reading it all, in milliseconds */
+    json_t *told;             /* object: the URIs that the client was told of */
+} tl_lsp_settings;
+
+typedef struct tl_lsp_workspace tl_lsp_workspace;
 
 typedef struct tl_lsp_server {
     tl_rpc rpc;
@@ -58,15 +79,14 @@ typedef struct tl_lsp_server {
     tl_lsp_client client;
     json_t *queue;     /* array of messages that wait */
     json_t *cancelled; /* object whose keys are ids of requests that need no answer */
-    json_t *settings;  /* the client's, an object; or NULL */
-    json_t *told;      /* object: URIs of termbases that have diagnostics */
     char **folders;    /* owned array of owned paths: the workspace */
     size_t folder_count, folder_capacity;
     tl_lsp_document **documents; /* owned array */
     size_t document_count, document_capacity;
-    termlint_config *config;   /* NULL: not made yet */
-    termlint_worker *worker;   /* NULL: not needed yet */
-    tl_problem_list *problems; /* of the configuration and the termbases */
+    tl_lsp_settings settings;
+    tl_lsp_workspace *workspace; /* as it was checked last; NULL: never */
+    const json_t *current;       /* the id of the request at hand, or NULL */
+    unsigned asked;              /* the number of requests that were sent */
 } tl_lsp_server;
 
 /* What a request was refused for; code 0: it was not. */
@@ -74,6 +94,9 @@ typedef struct tl_lsp_refusal {
     int code;
     const char *message; /* static */
 } tl_lsp_refusal;
+
+/* The code of a request that will be answered later. */
+enum { TL_LSP_LATER = 1 };
 
 /* One method: a const row in the file that implements it, its name in the X() list of methods.c.
  * Exactly one of the two functions is given. */
@@ -84,6 +107,9 @@ typedef struct tl_method {
 } tl_method;
 
 const tl_method *tl_method_find(const char *name);
+
+/* Sends a request; what the client answers goes to take_response() under `purpose`. */
+void tl_lsp_ask(tl_lsp_server *server, const char *purpose, const char *method, json_t *params);
 
 int64_t tl_lsp_now(void); /* milliseconds, of a clock that only goes forward */
 
@@ -99,23 +125,41 @@ void tl_lsp_document_free(tl_lsp_document *document);
 termlint_worker *tl_lsp_worker(tl_lsp_server *server, const char *name);
 const termlint_checker *tl_lsp_checker(tl_lsp_server *server, const char *name);
 
-/* Lets go of configuration and termbases; they are read again when they are next wanted. All
- * documents become stale. */
-void tl_lsp_drop_config(tl_lsp_server *server);
+/* To be called when something has changed that documents are judged by: it is read again when it is
+ * next wanted, and all documents become stale. What was read before stays in use as long as there
+ * are mistakes in the new. */
+void tl_lsp_settings_change(tl_lsp_server *server);
+
+/* Whether the document is, or looks like, a part of the settings; whether a file does by its path.
+ */
+bool tl_lsp_is_setting(const tl_lsp_server *server, const tl_lsp_document *document);
+bool tl_lsp_is_setting_path(const tl_lsp_server *server, const char *path);
+
+void tl_lsp_settings_clear(tl_lsp_settings *settings);
 
 /* Checks the document if it is stale and publishes what was found. */
 void tl_lsp_refresh(tl_lsp_server *server, tl_lsp_document *document);
 
-/* Checks what is stale for long enough, or all of it; returns the milliseconds until the next is
- * due, -1 if none is. */
-int tl_lsp_refresh_due(tl_lsp_server *server, bool all);
+/* Tells a client that asks for diagnostics to do so again. */
+void tl_lsp_ask_again(tl_lsp_server *server);
+
+/* Checks what is stale for long enough; returns the milliseconds until the next is due, -1 if none
+ * is. */
+int tl_lsp_refresh_due(tl_lsp_server *server);
 
 /* The finding as an LSP diagnostic. */
-json_t *tl_lsp_diagnostic(const tl_lsp_server *server, const tl_lsp_document *document,
+json_t *tl_lsp_diagnostic(const tl_lsp_server *server, const tl_text *text,
                           const termlint_finding *finding);
 
-/* Publishes the mistakes in the configuration and the termbases, each with its file. */
-void tl_lsp_publish_problems(tl_lsp_server *server);
+/* The findings of a report in the text, of a document's last check, or of a file named by
+ * `params.textDocument.uri` that is not open (NULL: there is none), as an array of them. */
+json_t *tl_lsp_diagnostics_in(const tl_lsp_server *server, const tl_text *text,
+                              const termlint_report *report);
+json_t *tl_lsp_diagnostics(const tl_lsp_server *server, const tl_lsp_document *document);
+json_t *tl_lsp_diagnostics_of_file(tl_lsp_server *server, const json_t *params);
+
+/* Publishes the mistakes in the settings, each with its file. */
+void tl_lsp_publish_mistakes(tl_lsp_server *server);
 
 /* -- places in JSON -- */
 
@@ -123,6 +167,9 @@ void tl_lsp_publish_problems(tl_lsp_server *server);
 termlint_bytes tl_lsp_bytes(const tl_text *text);
 
 json_t *tl_lsp_range(const tl_lsp_server *server, const tl_text *text, tl_range range);
+
+/* The word at a place that YAML's readers told: line and column from 1, in code points; 0: none. */
+tl_range tl_lsp_range_at(const tl_text *text, uint32_t line, uint32_t column);
 
 /* Reads {"line", "character"} of an object under `key`; false if it is none. */
 bool tl_lsp_get_caret(const json_t *object, const char *key, tl_caret *caret);
@@ -137,16 +184,37 @@ json_t *tl_lsp_workspace_edit(const tl_lsp_server *server, const tl_lsp_document
 
 /* -- the workspace -- */
 
-/* One file of the workspace, as it is in the editor or else on the disk. */
+/* A file, as it is in the editor or else on the disk. */
 typedef struct tl_lsp_file {
-    const char *path, *uri; /* the URI as the client writes it */
+    const char *path, *uri; /* absolute; the URI as the client writes it */
     const tl_text *text;
+    const tl_lsp_document *document; /* NULL: it is not open */
+    char *own_path, *own_uri;
+    tl_text own_text;
 } tl_lsp_file;
 
-/* Calls `take` for each file in the workspace's folders that is checked, in order of paths, and
- * tells the client of the progress under `token` (may be NULL). */
+/* The path without symbolic links, or at least absolute; to be freed. */
+char *tl_lsp_whole_path(const char *path);
+
+/* Looks the file up, or reads it; false if it cannot be read. To be closed in any case. */
+bool tl_lsp_file_open(tl_lsp_file *file, tl_lsp_server *server, const char *path);
+void tl_lsp_file_close(tl_lsp_file *file);
+
+/* Calls `take` for the path of each file in the workspace's folders that is checked, in order.
+ * Without folders: for each document. */
+void tl_lsp_each_path(tl_lsp_server *server, void (*take)(void *context, const char *path),
+                      void *context);
+
+/* The same with the file, until the request at hand is cancelled, telling the client of the
+ * progress under `token` (may be NULL). */
 void tl_lsp_each_file(tl_lsp_server *server, const json_t *token, const char *title,
                       void (*take)(void *context, const tl_lsp_file *file), void *context);
+
+/* Sends a step of work-done progress, if the client wants any; takes over `value`. */
+void tl_lsp_tell_progress(tl_lsp_server *server, const json_t *token, json_t *value);
+
+/* Reads what has come in; whether it says that the answer at hand is not wanted any more. */
+bool tl_lsp_is_cancelled(tl_lsp_server *server);
 
 /* The occurrence at a place, for pointing at it; strings are owned. All-zero: there is none. */
 typedef struct tl_lsp_pointed {

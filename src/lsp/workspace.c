@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: MPL-2.0 */
-/* The configuration as the server uses it, and the files of the workspace. The configuration is
- * read when it is first wanted and dropped as a whole when a file that it may come from changes:
- * simpler than to know which part of it has, and fast enough for keystrokes of a person. */
+/* The files of the workspace. One that is open is what the editor has of it, any other what the
+ * disk has; nobody else need know which. */
 #include "lsp/server.h"
 
 #include "base/error.h"
@@ -10,130 +9,102 @@
 #include "lsp/uri.h"
 
 #include <stdlib.h>
-#include <string.h>
 
-static void
-keep_problem(void *context, const char *path, uint32_t line, uint32_t column, const char *message)
+char *
+tl_lsp_whole_path(const char *path)
 {
-    tl_problem_add(context, tl_str_from(path), line, column, "%s", message);
+    char *whole = realpath(path, NULL), *current = whole ? NULL : realpath(".", NULL);
+    if (whole == NULL) {
+        tl_buf joined = {0};
+        tl_buf_add_format(&joined, "%s%s%s", *path == '/' || !current ? "" : current,
+                          *path == '/' ? "" : "/", path);
+        tl_buf_add_byte(&joined, '\0');
+        whole = joined.ptr;
+    }
+    free(current);
+    return whole;
 }
 
-/* The client's settings, where no file says otherwise; null stands for "not set". */
-static void
-add_settings(tl_lsp_server *server)
+bool
+tl_lsp_file_open(tl_lsp_file *file, tl_lsp_server *server, const char *path)
 {
-    const char *folder = server->folder_count ? server->folders[0] : ".";
-    json_t *given = json_object(), *value;
-    const char *key;
-    json_object_foreach(server->settings, key, value)
-    {
-        if (!json_is_null(value)) {
-            json_object_set(given, key, value);
-        }
+    tl_buf bytes = {0};
+    tl_error error = {0};
+    *file = (tl_lsp_file){.own_path = tl_lsp_whole_path(path)};
+    const tl_lsp_document *open = tl_lsp_document_at(server, file->own_path);
+    bool ok = open || tl_file_read(file->own_path, &bytes, NULL, &error);
+    if (open) {
+        file->document = open;
+        file->path = open->path;
+        file->uri = open->uri;
+        file->text = &open->text;
+    } else if (ok) {
+        tl_text_set(&file->own_text, tl_buf_str(&bytes));
+        file->own_uri = tl_uri_from_path(file->own_path);
+        file->path = file->own_path;
+        file->uri = file->own_uri;
+        file->text = &file->own_text;
     }
-    char *text = json_dumps(given, 0);
-    if (text && json_object_size(given)) {
-        termlint_config_add_settings(server->config, folder, text);
-    }
-    free(text);
-    json_decref(given);
-}
-
-static void
-make_config(tl_lsp_server *server)
-{
-    tl_problem_list_clear(server->problems);
-    server->config =
-        server->setup->make_config(server->setup->context, keep_problem, server->problems);
-    if (server->config && server->settings) {
-        add_settings(server);
-    }
-}
-
-const termlint_checker *
-tl_lsp_checker(tl_lsp_server *server, const char *name)
-{
-    if (server->config == NULL) {
-        make_config(server);
-    }
-    size_t known = server->problems->count;
-    const termlint_checker *checker =
-        server->config ? termlint_config_checker(server->config, name) : NULL;
-    if (known != server->problems->count || json_object_size(server->told)) {
-        tl_lsp_publish_problems(server);
-    }
-    return checker;
-}
-
-termlint_worker *
-tl_lsp_worker(tl_lsp_server *server, const char *name)
-{
-    const termlint_checker *checker = tl_lsp_checker(server, name);
-    if (checker == NULL) {
-        return NULL;
-    }
-    if (server->worker) {
-        termlint_worker_use(server->worker, checker);
-    } else {
-        server->worker = termlint_worker_new(checker);
-    }
-    return server->worker;
+    tl_error_clear(&error);
+    tl_buf_clear(&bytes);
+    return ok;
 }
 
 void
-tl_lsp_drop_config(tl_lsp_server *server)
+tl_lsp_file_close(tl_lsp_file *file)
 {
-    termlint_worker_free(server->worker);
-    termlint_config_free(server->config);
-    server->worker = NULL;
-    server->config = NULL;
-    for (size_t i = 0; i < server->document_count; i++) {
-        server->documents[i]->is_stale = true;
-    }
+    tl_text_clear(&file->own_text);
+    free(file->own_path);
+    free(file->own_uri);
 }
 
-/* -- files ------------------------------------------------------------------------------------ */
+/* -- all files --------------------------------------------------------------------------------- */
 
 typedef struct visit {
     tl_lsp_server *server;
-    void (*take)(void *context, const tl_lsp_file *file);
+    void (*take)(void *context, const char *path);
     void *context;
-    size_t count;
 } visit;
 
+/* An archive is no text that an editor has places in. */
 static bool
 is_wanted(void *context, tl_str path, bool is_folder)
 {
     const visit *v = context;
-    return (is_folder || termlint_reads(path.ptr)) &&
-           !(v->server->config && termlint_config_ignores(v->server->config, path.ptr, is_folder));
+    termlint_config *config = v->server->settings.config;
+    bool is_read = is_folder || (termlint_reads(path.ptr) && !termlint_is_archive(path.ptr));
+    return is_read && !(config && termlint_config_ignores(config, path.ptr, is_folder));
 }
 
 static bool
-visit_file(void *context, tl_str path)
+visit_path(void *context, tl_str path)
 {
-    visit *v = context;
-    const tl_lsp_document *open = tl_lsp_document_at(v->server, path.ptr);
-    char *uri = tl_uri_from_path(path.ptr);
-    tl_text text = {.lines = NULL};
-    tl_buf bytes = {0};
-    tl_error error = {0};
-    if (open) {
-        v->take(v->context, &(tl_lsp_file){path.ptr, open->uri, &open->text});
-    } else if (tl_file_read(path.ptr, &bytes, NULL, &error)) {
-        tl_text_set(&text, tl_buf_str(&bytes));
-        v->take(v->context, &(tl_lsp_file){path.ptr, uri, &text});
-    }
-    v->count++;
-    tl_error_clear(&error);
-    tl_buf_clear(&bytes);
-    tl_text_clear(&text);
-    free(uri);
+    const visit *v = context;
+    v->take(v->context, path.ptr);
     return true;
 }
 
-static void
-tell_progress(tl_lsp_server *server, const json_t *token, json_t *value)
+void
+tl_lsp_each_path(tl_lsp_server *server, void (*take)(void *context, const char *path),
+                 void *context)
+{
+    visit v = {.server = server, .take = take, .context = context};
+    const tl_walk_options options = {.wanted = is_wanted, .file = visit_path, .context = &v};
+    tl_problem_list unreadable = {0};
+    for (size_t i = 0; i < server->folder_count; i++) {
+        tl_lsp_checker(server, server->folders[i]); /* so that it is known what is ignored */
+        tl_walk(server->folders[i], &options, &unreadable);
+    }
+    for (size_t i = 0; server->folder_count == 0 && i < server->document_count; i++) {
+        if (server->documents[i]->path && server->documents[i]->is_prose) {
+            take(context, server->documents[i]->path);
+        }
+    }
+    tl_problem_list_clear(&unreadable);
+}
+
+void
+tl_lsp_tell_progress(tl_lsp_server *server, const json_t *token, json_t *value)
 {
     if (token) {
         tl_rpc_notify(&server->rpc, "$/progress",
@@ -143,21 +114,33 @@ tell_progress(tl_lsp_server *server, const json_t *token, json_t *value)
     }
 }
 
+typedef struct opening {
+    tl_lsp_server *server;
+    void (*take)(void *context, const tl_lsp_file *file);
+    void *context;
+} opening;
+
+static void
+open_and_take(void *context, const char *path)
+{
+    const opening *o = context;
+    tl_lsp_file file;
+    if (!tl_lsp_is_cancelled(o->server)) {
+        if (tl_lsp_file_open(&file, o->server, path)) {
+            o->take(o->context, &file);
+        }
+        tl_lsp_file_close(&file);
+    }
+}
+
 void
 tl_lsp_each_file(tl_lsp_server *server, const json_t *token, const char *title,
                  void (*take)(void *context, const tl_lsp_file *file), void *context)
 {
-    visit v = {.server = server, .take = take, .context = context};
-    const tl_walk_options options = {.wanted = is_wanted, .file = visit_file, .context = &v};
-    tl_problem_list unreadable = {0};
-    tell_progress(server, token, json_pack("{s:s, s:s}", "kind", "begin", "title", title));
-    for (size_t i = 0; i < server->folder_count; i++) {
-        tl_walk(server->folders[i], &options, &unreadable);
-    }
-    for (size_t i = 0; server->folder_count == 0 && i < server->document_count; i++) {
-        const tl_lsp_document *open = server->documents[i];
-        take(context, &(tl_lsp_file){open->name, open->uri, &open->text});
-    }
-    tell_progress(server, token, json_pack("{s:s}", "kind", "end"));
-    tl_problem_list_clear(&unreadable);
+    opening o = {server, take, context};
+    tl_lsp_tell_progress(
+        server, token,
+        json_pack("{s:s, s:s, s:b}", "kind", "begin", "title", title, "cancellable", 1));
+    tl_lsp_each_path(server, open_and_take, &o);
+    tl_lsp_tell_progress(server, token, json_pack("{s:s}", "kind", "end"));
 }

@@ -97,7 +97,10 @@ ask(tl_dictionary *dictionary, tl_str word, bool in_capitals)
         return TL_KNOWN_UNTOLD;
     }
     int right = tl_hunspell_spell(dictionary->hunspell, encoded);
-    return right < 0 ? TL_KNOWN_UNTOLD : right ? TL_KNOWN_YES : TL_KNOWN_NO;
+    if (right < 0) {
+        tl_out_of_memory();
+    }
+    return right ? TL_KNOWN_YES : TL_KNOWN_NO;
 }
 
 /* True if nothing but letters is left when marks and invisible characters are taken out. */
@@ -194,6 +197,9 @@ ask_for_list(tl_dictionary *dictionary, list_question question, tl_str word, tl_
         return found;
     }
     char **list = question(dictionary->hunspell, encoded, &count);
+    if (count < 0) {
+        tl_out_of_memory();
+    }
     for (int i = 0; i < count; i++) {
         char decoded[ENCODED_WORD], key[ENCODED_WORD * 3];
         tl_str one = decode(dictionary, list[i], decoded);

@@ -199,6 +199,61 @@ add_cells(tl_forms *forms, const tl_reading *reading, char animacy)
     }
 }
 
+/* Whether the witness has the usual form of a cell. An accusative is the form of another cell. */
+static bool
+confirm_cell(const tl_forms *forms, const tl_reading *reading, unsigned cell,
+             const tl_witness *witness)
+{
+    const char *endings = tl_paradigms[reading->paradigm].cells[cell];
+    if (endings == NULL) {
+        return false;
+    }
+    tl_str rest = tl_str_from(endings), ending = {NULL, 0};
+    tl_str_split(&rest, '|', &ending);
+    if (ending.len && (ending.ptr[0] == '@' || ending.ptr[0] == '?')) {
+        return true;
+    }
+    char text[TL_FORM_BYTES];
+    size_t len = compose(forms, reading, ending, text);
+    return len && witness->has_word(witness->context, (tl_str){text, len});
+}
+
+static bool
+confirm_cells(const tl_forms *forms, const tl_reading *reading, unsigned first,
+              const tl_witness *witness)
+{
+    unsigned cell = first;
+    while (cell < first + TL_CASE_COUNT && confirm_cell(forms, reading, cell, witness)) {
+        cell++;
+    }
+    return cell == first + TL_CASE_COUNT;
+}
+
+/* города is the genitive of город, too. */
+static bool
+has_plural_like_genitive(const tl_reading *reading)
+{
+    const char *const *cells = tl_paradigms[reading->paradigm].cells;
+    const char *plural = cells[TL_CASE_COUNT + TL_CASE_NOM], *genitive = cells[TL_CASE_GEN];
+    return plural && genitive && strcmp(plural, genitive) == 0;
+}
+
+tl_evidence
+tl_forms_confirm(const tl_forms *forms, tl_reading *reading, const tl_witness *witness)
+{
+    bool is_plural = reading->number == TL_NUMBER_PLURAL;
+    if (reading->paradigm == TL_INDECLINABLE ||
+        !confirm_cells(forms, reading, is_plural ? TL_CASE_COUNT : 0, witness)) {
+        return TL_EVIDENCE_NONE;
+    }
+    bool has_plural =
+        reading->number == TL_NUMBER_BOTH && confirm_cells(forms, reading, TL_CASE_COUNT, witness);
+    reading->number = is_plural || has_plural ? reading->number : TL_NUMBER_SINGULAR;
+    reading->trust = TL_TRUST_SURE;
+    bool is_weak = has_plural && has_plural_like_genitive(reading);
+    return is_weak ? TL_EVIDENCE_WEAK : TL_EVIDENCE_STRONG;
+}
+
 void
 tl_forms_add_reading(tl_forms *forms, const tl_reading *reading, char animacy)
 {

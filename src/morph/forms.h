@@ -26,6 +26,17 @@ void tl_forms_start(tl_forms *forms, tl_str base);
 /* Adds the forms of one reading. animacy, unless 0, says what the reading leaves open. */
 void tl_forms_add_reading(tl_forms *forms, const tl_reading *reading, char animacy);
 
+/* How well a witness confirms a reading. */
+typedef enum tl_evidence {
+    TL_EVIDENCE_NONE,   /* it lacks a form */
+    TL_EVIDENCE_WEAK,   /* its nominative plural may be known as another form: города */
+    TL_EVIDENCE_STRONG, /* it has all forms */
+} tl_evidence;
+
+/* Asks the witness for the usual forms of a reading, in the number of the base form. A reading that
+ * is confirmed is made sure, and loses the plural if that is not. */
+tl_evidence tl_forms_confirm(const tl_forms *forms, tl_reading *reading, const tl_witness *witness);
+
 /* Adds the forms of one reading to be matched, as if it were TL_TRUST_ASIDE. */
 void tl_forms_add_aside(tl_forms *forms, const tl_reading *reading, char animacy);
 

@@ -1,9 +1,11 @@
 /* SPDX-License-Identifier: MPL-2.0 */
 /* The one file in C++: an exception can only be caught where it is known. The lock is the process's
  * and not a handle's because Hunspell 1.7 shares its table of Unicode letters between handles, and
- * counts their users without one. */
+ * counts their users without one. Some of what it allocates it can do without, and then has fewer
+ * words: that shows in errno alone. */
 #include "morph/hunspell.h"
 
+#include <cerrno>
 #include <hunspell.h>
 #include <mutex>
 
@@ -20,7 +22,13 @@ tl_hunspell_open(const char *affixes, const char *words)
 {
     try {
         std::lock_guard<std::mutex> taken(turn);
-        return reinterpret_cast<tl_hunspell *>(Hunspell_create(affixes, words));
+        errno = 0;
+        Hunhandle *handle = Hunspell_create(affixes, words);
+        if (handle && errno == ENOMEM) {
+            Hunspell_destroy(handle);
+            handle = nullptr;
+        }
+        return reinterpret_cast<tl_hunspell *>(handle);
     } catch (...) {
         return nullptr;
     }
@@ -66,7 +74,7 @@ list_of(int (*make)(Hunhandle *, char ***, const char *), tl_hunspell *hunspell,
         *count = make(handle_of(hunspell), &list, word);
         return *count > 0 ? list : nullptr;
     } catch (...) {
-        *count = 0;
+        *count = -1;
         return nullptr;
     }
 }

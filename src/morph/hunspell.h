@@ -19,10 +19,11 @@ void tl_hunspell_close(tl_hunspell *hunspell);
 /* The encoding that the .aff file names; borrowed. */
 const char *tl_hunspell_encoding(tl_hunspell *hunspell);
 
-/* 1 if the word, in that encoding, is right, 0 if it is not, -1 if Hunspell failed. */
+/* 1 if the word, in that encoding, is right, 0 if it is not, -1 if there was no memory. */
 int tl_hunspell_spell(tl_hunspell *hunspell, const char *word);
 
-/* The stems of the word, *count of them; NULL if there are none. For tl_hunspell_free_list(). */
+/* The stems of the word, *count of them; NULL if there are none, and -1
+ * of them if there was no memory. For tl_hunspell_free_list(). */
 char **tl_hunspell_stems(tl_hunspell *hunspell, const char *word, int *count);
 void tl_hunspell_free_list(tl_hunspell *hunspell, char **list, int count);
 

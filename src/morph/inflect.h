@@ -60,12 +60,20 @@ tl_str tl_form_in(const tl_inflected_word *word, tl_cell cell);
 /* The form that most likely is the one of `cell`, or an empty string if there is none. */
 tl_str tl_form_guess(const tl_inflected_word *word, tl_cell cell);
 
+/* Who can tell of a word whether the language has it; without one, NULL, words that the tables do
+ * not name are judged by their endings alone. */
+typedef struct tl_witness {
+    bool (*has_word)(void *context, tl_str word);
+    void *context;
+} tl_witness;
+
 /* A term as its words: hyphenated compounds are given as their parts. */
 typedef struct tl_phrase {
     const tl_str *words;
     const tl_str *separators; /* count - 1: what stands between; NULL: a space everywhere */
     size_t count;
     tl_str language; /* BCP 47 */
+    const tl_witness *witness;
 } tl_phrase;
 
 /* Whether anything is known here of how words of the language (BCP 47) inflect. */

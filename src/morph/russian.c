@@ -9,6 +9,8 @@
 #include "morph/forms.h"
 #include "morph/groups.h"
 
+enum { MOST_READINGS = 8 }; /* of a word */
+
 typedef struct russian {
     tl_russian_term term;
     tl_arena *arena;
@@ -25,16 +27,64 @@ text_of(const russian *ru, size_t word)
 
 /* Words */
 
+/* What a word may be: the readings of its row that agree. */
+typedef struct readings {
+    tl_reading items[MOST_READINGS];
+    size_t count;
+} readings;
+
+static readings
+agreeing_readings(const tl_lexicon_row *row, const tl_agreement *wanted)
+{
+    readings found = {.count = 0};
+    for (size_t i = 0; row && i < row->count && found.count < MOST_READINGS; i++) {
+        if (tl_reading_agrees(tl_lexicon_reading(row, i), wanted)) {
+            found.items[found.count++] = *tl_lexicon_reading(row, i);
+        }
+    }
+    return found;
+}
+
+/* Those for which the witness has at least so much evidence. */
+static readings
+confirmed_readings(const russian *ru, size_t word, const readings *all, tl_evidence least)
+{
+    readings found = {.count = 0};
+    tl_forms forms;
+    tl_forms_start(&forms, text_of(ru, word));
+    for (size_t i = 0; i < all->count; i++) {
+        tl_reading reading = all->items[i];
+        if (reading.trust != TL_TRUST_ASIDE &&
+            tl_forms_confirm(&forms, &reading, ru->term.phrase->witness) >= least) {
+            found.items[found.count++] = reading;
+        }
+    }
+    return found;
+}
+
+/* The readings that agree; of a word that only its ending tells, where there is a witness, those
+ * that it confirms best, if any. */
+static readings
+read_word(const russian *ru, size_t word, const tl_lexicon_row *row, const tl_agreement *wanted)
+{
+    readings all = agreeing_readings(row, wanted), confirmed = {.count = 0};
+    if (row && ru->term.phrase->witness && !tl_lexicon_row_is_word(row)) {
+        confirmed = confirmed_readings(ru, word, &all, TL_EVIDENCE_STRONG);
+        confirmed =
+            confirmed.count ? confirmed : confirmed_readings(ru, word, &all, TL_EVIDENCE_WEAK);
+    }
+    return confirmed.count ? confirmed : all;
+}
+
 static void
 inflect_by(const russian *ru, size_t word, const tl_lexicon_row *row, const tl_agreement *wanted,
            char animacy)
 {
+    readings found = read_word(ru, word, row, wanted);
     tl_forms forms;
     tl_forms_start(&forms, text_of(ru, word));
-    for (size_t i = 0; row && i < row->count; i++) {
-        if (tl_reading_agrees(tl_lexicon_reading(row, i), wanted)) {
-            tl_forms_add_reading(&forms, tl_lexicon_reading(row, i), animacy);
-        }
+    for (size_t i = 0; i < found.count; i++) {
+        tl_forms_add_reading(&forms, &found.items[i], animacy);
     }
     ru->out[word] = tl_forms_finish(&forms, ru->arena);
 }
@@ -78,20 +128,17 @@ reads_as_word(tl_str acronym)
     return vowel_before && !vowel && tl_utf8_length(folded) > 2;
 }
 
-/* The animacy that all agreeing readings share, else 0. */
+/* The animacy that all readings share, else 0. */
 static char
-animacy_of(const tl_lexicon_row *row, const tl_agreement *wanted)
+animacy_of(const readings *noun)
 {
     char animacy = 0;
-    for (size_t i = 0; i < row->count; i++) {
-        const tl_reading *reading = tl_lexicon_reading(row, i);
-        if (!tl_reading_agrees(reading, wanted)) {
-            continue;
-        }
-        if (reading->animacy == 0 || (animacy && animacy != reading->animacy)) {
+    for (size_t i = 0; i < noun->count; i++) {
+        char other = noun->items[i].animacy;
+        if (other == 0 || (animacy && animacy != other)) {
             return 0;
         }
-        animacy = reading->animacy;
+        animacy = other;
     }
     return animacy;
 }
@@ -112,7 +159,8 @@ inflect_noun(const russian *ru, size_t word, const tl_agreement *wanted)
         return 0;
     }
     inflect_by(ru, word, noun, wanted, 0);
-    return animacy_of(noun, wanted);
+    readings found = read_word(ru, word, noun, wanted);
+    return animacy_of(&found);
 }
 
 /* Groups */
@@ -279,11 +327,11 @@ tl_inflect_russian_phrase(const tl_phrase *phrase, tl_arena *arena, tl_inflected
 
 /* What all readings of a noun agree on. */
 static char
-gender_of(const tl_lexicon_row *noun)
+gender_of(const readings *noun)
 {
     char gender = 0;
     for (size_t i = 0; i < noun->count; i++) {
-        const tl_reading *reading = tl_lexicon_reading(noun, i);
+        const tl_reading *reading = &noun->items[i];
         if (reading->trust == TL_TRUST_ASIDE) {
             continue;
         }
@@ -312,6 +360,7 @@ tl_russian_agreement(const tl_phrase *phrase, tl_arena *arena)
     }
     tl_group head = tl_group_at(&ru.term, before.end);
     bool is_place = tl_group_is_linked_place(&ru.term, head);
-    const tl_russian_word *noun = &ru.term.words[is_place ? head.first : head.end - 1];
-    return noun->acronym || noun->noun == NULL ? 0 : gender_of(noun->noun);
+    size_t noun = is_place ? head.first : head.end - 1;
+    readings found = read_word(&ru, noun, ru.term.words[noun].noun, &anything);
+    return ru.term.words[noun].acronym ? 0 : gender_of(&found);
 }

@@ -234,13 +234,17 @@ find_wanted(const table *t, columns *found, tl_error *error)
     const tl_language_pair *wanted = &t->document->wanted;
     found->source = find_language(t, wanted->source);
     found->target = find_language(t, wanted->target);
-    bool has_source = found->source != SIZE_MAX, has_target = found->target != SIZE_MAX;
-    tl_str missing = has_source ? wanted->target : wanted->source;
-    if (!has_source || !has_target) {
-        return tl_error_set(error, "%.*s: no column “%.*s”, which --pair names",
-                            TL_STR_ARGS(t->document->source->name), TL_STR_ARGS(missing));
+    bool is_missing_source = found->source == SIZE_MAX;
+    if (!is_missing_source && found->target != SIZE_MAX && found->source != found->target) {
+        return true;
     }
-    return true;
+    tl_str missing = is_missing_source ? wanted->source : wanted->target;
+    return tl_error_set(
+        error,
+        "%.*s: line 1: no column “%.*s”, which --pair names; want a header with the "
+        "language codes “%.*s” and “%.*s”",
+        TL_STR_ARGS(t->document->source->name), TL_STR_ARGS(missing), TL_STR_ARGS(wanted->source),
+        TL_STR_ARGS(wanted->target));
 }
 
 /* Reads the header; no column is found where it names no two languages. */
@@ -257,14 +261,15 @@ read_header(const table *t, columns *found, tl_error *error)
         found->target = is_language && languages == 2 ? i : found->target;
         found->id = is_id && found->id == SIZE_MAX ? i : found->id;
     }
-    if (languages >= 2 && t->document->wanted.source.len && !find_wanted(t, found, error)) {
+    bool names_pair = t->document->wanted.source.len > 0;
+    if (names_pair && !find_wanted(t, found, error)) {
         return false;
     }
-    if (languages > 2 && t->document->wanted.source.len == 0) {
+    if (languages > 2 && !names_pair) {
         return tl_error_set(error, "%.*s: %zu languages, name two of them with --pair",
                             TL_STR_ARGS(t->document->source->name), languages);
     }
-    if (languages >= 2) {
+    if (languages >= 2) { /* as there are where a pair is named */
         found->source_language = language_of(t, found->source);
         found->target_language = language_of(t, found->target);
     }

@@ -275,8 +275,8 @@ merge_problems(tl_problem_list *into, const tl_problem_list *from)
 
 /* Copies instead of chaining arenas: a report of a small file would bring a whole block of memory
  * for a few findings, and there may be many thousands of such files. */
-void
-tl_report_merge(tl_report *into, tl_report *from)
+static void
+add_all_but_tally(tl_report *into, const tl_report *from)
 {
     for (size_t i = 0; i < from->count; i++) {
         tl_report_add(into, &from->diags[i]);
@@ -286,9 +286,22 @@ tl_report_merge(tl_report *into, tl_report *from)
     }
     into->files += from->files;
     into->bytes += from->bytes;
-    tl_tally_merge(&into->tally, &from->tally);
     merge_problems(&into->problems, &from->problems);
     merge_problems(&into->remarks, &from->remarks);
     merge_problems(&into->unused, &from->unused);
+}
+
+void
+tl_report_add_all(tl_report *into, const tl_report *from)
+{
+    add_all_but_tally(into, from);
+    tl_tally_add_all(&into->tally, &from->tally);
+}
+
+void
+tl_report_merge(tl_report *into, tl_report *from)
+{
+    add_all_but_tally(into, from);
+    tl_tally_merge(&into->tally, &from->tally);
     tl_report_clear(from);
 }

@@ -42,8 +42,10 @@ void tl_report_add_usage(tl_report *report, const tl_usage *usage);
  * Call once, after the last addition. */
 void tl_report_finish(tl_report *report);
 
-/* Adds all findings, problems and counts of `from` to those of `into`; `from` is empty afterwards.
- */
+/* Adds all findings, problems and counts of `from` to those of `into`. */
+void tl_report_add_all(tl_report *into, const tl_report *from);
+
+/* The same, but `from` is empty afterwards. */
 void tl_report_merge(tl_report *into, tl_report *from);
 
 #endif

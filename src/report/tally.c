@@ -64,6 +64,27 @@ tl_tally_link(tl_tally *tally, uint32_t first, uint32_t second)
     document->links[document->link_count++] = (struct tl_tally_link){first, second};
 }
 
+static void *
+copy_of(const void *items, size_t count, size_t size)
+{
+    return count ? memcpy(tl_alloc_zero(count, size), items, count * size) : NULL;
+}
+
+void
+tl_tally_add_all(tl_tally *into, const tl_tally *from)
+{
+    for (size_t i = 0; i < from->count; i++) {
+        const tl_tally_document *old = &from->documents[i];
+        tl_tally_begin(into, tl_str_from(old->name));
+        tl_tally_document *added = &into->documents[into->count - 1];
+        added->hashes = copy_of(old->hashes, old->count, sizeof *old->hashes);
+        added->links = copy_of(old->links, old->link_count, sizeof *old->links);
+        added->count = added->capacity = old->count;
+        added->link_count = added->link_capacity = old->link_count;
+        tl_buf_add(&added->words, tl_buf_str(&old->words));
+    }
+}
+
 void
 tl_tally_merge(tl_tally *into, tl_tally *from)
 {

@@ -34,6 +34,9 @@ void tl_tally_add(tl_tally *tally, uint64_t hash, tl_str word);
 /* Notes that two words of that document, by their numbers in order of addition, stand together. */
 void tl_tally_link(tl_tally *tally, uint32_t first, uint32_t second);
 
+/* Copies all documents of `from` behind those of `into`. */
+void tl_tally_add_all(tl_tally *into, const tl_tally *from);
+
 /* Moves all documents of `from` behind those of `into`. */
 void tl_tally_merge(tl_tally *into, tl_tally *from);
 

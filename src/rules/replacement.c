@@ -95,19 +95,39 @@ agree(tl_pass *pass, const tl_hit *hit, const tl_split_form *old, const tl_split
     return wanted && wanted == tl_term_agreement(&new->phrase, pass->arena);
 }
 
-/* Another form in the cells of the hit; a base form may stand for several of them. */
+static bool
+has_russian_word(void *context, tl_str word)
+{
+    return tl_pass_ask(context, TL_STR("ru"), word, false) == TL_KNOWN_YES;
+}
+
+/* `new` in the cells of the hit, which is a form of `old`; a base form may stand for several. */
+static tl_replacement
+put_in_place(tl_pass *pass, const tl_hit *hit, const tl_split_form *old, const tl_split_form *new)
+{
+    uint16_t cells = hit->cells ? hit->cells : tl_split_form_cells(old, pass->arena);
+    tl_replacement result = inflect(pass, new, cells);
+    if (hit->cells == 0) {
+        result.text = new->text;
+    }
+    result.certain = result.certain && agree(pass, hit, old, new);
+    return result;
+}
+
+/* Another form in the cells of the hit. Where the tables do not know its words well enough, the
+ * dictionary bears witness. */
 static tl_replacement
 fit_cells(tl_pass *pass, const tl_hit *hit, tl_str text, tl_str language)
 {
+    const tl_witness dictionary = {has_russian_word, pass};
     tl_split_form old, new;
     tl_split_form_init(&old, hit->pattern->text, hit->pattern->term->entry->language);
     tl_split_form_init(&new, text, language);
-    uint16_t cells = hit->cells ? hit->cells : tl_split_form_cells(&old, pass->arena);
-    tl_replacement result = inflect(pass, &new, cells);
-    if (hit->cells == 0) {
-        result.text = text;
+    tl_replacement result = put_in_place(pass, hit, &old, &new);
+    if (!result.certain && tl_str_equal(tl_language_primary(language), TL_STR("ru"))) {
+        old.phrase.witness = new.phrase.witness = &dictionary;
+        result = put_in_place(pass, hit, &old, &new);
     }
-    result.certain = result.certain && agree(pass, hit, &old, &new);
     tl_split_form_clear(&old);
     tl_split_form_clear(&new);
     return result;

@@ -3,7 +3,7 @@
  * name here. The first is that of every file which no other claims. */
 #include "termbase/formats.h"
 
-#define FORMATS(X) X(yaml) X(tbx) X(tbx_dct) X(tbx2) X(utx) X(csv) X(tsv) X(xliff)
+#define FORMATS(X) X(yaml) X(tbx) X(tbx_dct) X(tbx2) X(tbx_min) X(utx) X(csv) X(tsv) X(xliff)
 
 #define DECLARE(name) extern const tl_termbase_format tl_termbase_format_##name;
 FORMATS(DECLARE)
@@ -69,4 +69,16 @@ tl_termbase_format_of(tl_str path, tl_str beginning)
         }
     }
     return formats[0];
+}
+
+bool
+tl_termbase_begins(tl_str beginning)
+{
+    for (size_t i = 0; i < FORMAT_COUNT; i++) {
+        const tl_termbase_format *format = formats[i];
+        if (!format->is_document && format->is_begun_by && format->is_begun_by(beginning)) {
+            return true;
+        }
+    }
+    return false;
 }

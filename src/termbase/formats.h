@@ -17,6 +17,8 @@ typedef struct tl_termbase_format {
      * NULL: nothing tells. */
     bool (*is_begun_by)(tl_str beginning);
 
+    bool is_document; /* files of this format are documents, in which terms are listed, too */
+
     /* Reads a whole file into load->termbase; mistakes are reported with their places. */
     void (*read)(tl_load *load, tl_termbase_file *file, tl_str bytes);
 
@@ -37,5 +39,8 @@ const tl_termbase_format *tl_termbase_format_find(tl_str id);
 /* The format of a file by the bytes that it begins with, else by the extension of its name; YAML if
  * nothing tells another. */
 const tl_termbase_format *tl_termbase_format_of(tl_str path, tl_str beginning);
+
+/* True if a file that begins with these bytes is surely a termbase, and no document. */
+bool tl_termbase_begins(tl_str beginning);
 
 #endif

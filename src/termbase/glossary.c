@@ -4,7 +4,6 @@
 #include "termbase/glossary.h"
 
 #include "base/alloc.h"
-#include "base/array.h"
 #include "termbase/draft.h"
 #include "text/language_tag.h"
 
@@ -36,9 +35,7 @@ typedef struct glossary {
     size_t heading_count;
     bool has_header;
     bool has_ids;
-    tl_map by_key;     /* what makes rows one concept → its draft */
-    tl_draft **drafts; /* owned array, in order of the rows */
-    size_t count, capacity;
+    tl_row_groups concepts; /* the rows of each */
 } glossary;
 
 /* -- languages in the name of a file -- */
@@ -352,27 +349,6 @@ key_cell(const glossary *g)
     return NULL;
 }
 
-/* The concept of the row: that of an earlier one with its key, or a new one. */
-static tl_draft *
-draft_of_row(glossary *g)
-{
-    const tl_cell *key = key_cell(g);
-    tl_draft *draft = key ? tl_map_get(&g->by_key, key->text) : NULL;
-    if (draft) {
-        return draft;
-    }
-    draft = tl_draft_new(g->load, spot_of(key ? key : &g->table->cells[0]));
-    g->drafts = tl_array_reserve(g->drafts, &g->capacity, g->count + 1, sizeof(tl_draft *));
-    g->drafts[g->count++] = draft;
-    if (key) {
-        tl_map_add(&g->by_key, key->text, draft);
-    }
-    if (key && g->has_ids) {
-        draft->wanted_id = key->text;
-    }
-    return draft;
-}
-
 static tl_str
 language_in_row(const glossary *g, size_t column)
 {
@@ -415,13 +391,17 @@ take_cell(glossary *g, tl_draft *draft, size_t column, tl_draft_term **last)
 }
 
 static void
-read_row(glossary *g)
+trim_cells(glossary *g)
 {
-    tl_draft_term *last = NULL;
     for (size_t i = 0; i < g->table->count; i++) {
         g->table->cells[i].text = tl_str_trim(g->table->cells[i].text);
     }
-    tl_draft *draft = draft_of_row(g);
+}
+
+static void
+take_row(glossary *g, tl_draft *draft)
+{
+    tl_draft_term *last = NULL;
     for (size_t i = 0; i < g->table->count; i++) {
         if (g->table->cells[i].text.len && i < g->heading_count) {
             take_cell(g, draft, i, &last);
@@ -429,6 +409,24 @@ read_row(glossary *g)
             tl_draft_lose(g->load, TL_STR("cells behind the last column"));
         }
     }
+}
+
+static void
+read_concept(glossary *g, const tl_row_group *group)
+{
+    tl_draft *draft = NULL;
+    for (size_t row = group->first; row != TL_NO_ROW; row = g->concepts.rows[row].next) {
+        tl_table_read_again(g->table, &g->concepts.rows[row]);
+        trim_cells(g);
+        if (draft == NULL) {
+            const tl_cell *key = key_cell(g);
+            draft = tl_draft_new(g->load, spot_of(key ? key : &g->table->cells[0]));
+            draft->wanted_id = key && g->has_ids ? key->text : TL_STR("");
+        }
+        take_row(g, draft);
+    }
+    tl_draft_finish(draft);
+    tl_arena_reset(&g->load->scratch);
 }
 
 /* A comma too many is the mistake that is made most often in a table with a header. */
@@ -445,23 +443,34 @@ is_good_row(const glossary *g)
     return !tl_str_starts_with(g->table->cells[0].text, TL_STR("#"));
 }
 
+/* Tells which rows are of one concept. */
 static void
-read_rows(glossary *g)
+group_rows(glossary *g)
 {
-    size_t before = g->load->problems->count;
     bool is_at_row = !g->has_header;
     while (is_at_row || tl_table_next(g->table)) {
         is_at_row = false;
         if (is_good_row(g)) {
-            read_row(g);
+            trim_cells(g);
+            const tl_cell *key = key_cell(g);
+            tl_row_groups_add(&g->concepts, key ? key->text : TL_STR(""), g->table->row);
         }
     }
-    for (size_t i = 0; i < g->count; i++) {
-        tl_draft_finish(g->drafts[i]);
-    }
-    if (g->count == 0 && g->load->problems->count == before) {
+    tl_row_groups_settle(&g->concepts);
+    tl_arena_reset(&g->load->scratch);
+}
+
+static void
+read_rows(glossary *g)
+{
+    size_t before = g->load->problems->count;
+    group_rows(g);
+    if (g->concepts.count == 0 && g->load->problems->count == before) {
         const tl_cell end = {.line = g->table->line, .column = g->table->column};
         TL_LOAD_PROBLEM(g->load, &end, "no row below the header, want one");
+    }
+    for (size_t i = 0; i < g->concepts.count; i++) {
+        read_concept(g, &g->concepts.groups[i]);
     }
 }
 
@@ -478,7 +487,6 @@ tl_glossary_read(tl_load *load, tl_table *table)
     if (settle_columns(&g)) {
         read_rows(&g);
     }
-    tl_map_clear(&g.by_key);
-    free(g.drafts);
+    tl_row_groups_clear(&g.concepts);
     free(g.headings);
 }

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MPL-2.0 */
-/* Counting what a table cannot hold. Knows the model, no format. */
+/* Counting what formats cannot hold, by the keys of the termbase. Knows the model, no format: what
+ * a format holds all the same its writer does not ask for. */
 #include "termbase/losses.h"
 
 #include "termbase/load.h"
@@ -8,6 +9,31 @@ static void
 count(tl_dropped *dropped, const char *what, size_t number)
 {
     tl_dropped_add(dropped, NULL, tl_str_from(what), number);
+}
+
+tl_two_languages
+tl_first_languages(const tl_termbase *termbase)
+{
+    return (tl_two_languages){
+        .first = termbase->language_count ? termbase->languages[0] : TL_STR("en"),
+        .second = termbase->language_count > 1 ? termbase->languages[1] : TL_STR(""),
+    };
+}
+
+bool
+tl_is_one_of_two(const tl_two_languages *two, tl_str language)
+{
+    return tl_str_equal(language, two->first) || tl_str_equal(language, two->second);
+}
+
+void
+tl_losses_of_languages(const tl_termbase *termbase, const tl_two_languages *two,
+                       tl_dropped *dropped)
+{
+    for (size_t i = 0; i < termbase->term_count; i++) {
+        bool is_kept = tl_is_one_of_two(two, termbase->terms[i]->entry->language);
+        count(dropped, "terms of a third language", !is_kept);
+    }
 }
 
 static bool
@@ -24,7 +50,6 @@ is_used_language(const tl_termbase *termbase, tl_str language)
 void
 tl_losses_of_settings(const tl_termbase *termbase, tl_dropped *dropped)
 {
-    count(dropped, "name", termbase->name.len > 0);
     count(dropped, "romanization", termbase->romanization.len > 0);
     count(dropped, "yo", termbase->yo_strict);
     for (size_t i = 0; i < termbase->language_count; i++) {
@@ -88,5 +113,33 @@ tl_losses_of_relations(const tl_termbase *termbase, tl_dropped *dropped)
         count(dropped, "distinct", concept->distinct_count);
         count(dropped, "holders", concept->holder_count);
         count(dropped, "examples", concept->example_count);
+    }
+}
+
+void
+tl_losses_of_concepts(const tl_termbase *termbase, tl_dropped *dropped)
+{
+    for (size_t i = 0; i < termbase->concept_count; i++) {
+        const tl_concept *it = termbase->concepts[i];
+        count(dropped, "type", it->type != TL_TYPE_TERM);
+        count(dropped, "part_of", it->part_of != NULL);
+        count(dropped, "definition", it->definition.len > 0);
+        count(dropped, "note", it->note.len > 0);
+        count(dropped, "source", it->source.len > 0);
+        count(dropped, "severity", it->severity > 0);
+    }
+}
+
+void
+tl_losses_of_terms(const tl_termbase *termbase, tl_dropped *dropped)
+{
+    for (size_t i = 0; i < termbase->term_count; i++) {
+        const tl_term *it = termbase->terms[i];
+        count(dropped, "acronym", it->acronym);
+        count(dropped, "use", it->use.len > 0);
+        count(dropped, "case", it->case_given);
+        count(dropped, "severity", it->severity > 0);
+        count(dropped, "source", it->source.len > 0);
+        count(dropped, "from, until", it->from || it->until);
     }
 }

@@ -159,6 +159,7 @@ static void
 read_row(tl_table *table)
 {
     table->count = 0;
+    table->row = (tl_row){table->at, table->line, table->has_no_quotes, TL_NO_ROW};
     read_cell(table);
     while (!table->failed && is_at(table, table->delimiter)) {
         advance(table);
@@ -196,6 +197,16 @@ tl_table_next(tl_table *table)
 }
 
 void
+tl_table_read_again(tl_table *table, const tl_row *row)
+{
+    table->at = row->at;
+    table->line = row->line;
+    table->column = 1;
+    table->has_no_quotes = row->has_no_quotes;
+    read_row(table);
+}
+
+void
 tl_table_add_cell(tl_buf *out, tl_str text, char delimiter)
 {
     bool needs_quotes = tl_str_trim(text).len < text.len;
@@ -215,6 +226,12 @@ tl_table_add_cell(tl_buf *out, tl_str text, char delimiter)
     tl_buf_add_byte(out, '"');
 }
 
+static bool
+is_begun_by_csv(tl_str beginning)
+{
+    return tl_table_begins(beginning, ',');
+}
+
 static void
 read_csv(tl_load *load, tl_termbase_file *file, tl_str bytes)
 {
@@ -231,9 +248,16 @@ const tl_termbase_format tl_termbase_format_csv = {
     .id = "csv",
     .summary = "a row for each term, or for each concept with a column for each language",
     .extensions = "csv",
+    .is_begun_by = is_begun_by_csv,
     .read = read_csv,
     .write = write_csv,
 };
+
+static bool
+is_begun_by_tsv(tl_str beginning)
+{
+    return tl_table_begins(beginning, '\t');
+}
 
 static void
 read_tsv(tl_load *load, tl_termbase_file *file, tl_str bytes)
@@ -251,6 +275,7 @@ const tl_termbase_format tl_termbase_format_tsv = {
     .id = "tsv",
     .summary = "the same with tabs between the cells",
     .extensions = "tsv|tab|txt|utf8",
+    .is_begun_by = is_begun_by_tsv,
     .read = read_tsv,
     .write = write_tsv,
 };

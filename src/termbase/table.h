@@ -6,6 +6,7 @@
 #include "base/buf.h"
 #include "base/error.h"
 #include "termbase/formats.h"
+#include "termbase/row_groups.h"
 
 /* Tables of comma- or tab-separated values after RFC 4180, and what the columns of a termbase in
  * that form are. A termbase is a table of terms, one a row, with the columns below; a glossary is a
@@ -25,6 +26,7 @@ typedef struct tl_table {
     uint32_t line, column;
     tl_cell *cells; /* owned array: the row that was read last */
     size_t count, capacity;
+    tl_row row;         /* where that row is */
     bool failed;        /* a quotation without end: the rest is unread */
     bool has_no_quotes; /* quotation marks are letters */
 } tl_table;
@@ -35,6 +37,9 @@ void tl_table_clear(tl_table *table);
 
 /* Reads the next row that is not empty into table->cells; false at the end. */
 bool tl_table_next(tl_table *table);
+
+/* Reads a row that has been read before; the next one is that behind it. */
+void tl_table_read_again(tl_table *table, const tl_row *row);
 
 /* Adds a cell, in quotes if it needs them. */
 void tl_table_add_cell(tl_buf *out, tl_str text, char delimiter);
@@ -82,6 +87,10 @@ extern const tl_column tl_columns[TL_COLUMN_COUNT];
 
 /* The column of a name in a header, in any letter case, or TL_COLUMN_COUNT. */
 tl_column_id tl_column_named(tl_str name);
+
+/* True if bytes begin with the header of a table of terms or with what OmegaT writes; a table of
+ * pairs may be a document. */
+bool tl_table_begins(tl_str beginning, char delimiter);
 
 /* Reads and writes a table as a row of formats.c does. */
 void tl_table_read(tl_load *load, tl_termbase_file *file, tl_str bytes, char delimiter);

@@ -20,7 +20,7 @@ typedef struct table_reader {
     tl_table table;
     tl_column_id *headings; /* owned array: what stands in each column */
     size_t heading_count;
-    tl_map concepts; /* id → branch */
+    tl_row_groups concepts; /* the rows of each */
 } table_reader;
 
 static tl_arena *
@@ -72,18 +72,6 @@ add_level(table_reader *r, tl_branch *mapping, tl_column_level level)
             add_text(r, mapping, column->key, &r->table.cells[i]);
         }
     }
-}
-
-static tl_branch *
-concept_at(table_reader *r, const tl_cell *id)
-{
-    tl_branch *concept = tl_map_get(&r->concepts, id->text);
-    if (concept == NULL) {
-        concept = tl_branch_new(arena_of(r), TL_NODE_MAPPING, spot_of(id), TL_STR("concepts"));
-        add_text(r, concept, TL_STR("id"), id);
-        tl_map_add(&r->concepts, id->text, concept);
-    }
-    return concept;
 }
 
 static bool
@@ -151,24 +139,46 @@ has_places(table_reader *r)
     return true;
 }
 
-static void
-read_term_row(table_reader *r)
+static tl_branch *
+new_concept(table_reader *r)
 {
-    if (!has_places(r)) {
-        return;
-    }
+    const tl_cell *id = cell_of(r, TL_COLUMN_ID);
+    tl_branch *concept =
+        tl_branch_new(arena_of(r), TL_NODE_MAPPING, spot_of(id), TL_STR("concepts"));
+    add_text(r, concept, TL_STR("id"), id);
+    return concept;
+}
+
+/* Adds a row to its concept, which the first good one makes. */
+static void
+read_term_row(table_reader *r, tl_branch **concept)
+{
     const tl_cell *text = cell_of(r, TL_COLUMN_TEXT), *status = cell_of(r, TL_COLUMN_STATUS);
     const tl_cell *language = cell_of(r, TL_COLUMN_LANG);
     const tl_tag *tag = read_language(r, language);
     if (tag == NULL || (status && !is_status(r, status))) {
         return;
     }
-    tl_branch *concept = concept_at(r, cell_of(r, TL_COLUMN_ID));
-    add_level(r, concept, TL_COLUMN_CONCEPT);
+    *concept = *concept ? *concept : new_concept(r);
+    add_level(r, *concept, TL_COLUMN_CONCEPT);
     tl_branch *entry =
-        tl_branch_under(arena_of(r), concept, tag->text, TL_NODE_MAPPING, spot_of(language));
+        tl_branch_under(arena_of(r), *concept, tag->text, TL_NODE_MAPPING, spot_of(language));
     add_level(r, entry, TL_COLUMN_NAME);
     add_term(r, entry, text, status ? status->text : TL_STR("preferred"));
+}
+
+static void
+read_concept(table_reader *r, const tl_row_group *group)
+{
+    tl_branch *concept = NULL;
+    for (size_t row = group->first; row != TL_NO_ROW; row = r->concepts.rows[row].next) {
+        tl_table_read_again(&r->table, &r->concepts.rows[row]);
+        read_term_row(r, &concept);
+    }
+    if (concept) {
+        tl_load_concept(r->load, &concept->node);
+    }
+    tl_arena_reset(arena_of(r));
 }
 
 /* -- the header -- */
@@ -273,16 +283,18 @@ read_term_rows(table_reader *r)
 {
     size_t before = r->load->problems->count;
     while (tl_table_next(&r->table)) {
-        if (is_good_row(r)) {
-            read_term_row(r);
+        if (is_good_row(r) && has_places(r)) {
+            tl_row_groups_add(&r->concepts, cell_of(r, TL_COLUMN_ID)->text, r->table.row);
         }
     }
+    tl_row_groups_settle(&r->concepts);
+    tl_arena_reset(arena_of(r));
     if (r->concepts.count == 0 && r->load->problems->count == before) {
         const tl_cell end = {.line = r->table.line, .column = r->table.column};
         TL_LOAD_PROBLEM(r->load, &end, "no row below the header, want one");
     }
     for (size_t i = 0; i < r->concepts.count; i++) {
-        tl_load_concept(r->load, r->concepts.entries[i].value);
+        read_concept(r, &r->concepts.groups[i]);
     }
 }
 
@@ -333,6 +345,28 @@ delimiter_of(tl_str bytes, char usual)
     return usual;
 }
 
+enum { BYTE_ORDER_MARK = 3 }; /* its length */
+
+/* The first line of the glossary that OmegaT makes for a project, between "# " and its encoding. */
+static const tl_str omegat = TL_STR_INIT("# Glossary in tab-separated format");
+
+bool
+tl_table_begins(tl_str beginning, char delimiter)
+{
+    tl_problem_list problems = {0};
+    tl_arena arena = {0};
+    tl_table table = {.problems = &problems, .arena = &arena};
+    tl_str line = tl_str_slice(beginning, 0, tl_str_find_byte(beginning, '\n', 0));
+    size_t at = tl_str_find(line, omegat, 0);
+    bool is_omegat = delimiter == '\t' && at < line.len && at <= BYTE_ORDER_MARK;
+    tl_table_open(&table, TL_STR(""), line, delimiter_of(line, delimiter));
+    bool is_terms = tl_table_next(&table) && is_term_header(&table);
+    tl_table_clear(&table);
+    tl_arena_clear(&arena);
+    tl_problem_list_clear(&problems);
+    return is_omegat || is_terms;
+}
+
 void
 tl_table_read(tl_load *load, tl_termbase_file *file, tl_str bytes, char delimiter)
 {
@@ -350,7 +384,7 @@ tl_table_read(tl_load *load, tl_termbase_file *file, tl_str bytes, char delimite
     } else if (read_header(&r)) {
         read_term_rows(&r);
     }
-    tl_map_clear(&r.concepts);
+    tl_row_groups_clear(&r.concepts);
     tl_table_clear(&r.table);
     free(r.headings);
 }

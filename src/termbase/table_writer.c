@@ -181,6 +181,7 @@ tl_table_write(const tl_termbase *termbase, tl_buf *out, tl_dropped *dropped, ch
     each_row(termbase, note_used, &table);
     add_header(&table);
     each_row(termbase, add_row, &table);
+    tl_dropped_add(dropped, NULL, TL_STR("name"), termbase->name.len > 0);
     tl_losses_of_settings(termbase, dropped);
     tl_losses_of_relations(termbase, dropped);
     tl_losses_of_declension(termbase, dropped);

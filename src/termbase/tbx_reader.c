@@ -213,7 +213,7 @@ take_header_leaf(tbx_reader *r)
     tl_termbase *termbase = r->load->termbase;
     if (tl_draft_is_own_note(text)) {
         take_settings(r);
-    } else if (tl_str_equal(tl_buf_str(&r->category), TL_STR("title")) && termbase->name.len == 0 &&
+    } else if (is_one_of(tl_buf_str(&r->category), "title id") && termbase->name.len == 0 &&
                text.len <= TL_YAML_MAX_TEXT) {
         termbase->name = tl_draft_clean(&termbase->arena, text);
     }

@@ -5,7 +5,6 @@
  * before its parts. Nothing is dropped: see tbx.h. */
 #include "termbase/tbx.h"
 
-#include "base/utf8.h"
 #include "termbase/draft.h"
 #include "termbase/own_note.h"
 
@@ -65,65 +64,9 @@ static const category status = {"administrativeStatus", "termNote", "min"};
 static const category term_type = {"termType", "termNote", "basic"};
 
 typedef struct writer {
-    tl_buf *out;
+    tl_xml_out xml;
     const shape *shape;
-    unsigned depth;
 } writer;
-
-/* Texts of a termbase have no controls; two characters more are not in XML (production 2). */
-static void
-add_text(tl_buf *out, tl_str text)
-{
-    for (size_t at = 0; at < text.len;) {
-        size_t begin = at;
-        uint32_t c = tl_utf8_next(text, &at);
-        switch (c) {
-        case '&': tl_buf_add_cstr(out, "&amp;"); break;
-        case '<': tl_buf_add_cstr(out, "&lt;"); break;
-        case '>': tl_buf_add_cstr(out, "&gt;"); break;
-        case 0xFFFE:
-        case 0xFFFF: tl_buf_add_cstr(out, "\xef\xbf\xbd"); break;
-        default: tl_buf_add(out, tl_str_slice(text, begin, at));
-        }
-    }
-}
-
-static void
-begin_line(writer *w)
-{
-    tl_buf_add_format(w->out, "%*s", (int)(2 * w->depth), "");
-}
-
-static void
-open_element(writer *w, const char *name, const char *attribute, tl_str value)
-{
-    begin_line(w);
-    tl_buf_add_format(w->out, "<%s", name);
-    if (attribute) {
-        tl_buf_add_format(w->out, " %s=\"%.*s\"", attribute, TL_STR_ARGS(value));
-    }
-    tl_buf_add_cstr(w->out, ">\n");
-    w->depth++;
-}
-
-static void
-close_element(writer *w, const char *name)
-{
-    w->depth--;
-    begin_line(w);
-    tl_buf_add_format(w->out, "</%s>\n", name);
-}
-
-static void
-add_element(writer *w, const char *name, tl_str text)
-{
-    if (text.len) {
-        begin_line(w);
-        tl_buf_add_format(w->out, "<%s>", name);
-        add_text(w->out, text);
-        tl_buf_add_format(w->out, "</%s>\n", name);
-    }
-}
 
 static void
 add_category(writer *w, const category *c, tl_str text)
@@ -131,15 +74,16 @@ add_category(writer *w, const category *c, tl_str text)
     if (text.len == 0) {
         return;
     }
-    begin_line(w);
+    tl_buf *out = w->xml.out;
+    tl_xml_out_line(&w->xml);
     if (w->shape->is_dct) {
-        tl_buf_add_format(w->out, "<%s:%s>", c->module, c->name);
-        add_text(w->out, text);
-        tl_buf_add_format(w->out, "</%s:%s>\n", c->module, c->name);
+        tl_buf_add_format(out, "<%s:%s>", c->module, c->name);
+        tl_xml_out_text(out, text);
+        tl_buf_add_format(out, "</%s:%s>\n", c->module, c->name);
     } else {
-        tl_buf_add_format(w->out, "<%s type=\"%s\">", c->element, c->name);
-        add_text(w->out, text);
-        tl_buf_add_format(w->out, "</%s>\n", c->element);
+        tl_buf_add_format(out, "<%s type=\"%s\">", c->element, c->name);
+        tl_xml_out_text(out, text);
+        tl_buf_add_format(out, "</%s>\n", c->element);
     }
 }
 
@@ -147,7 +91,7 @@ static void
 add_note(writer *w, tl_str note)
 {
     if (!tl_draft_is_own_note(note)) {
-        add_element(w, "note", note);
+        tl_xml_out_element(&w->xml, "note", note);
     }
 }
 
@@ -155,7 +99,7 @@ add_note(writer *w, tl_str note)
 static void
 add_own_note(writer *w, const char *element, tl_buf *note)
 {
-    add_element(w, element, tl_buf_str(note));
+    tl_xml_out_element(&w->xml, element, tl_buf_str(note));
     tl_buf_clear(note);
 }
 
@@ -182,14 +126,14 @@ add_term(writer *w, const tl_term *term)
 {
     tl_buf own = {0};
     tl_own_note_of_term(term, &own);
-    open_element(w, w->shape->section, NULL, TL_STR(""));
-    add_element(w, "term", term->text);
+    tl_xml_out_open(&w->xml, w->shape->section);
+    tl_xml_out_element(&w->xml, "term", term->text);
     add_category(w, &status, value_of_status(term));
     add_category(w, &term_type, value_of_type(term));
     add_category(w, &source, term->source);
     add_note(w, term->note);
     add_own_note(w, "note", &own);
-    close_element(w, w->shape->section);
+    tl_xml_out_close(&w->xml, w->shape->section);
 }
 
 static void
@@ -197,22 +141,22 @@ add_entry(writer *w, const tl_entry *entry)
 {
     tl_buf own = {0};
     tl_own_note_of_entry(entry, &own);
-    open_element(w, w->shape->language, "xml:lang", entry->language);
+    tl_xml_out_open_with(&w->xml, w->shape->language, "xml:lang", entry->language);
     add_own_note(w, "note", &own);
     for (size_t i = 0; i < entry->term_count; i++) {
         add_term(w, entry->terms[i]);
     }
-    close_element(w, w->shape->language);
+    tl_xml_out_close(&w->xml, w->shape->language);
 }
 
 /* An id of XML begins with no digit. */
-static void
-open_concept(writer *w, const tl_concept *concept)
+void
+tl_tbx_open_concept(tl_xml_out *xml, const char *element, const tl_concept *concept)
 {
     tl_buf id = {0};
     tl_buf_add_cstr(&id, concept->id.ptr[0] <= '9' ? "_" : "");
     tl_buf_add(&id, concept->id);
-    open_element(w, w->shape->entry, "id", tl_buf_str(&id));
+    tl_xml_out_open_with(xml, element, "id", tl_buf_str(&id));
     tl_buf_clear(&id);
 }
 
@@ -221,7 +165,7 @@ add_concept(writer *w, const tl_concept *concept)
 {
     tl_buf own = {0};
     tl_own_note_of_concept(concept, &own);
-    open_concept(w, concept);
+    tl_tbx_open_concept(&w->xml, w->shape->entry, concept);
     add_category(w, &subject, concept->subject);
     add_category(w, &definition, concept->definition);
     add_category(w, &source, concept->source);
@@ -230,7 +174,7 @@ add_concept(writer *w, const tl_concept *concept)
     for (size_t i = 0; i < concept->entry_count; i++) {
         add_entry(w, &concept->entries[i]);
     }
-    close_element(w, w->shape->entry);
+    tl_xml_out_close(&w->xml, w->shape->entry);
 }
 
 static void
@@ -238,43 +182,43 @@ add_header(writer *w, const tl_termbase *termbase)
 {
     tl_buf own = {0};
     tl_own_note_of_termbase(termbase, &own);
-    open_element(w, w->shape->header, NULL, TL_STR(""));
-    open_element(w, "fileDesc", NULL, TL_STR(""));
+    tl_xml_out_open(&w->xml, w->shape->header);
+    tl_xml_out_open(&w->xml, "fileDesc");
     if (termbase->name.len) {
-        open_element(w, "titleStmt", NULL, TL_STR(""));
-        add_element(w, "title", termbase->name);
-        close_element(w, "titleStmt");
+        tl_xml_out_open(&w->xml, "titleStmt");
+        tl_xml_out_element(&w->xml, "title", termbase->name);
+        tl_xml_out_close(&w->xml, "titleStmt");
     }
-    open_element(w, "sourceDesc", NULL, TL_STR(""));
-    add_element(w, "p",
-                TL_STR("Written by termlint; notes that begin with “termlint:” hold what "
-                       "TBX has no data category for."));
+    tl_xml_out_open(&w->xml, "sourceDesc");
+    tl_xml_out_element(&w->xml, "p",
+                       TL_STR("Written by termlint; notes that begin with “termlint:” hold what "
+                              "TBX has no data category for."));
     add_own_note(w, "p", &own);
-    close_element(w, "sourceDesc");
-    close_element(w, "fileDesc");
+    tl_xml_out_close(&w->xml, "sourceDesc");
+    tl_xml_out_close(&w->xml, "fileDesc");
     if (*w->shape->encoding) {
-        begin_line(w);
-        tl_buf_add_format(w->out, "%s\n", w->shape->encoding);
+        tl_xml_out_line(&w->xml);
+        tl_buf_add_format(w->xml.out, "%s\n", w->shape->encoding);
     }
-    close_element(w, w->shape->header);
+    tl_xml_out_close(&w->xml, w->shape->header);
 }
 
 static void
 write_shape(const tl_termbase *termbase, tl_buf *out, const shape *as)
 {
-    writer w = {.out = out, .shape = as, .depth = 1};
+    writer w = {.xml = {.out = out, .depth = 1}, .shape = as};
     tl_str language = termbase->language_count ? termbase->languages[0] : TL_STR("en");
     tl_buf_add_format(out, "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n%s%.*s%s", as->prolog,
                       TL_STR_ARGS(language), as->root_rest);
     add_header(&w, termbase);
-    open_element(&w, "text", NULL, TL_STR(""));
-    open_element(&w, "body", NULL, TL_STR(""));
+    tl_xml_out_open(&w.xml, "text");
+    tl_xml_out_open(&w.xml, "body");
     for (size_t i = 0; i < termbase->concept_count; i++) {
         add_concept(&w, termbase->concepts[i]);
     }
-    close_element(&w, "body");
-    close_element(&w, "text");
-    close_element(&w, as->root);
+    tl_xml_out_close(&w.xml, "body");
+    tl_xml_out_close(&w.xml, "text");
+    tl_xml_out_close(&w.xml, as->root);
 }
 
 static void

@@ -5,15 +5,12 @@
  * are synonyms. Only what such rows can say is written. */
 #include "termbase/formats.h"
 
-#include "base/alloc.h"
-#include "base/array.h"
 #include "base/utf8.h"
 #include "termbase/bytes.h"
 #include "termbase/draft.h"
 #include "termbase/losses.h"
 #include "termbase/names.h"
-
-#include <stdlib.h>
+#include "termbase/row_groups.h"
 
 enum { MAX_COLUMNS = 64 };
 
@@ -43,6 +40,7 @@ static const struct {
 
 typedef struct utx_reader {
     tl_load *load;
+    tl_str bytes;        /* of the file */
     tl_str languages[2]; /* the second is empty in a file of one language */
     bool has_languages;
     column columns[MAX_COLUMNS];
@@ -50,11 +48,10 @@ typedef struct utx_reader {
     size_t column_count;
     tl_str cells[MAX_COLUMNS]; /* of the row at hand */
     size_t cell_count;
+    bool has_more_cells; /* than are taken */
     tl_str line;
-    uint32_t number;   /* of the line */
-    tl_map by_id;      /* concept id → draft */
-    tl_draft **drafts; /* owned array */
-    size_t count, capacity;
+    uint32_t number;        /* of the line */
+    tl_row_groups concepts; /* the rows of each */
 } utx_reader;
 
 static bool
@@ -79,13 +76,10 @@ split_cells(utx_reader *r, tl_str line)
 {
     tl_str cell;
     r->cell_count = 0;
-    while (tl_str_split(&line, '\t', &cell)) {
-        if (r->cell_count == MAX_COLUMNS) {
-            tl_draft_lose(r->load, TL_STR("cells behind the last column"));
-            return;
-        }
+    while (r->cell_count < MAX_COLUMNS && tl_str_split(&line, '\t', &cell)) {
         r->cells[r->cell_count++] = tl_str_trim(cell);
     }
+    r->has_more_cells = line.len > 0;
 }
 
 /* The source comes first, whichever stands in the first row. */
@@ -141,23 +135,6 @@ cell_in(const utx_reader *r, column wanted)
     return (tl_str){NULL, 0};
 }
 
-static tl_draft *
-draft_of_row(utx_reader *r)
-{
-    tl_str id = cell_in(r, COLUMN_ID);
-    tl_draft *draft = id.len ? tl_map_get(&r->by_id, id) : NULL;
-    if (draft == NULL) {
-        draft = tl_draft_new(r->load, spot_of(r, r->line));
-        draft->wanted_id = id;
-        r->drafts = tl_array_reserve(r->drafts, &r->capacity, r->count + 1, sizeof(tl_draft *));
-        r->drafts[r->count++] = draft;
-        if (id.len) {
-            tl_map_add(&r->by_id, id, draft);
-        }
-    }
-    return draft;
-}
-
 /* Adds the term of one side, or finds the one that an earlier row gave. */
 static tl_draft_term *
 add_term(utx_reader *r, tl_draft *draft, int side)
@@ -180,6 +157,9 @@ add_term(utx_reader *r, tl_draft *draft, int side)
 static void
 count_lost(utx_reader *r)
 {
+    if (r->has_more_cells) {
+        tl_draft_lose(r->load, TL_STR("cells behind the last column"));
+    }
     for (size_t i = 0; i < r->cell_count; i++) {
         bool is_lost = i >= r->column_count || r->columns[i] == COLUMN_LOST;
         if (is_lost && r->cells[i].len) {
@@ -189,11 +169,10 @@ count_lost(utx_reader *r)
     }
 }
 
+/* Takes the row whose cells have been split. */
 static void
-read_row(utx_reader *r)
+take_row(utx_reader *r, tl_draft *draft)
 {
-    split_cells(r, r->line);
-    tl_draft *draft = draft_of_row(r);
     tl_draft_term *source = add_term(r, draft, 0);
     tl_draft_term *target = add_term(r, draft, 1), *judged = target ? target : source;
     tl_str status = cell_in(r, COLUMN_STATUS), note = cell_in(r, COLUMN_NOTE);
@@ -205,10 +184,39 @@ read_row(utx_reader *r)
 }
 
 static void
+read_concept(utx_reader *r, const tl_row_group *group)
+{
+    tl_draft *draft = NULL;
+    for (size_t row = group->first; row != TL_NO_ROW; row = r->concepts.rows[row].next) {
+        const tl_row *place = &r->concepts.rows[row];
+        tl_str rest = tl_str_slice(r->bytes, place->at, r->bytes.len);
+        tl_str_split(&rest, '\n', &r->line);
+        r->number = place->line;
+        split_cells(r, r->line);
+        if (draft == NULL) {
+            draft = tl_draft_new(r->load, spot_of(r, r->line));
+            draft->wanted_id = cell_in(r, COLUMN_ID);
+        }
+        take_row(r, draft);
+    }
+    tl_draft_finish(draft);
+    tl_arena_reset(&r->load->scratch);
+}
+
+static void
 report_header(utx_reader *r)
 {
     tl_problem_add(r->load->problems, r->load->path, 1, 1,
                    "no header of UTX, want “#UTX 1.11; en/ru; …” and “#src<TAB>tgt…”");
+}
+
+/* Tells which rows are of one concept. */
+static void
+group_row(utx_reader *r)
+{
+    split_cells(r, r->line);
+    tl_row_groups_add(&r->concepts, cell_in(r, COLUMN_ID),
+                      (tl_row){.at = (size_t)(r->line.ptr - r->bytes.ptr), .line = r->number});
 }
 
 static void
@@ -216,17 +224,17 @@ read_line(utx_reader *r)
 {
     if (r->number == 1) {
         read_first_line(r);
-    } else if (tl_str_starts_with(r->line, TL_STR("#")) && r->count == 0) {
+    } else if (tl_str_starts_with(r->line, TL_STR("#")) && r->concepts.count == 0) {
         read_columns(r);
     } else if (tl_str_trim(r->line).len && !tl_str_starts_with(r->line, TL_STR("#"))) {
-        read_row(r);
+        group_row(r);
     }
 }
 
 static void
 read_utx(tl_load *load, tl_termbase_file *file, tl_str bytes)
 {
-    utx_reader r = {.load = load};
+    utx_reader r = {.load = load, .bytes = bytes};
     tl_str mark = TL_STR("\xef\xbb\xbf"), rest = bytes;
     if (!tl_bytes_check(bytes, file->path, load->problems)) {
         return;
@@ -238,14 +246,14 @@ read_utx(tl_load *load, tl_termbase_file *file, tl_str bytes)
         r.number++;
         read_line(&r);
     }
-    for (size_t i = 0; i < r.count; i++) {
-        tl_draft_finish(r.drafts[i]);
+    tl_row_groups_settle(&r.concepts);
+    for (size_t i = 0; i < r.concepts.count; i++) {
+        read_concept(&r, &r.concepts.groups[i]);
     }
     if (!r.has_languages || r.column_count == 0) {
         report_header(&r);
     }
-    tl_map_clear(&r.by_id);
-    free(r.drafts);
+    tl_row_groups_clear(&r.concepts);
 }
 
 /* -- writing -- */
@@ -253,7 +261,7 @@ read_utx(tl_load *load, tl_termbase_file *file, tl_str bytes)
 typedef struct utx_writer {
     tl_buf *out;
     tl_dropped *dropped;
-    tl_str source, target; /* languages */
+    tl_two_languages languages;
 } utx_writer;
 
 static tl_str
@@ -318,8 +326,8 @@ is_good(const tl_term *term)
 static void
 add_concept(utx_writer *w, const tl_concept *concept)
 {
-    const tl_entry *source = entry_in(concept, w->source);
-    const tl_entry *target = entry_in(concept, w->target);
+    const tl_entry *source = entry_in(concept, w->languages.first);
+    const tl_entry *target = entry_in(concept, w->languages.second);
     const tl_term *first = source && is_good(source->terms[0]) ? source->terms[0] : NULL;
     const tl_term *good = target && is_good(target->terms[0]) ? target->terms[0] : NULL;
     for (size_t i = 0; target && i < target->term_count; i++) {
@@ -339,43 +347,30 @@ add_concept(utx_writer *w, const tl_concept *concept)
 static void
 note_dropped(utx_writer *w, const tl_termbase *termbase)
 {
+    tl_dropped_add(w->dropped, NULL, TL_STR("name"), termbase->name.len > 0);
     tl_losses_of_settings(termbase, w->dropped);
     tl_losses_of_names(termbase, w->dropped);
     tl_losses_of_relations(termbase, w->dropped);
+    tl_losses_of_concepts(termbase, w->dropped);
+    tl_losses_of_languages(termbase, &w->languages, w->dropped);
+    tl_losses_of_terms(termbase, w->dropped);
     for (size_t i = 0; i < termbase->concept_count; i++) {
-        const tl_concept *concept = termbase->concepts[i];
-        tl_dropped_add(w->dropped, NULL, TL_STR("type"), concept->type != TL_TYPE_TERM);
-        tl_dropped_add(w->dropped, NULL, TL_STR("part_of"), concept->part_of != NULL);
-        tl_dropped_add(w->dropped, NULL, TL_STR("subject"), concept->subject.len > 0);
-        tl_dropped_add(w->dropped, NULL, TL_STR("definition"), concept->definition.len > 0);
-        tl_dropped_add(w->dropped, NULL, TL_STR("note"), concept->note.len > 0);
-        tl_dropped_add(w->dropped, NULL, TL_STR("source"), concept->source.len > 0);
-        tl_dropped_add(w->dropped, NULL, TL_STR("severity"), concept->severity > 0);
+        bool has_subject = termbase->concepts[i]->subject.len > 0;
+        tl_dropped_add(w->dropped, NULL, TL_STR("subject"), has_subject);
     }
     for (size_t i = 0; i < termbase->term_count; i++) {
-        const tl_term *term = termbase->terms[i];
-        bool is_written = tl_str_equal(term->entry->language, w->source) ||
-                          tl_str_equal(term->entry->language, w->target);
-        tl_dropped_add(w->dropped, NULL, TL_STR("terms of a third language"), !is_written);
-        tl_dropped_add(w->dropped, NULL, TL_STR("acronym"), term->acronym);
-        tl_dropped_add(w->dropped, NULL, TL_STR("superseded"),
-                       term->status == TL_STATUS_SUPERSEDED);
-        tl_dropped_add(w->dropped, NULL, TL_STR("use"), term->use.len > 0);
-        tl_dropped_add(w->dropped, NULL, TL_STR("case"), term->case_given);
-        tl_dropped_add(w->dropped, NULL, TL_STR("severity"), term->severity > 0);
-        tl_dropped_add(w->dropped, NULL, TL_STR("source"), term->source.len > 0);
-        tl_dropped_add(w->dropped, NULL, TL_STR("from, until"), term->from || term->until);
+        bool is_superseded = termbase->terms[i]->status == TL_STATUS_SUPERSEDED;
+        tl_dropped_add(w->dropped, NULL, TL_STR("superseded"), is_superseded);
     }
 }
 
 static void
 write_utx(const tl_termbase *termbase, tl_buf *out, tl_dropped *dropped)
 {
-    utx_writer w = {.out = out, .dropped = dropped};
-    w.source = termbase->language_count ? termbase->languages[0] : TL_STR("en");
-    w.target = termbase->language_count > 1 ? termbase->languages[1] : TL_STR("");
-    tl_buf_add_format(out, "#UTX 1.11; %.*s%s%.*s;\r\n", TL_STR_ARGS(w.source),
-                      w.target.len ? "/" : "", TL_STR_ARGS(w.target));
+    tl_two_languages two = tl_first_languages(termbase);
+    utx_writer w = {.out = out, .dropped = dropped, .languages = two};
+    tl_buf_add_format(out, "#UTX 1.11; %.*s%s%.*s;\r\n", TL_STR_ARGS(two.first),
+                      two.second.len ? "/" : "", TL_STR_ARGS(two.second));
     tl_buf_add_cstr(out, "#src\ttgt\tsrc:pos\tterm status\tsrc:comment\ttgt:comment\tconcept "
                          "ID\r\n");
     for (size_t i = 0; i < termbase->concept_count; i++) {

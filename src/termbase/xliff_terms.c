@@ -221,6 +221,7 @@ const tl_termbase_format tl_termbase_format_xliff = {
     .summary = "the glossary module of XLIFF 2 (read only)",
     .extensions = "xlf|xliff",
     .is_begun_by = is_begun_by_xliff,
+    .is_document = true,
     .open = open_xliff,
     .take = take_piece,
     .close = close_xliff,

@@ -1,11 +1,18 @@
 # SPDX-License-Identifier: MPL-2.0
 """A client of the language server, as small as tests need it: one request at a time, everything
-that the server says by itself kept in order."""
+that the server says by itself kept in order. The program is the first argument of the test."""
 import json
 import os
 import re
 import subprocess
+import sys
 from pathlib import Path
+
+from meta_model import MetaModel
+
+BINARY = os.path.abspath(sys.argv[1])
+MODEL = os.environ.get("TERMLINT_META_MODEL")  # every message is held against it
+MODEL = MODEL and MetaModel(MODEL)
 
 
 class Client:
@@ -14,6 +21,7 @@ class Client:
                                         stdin=subprocess.PIPE, stdout=subprocess.PIPE)
         self.number = 0
         self.heard = []  # notifications and requests of the server
+        self.asked = {}  # id of a request → its method
 
     def send_bytes(self, body, header=None):
         header = header or b"Content-Length: %d\r\n\r\n" % len(body)
@@ -21,6 +29,8 @@ class Client:
         self.process.stdin.flush()
 
     def send(self, message):
+        if "id" in message and "method" in message:
+            self.asked[message["id"]] = message["method"]
         self.send_bytes(json.dumps({"jsonrpc": "2.0", **message}).encode())
 
     def receive(self):
@@ -33,7 +43,12 @@ class Client:
             name, _, value = line.decode().partition(":")
             assert name == "Content-Length", f"no header: {line}"
             length = int(value)
-        return json.loads(self.process.stdout.read(length))
+        message = json.loads(self.process.stdout.read(length))
+        if MODEL and "method" in message:
+            MODEL.check_sent(message)
+        elif MODEL:
+            MODEL.check_answer(self.asked.get(message["id"]), message)
+        return message
 
     def notify(self, method, params):
         self.send({"method": method, "params": params})

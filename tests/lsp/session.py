@@ -2,36 +2,10 @@
 # SPDX-License-Identifier: MPL-2.0
 """Sessions with the language server: what it finds, does and answers, in both encodings, and that
 nothing a client may send stops it. Usage: session.py TERMLINT; prints TAP."""
-import os
 import sys
-import tempfile
-from pathlib import Path
 
-from client import Client
-
-BINARY = os.path.abspath(sys.argv[1])
-TERMBASE = """\
-termlint: 1
-languages: [en, ru]
-concepts:
-  - id: harbour-board
-    type: organisation
-    definition: who runs the port
-    en: {preferred: Harbour Board, deprecated: [Port Office]}
-    ru: Портовый совет
-  - id: zaytseva
-    type: person
-    en: Anna Zaytseva
-    ru: Анна Зайцева
-"""
-LINE = "😀 Генерал Zaitseva of the Port Office"
-
-
-def workspace(folder):
-    (folder / "terms.yaml").write_text(TERMBASE)
-    (folder / ".termlint.yaml").write_text("termbase: [terms.yaml]\n")
-    (folder / "b.txt").write_text("The Harbour Board met. The Harbour Boards met.\n")
-    return (folder / "a.txt").as_uri()
+from client import Client, BINARY
+from session_texts import LINE, SMALL_TERMBASE as TERMBASE, run_tests, workspace
 
 
 def text_of(text, place, encoding):
@@ -181,11 +155,65 @@ def test_mistakes_in_the_termbase(folder):
     told = client.diagnostics(terms.as_uri())
     assert told[0]["range"]["start"] == {"line": 5, "character": 4} and "definition" in \
         told[0]["message"], told
-    assert client.diagnostics(uri) == []
+    assert len(client.diagnostics(uri)) == 2  # by what could be read last
     terms.write_text(TERMBASE)
-    client.notify("workspace/didChangeWatchedFiles", {"changes": []})
+    client.notify("workspace/didChangeWatchedFiles", {"changes": [
+        {"uri": terms.as_uri(), "type": 2}]})
     assert client.diagnostics(terms.as_uri()) == []
     assert len(client.diagnostics(uri)) == 2
+    assert client.close() == 0
+
+
+def test_unsaved_termbase(folder):
+    """What is typed in a termbase counts before it is saved, and what is wrong with it is told."""
+    uri, terms = workspace(folder), folder / "terms.yaml"
+    client = Client(BINARY)
+    client.initialize(folder)
+    client.open(uri, LINE)
+    assert len(client.diagnostics(uri)) == 2
+    client.open(terms.as_uri(), TERMBASE, "yaml")
+    client.change(terms.as_uri(), 2, {"text": TERMBASE.replace("Port Office", "Port 😀 Office")})
+    while [d["code"] for d in client.diagnostics(uri)] != ["name-spelling"]:
+        pass
+    wrong = TERMBASE.replace("Портовый совет", "{preferred: Портовый 😀 совет, admited: [x]}")
+    client.change(terms.as_uri(), 3, {"text": wrong})
+    told = client.diagnostics(terms.as_uri())
+    assert [text_of(wrong, d["range"], "utf-16") for d in told] == ["admited"] and \
+        "did you mean “admitted”" in told[0]["message"], told
+    assert [d["code"] for d in client.diagnostics(uri)] == ["name-spelling"]
+    odd = TERMBASE.replace("    en: Anna Zaytseva\n", "    en: Аnna Zaytseva\n")
+    client.change(terms.as_uri(), 4, {"text": odd})
+    told = client.diagnostics(terms.as_uri())
+    assert [d["severity"] for d in told] == [2] and "script" in told[0]["message"], told
+    client.notify("textDocument/didClose", {"textDocument": {"uri": terms.as_uri()}})
+    assert client.diagnostics(terms.as_uri()) == []
+    while len(client.diagnostics(uri)) != 2:
+        pass
+    alone = (folder / "elsewhere" / "new.yaml").as_uri()
+    client.open(alone, "termlint: 1\nconcepts:\n  - {id: x, en: X, defintion: Y}\n", "yaml")
+    assert "did you mean “definition”" in client.diagnostics(alone)[0]["message"]
+    assert client.close() == 0
+
+
+def test_unsaved_configuration(folder):
+    uri, config = workspace(folder), folder / ".termlint.yaml"
+    client = Client(BINARY)
+    client.initialize(folder)
+    client.open(uri, LINE)
+    assert len(client.diagnostics(uri)) == 2
+    client.open(config.as_uri(), config.read_text(), "yaml")
+    client.change(config.as_uri(), 2, {"text": config.read_text() + "rules: {name-speling: off}\n"})
+    told = client.diagnostics(config.as_uri())
+    assert told[0]["range"]["start"] == {"line": 1, "character": 8} and \
+        "did you mean “name-spelling”" in told[0]["message"], told
+    good = config.read_text() + "rules: {name-spelling: off}\n"
+    client.change(config.as_uri(), 3, {"text": good})
+    while [d["code"] for d in client.diagnostics(uri)] != ["deprecated-term"]:
+        pass
+    (folder / "new").mkdir()
+    client.open((folder / "new" / ".termlint.yaml").as_uri(), "root: true\n", "yaml")
+    client.open((folder / "new" / "a.txt").as_uri(), LINE)
+    assert client.diagnostics((folder / "new" / "a.txt").as_uri()) == []
     assert client.close() == 0
 
 
@@ -252,20 +280,4 @@ def test_end_of_input(folder):
         assert client.process.wait(timeout=10) == 1
 
 
-def main():
-    tests = [value for name, value in globals().items() if name.startswith("test_")]
-    failed = 0
-    print(f"1..{len(tests)}")
-    for number, test in enumerate(tests, 1):
-        with tempfile.TemporaryDirectory() as folder:
-            try:
-                test(Path(folder).resolve())
-                print(f"ok {number} - {test.__name__}")
-            except Exception as error:  # a test that fails says why, the others still run
-                failed += 1
-                line = error.__traceback__.tb_next.tb_lineno if error.__traceback__.tb_next else 0
-                print(f"not ok {number} - {test.__name__} (line {line}): {error!r}")
-    sys.exit(failed > 0)
-
-
-main()
+sys.exit(run_tests(globals()))

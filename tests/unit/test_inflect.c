@@ -250,7 +250,8 @@ an_open_gender_has_the_forms_of_both(void **state)
 static tl_phrase
 phrase_of(const char *text, const char *language, tl_str *words, tl_str *separators)
 {
-    tl_phrase phrase = {words, separators, 0, tl_str_from(language)};
+    tl_phrase phrase = {
+        .words = words, .separators = separators, .language = tl_str_from(language)};
     while (*text && phrase.count < WORDS_MAX) {
         size_t len = strcspn(text, " -");
         words[phrase.count] = (tl_str){text, len};
@@ -335,10 +336,10 @@ russian_terms_agree(void **state)
          "Коллективных сил оперативного реагирования"},
         {"Коллективные силы оперативного реагирования", GEN, ""},
         {"Вооружённые Силы", PLURAL + INS, "Вооружёнными Силами"},
-        {"миротворческие войска", PLURAL + DAT, "миротворческим войскам"},
         {"выборы президента", PLURAL + LOC, "выборах президента"},
         {"пресс-секретарь ОДКБ", DAT, "пресс-секретарю ОДКБ"},
         {"премьер-министр", GEN, "премьер-министра"},
+        {"денежный платёж", INS, "денежным платежом"},
         {"государство-член", GEN, "государства-члена"},
         {"государства-члены", PLURAL + INS, "государствами-членами"},
         {"Военно-промышленный комитет", LOC, "Военно-промышленном комитете"},
@@ -568,6 +569,54 @@ full_names_decline(void **state)
     tl_arena_clear(&arena);
 }
 
+/* The words of a small dictionary, each with a space on both sides. */
+static bool
+has_word(void *context, tl_str word)
+{
+    char wanted[100];
+    snprintf(wanted, sizeof wanted, " %.*s ", TL_STR_ARGS(word));
+    return strstr(context, wanted) != NULL;
+}
+
+static void
+a_witness_tells_what_endings_leave_open(void **state)
+{
+    (void)state;
+    static char dictionary[] = " щуфты щуфт щуфтам щуфтами щуфтах щуфок щуфка щуфку щуфком щуфке "
+                               "щуфки щуфков щуфкам щуфками щуфках глазель глазеля глазелю "
+                               "глазелем глазеле глазели глазелей глазелям глазелями глазелях ";
+    static const struct row {
+        const char *base;
+        tl_cell cell;
+        const char *without, *with;
+    } rows[] = {
+        {"щуфты", TL_CASE_COUNT + TL_CASE_GEN, "", "щуфт"},
+        {"щуфты", TL_CASE_COUNT + TL_CASE_INS, "", "щуфтами"},
+        {"щуфок", TL_CASE_INS, "", "щуфком"},
+        {"щуфок", TL_CASE_COUNT, "", "щуфки"},
+        {"глазель", TL_CASE_INS, "", "глазелем"},
+        {"глазель", TL_CASE_COUNT, "глазели", "глазели"},
+        {"мурсты", TL_CASE_COUNT + TL_CASE_GEN, "", ""}, /* not in the dictionary either */
+    };
+    const tl_witness witness = {has_word, dictionary};
+    tl_arena arena = {0};
+    for (size_t i = 0; i < LENGTH(rows); i++) {
+        tl_str word = tl_str_from(rows[i].base);
+        tl_phrase phrase = {.words = &word, .count = 1, .language = TL_STR("ru")};
+        tl_str without = tl_inflect_term_to(&phrase, rows[i].cell, &arena);
+        assert_true(tl_str_equal(without, tl_str_from(rows[i].without)));
+        phrase.witness = &witness;
+        tl_str with = tl_inflect_term_to(&phrase, rows[i].cell, &arena);
+        assert_true(tl_str_equal(with, tl_str_from(rows[i].with)));
+    }
+    tl_str word = TL_STR("глазель");
+    tl_phrase phrase = {.words = &word, .count = 1, .language = TL_STR("ru")};
+    assert_int_equal(tl_term_agreement(&phrase, &arena), 0);
+    phrase.witness = &witness;
+    assert_int_equal(tl_term_agreement(&phrase, &arena), 'm');
+    tl_arena_clear(&arena);
+}
+
 static void
 sets_of_cells_lie_within_each_other(void **state)
 {
@@ -578,7 +627,7 @@ sets_of_cells_lie_within_each_other(void **state)
     tl_arena arena = {0};
     for (size_t i = 0; i < LENGTH(words); i++) {
         tl_str word = tl_str_from(words[i]);
-        tl_phrase phrase = {&word, NULL, 1, TL_STR("ru")};
+        tl_phrase phrase = {.words = &word, .count = 1, .language = TL_STR("ru")};
         tl_inflected_word forms;
         tl_inflect_term(&phrase, &arena, &forms);
         assert_true(forms.count > 0 && tl_str_equal(forms.forms[0].text, word));
@@ -603,7 +652,8 @@ long_words_and_empty_phrases_stay(void **state)
     tl_str word = {long_word, sizeof long_word};
     tl_inflected_word forms;
     for (int i = 0; i < 2; i++) {
-        tl_phrase phrase = {&word, NULL, 1, i ? TL_STR("ru") : TL_STR("en")};
+        tl_phrase phrase = {
+            .words = &word, .count = 1, .language = i ? TL_STR("ru") : TL_STR("en")};
         tl_inflect_term(&phrase, &arena, &forms);
         assert_int_equal(forms.count, 1);
         phrase.count = 0;
@@ -628,6 +678,7 @@ main(void)
         cmocka_unit_test(english_heads_have_plurals),
         cmocka_unit_test(full_names_are_read_in_any_order),
         cmocka_unit_test(full_names_decline),
+        cmocka_unit_test(a_witness_tells_what_endings_leave_open),
         cmocka_unit_test(sets_of_cells_lie_within_each_other),
         cmocka_unit_test(long_words_and_empty_phrases_stay),
     };
