@@ -11,7 +11,9 @@
 #include "base/buf.h"
 #include "base/hash.h"
 #include "base/utf8.h"
+#include "scan/filter.h"
 #include "text/distance.h"
+#include "text/words.h"
 
 #include <stdlib.h>
 
@@ -28,6 +30,7 @@ typedef struct filed_key {
     uint32_t id;
     uint8_t length, letters; /* bytes, code points */
     uint8_t head;            /* bytes of the letters that are filed */
+    bool is_alone;
     uint32_t letter_set;
 } filed_key;
 
@@ -40,6 +43,7 @@ struct tl_near_index {
     uint32_t *buckets; /* the first entry of each, and behind the last the count of entries */
     uint32_t *entries; /* group | eight bits of the residue's hash << 24 */
     size_t bucket_mask;
+    tl_filter alone; /* the residues of groups that have a key marked so */
 };
 
 unsigned
@@ -63,6 +67,7 @@ tl_near_index_free(tl_near_index *index)
         free(index->groups);
         free(index->buckets);
         free(index->entries);
+        tl_filter_clear(&index->alone);
         free(index);
     }
 }
@@ -131,17 +136,6 @@ residues_of(const beginning *word, unsigned limit, uint64_t hashes[MAX_RESIDUES]
     return count;
 }
 
-/* Which letters a word has; several share a bit, but none of one alphabet. */
-static uint32_t
-letter_set_of(tl_str key)
-{
-    uint32_t set = 0;
-    for (size_t at = 0; at < key.len;) {
-        set |= UINT32_C(1) << (tl_utf8_next(key, &at) % 32);
-    }
-    return set;
-}
-
 /* Bytes of the letters that a key is filed under. */
 static size_t
 head_length(tl_str key)
@@ -154,7 +148,7 @@ head_length(tl_str key)
 }
 
 void
-tl_near_index_add(tl_near_index *index, tl_str key, uint32_t id)
+tl_near_index_add(tl_near_index *index, tl_str key, uint32_t id, bool is_alone)
 {
     size_t letters = tl_utf8_length(key), offset = index->bytes.len;
     if (letters < TL_NEAR_SHORTEST || letters > TL_NEAR_LONGEST || key.len > UINT8_MAX ||
@@ -169,7 +163,8 @@ tl_near_index_add(tl_near_index *index, tl_str key, uint32_t id)
                                               .length = (uint8_t)key.len,
                                               .letters = (uint8_t)letters,
                                               .head = (uint8_t)head_length(key),
-                                              .letter_set = letter_set_of(key)};
+                                              .is_alone = is_alone,
+                                              .letter_set = tl_words_letters(key)};
 }
 
 static tl_str
@@ -307,6 +302,33 @@ fill_buckets(tl_near_index *index, const filed_residue *residues, size_t count)
     }
 }
 
+static bool
+has_alone(const tl_near_index *index, size_t group)
+{
+    for (uint32_t i = index->groups[group]; i < index->groups[group + 1]; i++) {
+        if (index->keys[i].is_alone) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* Residues of one group stand together. */
+static void
+fill_filter(tl_near_index *index, const filed_residue *residues, size_t count)
+{
+    bool is_wanted = false;
+    tl_filter_init(&index->alone, count);
+    for (size_t i = 0; i < count; i++) {
+        if (i == 0 || residues[i].group != residues[i - 1].group) {
+            is_wanted = has_alone(index, residues[i].group);
+        }
+        if (is_wanted) {
+            tl_filter_add(&index->alone, residues[i].hash);
+        }
+    }
+}
+
 void
 tl_near_index_build(tl_near_index *index)
 {
@@ -315,6 +337,7 @@ tl_near_index_build(tl_near_index *index)
     make_groups(index);
     filed_residue *residues = collect_residues(index, &count);
     fill_buckets(index, residues, count);
+    fill_filter(index, residues, count);
     free(residues);
 }
 
@@ -419,10 +442,34 @@ compare_group(const tl_near_index *index, uint32_t group, const asked_key *asked
             tl_str other = key_of(index, filed);
             unsigned edits = tl_edit_distance(asked->key, other, limit);
             if (edits > 0 && edits <= limit) {
-                add_match(best, (tl_near_match){.key = other, .id = filed->id, .edits = edits});
+                add_match(best, (tl_near_match){.key = other,
+                                                .id = filed->id,
+                                                .edits = edits,
+                                                .is_alone = filed->is_alone});
             }
         }
     }
+}
+
+static bool
+passes_filter(const tl_near_index *index, const beginning *word, unsigned limit)
+{
+    uint64_t hashes[MAX_RESIDUES];
+    size_t count = residues_of(word, limit, hashes);
+    for (size_t i = 0; i < count; i++) {
+        if (tl_filter_may_have(&index->alone, hashes[i])) {
+            return true;
+        }
+    }
+    return false;
+}
+
+bool
+tl_near_index_may_have_alone(const tl_near_index *index, tl_str key)
+{
+    beginning word = beginning_of(key);
+    return passes_filter(index, &word, 2) ||
+           (tl_utf8_length(key) <= TWO_EDITS_FROM && passes_filter(index, &word, 1));
 }
 
 size_t
@@ -434,7 +481,7 @@ tl_near_index_find(const tl_near_index *index, tl_str key, tl_near_match *matche
     if (asked.letters + 1 < TL_NEAR_SHORTEST || asked.letters > TL_NEAR_LONGEST) {
         return 0;
     }
-    asked.letter_set = letter_set_of(key);
+    asked.letter_set = tl_words_letters(key);
     beginning word = beginning_of(key);
     if (asked.letters <= TWO_EDITS_FROM) {
         find_groups(index, &word, 1, &found);

@@ -30,8 +30,7 @@ tl_scanner_free(tl_scanner *scanner)
     tl_words_clear(&scanner->scan.words);
     tl_arena_clear(&scanner->scratch);
     tl_name_memo_clear(&scanner->memo);
-    free(scanner->near_memo.entries);
-    free(scanner->near_memo.words);
+    tl_near_memo_clear(&scanner->near_memo);
     free(scanner->scan.near);
     tl_given_free(scanner->given);
     free(scanner->scan.hits);

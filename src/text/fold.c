@@ -122,6 +122,16 @@ tl_words_hash(tl_str key)
     return hash;
 }
 
+uint32_t
+tl_words_letters(tl_str key)
+{
+    uint32_t letters = 0;
+    for (size_t at = 0; at < key.len;) {
+        letters |= tl_fold_letter(tl_utf8_next(key, &at));
+    }
+    return letters;
+}
+
 uint64_t
 tl_words_hash_join(uint64_t a, uint64_t b, size_t b_length)
 {
