@@ -5,9 +5,10 @@
 #include "engine/kinship.h"
 
 #include "base/utf8.h"
-#include "engine/family_name.h"
+#include "morph/base_name.h"
 #include "romanize/cyrillic_stem.h"
 #include "text/key.h"
+#include "text/script.h"
 
 enum { SHORTEST_ALONE = 6 /* letters */ };
 
@@ -214,7 +215,7 @@ tl_kinship_judge(const tl_kinship *kinship, const tl_cluster_pair *pair)
     trial t = {.kinship = kinship, .a = pair->a, .b = pair->b, .cost = pair->cost};
     t.of_given = has_given(&t, t.a) || has_given(&t, t.b);
     tl_key key;
-    t.patronymic = tl_is_patronymic(tl_key_of(kinship->suspects->items[t.a].text, &key));
+    t.patronymic = tl_patronymic_mark(kinship->suspects->items[t.a].text);
     if (!are_kin(&t)) {
         return false;
     }
