@@ -7,11 +7,12 @@
 #include "base/alloc.h"
 #include "base/array.h"
 #include "base/map.h"
-#include "engine/family_name.h"
+#include "morph/base_name.h"
 #include "romanize/cyrillic_stem.h"
 #include "scan/lists.h"
 #include "text/capitals.h"
 #include "text/key.h"
+#include "text/script.h"
 
 #include <stdlib.h>
 
@@ -141,7 +142,7 @@ tl_cyrillic_names_find(tl_cyrillic_names *names, tl_str given, tl_str family, tl
 {
     uint32_t cost;
     *is_guess = false;
-    if (tl_language_of_word(family) == TL_SCRIPT_CYRILLIC) {
+    if (tl_script_of_word(family) == TL_SCRIPT_CYRILLIC) {
         return tl_arena_format(arena, "%.*s %.*s", TL_STR_ARGS(given), TL_STR_ARGS(family));
     }
     tl_str found = find_original(names, given, family, arena);

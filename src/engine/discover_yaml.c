@@ -3,8 +3,9 @@
  * one, the others stand in comments, since which is right is for a person to say. Invariant: no id
  * and no form is written twice. */
 #include "engine/discover_write.h"
-#include "engine/family_name.h"
+#include "morph/base_name.h"
 #include "text/key.h"
+#include "text/script.h"
 #include "writers/json_text.h"
 
 #include "base/map.h"
@@ -112,7 +113,7 @@ static void
 add_terms(output *o, const tl_candidate *candidate)
 {
     tl_str text = candidate->variants[0].text;
-    bool cyrillic = tl_language_of_word(text) == TL_SCRIPT_CYRILLIC;
+    bool cyrillic = tl_script_of_word(text) == TL_SCRIPT_CYRILLIC;
     tl_buf_add_format(o->out, "    %s: ", cyrillic ? "ru" : "en");
     if (candidate->acronym.len) {
         tl_buf_add_cstr(o->out, "{preferred: ");
@@ -139,7 +140,7 @@ add_concept(output *o, const tl_candidate *candidate)
         return;
     }
     tl_str cyrillic =
-        tl_language_of_word(text) == TL_SCRIPT_CYRILLIC ? TL_STR("") : candidate->cyrillic;
+        tl_script_of_word(text) == TL_SCRIPT_CYRILLIC ? TL_STR("") : candidate->cyrillic;
     tl_candidate written = *candidate;
     written.cyrillic = take_form(o, cyrillic) ? cyrillic : TL_STR("");
     tl_str id = unique_id(o, candidate->acronym.len ? candidate->acronym : text);

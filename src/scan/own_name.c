@@ -5,6 +5,7 @@
 #include "scan/own_name.h"
 
 #include "base/utf8.h"
+#include "morph/base_name.h"
 #include "romanize/respelling.h"
 #include "scan/father.h"
 #include "scan/name_form.h"
@@ -171,35 +172,12 @@ tl_scanner_match_given(tl_scanner *scanner, const tl_person *person, const tl_la
                : not_own;
 }
 
-static bool
-looks_like_patronymic(tl_str word)
-{
-    static const tl_str endings[] = {
-        TL_STR_INIT("вич"),    TL_STR_INIT("вича"),  TL_STR_INIT("вичу"),  TL_STR_INIT("вичем"),
-        TL_STR_INIT("виче"),   TL_STR_INIT("вна"),   TL_STR_INIT("вны"),   TL_STR_INIT("вне"),
-        TL_STR_INIT("вну"),    TL_STR_INIT("вной"),  TL_STR_INIT("ична"),  TL_STR_INIT("ичны"),
-        TL_STR_INIT("ичне"),   TL_STR_INIT("ичну"),  TL_STR_INIT("ичной"), TL_STR_INIT("оглы"),
-        TL_STR_INIT("улы"),    TL_STR_INIT("уулу"),  TL_STR_INIT("кызы"),  TL_STR_INIT("заде"),
-        TL_STR_INIT("vich"),   TL_STR_INIT("vitch"), TL_STR_INIT("vic"),   TL_STR_INIT("ovych"),
-        TL_STR_INIT("evych"),  TL_STR_INIT("vna"),   TL_STR_INIT("ichna"), TL_STR_INIT("wicz"),
-        TL_STR_INIT("witsch"), TL_STR_INIT("ogly"),  TL_STR_INIT("uly"),   TL_STR_INIT("kyzy"),
-    };
-    tl_key key;
-    tl_str folded = tl_key_of(word, &key);
-    for (size_t i = 0; i < sizeof endings / sizeof endings[0]; i++) {
-        if (folded.len > endings[i].len + 2 && tl_str_ends_with(folded, endings[i])) {
-            return true;
-        }
-    }
-    return false;
-}
-
 tl_own_match
 tl_scanner_match_patronymic(tl_scanner *scanner, const tl_person *person,
                             const tl_latin_name *latin, tl_str word)
 {
     if (person->patronymic.len == 0) {
-        return looks_like_patronymic(word) ? own : not_own;
+        return tl_patronymic_mark(word) ? own : not_own;
     }
     if (!is_cyrillic(word) && tl_keys_equal(word, latin->patronymic)) {
         return own;
