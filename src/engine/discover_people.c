@@ -66,7 +66,6 @@ tl_phrase_name
 tl_phrase_find_name(const tl_discovering *d, const tl_phrase_words *phrase)
 {
     size_t last = phrase->count - 1;
-    tl_key key;
     if (phrase->count < 2 || !may_be_family(phrase->words[last])) {
         return (tl_phrase_name){0, 0};
     }
