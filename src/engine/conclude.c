@@ -305,6 +305,20 @@ describe_group(conclusion *c, group *g)
     collect_group_places(c, g);
 }
 
+/* The stem with the ending of another spelling: «Наталь» and «ия» make «Наталья», «Натали» and «ья»
+ * «Наталия». */
+static tl_str
+put_ending(tl_str stem, tl_str other_stem, tl_str ending, tl_arena *arena)
+{
+    bool is_soft = tl_str_ends_with(stem, TL_STR("ь"));
+    bool was_soft = tl_str_ends_with(other_stem, TL_STR("ь"));
+    bool drops_i =
+        is_soft && !was_soft && ending.len > 2 && tl_str_starts_with(ending, TL_STR("и"));
+    const char *between = was_soft && !is_soft ? "и" : "";
+    ending = tl_str_slice(ending, drops_i ? 2 : 0, ending.len);
+    return tl_arena_format(arena, "%.*s%s%.*s", TL_STR_ARGS(stem), between, TL_STR_ARGS(ending));
+}
+
 /* The better spelling in the form and the capitals of the text. */
 static tl_str
 replacement(conclusion *c, const group *g, const tl_sighting *s, tl_str text)
@@ -317,8 +331,8 @@ replacement(conclusion *c, const group *g, const tl_sighting *s, tl_str text)
         if (tl_str_equal(ending, TL_STR("ь"))) {
             return c->display[g->best]; /* the sign is what they differ in */
         }
-        tl_str word = tl_arena_format(
-            arena, "%.*s%.*s", TL_STR_ARGS(c->suspects.items[g->best].text), TL_STR_ARGS(ending));
+        tl_str word =
+            put_ending(c->suspects.items[g->best].text, tl_cyrillic_stem(folded), ending, arena);
         return tl_capitals_only(text) ? tl_capitals_raise_all(arena, word)
                                       : tl_capitals_raise_first(arena, word);
     }

@@ -7,7 +7,6 @@
 #include "morph/base_name.h"
 #include "morph/inflect.h"
 #include "rules/at_word.h"
-#include "text/capitals.h"
 #include "text/compare.h"
 #include "text/key.h"
 
@@ -47,13 +46,6 @@ static bool
 is_unknown(const tl_pass *pass, uint32_t at)
 {
     return tl_pass_ask(pass, pass->scan->language, tl_pass_word(pass, at), false) == TL_KNOWN_NO;
-}
-
-static bool
-is_no_common_word(const tl_pass *pass, uint32_t at)
-{
-    tl_str small = tl_capitals_like(pass->scratch, tl_pass_word(pass, at), TL_STR("a"));
-    return tl_pass_ask(pass, pass->scan->language, small, true) == TL_KNOWN_NO;
 }
 
 /* The cells of the singular in which the word is a form of `base`. */
@@ -98,25 +90,34 @@ may_be_adjective(const tl_pass *pass, uint32_t at)
            tl_str_find(folded, TL_STR("цк"), 0) < folded.len;
 }
 
+/* True if the word ends as hardly anything but a family name does, in any case. */
+static bool
+is_surely_family(const tl_pass *pass, uint32_t at)
+{
+    tl_base_names bases = tl_base_names_of(tl_pass_word(pass, at), 0, pass->scratch);
+    bool found = false;
+    for (size_t i = 0; i < bases.count; i++) {
+        found = found || tl_sure_family_mark(bases.items[i]);
+    }
+    return found;
+}
+
 static bool
 is_family_name(const tl_pass *pass, uint32_t at)
 {
-    return tl_word_at(pass, at)->length >= SHORTEST_FAMILY && is_unknown(pass, at) &&
-           !may_be_adjective(pass, at);
+    return tl_word_at(pass, at)->length >= SHORTEST_FAMILY && !may_be_adjective(pass, at) &&
+           (is_surely_family(pass, at) || is_unknown(pass, at));
 }
 
-/* Two or three words, one of which at least no dictionary has even as a name. */
+/* Two or three words, none of which any dictionary has even as a name. */
 static bool
 is_full_name(const tl_pass *pass, uint32_t first, uint32_t count)
 {
-    bool is_new = false;
-    for (uint32_t at = first; at < first + count; at++) {
-        if (!is_no_common_word(pass, at)) {
-            return false;
-        }
-        is_new = is_new || is_unknown(pass, at);
+    uint32_t at = first;
+    while (at < first + count && is_unknown(pass, at)) {
+        at++;
     }
-    return is_new;
+    return at == first + count;
 }
 
 bool

@@ -8,6 +8,7 @@
 
 #include "morph/inflect.h"
 #include "rules/at_word.h"
+#include "rules/office.h"
 #include "rules/predicate.h"
 #include "rules/sentence_date.h"
 #include "rules/tenure.h"
@@ -44,7 +45,7 @@ static bool
 is_attendant(const tl_pass *pass, uint32_t at, bool behind_preposition)
 {
     return tl_word_is_listed(pass, at, TL_LIST_FORMER) ||
-           (behind_preposition && tl_word_is_listed(pass, at, TL_LIST_ROLES));
+           (behind_preposition && tl_word_is_listed(pass, at, TL_LIST_TITLES));
 }
 
 /* "the 42nd President", «42-го президента»: one of many, mostly long ago; but a year only says
@@ -119,39 +120,6 @@ may_be_described(const tl_pass *pass, const tl_title_place *title, const tl_name
     return false;
 }
 
-/* The body that word `at`, an acronym, is: its concept, or NULL if it is none of the termbase.
- * False if the word is no acronym. */
-static bool
-names_body(const tl_pass *pass, uint32_t at, const tl_concept **body)
-{
-    const tl_word *word = tl_word_at(pass, at);
-    int32_t hit = tl_scan_hit_at(pass->scan, at);
-    *body = hit >= 0 ? pass->scan->hits[hit].pattern->term->concept : NULL;
-    return (word->flags & TL_WORD_ALL_CAPS) && !(word->flags & TL_WORD_HAS_DIGIT);
-}
-
-/* "the UN Secretary General", "Secretary General Ivan Petrov of the UN": a title of another body,
- * unless it is the one that the title is part of, or may be. */
-static bool
-is_of_other_body(const tl_pass *pass, const tl_title_place *title, const tl_named_person *person)
-{
-    const tl_concept *body, *own = title->hit->pattern->term->concept->part_of;
-    if (tl_scan_shouts(pass->scan, title->hit)) { /* everything looks like an acronym */
-        return false;
-    }
-    if (title->first > 0 && tl_word_at(pass, title->first)->gap == TL_GAP_SPACE &&
-        names_body(pass, title->first - 1, &body) && (body == NULL || (own && body != own))) {
-        return true;
-    }
-    uint32_t at = person->first + person->count;
-    if (at + 1 >= pass->scan->words.count || !is_preposition(pass, at)) {
-        return false;
-    }
-    at += is_article(pass, at + 1) ? 2 : 1;
-    return at < pass->scan->words.count && names_body(pass, at, &body) &&
-           (body == NULL || (own && body != own));
-}
-
 static bool
 is_plural(const tl_hit *hit)
 {
@@ -167,8 +135,9 @@ is_title(const tl_hit *hit)
 
 /* The next title at or behind word `from`; false if there is none. */
 static bool
-next_title(const tl_scan *scan, size_t *hit, size_t *place, tl_title_place *title)
+next_title(const tl_pass *pass, size_t *hit, size_t *place, tl_title_place *title)
 {
+    const tl_scan *scan = pass->scan;
     while (*hit < scan->hit_count && !is_title(&scan->hits[*hit])) {
         ++*hit;
     }
@@ -188,6 +157,7 @@ next_title(const tl_scan *scan, size_t *hit, size_t *place, tl_title_place *titl
     if (found) {
         *title = (tl_title_place){
             .hit = found, .first = found->first, .end = found->first + found->count};
+        title->end = tl_office_end(pass, title);
     }
     return found != NULL;
 }
@@ -274,7 +244,7 @@ check(tl_pass *pass)
     uint32_t free_from = 0;
     size_t hit = 0, place = 0;
     tl_title_place title;
-    while (next_title(pass->scan, &hit, &place, &title)) {
+    while (next_title(pass, &hit, &place, &title)) {
         tl_named_person person;
         bool is_past = false;
         if (title.first < free_from || !(tl_predicate_read(pass, &title, &person, &is_past) ||
@@ -284,7 +254,7 @@ check(tl_pass *pass)
         free_from =
             person.first + person.count > title.end ? person.first + person.count : title.end;
         if (is_not_held(pass, &title) || may_be_described(pass, &title, &person) ||
-            is_of_other_body(pass, &title, &person)) {
+            tl_office_is_elsewhere(pass, &title, &person)) {
             continue;
         }
         dates = has_dates ? dates : tl_dates_read(pass, pass->scan->segment, 1);

@@ -110,13 +110,22 @@ misspelling_cost(tl_str word, tl_str form, tl_part part)
     return edits <= limit ? edits * EDIT : TL_RESPELLING_NONE;
 }
 
+/* A part of the person's name, and how much a misspelling of it may cost. */
+typedef struct own_part {
+    tl_str name;
+    tl_part part;
+    uint32_t limit;
+} own_part;
+
 /* The case forms of the person's own name that the word is, or is most likely meant to be. */
 static tl_own_match
-match_forms(tl_scanner *scanner, const tl_person *person, tl_str name, tl_part part, tl_str word)
+match_forms(tl_scanner *scanner, const tl_person *person, const own_part *own_part, tl_str word)
 {
+    tl_str name = own_part->name;
+    tl_part part = own_part->part;
     tl_inflected_word forms =
         tl_inflect_name(name, part, tl_name_gender_letter(person->entry->name), &scanner->scratch);
-    uint32_t least = TL_RESPELLING_NONE;
+    uint32_t least = own_part->limit;
     tl_own_match match = not_own;
     for (size_t i = 0; i < forms.count; i++) {
         if (tl_keys_equal(word, forms.forms[i].text)) {
@@ -131,18 +140,56 @@ match_forms(tl_scanner *scanner, const tl_person *person, tl_str name, tl_part p
     return match;
 }
 
+/* True if some entry of the person has the given name so: «Анатолій» in Ukrainian. */
+static bool
+is_given_of_entry(tl_scanner *scanner, const tl_person *person, tl_str word)
+{
+    for (size_t i = 0; i < person->concept->entry_count; i++) {
+        const tl_person_name *name = person->concept->entries[i].name;
+        if (name && is_cyrillic(name->given) &&
+            tl_is_form_of_name(word, name->given, TL_PART_GIVEN, tl_name_gender_letter(name),
+                               &scanner->scratch)) {
+            return true;
+        }
+    }
+    return false;
+}
+
 static tl_own_match
 match_cyrillic_given(tl_scanner *scanner, const tl_person *person, tl_str word)
 {
     if (person->given.len == 0) {
         return not_own;
     }
-    tl_given_kind kind = tl_given_relate(scanner->given, word, person->given);
-    if (kind == TL_GIVEN_SAME || is_part(person->given, word)) {
+    if (is_given_of_entry(scanner, person, word)) {
         return own;
     }
-    tl_own_match match = match_forms(scanner, person, person->given, TL_PART_GIVEN, word);
-    return match.kind == TL_OWN_MISSPELLED && kind == TL_GIVEN_OTHER ? not_own : match;
+    tl_given_kind kind = tl_given_relate(scanner->given, word, person->given);
+    bool is_same = kind == TL_GIVEN_SAME;
+    const own_part given = {person->given, TL_PART_GIVEN,
+                            is_same ? TL_RESPELLING_SURE + 1 : TL_RESPELLING_NONE};
+    tl_own_match match = match_forms(scanner, person, &given, word);
+    if (match.kind == TL_OWN_MISSPELLED) {
+        return kind == TL_GIVEN_OTHER ? not_own : match;
+    }
+    return is_same || is_part(person->given, word) ? own : match;
+}
+
+/* True if the word is a romanization of the given name as any Cyrillic entry of the person has it.
+ */
+static bool
+is_romanized_given(tl_scanner *scanner, const tl_person *person, tl_str word)
+{
+    tl_arena *scratch = &scanner->scratch;
+    tl_str joined = tl_hyphenate(word, scratch);
+    for (size_t i = 0; i < person->concept->entry_count; i++) {
+        const tl_person_name *name = person->concept->entries[i].name;
+        if (name && is_cyrillic(name->given) &&
+            tl_romanize_cost(tl_hyphenate(name->given, scratch), joined) <= TL_COST_LIKELY) {
+            return true;
+        }
+    }
+    return false;
 }
 
 tl_own_match
@@ -159,8 +206,7 @@ tl_scanner_match_given(tl_scanner *scanner, const tl_person *person, const tl_la
     if (person->given.len == 0) {
         return not_own;
     }
-    if (tl_romanize_cost(tl_hyphenate(person->given, &scanner->scratch),
-                         tl_hyphenate(word, &scanner->scratch)) <= TL_COST_LIKELY) {
+    if (is_romanized_given(scanner, person, word)) {
         return misspelled(latin->given);
     }
     tl_given_kind kind = tl_given_relate(scanner->given, word, person->given);
@@ -182,8 +228,8 @@ tl_scanner_match_patronymic(tl_scanner *scanner, const tl_person *person,
     if (!is_cyrillic(word) && tl_keys_equal(word, latin->patronymic)) {
         return own;
     }
-    tl_own_match match = is_cyrillic(word) ? match_forms(scanner, person, person->patronymic,
-                                                         TL_PART_PATRONYMIC, word)
+    const own_part patronymic = {person->patronymic, TL_PART_PATRONYMIC, TL_RESPELLING_NONE};
+    tl_own_match match = is_cyrillic(word) ? match_forms(scanner, person, &patronymic, word)
                          : tl_romanize_cost(person->patronymic, word) <= TL_COST_LIKELY ||
                                  is_typo_of(word, latin->patronymic, TL_PART_PATRONYMIC)
                              ? misspelled(latin->patronymic)
