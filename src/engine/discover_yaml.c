@@ -3,7 +3,7 @@
  * one, the others stand in comments, since which is right is for a person to say. Invariant: no id
  * and no form is written twice. */
 #include "engine/discover_write.h"
-#include "morph/base_name.h"
+#include "romanize/romanize.h"
 #include "text/key.h"
 #include "text/script.h"
 #include "writers/json_text.h"
@@ -45,11 +45,14 @@ add_scalar(tl_buf *out, tl_str text)
     }
 }
 
-/* Letters and digits with hyphens between the words; "term" if there are none. */
+/* Letters and digits, Cyrillic ones romanized, with hyphens between the words; "term" if there are
+ * none. */
 static tl_str
 slug_of(tl_arena *arena, tl_str text)
 {
+    const tl_scheme *scheme = tl_scheme_find(TL_STR("icao-9303"));
     char slug[LONGEST_ID];
+    text = scheme ? tl_scheme_romanize(scheme, text, arena) : text;
     size_t length = 0;
     for (size_t i = 0; i < text.len && length + 1 < LONGEST_ID; i++) {
         char c = text.ptr[i];
