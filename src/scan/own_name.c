@@ -119,13 +119,13 @@ typedef struct own_part {
 
 /* The case forms of the person's own name that the word is, or is most likely meant to be. */
 static tl_own_match
-match_forms(tl_scanner *scanner, const tl_person *person, const own_part *own_part, tl_str word)
+match_forms(tl_scanner *scanner, const tl_person *person, const own_part *meant, tl_str word)
 {
-    tl_str name = own_part->name;
-    tl_part part = own_part->part;
+    tl_str name = meant->name;
+    tl_part part = meant->part;
     tl_inflected_word forms =
         tl_inflect_name(name, part, tl_name_gender_letter(person->entry->name), &scanner->scratch);
-    uint32_t least = own_part->limit;
+    uint32_t least = meant->limit;
     tl_own_match match = not_own;
     for (size_t i = 0; i < forms.count; i++) {
         if (tl_keys_equal(word, forms.forms[i].text)) {
