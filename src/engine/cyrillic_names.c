@@ -11,7 +11,7 @@
 #include "morph/inflect.h"
 #include "scan/lists.h"
 #include "text/capitals.h"
-#include "text/compare.h"
+#include "text/key.h"
 #include "text/script.h"
 
 #include <stdlib.h>
