@@ -44,6 +44,21 @@ has_word(const tl_term *term, tl_str key, size_t letters)
     return false;
 }
 
+/* True if a term of the concept, in any language, has such a word. */
+static bool
+concept_has_word(const tl_concept *concept, tl_str key, size_t letters)
+{
+    for (size_t i = 0; i < concept->entry_count; i++) {
+        const tl_entry *entry = &concept->entries[i];
+        for (size_t k = 0; k < entry->term_count; k++) {
+            if (has_word(entry->terms[k], key, letters)) {
+                return true;
+            }
+        }
+    }
+    return false;
+}
+
 /* True if some name of the title or of the bodies that it belongs to has the word, or one with the
  * same first letters. */
 static bool
@@ -51,17 +66,11 @@ is_own_word(const tl_title_place *title, tl_str word, size_t letters)
 {
     tl_key bytes;
     tl_str key = tl_key_of(word, &bytes);
-    for (const tl_concept *body = title->hit->pattern->term->concept; body; body = body->part_of) {
-        for (size_t i = 0; i < body->entry_count; i++) {
-            const tl_entry *entry = &body->entries[i];
-            for (size_t k = 0; k < entry->term_count; k++) {
-                if (has_word(entry->terms[k], key, letters)) {
-                    return true;
-                }
-            }
-        }
+    const tl_concept *body = title->hit->pattern->term->concept;
+    while (body && !concept_has_word(body, key, letters)) {
+        body = body->part_of;
     }
-    return false;
+    return body != NULL;
 }
 
 static bool
