@@ -6,6 +6,7 @@
 
 #include "morph/inflect.h"
 #include "rules/at_word.h"
+#include "rules/stranger.h"
 #include "text/key.h"
 
 enum { MOST_RANKS = 4 };
@@ -87,14 +88,18 @@ static bool
 is_closed(tl_pass *pass, uint32_t end)
 {
     static const tl_str ands[] = {TL_STR_INIT("and"), TL_STR_INIT("or"), TL_STR_INIT("и"),
-                                  TL_STR_INIT("as"), TL_STR_INIT("а")};
+                                  TL_STR_INIT("а")};
+    static const tl_str as[] = {TL_STR_INIT("as")}, well[] = {TL_STR_INIT("well")};
     if (end >= pass->scan->words.count || is_time(pass, end)) {
         return true;
     }
     const tl_word *next = tl_word_at(pass, end);
     tl_named_person listed;
     if (next->gap == TL_GAP_COMMA) {
-        return !tl_word_is_one_of(pass, end, ands, sizeof ands / sizeof *ands) &&
+        bool is_as_well = tl_word_is_one_of(pass, end, as, 1) &&
+                          end + 1 < pass->scan->words.count &&
+                          tl_word_is_one_of(pass, end + 1, well, 1);
+        return !is_as_well && !tl_word_is_one_of(pass, end, ands, sizeof ands / sizeof *ands) &&
                !tl_named_person_from(pass, end, &listed);
     }
     return (next->flags & TL_WORD_SENTENCE_START) || next->gap == TL_GAP_QUOTE ||
@@ -121,7 +126,10 @@ read_behind(tl_pass *pass, const tl_title_place *title, bool may_be_parted, tl_n
     }
     const tl_word *next = tl_word_at(pass, title->end);
     bool direct = next->gap == TL_GAP_SPACE && !(next->flags & TL_WORD_SENTENCE_START);
-    if (!tl_named_person_from(pass, skip_ranks(pass, title->end), person)) {
+    uint32_t first = skip_ranks(pass, title->end);
+    bool is_known = tl_named_person_from(pass, first, person);
+    if (!is_known && (!direct || tl_scan_shouts(pass->scan, title->hit) ||
+                      !tl_stranger_from(pass, first, person))) {
         return false;
     }
     uint32_t end = person->first + person->count;
