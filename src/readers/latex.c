@@ -31,6 +31,7 @@ typedef struct frame {
     scope outer;
     bool ends_segment;
     bool is_environment;
+    bool is_said_again; /* by the argument behind it */
 } frame;
 
 typedef struct latex {
@@ -156,13 +157,19 @@ pop(latex *l)
     update(l);
 }
 
+static tl_str take_argument(latex *l);
+
 static void
 close_group(latex *l)
 {
     if (l->beyond > 0) {
         l->beyond--;
     } else if (l->depth > 0 && !l->frames[l->depth - 1].is_environment) {
+        bool is_said_again = l->frames[l->depth - 1].is_said_again;
         pop(l);
+        if (is_said_again) {
+            take_argument(l);
+        }
     }
 }
 
@@ -418,6 +425,16 @@ open_own_segment(latex *l, tl_segment_role role)
     open_group(l, inner, true);
 }
 
+static void
+open_said_again(latex *l)
+{
+    l->at = l->run = skip_blanks(l, l->at);
+    if (byte_at(l, l->at) == '{') {
+        flush(l, l->at + 1);
+        push(l, (frame){.is_said_again = true}, l->now);
+    }
+}
+
 /* \usepackage[english,russian]{babel}: the last one is the document's. */
 static void
 read_babel(latex *l)
@@ -461,6 +478,7 @@ run_command(latex *l, const tl_latex_command *command, size_t begin)
         skip_arguments(l, command->arguments);
         add_object(l, begin);
         break;
+    case TL_LATEX_FIRST: open_said_again(l); break;
     case TL_LATEX_HEADING: open_own_segment(l, TL_ROLE_HEADING); break;
     case TL_LATEX_PARAGRAPH: open_own_segment(l, TL_ROLE_PARAGRAPH); break;
     case TL_LATEX_NOTE: open_aside(l, l->now.language, TL_ROLE_NOTE); break;
