@@ -31,8 +31,8 @@ INLINE = {"Emph", "Strong", "Strikeout", "Superscript", "Subscript", "SmallCaps"
           "Quoted", "Span", "Cite"}
 # Directives whose contents pandoc knows; of all others it makes text, whatever they are.
 KNOWN = {"admonition", "attention", "caution", "danger", "error", "hint", "important", "note",
-         "tip", "warning", "seealso", "figure", "topic", "sidebar", "epigraph", "line-block", "section",
-         "container", "rubric", "versionadded", "versionchanged", "deprecated", ""}
+         "tip", "warning", "seealso", "figure", "topic", "sidebar", "epigraph", "line-block",
+         "section", "container", "rubric", "versionadded", "versionchanged", "deprecated", ""}
 MOST_DIFFERENT = 0.01
 ALTOGETHER = 200  # words, below which a share says nothing
 
