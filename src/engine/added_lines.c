@@ -257,7 +257,7 @@ termlint_added_lines_apply(const termlint_added_lines *lines, termlint_report *r
     size_t kept = 0;
     char *here = realpath(".", NULL);
     for (size_t i = 0; i < report->count; i++) {
-        if (is_added(lines, &report->diags[i], tl_str_from(here))) {
+        if (is_added(lines, &report->diags[i], tl_str_from(here ? here : ""))) {
             report->diags[kept++] = report->diags[i];
         }
     }

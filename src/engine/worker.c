@@ -288,6 +288,7 @@ check_unit(checking *c, const tl_visit *visits, size_t count)
     if (is_whole || unit.is_aligned) {
         c->pass.scan = NULL;
         c->pass.unit = &unit;
+        c->pass.memo = NULL;
         take_step(c, is_whole ? STEP_UNIT : STEP_ALONE);
         c->pass.unit = NULL;
     }

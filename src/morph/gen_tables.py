@@ -330,6 +330,18 @@ class Output:
             f"const tl_word_set tl_{name} = {{{name}_words, {len(lines)}}};\n"
         )
 
+    def pair_set(self, name, pairs):
+        lines = []
+        for pair in sorted(pairs, key=byte_order):
+            british, american = pair.split("/")
+            first, second = difference(british.encode(), american.encode())
+            words = ", ".join(f"TL_STR_INIT({c_string(word)})" for word in (british, american))
+            lines.append(f"    {{{words}, {first}, {second}}},")
+        self.bodies.append(
+            f"static const tl_spelling_pair {name}_items[] = {{\n" + "\n".join(lines) + "\n};\n"
+            f"const tl_pair_set tl_{name} = {{{name}_items, {len(lines)}}};\n"
+        )
+
     def text(self):
         paradigms = [p.initialiser() for p in self.paradigms.by_name.values()]
         readings = [r.initialiser(self.paradigms) for r in self.readings]
@@ -339,6 +351,15 @@ class Output:
             "const tl_reading tl_readings[] = {\n" + "\n".join(readings) + "\n};\n\n"
             + "\n".join(self.bodies)
         )
+
+
+def difference(first, second):
+    """How many bytes of either are left without what both begin and then what both end with."""
+    while first and second and first[0] == second[0]:
+        first, second = first[1:], second[1:]
+    while first and second and first[-1] == second[-1]:
+        first, second = first[:-1], second[:-1]
+    return len(first), len(second)
 
 
 def one_gender(path, gender, others):
@@ -380,7 +401,10 @@ def main():
             sets["men_given"] = one_gender(given, "m", sets["women_names"])
             sets["women_given"] = one_gender(given, "f", sets["men_names"])
         for set_name, words in sorted(sets.items()):
-            output.word_set(set_name, words)
+            if set_name.endswith("_pairs"):
+                output.pair_set(set_name, words)
+            else:
+                output.word_set(set_name, words)
     with open(output_path, "w", encoding="utf-8") as out:
         out.write(output.text())
 

@@ -70,6 +70,18 @@ typedef struct tl_word_set {
     size_t count;
 } tl_word_set;
 
+/* Spellings in which one word differs: how many bytes of either are left without what both begin
+ * with and then what both end with. */
+typedef struct tl_spelling_pair {
+    tl_str british, american;
+    uint8_t british_only, american_only;
+} tl_spelling_pair;
+
+typedef struct tl_pair_set {
+    const tl_spelling_pair *items;
+    size_t count;
+} tl_pair_set;
+
 extern const tl_paradigm tl_paradigms[];
 extern const tl_reading tl_readings[];
 extern const tl_lexicon tl_nouns, tl_adjectives;
@@ -84,6 +96,6 @@ extern const tl_word_set tl_fixed_halves, tl_korean_families, tl_men_names, tl_w
     tl_men_given, tl_women_given;
 extern const tl_word_set tl_endings; /* of the paradigms */
 extern const tl_word_set tl_english_suffixes, tl_russian_suffixes, tl_short_prefixes;
-extern const tl_word_set tl_spelling_pairs, tl_unsure_pairs; /* "british/american" */
+extern const tl_pair_set tl_spelling_pairs, tl_unsure_pairs;
 
 #endif

@@ -27,17 +27,35 @@ mark(tl_str word, marked_word *marked)
     return true;
 }
 
-/* True if `a` becomes `b` when `to` stands in the place of one `from`. */
-static bool
-becomes(tl_str a, tl_str b, tl_str from, tl_str to)
+/* Where two words differ: behind what both begin with and before what both end with. */
+typedef struct difference {
+    size_t begin;         /* bytes from the start */
+    size_t first, second; /* bytes that differ of either word */
+} difference;
+
+static difference
+difference_of(tl_str first, tl_str second)
 {
-    if (a.len - from.len != b.len - to.len) {
-        return false;
+    size_t begin = 0, end = 0, shorter = first.len < second.len ? first.len : second.len;
+    while (begin < shorter && first.ptr[begin] == second.ptr[begin]) {
+        begin++;
     }
-    for (size_t at = 0; (at = tl_str_find(a, from, at)) < a.len; at++) {
-        tl_str head = tl_str_slice(a, 0, at), tail = tl_str_slice(a, at + from.len, a.len);
-        if (tl_str_starts_with(b, head) && tl_str_ends_with(b, tail) &&
-            tl_str_equal(tl_str_slice(b, at, at + to.len), to)) {
+    while (end < shorter - begin &&
+           first.ptr[first.len - 1 - end] == second.ptr[second.len - 1 - end]) {
+        end++;
+    }
+    return (difference){begin, first.len - begin - end, second.len - begin - end};
+}
+
+/* True if the first word has `left` where the second has `right`, and they are else the same. Both
+ * parts cover the difference. */
+static bool
+has_parts(tl_str first, tl_str second, tl_str left, tl_str right, const difference *d)
+{
+    size_t more = left.len - d->first, at = d->begin > more ? d->begin - more : 0;
+    for (; at <= d->begin && at + left.len <= first.len; at++) {
+        if (tl_str_equal(tl_str_slice(first, at, at + left.len), left) &&
+            tl_str_equal(tl_str_slice(second, at, at + right.len), right)) {
             return true;
         }
     }
@@ -50,18 +68,23 @@ typedef struct fitting_pair {
     tl_variety variety;
 } fitting_pair;
 
-/* The longest such pair of a set. */
+/* The longest such pair of a set. What differs in two words of a pair is as long as what differs in
+ * the pair. */
 static fitting_pair
-find_pair(const tl_word_set *pairs, tl_str word, tl_str other)
+find_pair(const tl_pair_set *pairs, tl_str word, tl_str other, const difference *d)
 {
+    const difference reverse = {d->begin, d->second, d->first};
     fitting_pair found = {.length = 0};
     for (size_t i = 0; i < pairs->count; i++) {
-        tl_str american = pairs->words[i], british = {NULL, 0};
-        tl_str_split(&american, '/', &british);
-        bool is_british = becomes(other, word, american, british);
-        if (pairs->words[i].len > found.length &&
-            (is_british || becomes(other, word, british, american))) {
-            found.length = pairs->words[i].len;
+        const tl_spelling_pair *pair = &pairs->items[i];
+        tl_str british = pair->british, american = pair->american;
+        size_t length = british.len + american.len;
+        bool is_british = pair->british_only == d->first && pair->american_only == d->second &&
+                          has_parts(word, other, british, american, d);
+        bool is_american = pair->british_only == d->second && pair->american_only == d->first &&
+                           has_parts(other, word, british, american, &reverse);
+        if (length > found.length && (is_british || is_american)) {
+            found.length = length;
             found.variety = is_british ? TL_VARIETY_BRITISH : TL_VARIETY_AMERICAN;
         }
     }
@@ -75,7 +98,8 @@ tl_variety_of(tl_str word, tl_str other)
     if (!mark(word, &first) || !mark(other, &second)) {
         return TL_VARIETY_NONE;
     }
-    fitting_pair sure = find_pair(&tl_spelling_pairs, first.text, second.text);
-    fitting_pair unsure = find_pair(&tl_unsure_pairs, first.text, second.text);
+    const difference d = difference_of(first.text, second.text);
+    fitting_pair sure = find_pair(&tl_spelling_pairs, first.text, second.text, &d);
+    fitting_pair unsure = find_pair(&tl_unsure_pairs, first.text, second.text, &d);
     return unsure.length > sure.length ? TL_VARIETY_UNSURE : sure.variety;
 }

@@ -154,6 +154,17 @@ dollar(tl_str text, size_t at, bool is_sure)
     return length > 2 ? length + 1 : 0;
 }
 
+/* The character before `at` is a letter. */
+static bool
+is_letter_before(tl_str text, size_t at)
+{
+    size_t begin = at - 1;
+    while (begin > 0 && ((unsigned char)text.ptr[begin] & 0xC0) == 0x80) {
+        begin--;
+    }
+    return is_letter(code_point_at(text, begin));
+}
+
 /* ~a and ~% of Lisp and Scheme. */
 static size_t
 tilde(tl_str text, size_t at)
@@ -163,6 +174,24 @@ tilde(tl_str text, size_t at)
         next == '%' || (is_ascii_letter(next) && !is_name_byte(peek(text, at + 2)) &&
                         !is_letter(code_point_at(text, at + 2)));
     return is_directive ? strlen("~a") : 0;
+}
+
+/* --body-file, -p: an option of a command. What it takes ("=FILE") is translated. */
+static size_t
+option(tl_str text, size_t at)
+{
+    bool is_apart = at == 0 || is_one_of(text.ptr[at - 1], " \t\n,;(['\"=|") ||
+                    ((unsigned char)text.ptr[at - 1] & 0x80 && !is_letter_before(text, at));
+    bool is_long = peek(text, at + 1) == '-';
+    size_t begin = at + 1 + is_long, end = begin;
+    while (is_name_byte(peek(text, end)) || (end > begin && peek(text, end) == '-')) {
+        end++;
+    }
+    bool is_option = is_long ? end > begin + 1 : end == begin + 1;
+    return is_apart && is_option && is_ascii_letter(peek(text, begin)) &&
+                   !is_letter(code_point_at(text, end))
+               ? end - at
+               : 0;
 }
 
 size_t
@@ -179,6 +208,7 @@ tl_placeholder_at(tl_str text, size_t at, tl_placeholder_uses uses)
                    : brace(text, at, uses.brace == TL_PLACEHOLDER_SURE);
     case '$': return dollar(text, at, uses.dollar == TL_PLACEHOLDER_SURE);
     case '~': return tilde(text, at);
+    case '-': return option(text, at);
     default: return 0;
     }
 }

@@ -28,7 +28,8 @@ typedef struct po {
     uint32_t begin; /* of its first keyword */
     size_t comment; /* the first comment before it, in the document's list */
     bool has_plural, is_fuzzy, is_header, has_string;
-    tl_str id; /* of the unit: the context if there is one, else the source text */
+    tl_str id;      /* of the unit: the context if there is one, else the source text */
+    tl_str context; /* empty: none */
     uint32_t unit;
 } po;
 
@@ -63,7 +64,7 @@ end_entry(po *p, uint32_t end)
     p->field = FIELD_NONE;
     p->form = 0;
     p->has_plural = p->is_fuzzy = p->is_header = p->has_string = false;
-    p->id = (tl_str){NULL, 0};
+    p->id = p->context = (tl_str){NULL, 0};
     p->builder.uses = (tl_placeholder_uses){0};
 }
 
@@ -90,8 +91,12 @@ end_id(po *p)
 static void
 end_side(po *p, tl_side side)
 {
+    size_t first = p->document->count;
     p->builder.text.language = p->languages[side];
     tl_unit_builder_end(&p->builder, side, p->unit, p->id);
+    for (size_t i = first; i < p->document->count; i++) {
+        p->document->segments[i].context = p->context;
+    }
 }
 
 /* Makes of the strings behind a keyword what that keyword says. */
@@ -101,7 +106,7 @@ end_field(po *p)
     tl_str text = tl_unit_builder_text(&p->builder);
     switch (p->field) {
     case FIELD_NONE: break;
-    case FIELD_CONTEXT: p->id = tl_arena_copy(&p->document->arena, text); break;
+    case FIELD_CONTEXT: p->id = p->context = tl_arena_copy(&p->document->arena, text); break;
     case FIELD_ID: end_id(p); /* fall through */
     case FIELD_PLURAL: end_side(p, TL_SIDE_SOURCE); break;
     case FIELD_STRING:
@@ -381,6 +386,7 @@ const tl_reader tl_reader_po = {
     .id = "po",
     .summary = "message catalogues of gettext: PO, POT",
     .extensions = (const char *const[]){"po", "pot", NULL},
+    .comment = {.open = "# ", .close = "", .before_block = true},
     .declared_encoding = tl_po_declared_encoding,
     .escape = escape,
     .source_is_key = true,

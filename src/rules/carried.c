@@ -37,6 +37,7 @@ add_hit(place_list *list, const tl_hit *hit, bool is_sure)
 {
     list->items[list->count++] = (tl_concept_place){.concept = hit->pattern->term->concept,
                                                     .hit = hit,
+                                                    .form = hit->pattern->text,
                                                     .range = hit->range,
                                                     .first = hit->first,
                                                     .count = hit->count,
@@ -75,6 +76,7 @@ add_stem_hits(place_list *list, const tl_scan *scan, const tl_stem_hits *hits)
         const tl_stem_hit *hit = &hits->items[i];
         list->items[list->count++] =
             (tl_concept_place){.concept = hit->term->concept,
+                               .form = hit->term->text,
                                .range = tl_scan_range(scan, hit->first, hit->count),
                                .first = hit->first,
                                .count = hit->count,
@@ -101,8 +103,8 @@ add_doubtful(place_list *list, const tl_scan *scan)
     }
 }
 
-tl_concept_places
-tl_concepts_in(tl_pass *pass, const tl_unit_text *text)
+static tl_concept_places
+find_concepts(tl_pass *pass, const tl_unit_text *text)
 {
     const tl_scan *scan = text->scan, *foreign = text->foreign;
     tl_stem_hits stem_hits = tl_stem_hits_find(pass, scan);
@@ -120,6 +122,42 @@ tl_concepts_in(tl_pass *pass, const tl_unit_text *text)
     add_doubtful(&list, scan);
     pass->scan = NULL;
     return (tl_concept_places){list.items, list.count};
+}
+
+/* What is known of the unit at hand: for each text, first the sources. */
+struct tl_unit_memo {
+    tl_concept_places *places; /* items NULL: not asked for yet */
+    tl_carried **carried;      /* of targets */
+};
+
+static struct tl_unit_memo *
+memo_of(tl_pass *pass)
+{
+    if (pass->memo == NULL) {
+        size_t count = pass->unit->source.count + pass->unit->target.count;
+        pass->memo = tl_arena_alloc(pass->scratch, 1, sizeof *pass->memo);
+        pass->memo->places = tl_arena_alloc(pass->scratch, count, sizeof *pass->memo->places);
+        pass->memo->carried = tl_arena_alloc(pass->scratch, count, sizeof(tl_carried *));
+    }
+    return pass->memo;
+}
+
+static size_t
+number_of(const tl_unit *unit, const tl_unit_text *text)
+{
+    bool is_source = text >= unit->source.texts && text < unit->source.texts + unit->source.count;
+    return (size_t)(is_source ? text - unit->source.texts
+                              : text - unit->target.texts + (ptrdiff_t)unit->source.count);
+}
+
+tl_concept_places
+tl_concepts_in(tl_pass *pass, const tl_unit_text *text)
+{
+    tl_concept_places *known = &memo_of(pass)->places[number_of(pass->unit, text)];
+    if (known->items == NULL) {
+        *known = find_concepts(pass, text);
+    }
+    return *known;
 }
 
 static const tl_concept_place *
@@ -178,8 +216,8 @@ tl_concept_has_good_form(const tl_concept *concept, tl_str language)
     return false;
 }
 
-/* Whether the text has the concept in some way: as a form, a part of one, or what may stand for it.
- * `trace` is the place in a text of the other side. */
+/* Whether the text has the concept in some way: as a form, one that several concepts have, a part
+ * of one, or what may stand for it. `trace` is the place in a text of the other side. */
 static tl_traced
 trace_in(tl_pass *pass, const tl_unit_text *text, const tl_concept_places *places,
          const tl_concept_trace *trace)
@@ -188,7 +226,9 @@ trace_in(tl_pass *pass, const tl_unit_text *text, const tl_concept_places *place
         return TL_TRACED_SURELY;
     }
     for (size_t i = 0; i < places->count; i++) {
-        if (tl_concept_shares_form(places->items[i].concept, trace)) {
+        tl_concept_trace there = {.place = &places->items[i], .text = text};
+        if (tl_concept_shares_form(places->items[i].concept, trace) ||
+            tl_concept_shares_form(trace->place->concept, &there)) {
             return TL_TRACED_SURELY;
         }
     }
@@ -227,6 +267,8 @@ typedef struct candidate {
 typedef struct candidates {
     candidate *items;
     size_t count;
+    const tl_concept_place **settled; /* those that the other side surely has */
+    size_t settled_count;
 } candidates;
 
 typedef struct comparison {
@@ -236,10 +278,19 @@ typedef struct comparison {
     candidates missing, added;
 } comparison;
 
+static candidates
+make_candidates(tl_pass *pass, size_t most)
+{
+    return (candidates){.items = tl_arena_alloc(pass->scratch, most, sizeof(candidate)),
+                        .settled = tl_arena_alloc(pass->scratch, most, sizeof(tl_concept_place *))};
+}
+
 static void
 add_candidate(candidates *list, const tl_concept_place *place, tl_traced traced)
 {
-    if (traced != TL_TRACED_SURELY) {
+    if (traced == TL_TRACED_SURELY) {
+        list->settled[list->settled_count++] = place;
+    } else {
         list->items[list->count++] =
             (candidate){.place = place, .is_excused = traced == TL_TRACED_MAYBE};
     }
@@ -249,7 +300,7 @@ static void
 find_missing(tl_pass *pass, comparison *c)
 {
     const tl_concept_places *first = &c->sources.of_text[0];
-    c->missing.items = tl_arena_alloc(pass->scratch, first->count, sizeof *c->missing.items);
+    c->missing = make_candidates(pass, first->count);
     for (size_t i = 0; i < first->count; i++) {
         const tl_concept_place *place = &first->items[i];
         tl_concept_trace trace = {.place = place, .text = &c->sources.side->texts[0]};
@@ -263,7 +314,7 @@ find_missing(tl_pass *pass, comparison *c)
 static void
 find_added(tl_pass *pass, comparison *c)
 {
-    c->added.items = tl_arena_alloc(pass->scratch, c->places.count, sizeof *c->added.items);
+    c->added = make_candidates(pass, c->places.count);
     for (size_t i = 0; i < c->places.count; i++) {
         const tl_concept_place *place = &c->places.items[i];
         if (place->is_sure && is_first(&c->places, place) &&
@@ -296,7 +347,12 @@ collect(tl_pass *pass, const comparison *c)
 {
     tl_missing_concept *missing = tl_arena_alloc(pass->scratch, c->missing.count, sizeof *missing);
     const tl_concept_place **added = tl_arena_alloc(pass->scratch, c->added.count, sizeof *added);
-    tl_carried carried = {.missing = missing, .added = added};
+    tl_carried carried = {.kept = c->missing.settled,
+                          .kept_count = c->missing.settled_count,
+                          .grounded = c->added.settled,
+                          .grounded_count = c->added.settled_count,
+                          .missing = missing,
+                          .added = added};
     for (size_t i = 0; i < c->missing.count; i++) {
         const candidate *item = &c->missing.items[i];
         if (!item->is_excused || item->instead) {
@@ -312,8 +368,8 @@ collect(tl_pass *pass, const comparison *c)
     return carried;
 }
 
-tl_carried
-tl_carried_to(tl_pass *pass, const tl_unit_text *target)
+static tl_carried
+compare(tl_pass *pass, const tl_unit_text *target)
 {
     comparison c = {.sources = places_of_side(pass, &pass->unit->source), .target = target};
     c.places = tl_concepts_in(pass, target);
@@ -321,4 +377,16 @@ tl_carried_to(tl_pass *pass, const tl_unit_text *target)
     find_added(pass, &c);
     match_up(&c);
     return collect(pass, &c);
+}
+
+tl_carried
+tl_carried_to(tl_pass *pass, const tl_unit_text *target)
+{
+    tl_carried **known = &memo_of(pass)->carried[number_of(pass->unit, target)];
+    if (*known == NULL) {
+        tl_carried carried = compare(pass, target);
+        *known = tl_arena_alloc(pass->scratch, 1, sizeof **known);
+        **known = carried;
+    }
+    return **known;
 }

@@ -11,6 +11,7 @@
 typedef struct tl_concept_place {
     const tl_concept *concept;
     const tl_hit *hit; /* NULL: a person by another spelling, a term by its stems */
+    tl_str form;       /* of the termbase that stands there; empty of a person */
     tl_range range;
     uint32_t first, count; /* words of the scan */
     bool is_sure;          /* false: a typo, another order of words, a form of the other language */
@@ -22,7 +23,7 @@ typedef struct tl_concept_places {
     size_t count;
 } tl_concept_places;
 
-/* The concepts that stand in a text. */
+/* The concepts that stand in a text of the unit at hand. Found once for all rules. */
 tl_concept_places tl_concepts_in(tl_pass *pass, const tl_unit_text *text);
 
 bool tl_concepts_have(const tl_concept_places *places, const tl_concept *concept);
@@ -35,6 +36,11 @@ typedef struct tl_missing_concept {
 
 /* What one target text leaves out, and what it adds. */
 typedef struct tl_carried {
+    const tl_concept_place *const *kept; /* of the first source, each concept once: the target has
+                                            them, too */
+    size_t kept_count;
+    const tl_concept_place *const *grounded; /* of the target, likewise: some source has them */
+    size_t grounded_count;
     const tl_missing_concept *missing;
     size_t missing_count;
     const tl_concept_place *const *added; /* no source has them, and nothing is missing instead */
@@ -44,6 +50,7 @@ typedef struct tl_carried {
 /* Whether the termbase has a good form of the concept in the language (a primary subtag). */
 bool tl_concept_has_good_form(const tl_concept *concept, tl_str language);
 
+/* Found once for all rules. */
 tl_carried tl_carried_to(tl_pass *pass, const tl_unit_text *target);
 
 #endif

@@ -2,7 +2,7 @@
 /* Looks for a concept where the scan found none: only what is about to be reported is asked for
  * here, so this may take its time. A pronoun stands for a concept if the text has more of them than
  * the other one; the head of a name stands for the whole if nothing around makes it another name;
- * the adjective of a place stands for the place. */
+ * the adjective of a place stands for the place, a word of the same root for a term. */
 #include "rules/concept_trace.h"
 
 #include "base/utf8.h"
@@ -12,7 +12,7 @@
 #include "text/reference.h"
 #include "text/script.h"
 
-enum { ADJECTIVE_PREFIX = 4, SHORT_PREFIX = 3 };
+enum { ADJECTIVE_PREFIX = 4, SHORT_PREFIX = 3, DERIVATIVE_PREFIX = 4 };
 
 static bool
 is_in_language(const tl_term *term, tl_str language)
@@ -161,47 +161,134 @@ has_adjective(const tl_scan *scan, const tl_term_words *words)
     return false;
 }
 
-/* A word of the term at word `at`: a form of it or, of a name, its adjective ("Russian President"
- * for the President of Russia). */
+/* -- derivatives ---------------------------------------------------------------------------- */
+
+/* «объединение» for объединить, «импорт» for импортирование: the shorter of the two goes on in the
+ * other but for its ending. */
 static bool
-stands_for_word(tl_pass *pass, const tl_scan *scan, uint32_t at, const tl_term_words *words,
-                size_t word)
+are_of_one_root(tl_str a, tl_str b)
 {
-    const tl_term_word *wanted = &words->items[word];
-    return tl_term_word_fits(pass, scan, at, words, word) ||
-           (!wanted->is_acronym && tl_capitals_begin(wanted->text) &&
-            is_adjective_of(scan, at, wanted));
+    size_t first = tl_utf8_length(a), second = tl_utf8_length(b);
+    size_t shorter = first < second ? first : second, common = common_letters(a, b);
+    return common >= DERIVATIVE_PREFIX && common * 10 >= shorter * 7;
 }
 
-/* All content words of the term stand close together, in whatever order. */
+/* «закоммитить» for коммит, «субсчёт» for счёт. */
 static bool
-has_all_words(tl_pass *pass, const tl_scan *scan, const tl_term_words *words, uint32_t first)
+has_prefix_before(tl_str text, tl_str wanted)
 {
-    size_t content = 0;
-    for (size_t word = 0; word < words->count; word++) {
-        uint32_t end = first + (uint32_t)words->count + 1, at = first;
-        end = end < scan->words.count ? end : (uint32_t)scan->words.count;
-        content += !words->items[word].is_function;
-        while (!words->items[word].is_function && at < end &&
-               !stands_for_word(pass, scan, at, words, word)) {
-            at++;
-        }
-        if (!words->items[word].is_function && at == end) {
-            return false;
-        }
-    }
-    return content > 1;
-}
-
-static bool
-is_scattered(tl_pass *pass, const tl_scan *scan, const tl_term_words *words)
-{
-    for (uint32_t at = 0; at < scan->words.count; at++) {
-        if (has_all_words(pass, scan, words, at)) {
+    enum { LONGEST_PREFIX = 4 };
+    size_t at = 0;
+    for (size_t letters = 0; letters < LONGEST_PREFIX && at < text.len; letters++) {
+        tl_utf8_next(text, &at);
+        tl_str rest = tl_str_slice(text, at, text.len);
+        size_t common = common_letters(rest, wanted);
+        if (common >= DERIVATIVE_PREFIX && common * 10 >= tl_utf8_length(wanted) * 7) {
             return true;
         }
     }
     return false;
+}
+
+static bool
+has_root(tl_pass *pass, const tl_scan *scan, uint32_t at, tl_str wanted)
+{
+    tl_key key;
+    tl_str text = tl_scan_text(scan, at, 1);
+    tl_str folded = tl_key_of(text, &key);
+    if (are_of_one_root(folded, wanted) || has_prefix_before(folded, wanted)) {
+        return true;
+    }
+    tl_stems stems = tl_pass_stems(pass, scan->language, text);
+    for (size_t i = 0; i < stems.count; i++) {
+        if (are_of_one_root(stems.items[i], wanted)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* -- words in another order ----------------------------------------------------------------- */
+
+/* A term whose words are looked for one by one. */
+typedef struct scattered {
+    const tl_scan *scan;
+    const tl_term_words *words;
+    bool is_name;   /* an adjective may stand for a name in it: "Russian President" */
+    uint32_t slack; /* how many other words may stand between */
+} scattered;
+
+/* A word of the term at word `at`: a form of it or, of a name, its adjective; of a term that is no
+ * name, any part of speech of the same root. */
+static bool
+stands_for_word(tl_pass *pass, const scattered *s, uint32_t at, size_t word)
+{
+    const tl_term_word *wanted = &s->words->items[word];
+    if (tl_term_word_fits(pass, s->scan, at, s->words, word)) {
+        return true;
+    }
+    if (wanted->is_acronym) {
+        return false;
+    }
+    return s->is_name ? tl_capitals_begin(wanted->text) && is_adjective_of(s->scan, at, wanted)
+                      : has_root(pass, s->scan, at, wanted->key);
+}
+
+static bool
+is_content(const tl_term_word *word)
+{
+    return !word->is_function && (word->is_acronym || tl_utf8_length(word->key) > 2);
+}
+
+/* All content words of the term stand close together, in whatever order. */
+static bool
+has_all_words(tl_pass *pass, const scattered *s, uint32_t first)
+{
+    uint32_t end = first + (uint32_t)s->words->count + s->slack;
+    end = end < s->scan->words.count ? end : (uint32_t)s->scan->words.count;
+    for (size_t word = 0; word < s->words->count; word++) {
+        uint32_t at = first;
+        while (is_content(&s->words->items[word]) && at < end &&
+               !stands_for_word(pass, s, at, word)) {
+            at++;
+        }
+        if (at == end && first < end) {
+            return false;
+        }
+    }
+    return true;
+}
+
+static size_t
+count_content(const tl_term_words *words)
+{
+    size_t count = 0;
+    for (size_t i = 0; i < words->count; i++) {
+        count += is_content(&words->items[i]);
+    }
+    return count;
+}
+
+static bool
+is_scattered(tl_pass *pass, const scattered *s)
+{
+    for (uint32_t at = 0; at < s->scan->words.count; at++) {
+        if (has_all_words(pass, s, at)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* A title or a term in other words of the same roots. */
+static bool
+is_reworded(tl_pass *pass, const tl_scan *scan, const tl_term *term, const tl_term_words *words)
+{
+    size_t content = count_content(words);
+    scattered title = {.scan = scan, .words = words, .is_name = true, .slack = 1};
+    scattered other = {.scan = scan, .words = words, .slack = content > 1 ? 2 : 0};
+    return (term->concept->type == TL_TYPE_TITLE && content > 1 && is_scattered(pass, &title)) ||
+           (term->concept->type == TL_TYPE_TERM && content > 0 && is_scattered(pass, &other));
 }
 
 static tl_traced
@@ -212,7 +299,7 @@ trace_term(tl_pass *pass, const tl_unit_text *text, const tl_term *term)
     uint32_t first;
     if (tl_term_words_stand(pass, text, &words, &first) ||
         (term->concept->type == TL_TYPE_PLACE && has_adjective(scan, &words)) ||
-        (term->concept->type == TL_TYPE_TITLE && is_scattered(pass, scan, &words))) {
+        is_reworded(pass, scan, term, &words)) {
         return TL_TRACED_SURELY;
     }
     return has_short_form(pass, scan, &words) ? TL_TRACED_MAYBE : TL_TRACED_NOT;

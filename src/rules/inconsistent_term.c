@@ -2,7 +2,9 @@
 /* inconsistent-term: two good forms of one concept in one document. Which of them is to be marked
  * is only known at the end, so each form that is not the preferred one leaves a finding ready, and
  * the last step pushes those that turned out inconsistent. Acronyms stand for their full form and
- * count for nothing here. */
+ * count for nothing here. In a bilingual document a form of the target that answers to something
+ * else in the source means something else. */
+#include "rules/carried.h"
 #include "rules/keyed.h"
 #include "rules/replacement.h"
 #include "rules/rules.h"
@@ -88,22 +90,70 @@ make_ready(tl_pass *pass, const tl_hit *hit, usage *used)
 }
 
 static void
+note(tl_pass *pass, const tl_hit *hit)
+{
+    usage *used = usage_of(pass, hit->pattern->term->entry);
+    if (used->first.len == 0) {
+        used->first = hit->pattern->text;
+    }
+    if (are_one(hit->pattern->text, used->entry->preferred->text)) {
+        used->has_preferred = true;
+    } else {
+        make_ready(pass, hit, used);
+    }
+}
+
+static void
 check(tl_pass *pass)
 {
-    for (size_t i = 0; i < pass->scan->hit_count; i++) {
-        const tl_hit *hit = &pass->scan->hits[i];
-        if (!counts(hit)) {
-            continue;
+    bool waits_for_unit = pass->scan->segment->side == TL_SIDE_TARGET;
+    for (size_t i = 0; !waits_for_unit && i < pass->scan->hit_count; i++) {
+        if (counts(&pass->scan->hits[i])) {
+            note(pass, &pass->scan->hits[i]);
         }
-        usage *used = usage_of(pass, hit->pattern->term->entry);
-        if (used->first.len == 0) {
-            used->first = hit->pattern->text;
+    }
+}
+
+static bool
+is_grounded(const tl_carried *carried, const tl_concept *concept)
+{
+    for (size_t i = 0; i < carried->grounded_count; i++) {
+        if (carried->grounded[i]->concept == concept) {
+            return true;
         }
-        if (are_one(hit->pattern->text, used->entry->preferred->text)) {
-            used->has_preferred = true;
-        } else {
-            make_ready(pass, hit, used);
+    }
+    return false;
+}
+
+static void
+check_unit(tl_pass *pass)
+{
+    for (size_t i = 0; i < pass->unit->target.count; i++) {
+        const tl_unit_text *target = &pass->unit->target.texts[i];
+        tl_carried carried = tl_carried_to(pass, target);
+        pass->scan = target->scan;
+        for (size_t k = 0; k < target->scan->hit_count; k++) {
+            const tl_hit *hit = &target->scan->hits[k];
+            if (counts(hit) && is_grounded(&carried, hit->pattern->term->concept)) {
+                note(pass, hit);
+            }
         }
+        pass->scan = NULL;
+    }
+}
+
+/* A block of which nobody knows what it answers to. */
+static void
+check_alone(tl_pass *pass)
+{
+    for (size_t i = 0; i < pass->unit->target.count; i++) {
+        pass->scan = pass->unit->target.texts[i].scan;
+        for (size_t k = 0; k < pass->scan->hit_count; k++) {
+            if (counts(&pass->scan->hits[k])) {
+                note(pass, &pass->scan->hits[k]);
+            }
+        }
+        pass->scan = NULL;
     }
 }
 
@@ -129,11 +179,14 @@ const tl_rule tl_rule_inconsistent_term = {
             "an admitted one or two admitted ones, and suggests the preferred form in place of the "
             "later one.\n\n"
             "A full form and its acronym are one, and so are a form and a longer one that contains "
-            "it. An admitted form with `severity: off` may stand beside any other.",
+            "it. An admitted form with `severity: off` may stand beside any other. In a bilingual "
+            "document a form of the target counts only where the source has its concept.",
     .bad = "The depth-gauge station was moved. The water-level post had stood there since 1931.",
     .good = "The depth-gauge station was moved. The station had stood there since 1931.",
     .severity = TL_SEVERITY_SUGGESTION,
     .needs_termbase = true,
     .check = check,
+    .check_unit = check_unit,
+    .check_alone = check_alone,
     .finish = finish,
 };

@@ -137,7 +137,8 @@ check_segment(tl_pass *pass)
     if (unit->source.count > 1 || unit->target.count > 1 || !has_letters(source)) {
         return;
     }
-    rendering *first = rendering_of(pass, hash_text(source));
+    uint64_t context = tl_hash_bytes(source->segment->context);
+    rendering *first = rendering_of(pass, tl_hash_pair(hash_text(source), context));
     if (first->text.len == 0) {
         first->text = target->segment->text;
         first->unit_id = target->segment->unit_id;
@@ -245,7 +246,8 @@ const tl_rule tl_rule_inconsistent_translation = {
         "name that is romanized in two spellings. The later place is reported, the first rendering "
         "is suggested.\n\n"
         "Capitals, punctuation and white space of a translated segment make no difference, nor "
-        "does an acronym beside the full form.",
+        "does an acronym beside the full form. Two segments with different contexts (msgctxt) are "
+        "two.",
     .bad = "Закрыть → Close … Закрыть → Shut",
     .good = "Закрыть → Close … Закрыть → Close",
     .severity = TL_SEVERITY_WARNING,

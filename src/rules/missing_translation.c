@@ -1,19 +1,37 @@
 /* SPDX-License-Identifier: MPL-2.0 */
 /* missing-translation: a concept of the source that the target has in no form. What is compared is
- * told by carried.c; here only where to report and what to suggest is decided. */
+ * told by carried.c, what a plain word is rendered by by rendered_otherwise.c; here only where to
+ * report and what to suggest is decided. */
 #include "rules/carried.h"
 #include "rules/name_pairs.h"
+#include "rules/plain_word.h"
+#include "rules/rendered_otherwise.h"
 #include "rules/rules.h"
 #include "rules/whole_document.h"
 
 #include "text/capitals.h"
 
+/* What is kept of a document. */
+typedef struct state {
+    tl_whole whole;
+    tl_habit habit;
+    tl_otherwise_list otherwise;
+} state;
+
+static state *
+state_of(tl_pass *pass)
+{
+    if (*pass->state == NULL) {
+        *pass->state = tl_arena_alloc(pass->arena, 1, sizeof(state));
+    }
+    return *pass->state;
+}
+
 /* The form to use: of the same kind as that in the source, an acronym for an acronym. */
 static const tl_term *
-wanted_form(const tl_missing_concept *missing, tl_str language)
+wanted_form(const tl_concept *concept, const tl_hit *hit, tl_str language)
 {
-    const tl_entry *entry = tl_concept_entry(missing->source->concept, language);
-    const tl_hit *hit = missing->source->hit;
+    const tl_entry *entry = tl_concept_entry(concept, language);
     bool is_acronym = hit && hit->pattern->count == 1 && tl_capitals_only(hit->pattern->text);
     if (is_acronym && entry->acronym) {
         return entry->acronym;
@@ -21,36 +39,67 @@ wanted_form(const tl_missing_concept *missing, tl_str language)
     return entry->preferred ? entry->preferred : entry->terms[0];
 }
 
-static void
-report(tl_pass *pass, const tl_unit_text *target, const tl_missing_concept *missing)
+/* A finding in a target that has no form of the concept; `place` is what stands in its stead, or
+ * NULL. */
+static tl_finding
+finding_in(tl_pass *pass, const tl_segment *target, const tl_range *place, tl_str source,
+           const tl_term *form)
 {
-    const tl_term *form = wanted_form(missing, target->scan->language);
-    const tl_concept_place *instead = missing->instead;
-    tl_str source =
-        tl_str_at(pass->unit->source.texts[0].scan->segment->text, missing->source->range);
-    pass->scan = target->scan;
-    tl_range whole = {0, (uint32_t)target->scan->segment->text.len};
-    tl_finding finding = tl_pass_finding(pass, instead ? instead->range : whole);
-    finding.of_segment = instead == NULL;
-    finding.concept = missing->source->concept;
-    finding.term = form->text;
-    finding.severity = missing->source->concept->severity;
+    tl_finding finding = {.rule = pass->rule,
+                          .segment = target,
+                          .range = {0, (uint32_t)target->text.len},
+                          .of_segment = place == NULL,
+                          .concept = form->concept,
+                          .term = form->text,
+                          .severity = form->concept->severity};
     tl_str quoted = tl_pass_quote(pass, source);
-    if (instead) {
-        tl_str text = tl_pass_quote(pass, tl_pass_text(pass, instead->range));
+    if (place) {
+        finding.range = *place;
+        tl_str text = tl_pass_quote(pass, tl_str_at(target->text, *place));
         finding.message =
             tl_arena_format(pass->arena, "“%.*s” stands for “%.*s” of the source, “%.*s” is wanted",
                             TL_STR_ARGS(text), TL_STR_ARGS(quoted), TL_STR_ARGS(form->text));
+        tl_finding_suggest(&finding, form->text);
     } else {
         finding.message = tl_arena_format(
             pass->arena, "nothing stands for “%.*s” of the source, “%.*s” is wanted",
             TL_STR_ARGS(quoted), TL_STR_ARGS(form->text));
     }
-    if (instead) {
-        tl_finding_suggest(&finding, form->text);
+    return finding;
+}
+
+static void
+report(tl_pass *pass, const tl_unit_text *target, const tl_missing_concept *missing)
+{
+    const tl_scan *source = pass->unit->source.texts[0].scan;
+    tl_finding finding = finding_in(
+        pass, target->scan->segment, missing->instead ? &missing->instead->range : NULL,
+        tl_str_at(source->segment->text, missing->source->range),
+        wanted_form(missing->source->concept, missing->source->hit, target->scan->language));
+    finding.language = target->scan->language;
+    tl_pass_push(pass, &finding);
+}
+
+/* Of a word that the document nearly always renders otherwise, one place speaks for all; where it
+ * never is rendered as the termbase wants, that may be another sense of it. */
+static void
+report_plain_word(tl_pass *pass, const tl_habit *habit, const tl_otherwise_verdict *verdict)
+{
+    const tl_otherwise *item = verdict->item;
+    const tl_habit_count *count = &habit->of[item->concept->number];
+    tl_finding finding =
+        finding_in(pass, item->segment, verdict->has_place ? &verdict->place : NULL, item->source,
+                   wanted_form(item->concept, NULL, item->language));
+    finding.language = item->language;
+    if (verdict->rendered) {
+        finding.explanation = tl_arena_format(
+            pass->arena, "so in %u units of the document, as the termbase has it in %u: told once",
+            verdict->rendered, count->kept);
+    }
+    if (count->kept == 0 && tl_habit_tells(habit) && finding.severity == TL_LEVEL_DEFAULT) {
+        finding.severity = TL_LEVEL_SUGGESTION;
     }
     tl_pass_push(pass, &finding);
-    pass->scan = NULL;
 }
 
 /* A person who has become somebody else is name-transfer's to report. */
@@ -71,19 +120,41 @@ is_somebody_else(tl_pass *pass, const tl_unit_text *target, const tl_missing_con
 }
 
 static void
+take_plain_word(tl_pass *pass, const tl_unit_text *target, const tl_missing_concept *missing)
+{
+    const tl_scan *source = pass->unit->source.texts[0].scan;
+    if (!tl_is_another_word(source, missing->source, target->scan->language)) {
+        tl_otherwise_wait(pass, &state_of(pass)->otherwise, missing, target);
+    }
+}
+
+static void
+check_target(tl_pass *pass, const tl_unit_text *target)
+{
+    state *known = state_of(pass);
+    tl_carried carried = tl_carried_to(pass, target);
+    if (target == pass->unit->target.texts) {
+        tl_habit_add(pass, &known->habit, &carried);
+    }
+    tl_otherwise_note(pass, &known->otherwise, target, &carried);
+    for (size_t i = 0; i < carried.missing_count; i++) {
+        const tl_missing_concept *missing = &carried.missing[i];
+        if (tl_is_plain_word(pass, missing->source, pass->unit->source.language)) {
+            take_plain_word(pass, target, missing);
+        } else if (!is_somebody_else(pass, target, missing)) {
+            report(pass, target, missing);
+        }
+    }
+}
+
+static void
 check_unit(tl_pass *pass)
 {
     for (size_t i = 0; i < pass->unit->target.count; i++) {
-        const tl_unit_text *target = &pass->unit->target.texts[i];
-        tl_carried carried = tl_carried_to(pass, target);
-        for (size_t k = 0; k < carried.missing_count; k++) {
-            if (!is_somebody_else(pass, target, &carried.missing[k])) {
-                report(pass, target, &carried.missing[k]);
-            }
-        }
+        check_target(pass, &pass->unit->target.texts[i]);
     }
     if (pass->unit->is_aligned) {
-        tl_whole_note(pass, TL_SIDE_TARGET);
+        tl_whole_note(pass, &state_of(pass)->whole, TL_SIDE_TARGET);
     }
 }
 
@@ -100,7 +171,7 @@ wait_for(tl_pass *pass, const tl_unit_text *source, const tl_concept_place *plac
         tl_arena_format(pass->arena, "nothing in the whole target stands for “%.*s”",
                         TL_STR_ARGS(tl_pass_quote(pass, tl_pass_text(pass, place->range))));
     pass->scan = NULL;
-    tl_whole_wait(pass, TL_SIDE_TARGET, &finding);
+    tl_whole_wait(pass, &state_of(pass)->whole, TL_SIDE_TARGET, &finding);
 }
 
 static void
@@ -116,7 +187,17 @@ check_alone(tl_pass *pass)
             }
         }
     }
-    tl_whole_note(pass, TL_SIDE_TARGET);
+    tl_whole_note(pass, &state_of(pass)->whole, TL_SIDE_TARGET);
+}
+
+static void
+finish(tl_pass *pass)
+{
+    state *known = *pass->state;
+    if (known) {
+        tl_whole_finish(pass, &known->whole);
+        tl_otherwise_settle(pass, &known->otherwise, &known->habit, report_plain_word);
+    }
 }
 
 const tl_rule tl_rule_missing_translation = {
@@ -129,12 +210,16 @@ const tl_rule tl_rule_missing_translation = {
         "Any form will do, in any grammatical case and number: the preferred one, an admitted one, "
         "an acronym for the full form. A form that other rules report (deprecated, misspelled, "
         "left untranslated) is not reported again, and how often and in which order the terms "
-        "stand does not matter: a pronoun or a short form may stand for a term.",
+        "stand does not matter: a pronoun or a short form may stand for a term.\n\n"
+        "Of a plain word (“check”, “order”) a termbase means one sense. In a document of 200 units "
+        "or more the others tell what it is there: where the termbase's form is usual, what stands "
+        "instead is marked at each place; where something else is usual, once for the document; "
+        "where the word is rendered in many ways, nothing is told.",
     .bad = "A CSTO exercise is over. → Учение СНГ завершено.",
     .good = "A CSTO exercise is over. → Учение ОДКБ завершено.",
     .severity = TL_SEVERITY_ERROR,
     .needs_termbase = true,
     .check_unit = check_unit,
     .check_alone = check_alone,
-    .finish = tl_whole_finish,
+    .finish = finish,
 };

@@ -71,8 +71,9 @@ typedef struct tl_pass {
     const tl_scan *scan; /* of the segment at hand; NULL once all segments are done */
     const tl_unit *unit; /* the bilingual unit at hand, for check_unit only; scan is then NULL, and
                           * may be set to that of one of its texts */
-    tl_period date;      /* of that segment; all-zero: not known */
-    tl_arena *arena;     /* of the document */
+    struct tl_unit_memo *memo;           /* of rules/carried.h, of that unit; NULL at first */
+    tl_period date;                      /* of that segment; all-zero: not known */
+    tl_arena *arena;                     /* of the document */
     struct tl_stem_index **stem_indexes; /* of rules/stem_index.h, of the document */
     tl_arena *scratch;                   /* of the unit at hand: emptied for the next */
     void **state;         /* the running rule's own, for this document; *state is NULL at first */

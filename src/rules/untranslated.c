@@ -2,6 +2,7 @@
 /* untranslated: a form of the other language of the unit in a text. The scan finds it by itself
  * where the two languages have different scripts; else the text was scanned in the other language
  * too, and a form counts where the text's own language has nothing. */
+#include "rules/literal.h"
 #include "rules/replacement.h"
 #include "rules/rules.h"
 
@@ -80,8 +81,43 @@ own_text(const tl_hit *hit, const tl_term *form)
     return hit->pattern->kind == TL_PATTERN_FAMILY && name ? name->family : form->text;
 }
 
-static void
-report(tl_pass *pass, const tl_scan *scan, const tl_hit *hit, const tl_term *form)
+/* A plain word that a document leaves as it is; kept until it is known how often. */
+typedef struct doubtful {
+    struct doubtful *next;
+    tl_finding finding;
+} doubtful;
+
+typedef struct usage {
+    uint32_t left, translated; /* texts that have the word of the other language, the own one */
+} usage;
+
+typedef struct state {
+    usage *of[TL_SIDE_TARGET + 1]; /* by number of the concept */
+    doubtful *head, **tail;
+} state;
+
+static state *
+state_of(tl_pass *pass)
+{
+    if (*pass->state == NULL) {
+        state *made = tl_arena_alloc(pass->arena, 1, sizeof *made);
+        size_t count = pass->index->termbase->concept_count;
+        made->of[TL_SIDE_SOURCE] = tl_arena_alloc(pass->arena, count, sizeof(usage));
+        made->of[TL_SIDE_TARGET] = tl_arena_alloc(pass->arena, count, sizeof(usage));
+        made->tail = &made->head;
+        *pass->state = made;
+    }
+    return *pass->state;
+}
+
+static usage *
+usage_of(const state *known, const tl_finding *finding)
+{
+    return &known->of[finding->segment->side][finding->concept->number];
+}
+
+static tl_finding
+finding_at(tl_pass *pass, const tl_scan *scan, const tl_hit *hit, const tl_term *form)
 {
     pass->scan = scan;
     tl_finding finding = tl_pass_finding(pass, hit->range);
@@ -93,21 +129,61 @@ report(tl_pass *pass, const tl_scan *scan, const tl_hit *hit, const tl_term *for
     tl_finding_suggest(&finding, own_text(hit, form));
     finding.message = tl_arena_format(pass->arena, "“%.*s” is not translated, use “%.*s”",
                                       TL_STR_ARGS(text), TL_STR_ARGS(finding.suggestions[0]));
-    tl_pass_push(pass, &finding);
+    return finding;
+}
+
+/* Names of organisations and people are told at once. */
+static void
+report(tl_pass *pass, const tl_scan *scan, const tl_hit *hit, const tl_term *form)
+{
+    tl_finding finding = finding_at(pass, scan, hit, form);
+    state *known = state_of(pass);
+    if (form->concept->type != TL_TYPE_TERM || hit->pattern->count > 1) {
+        tl_pass_push(pass, &finding);
+        return;
+    }
+    usage_of(known, &finding)->left++;
+    doubtful *item = tl_arena_alloc(pass->arena, 1, sizeof *item);
+    item->finding = finding;
+    *known->tail = item;
+    known->tail = &item->next;
+}
+
+/* The form of the text's own language that is wanted in the place of a hit; NULL: the hit is as it
+ * should be. */
+static const tl_term *
+wanted_form(const tl_scan *scan, const tl_hit *hit, const tl_unit_side *other)
+{
+    const tl_term *term = hit->pattern->term;
+    const tl_entry *own = tl_concept_entry(term->concept, scan->language);
+    const tl_term *form = own ? own_form(hit, own) : NULL;
+    bool is_good =
+        hit->pattern->kind == TL_PATTERN_EXCEPT || !is_in_language(term, other->language) ||
+        form == NULL || is_shared(hit, own) || overlaps_own_hit(scan, hit) || is_gloss(scan, hit) ||
+        (term->concept->type == TL_TYPE_TERM && tl_is_literal(scan, hit->first, hit->count, other));
+    return is_good ? NULL : form;
 }
 
 static void
-check_text(tl_pass *pass, const tl_unit_text *text, tl_str other)
+count_translated(tl_pass *pass, const tl_scan *scan)
 {
-    const tl_scan *scan = text->scan, *foreign = text->foreign;
-    for (size_t i = 0; i < foreign->hit_count; i++) {
-        const tl_hit *hit = &foreign->hits[i];
-        const tl_term *term = hit->pattern->term;
-        const tl_entry *own = tl_concept_entry(term->concept, scan->language);
-        const tl_term *form = own ? own_form(hit, own) : NULL;
-        if (hit->pattern->kind != TL_PATTERN_EXCEPT && is_in_language(term, other) && form &&
-            !is_shared(hit, own) && !overlaps_own_hit(scan, hit) && !is_gloss(scan, hit)) {
-            report(pass, scan, hit, form);
+    for (size_t i = 0; i < scan->hit_count; i++) {
+        const tl_term *term = scan->hits[i].pattern->term;
+        if (term->concept->type == TL_TYPE_TERM && is_in_language(term, scan->language)) {
+            state_of(pass)->of[scan->segment->side][term->concept->number].translated++;
+        }
+    }
+}
+
+static void
+check_text(tl_pass *pass, const tl_unit_text *text, const tl_unit_side *other)
+{
+    count_translated(pass, text->scan);
+    for (size_t i = 0; i < text->foreign->hit_count; i++) {
+        const tl_hit *hit = &text->foreign->hits[i];
+        const tl_term *form = wanted_form(text->scan, hit, other);
+        if (form) {
+            report(pass, text->scan, hit, form);
         }
     }
 }
@@ -117,10 +193,30 @@ check_unit(tl_pass *pass)
 {
     const tl_unit_side *source = &pass->unit->source, *target = &pass->unit->target;
     for (size_t i = 0; i < source->count; i++) {
-        check_text(pass, &source->texts[i], target->language);
+        check_text(pass, &source->texts[i], target);
     }
     for (size_t i = 0; i < target->count; i++) {
-        check_text(pass, &target->texts[i], source->language);
+        check_text(pass, &target->texts[i], source);
+    }
+}
+
+/* A word that the document mostly leaves as it is is told once. */
+static void
+finish(tl_pass *pass)
+{
+    enum { FEW = 2 };
+    state *known = *pass->state;
+    for (doubtful *item = known ? known->head : NULL; item; item = item->next) {
+        usage *of = usage_of(known, &item->finding);
+        if (of->left > FEW && of->left > of->translated) {
+            item->finding.explanation = tl_arena_format(
+                pass->arena, "so in %u texts of the document, translated in %u: told once",
+                of->left, of->translated);
+            of->left = 0;
+        } else if (of->left == 0) {
+            continue;
+        }
+        tl_pass_push(pass, &item->finding);
     }
 }
 
@@ -131,10 +227,13 @@ const tl_rule tl_rule_untranslated = {
         "In a bilingual document, finds a form of the other language in a text that has one of "
         "its own for it: “CSTO” in a Russian segment, «ОДКБ» in an English one, on either side.\n\n"
         "A form that both languages share is never reported, nor one in brackets beside the own "
-        "form, nor one of a concept that has no form in the language of the text.",
+        "form, nor one of a concept that has no form in the language of the text, nor what is no "
+        "text: a part of an option, of a command, of a run of words that is copied as it is. A "
+        "word that the document mostly leaves as it is is told once.",
     .bad = "The CSTO exercise is over. → Учение CSTO завершено.",
     .good = "The CSTO exercise is over. → Учение ОДКБ завершено.",
     .severity = TL_SEVERITY_WARNING,
     .needs_termbase = true,
     .check_unit = check_unit,
+    .finish = finish,
 };

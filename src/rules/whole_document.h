@@ -5,15 +5,20 @@
 #include "rules/carried.h"
 
 /* Two documents side by side as wholes: what blocks without a counterpart have is looked for
- * everywhere on the other side. Kept in the state of the running rule. */
+ * everywhere on the other side. An all-zero one is empty; all of it is in the arena of the
+ * document. */
+typedef struct tl_whole {
+    bool *has[TL_SIDE_TARGET + 1]; /* by number of the concept; NULL: nothing is noted yet */
+    struct tl_waiting_finding *head, **tail;
+} tl_whole;
 
 /* Notes which concepts stand in the unit at hand, on `side`. */
-void tl_whole_note(tl_pass *pass, tl_side side);
+void tl_whole_note(tl_pass *pass, tl_whole *whole, tl_side side);
 
 /* Keeps a finding about a concept until it is known whether some text of `side` has it. */
-void tl_whole_wait(tl_pass *pass, tl_side side, const tl_finding *finding);
+void tl_whole_wait(tl_pass *pass, tl_whole *whole, tl_side side, const tl_finding *finding);
 
 /* Pushes the findings whose concepts stand nowhere on their side. */
-void tl_whole_finish(tl_pass *pass);
+void tl_whole_finish(tl_pass *pass, tl_whole *whole);
 
 #endif

@@ -2,11 +2,11 @@
 # SPDX-License-Identifier: MPL-2.0
 """Compiles the word lists of dict/common for lists.c, and the given names of dict/names.
 
-usage: gen_lists.py roles.txt openers.txt places.txt former.txt acronyms.txt functions.txt
-                    words.txt bodies.txt given.tsv output.h
+usage: gen_lists.py LIST.txt... given.tsv output.h
        gen_lists.py --given given.tsv output.h
        gen_lists.py --forms LIST.txt       prints the forms that a list gives, for a spelling check
 
+Each list is a table that has its name; roles.txt gives the titles, with openers.txt the roles.
 A line of a list is `class: word word …`. The class says which other forms a word has:
     is      none
     s       the English plural
@@ -282,22 +282,17 @@ def main(arguments):
     if len(arguments) == 3 and arguments[0] == "--given":
         write_names(arguments[2], read_names(arguments[1]))
         return
-    if len(arguments) != 10:
+    if len(arguments) < 3:
         sys.exit(__doc__)
-    roles, openers, places, former, acronyms, functions, words, bodies, given, output = arguments
+    *files, given, output = arguments
     groups = read_names(given)
-    given_keys = {key_of(name) for _, names in groups for name in names}
-    titles = read_list(roles, forbidden=given_keys)
-    lists = {
-        "titles": titles,
-        "roles": {**titles, **read_list(openers, forbidden=given_keys)},
-        "places": read_list(places),
-        "former": read_list(former),
-        "acronyms": read_list(acronyms, shape=ACRONYM),
-        "functions": read_list(functions),
-        "words": read_list(words, forbidden=given_keys),
-        "bodies": read_list(bodies),
-    }
+    no_names = {"forbidden": {key_of(name) for _, names in groups for name in names}}
+    demands = {"roles": no_names, "openers": no_names, "words": no_names,
+               "acronyms": {"shape": ACRONYM}}
+    lists = {Path(file).stem: read_list(file, **demands.get(Path(file).stem, {}))
+             for file in files}
+    lists["titles"] = lists["roles"]
+    lists["roles"] = {**lists["titles"], **lists.pop("openers")}
     write_lists(output, lists)
 
 

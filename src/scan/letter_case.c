@@ -6,8 +6,10 @@
 
 #include "base/utf8.h"
 #include "morph/inflect.h"
+#include "scan/lists.h"
 #include "text/capitals.h"
 #include "text/compare.h"
+#include "text/key.h"
 
 enum { SHORTEST_SPOKEN_ACRONYM = 4 };
 
@@ -17,14 +19,22 @@ is_plural(const tl_hit *hit)
     return hit->cells != 0 && (hit->cells & ~(unsigned)TL_CELLS_PLURAL) == 0;
 }
 
+/* "every council of ministers", «любой совет министров» */
+static bool
+is_one_of_many(const tl_scan *scan, uint32_t word)
+{
+    tl_key key;
+    return word > 0 && scan->words.items[word].gap == TL_GAP_SPACE &&
+           tl_list_has(TL_LIST_DETERMINERS, tl_key_of(tl_scan_text(scan, word - 1, 1), &key));
+}
+
 /* Lower case where the form has capitals, but the words are used as ordinary ones. */
 static bool
 is_generic_use(const tl_scan *scan, const tl_hit *hit)
 {
     tl_concept_type type = hit->pattern->term->concept->type;
     bool is_proper = type == TL_TYPE_PERSON || type == TL_TYPE_PLACE;
-    return (hit->count == 1 && !is_proper) || is_plural(hit) ||
-           tl_scan_has_article(scan, hit->first);
+    return (hit->count == 1 && !is_proper) || is_plural(hit) || is_one_of_many(scan, hit->first);
 }
 
 /* "the Package Registry Team", "Hall 7 Package Registry": words in small letters that are part of a

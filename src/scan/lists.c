@@ -15,10 +15,15 @@ static const struct {
     const tl_str *keys;
     size_t count;
 } tables[TL_LIST_COUNT] = {
-    [TL_LIST_TITLES] = TABLE(titles_keys),     [TL_LIST_ROLES] = TABLE(roles_keys),
-    [TL_LIST_PLACES] = TABLE(places_keys),     [TL_LIST_FORMER] = TABLE(former_keys),
-    [TL_LIST_ACRONYMS] = TABLE(acronyms_keys), [TL_LIST_FUNCTIONS] = TABLE(functions_keys),
-    [TL_LIST_WORDS] = TABLE(words_keys),       [TL_LIST_BODIES] = TABLE(bodies_keys),
+    [TL_LIST_TITLES] = TABLE(titles_keys),
+    [TL_LIST_ROLES] = TABLE(roles_keys),
+    [TL_LIST_PLACES] = TABLE(places_keys),
+    [TL_LIST_FORMER] = TABLE(former_keys),
+    [TL_LIST_ACRONYMS] = TABLE(acronyms_keys),
+    [TL_LIST_FUNCTIONS] = TABLE(functions_keys),
+    [TL_LIST_WORDS] = TABLE(words_keys),
+    [TL_LIST_BODIES] = TABLE(bodies_keys),
+    [TL_LIST_DETERMINERS] = TABLE(determiners_keys),
 };
 
 bool

@@ -27,8 +27,9 @@ typedef struct romanized_name {
 
 struct tl_near_forms {
     const tl_index *index;
-    pthread_mutex_t lock;       /* held while the forms are filed */
-    tl_near_index *spellings;   /* NULL: they are not yet */
+    pthread_mutex_t lock;     /* held while the forms are filed */
+    tl_near_index *spellings; /* NULL: they are not yet */
+    tl_near_beside *beside;
     const tl_posting *postings; /* all of the vocabulary */
     size_t posting_count;       /* ids below are of postings, from there on of names */
     romanized_name *names;
@@ -51,18 +52,10 @@ tl_near_forms_free(tl_near_forms *forms)
     if (forms) {
         pthread_mutex_destroy(&forms->lock);
         tl_near_index_free(forms->spellings);
+        tl_near_beside_free(forms->beside);
         tl_arena_clear(&forms->arena);
         free(forms->names);
         free(forms);
-    }
-}
-
-static void
-add_form(tl_near_forms *forms, tl_str text, size_t id)
-{
-    char key[LONGEST_WORD * 3];
-    if (text.len <= LONGEST_WORD && id <= UINT32_MAX) {
-        tl_near_index_add(forms->spellings, (tl_str){key, tl_words_key(text, key)}, (uint32_t)id);
     }
 }
 
@@ -71,7 +64,20 @@ add_form(tl_near_forms *forms, tl_str text, size_t id)
 typedef struct asked_word {
     tl_str text;
     uint16_t kinds;
+    bool is_alone; /* some pattern has no other word */
+    tl_near_sketch sketch;
 } asked_word;
+
+static void
+add_form(tl_near_forms *forms, tl_str text, size_t id, asked_word *asked)
+{
+    char bytes[LONGEST_WORD * 3];
+    if (text.len <= LONGEST_WORD && id <= UINT32_MAX) {
+        tl_str key = {bytes, tl_words_key(text, bytes)};
+        tl_near_index_add(forms->spellings, key, (uint32_t)id, asked->is_alone);
+        tl_near_sketch_add(&asked->sketch, key);
+    }
+}
 
 /* An acronym is too short to be told by a letter or two, and a number is what it is. */
 static bool
@@ -90,15 +96,19 @@ may_be_mistyped(tl_str word)
     return has_small;
 }
 
+static bool
+is_wanted(const tl_pattern *pattern)
+{
+    return pattern->kind != TL_PATTERN_EXCEPT && tl_term_is_good(pattern->term);
+}
+
 static void
 ask_for_pattern(const tl_pattern *pattern, asked_word *asked)
 {
-    if (pattern->kind == TL_PATTERN_EXCEPT || !tl_term_is_good(pattern->term)) {
-        return;
-    }
     for (uint32_t i = 0; i < pattern->count; i++) {
         const tl_pattern_word *word = &pattern->words[i];
         tl_str text = tl_str_at(pattern->text, word->range);
+        asked[word->word].is_alone |= pattern->count == 1;
         if (asked[word->word].text.len || may_be_mistyped(text)) {
             asked[word->word].text = text;
             asked[word->word].kinds |= word->kinds;
@@ -108,29 +118,56 @@ ask_for_pattern(const tl_pattern *pattern, asked_word *asked)
 
 /* Files the form if a pattern asks for it in one of its readings. */
 static void
-add_run(tl_near_forms *forms, tl_form_run run, const asked_word *asked)
+add_run(tl_near_forms *forms, tl_form_run run, asked_word *asked)
 {
     const tl_vocabulary *vocabulary = forms->index->patterns.vocabulary;
     tl_str text = {NULL, 0};
-    bool is_wanted = false;
+    bool is_asked_for = false;
     for (uint32_t i = 0; i < run.count; i++) {
-        is_wanted = is_wanted || (run.first[i].kinds & asked->kinds);
+        is_asked_for = is_asked_for || (run.first[i].kinds & asked->kinds);
         tl_str surface = tl_vocabulary_surface(vocabulary, &run.first[i]);
         text = surface.len ? surface : text;
     }
-    if (is_wanted) {
-        add_form(forms, text.len ? text : asked->text, (size_t)(run.first - forms->postings));
+    if (is_asked_for) {
+        add_form(forms, text.len ? text : asked->text, (size_t)(run.first - forms->postings),
+                 asked);
     }
+}
+
+/* Notes which words stand beside which. */
+static void
+add_pairs(tl_near_forms *forms, const asked_word *asked, size_t words)
+{
+    const tl_pattern_set *set = &forms->index->patterns;
+    tl_near_sketch *sketches = tl_alloc_zero(words, sizeof *sketches);
+    tl_near_pair *pairs = NULL;
+    size_t count = 0, capacity = 0;
+    for (size_t i = 0; i < words; i++) {
+        sketches[i] = asked[i].sketch;
+    }
+    for (size_t i = 0; i < set->count; i++) {
+        const tl_pattern *pattern = &set->items[i];
+        for (uint32_t k = 1; is_wanted(pattern) && k < pattern->count; k++) {
+            pairs = tl_array_reserve(pairs, &capacity, count + 1, sizeof *pairs);
+            pairs[count++] = (tl_near_pair){.first = pattern->words[k - 1].word,
+                                            .second = pattern->words[k].word};
+        }
+    }
+    forms->beside = tl_near_beside_new(pairs, count, sketches, words);
+    free(pairs);
+    free(sketches);
 }
 
 static void
 add_words(tl_near_forms *forms)
 {
     const tl_pattern_set *set = &forms->index->patterns;
-    asked_word *asked =
-        tl_alloc_zero(tl_vocabulary_word_count(set->vocabulary), sizeof(asked_word));
+    const size_t words = tl_vocabulary_word_count(set->vocabulary);
+    asked_word *asked = tl_alloc_zero(words, sizeof *asked);
     for (size_t i = 0; i < set->count; i++) {
-        ask_for_pattern(&set->items[i], asked);
+        if (is_wanted(&set->items[i])) {
+            ask_for_pattern(&set->items[i], asked);
+        }
     }
     size_t cursor = 0, count;
     forms->postings = tl_vocabulary_next(set->vocabulary, &cursor, &count);
@@ -143,6 +180,7 @@ add_words(tl_near_forms *forms)
         }
     }
     forms->posting_count = cursor;
+    add_pairs(forms, asked, words);
     free(asked);
 }
 
@@ -169,7 +207,8 @@ add_romanized_names(tl_near_forms *forms)
                 tl_index_latin_name(forms->index, person, (tl_str){NULL, 0}, &forms->arena);
             forms->names = tl_array_reserve(forms->names, &forms->name_capacity,
                                             forms->name_count + 1, sizeof *forms->names);
-            add_form(forms, name.family, forms->posting_count + forms->name_count);
+            asked_word asked = {.is_alone = true};
+            add_form(forms, name.family, forms->posting_count + forms->name_count, &asked);
             forms->names[forms->name_count++] =
                 (romanized_name){.person = person, .text = name.family};
         }
@@ -216,6 +255,18 @@ word_of_match(const tl_near_forms *forms, const tl_near_match *match, const tl_t
         word.name = name->text;
     }
     return word;
+}
+
+const tl_near_beside *
+tl_near_forms_beside(const tl_near_forms *forms)
+{
+    return forms->beside;
+}
+
+bool
+tl_near_forms_may_have_alone(const tl_near_forms *forms, tl_str key)
+{
+    return tl_near_index_may_have_alone(forms->spellings, key);
 }
 
 size_t

@@ -2,6 +2,7 @@
 #ifndef TL_SCAN_NEAR_H
 #define TL_SCAN_NEAR_H
 
+#include "scan/near_beside.h"
 #include "scan/near_index.h"
 #include "scan/pattern.h"
 
@@ -30,6 +31,12 @@ void tl_near_forms_free(tl_near_forms *forms);
 
 /* Files all forms, unless that has been done. Any number of threads may call it. */
 void tl_near_forms_prepare(tl_near_forms *forms);
+
+/* Which of the words stand beside which. The forms have been prepared. */
+const tl_near_beside *tl_near_forms_beside(const tl_near_forms *forms);
+
+/* False if `key` can be a typo of no term of one word, and of no romanized name. */
+bool tl_near_forms_may_have_alone(const tl_near_forms *forms, tl_str key);
 
 enum { TL_NEAR_MAX_WORDS = 24 };
 

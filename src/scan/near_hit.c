@@ -3,7 +3,6 @@
  * walk finds them, here they are kept or dropped by what else is known of the segment: a word that
  * an exact hit or a name explains is no typo. Whether the word is one of the language is not asked
  * here; a rule does that, of the few that are left. */
-#include "base/alloc.h"
 #include "base/array.h"
 #include "base/utf8.h"
 #include "morph/variety.h"
@@ -16,8 +15,6 @@
 #include <stdlib.h>
 
 enum {
-    MEMO_SIZE = 1 << 16,
-    MOST_WORDS = 1 << 18,
     SHORTEST_ALONE = 5,
     SURE_LETTERS = 9,  /* from here on two edits are near, whatever they are */
     ALIKE_EDITS = 130, /* what two edits may cost in a shorter word: letters that are confused */
@@ -33,58 +30,6 @@ static bool
 is_cyrillic_word(const tl_scanner *scanner, uint32_t at)
 {
     return word_at(scanner, at)->scripts == TL_SCRIPT_CYRILLIC;
-}
-
-static bool
-may_be_typo(const tl_word *word)
-{
-    return word->length + 1u >= TL_NEAR_SHORTEST && word->length <= TL_NEAR_LONGEST &&
-           !(word->flags & (TL_WORD_NOT_TEXT | TL_WORD_HAS_DIGIT)) &&
-           (word->scripts & (word->scripts - 1u)) == 0;
-}
-
-static void
-prepare(tl_near_memo *memo)
-{
-    if (memo->entries == NULL || memo->word_count > MOST_WORDS) {
-        free(memo->entries);
-        memo->entries = tl_alloc_zero(MEMO_SIZE, sizeof *memo->entries);
-        memo->word_count = 0;
-    }
-}
-
-static void
-look_up(tl_scanner *scanner, uint32_t at, tl_near_memo_entry *entry)
-{
-    tl_near_memo *memo = &scanner->near_memo;
-    tl_key key;
-    memo->words = tl_array_reserve(memo->words, &memo->word_capacity,
-                                   memo->word_count + TL_NEAR_MAX_WORDS, sizeof *memo->words);
-    entry->hash = word_at(scanner, at)->hash;
-    entry->first = (uint32_t)memo->word_count;
-    entry->count = (uint32_t)tl_near_forms_find(
-        scanner->index->near_forms, tl_key_of(tl_scan_text(&scanner->scan, at, 1), &key),
-        memo->words + memo->word_count);
-    memo->word_count += entry->count;
-}
-
-/* Each word has one place in the memo, which it takes from the word that had it before. */
-const tl_near_word *
-tl_scanner_near_words(tl_scanner *scanner, uint32_t at, size_t *count)
-{
-    tl_near_memo *memo = &scanner->near_memo;
-    const tl_word *word = word_at(scanner, at);
-    *count = 0;
-    if (!may_be_typo(word)) {
-        return NULL;
-    }
-    prepare(memo);
-    tl_near_memo_entry *entry = &memo->entries[tl_filter_spread(word->hash) % MEMO_SIZE];
-    if (entry->hash != word->hash) {
-        look_up(scanner, at, entry);
-    }
-    *count = entry->count;
-    return memo->words + entry->first;
 }
 
 static void

@@ -2,7 +2,7 @@
 #ifndef TL_SCAN_NEAR_INDEX_H
 #define TL_SCAN_NEAR_INDEX_H
 
-#include "base/str.h"
+#include "base/image.h"
 
 /* Finds the keys of a set that are an edit or two from a given one, without looking at them all:
  * words that are near each other become equal when a letter or two are taken out of each, so every
@@ -20,10 +20,15 @@ enum {
 unsigned tl_near_limit(size_t letters);
 
 tl_near_index *tl_near_index_new(void);
+
+/* Adds a built one to an image, and takes it from there; NULL if it is not there. */
+void tl_near_index_save(const tl_near_index *index, tl_image_writer *writer);
+tl_near_index *tl_near_index_open(const tl_image *image);
 void tl_near_index_free(tl_near_index *index);
 
-/* Files `id` under a key (text/words.h), which is copied. */
-void tl_near_index_add(tl_near_index *index, tl_str key, uint32_t id);
+/* Files `id` under a key (text/words.h), which is copied; `is_alone` marks keys that may be asked
+ * for alone. */
+void tl_near_index_add(tl_near_index *index, tl_str key, uint32_t id, bool is_alone);
 
 /* Makes the index ready; nothing is added afterwards. */
 void tl_near_index_build(tl_near_index *index);
@@ -32,11 +37,15 @@ typedef struct tl_near_match {
     tl_str key; /* borrowed from the index */
     uint32_t id;
     uint32_t edits; /* at least 1: the key itself is not near itself */
+    bool is_alone;
 } tl_near_match;
 
 /* Fills `matches` with the keys within their limit of `key`, at most `capacity`, those with
  * the fewest edits first, then those of the lowest id; returns how many. */
 size_t tl_near_index_find(const tl_near_index *index, tl_str key, tl_near_match *matches,
                           size_t capacity);
+
+/* False if no key marked as alone is within its limit of `key`; quicker than to find them. */
+bool tl_near_index_may_have_alone(const tl_near_index *index, tl_str key);
 
 #endif

@@ -1,11 +1,18 @@
 /* SPDX-License-Identifier: MPL-2.0 */
 /* The walk for near hits: like that of walk.c, from each word along every path that the text can
  * take through the trie, but with one step that is a typo of what stands there. A typo is looked
- * for in whole words only, never where words are joined or parted. */
+ * for in whole words only, never where words are joined or parted. Before the walk the words are
+ * sifted: most are a typo neither of a term of one word nor of anything that their neighbours call
+ * for, and what has no suspect within reach is not walked. */
+#include "base/array.h"
 #include "scan/scanner.h"
+
+enum { SHORTEST_ALONE = 5 };
 
 typedef struct near_walk {
     tl_scanner *scanner;
+    const uint32_t *suspects; /* words that may be the typo, in order */
+    size_t suspect_count;
     tl_path_step path[TL_PATTERN_MAX_WORDS];
     size_t depth;
     const tl_near_word *near; /* of the step that is mistyped; NULL: none is yet */
@@ -49,14 +56,26 @@ take_step(near_walk *walk, uint32_t node, tl_form_run forms, uint32_t at)
     walk->depth--;
 }
 
+/* Suspects are asked for in the few words of a path. */
+static bool
+is_suspect(const near_walk *walk, uint32_t at)
+{
+    for (size_t i = 0; i < walk->suspect_count && walk->suspects[i] <= at; i++) {
+        if (walk->suspects[i] == at) {
+            return true;
+        }
+    }
+    return false;
+}
+
 static void
 take_mistyped_step(near_walk *walk, uint32_t node, uint32_t at)
 {
     size_t count;
-    const tl_near_word *words = tl_scanner_near_words(walk->scanner, at, &count);
-    if (count == 0 || tl_scan_hit_at(&walk->scanner->scan, at) >= 0) {
+    if (!is_suspect(walk, at)) {
         return;
     }
+    const tl_near_word *words = tl_scanner_near_words(walk->scanner, at, &count);
     for (size_t i = 0; i < count; i++) {
         if (words[i].forms.first) {
             walk->near = &words[i];
@@ -86,12 +105,77 @@ walk_on(near_walk *walk, uint32_t node, uint32_t at)
     }
 }
 
+/* True if the word may be a typo of a term that has no other word. */
+static bool
+may_be_alone(tl_scanner *scanner, uint32_t at)
+{
+    return scanner->lookups[at] == NULL && scanner->scan.words.items[at].length >= SHORTEST_ALONE &&
+           tl_scanner_may_be_typo_alone(scanner, at);
+}
+
+typedef bool fits_fn(const tl_near_beside *, uint32_t neighbour, const tl_word *word);
+
+/* True if the word may be a typo of something that stands beside word `neighbour` in a term. */
+static bool
+may_stand_beside(const tl_scanner *scanner, uint32_t at, uint32_t neighbour, fits_fn *fits)
+{
+    const tl_near_beside *beside = tl_near_forms_beside(scanner->index->near_forms);
+    const tl_word *word = &scanner->scan.words.items[at];
+    tl_form_run run = tl_form_run_first(scanner->lookups[neighbour]);
+    for (; run.first; run = tl_form_run_next(run)) {
+        if (fits(beside, run.first->word, word)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+static bool
+may_be_near(tl_scanner *scanner, uint32_t at)
+{
+    const tl_words *words = &scanner->scan.words;
+    bool has_before = at > 0 && words->items[at].gap != TL_GAP_PARAGRAPH;
+    bool has_behind = at + 1 < words->count && words->items[at + 1].gap != TL_GAP_PARAGRAPH;
+    return (has_before && may_stand_beside(scanner, at, at - 1, tl_near_fits_behind)) ||
+           (has_behind && may_stand_beside(scanner, at, at + 1, tl_near_fits_before)) ||
+           may_be_alone(scanner, at);
+}
+
+/* The words outside of all hits that may be a typo, *count of them. */
+static const uint32_t *
+sift(tl_scanner *scanner, size_t *count)
+{
+    const tl_scan *scan = &scanner->scan;
+    uint32_t *suspects = tl_arena_alloc(&scanner->scratch, scan->words.count, sizeof *suspects);
+    uint32_t at = 0;
+    *count = 0;
+    for (size_t i = 0; i <= scan->hit_count; i++) {
+        const tl_hit *hit = i < scan->hit_count ? &scan->hits[i] : NULL;
+        for (uint32_t end = hit ? hit->first : (uint32_t)scan->words.count; at < end; at++) {
+            bool is_word = tl_scanner_may_be_typo(scanner, at);
+            if (is_word && (scanner->suspects_all || may_be_near(scanner, at))) {
+                suspects[(*count)++] = at;
+            }
+        }
+        at = hit ? hit->first + hit->count : at;
+    }
+    return suspects;
+}
+
 void
 tl_scanner_find_near(tl_scanner *scanner)
 {
     near_walk walk = {.scanner = scanner};
-    for (uint32_t at = 0; at < scanner->scan.words.count; at++) {
-        walk_on(&walk, TL_TRIE_ROOT, at);
+    walk.suspects = sift(scanner, &walk.suspect_count);
+    for (uint32_t at = 0; walk.suspect_count > 0 && at < scanner->scan.words.count;) {
+        if (walk.suspects[0] < at) {
+            walk.suspects++;
+            walk.suspect_count--;
+        } else if (walk.suspects[0] - at >= TL_PATTERN_MAX_WORDS) {
+            at = walk.suspects[0] - TL_PATTERN_MAX_WORDS + 1;
+        } else {
+            walk_on(&walk, TL_TRIE_ROOT, at++);
+        }
     }
     tl_scanner_judge_near(scanner);
 }

@@ -37,6 +37,7 @@ typedef struct tl_segment {
     tl_side side;   /* of a bilingual unit */
     uint32_t unit;  /* number of the bilingual unit, from 0 */
     tl_str unit_id; /* its id in the file, or empty */
+    tl_str context; /* what tells units with equal sources apart (msgctxt), or empty */
 } tl_segment;
 
 /* Two languages, BCP 47; both empty: none were named. */

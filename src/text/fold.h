@@ -36,4 +36,11 @@ tl_fold_hash(uint64_t hash, uint32_t letter)
     return hash * TL_FOLD_MULTIPLIER + letter;
 }
 
+/* The bit of a letter in the set of those that a key has. */
+static inline uint32_t
+tl_fold_letter(uint32_t letter)
+{
+    return UINT32_C(1) << (letter % 32);
+}
+
 #endif

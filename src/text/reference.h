@@ -11,10 +11,12 @@ typedef enum tl_reference {
     TL_REFERENCE_BEHIND,    /* may stand behind it */
     TL_REFERENCE_VERB,      /* the ending of a word that may stand behind it */
     TL_REFERENCE_ADJECTIVE, /* the ending of an adjective */
+    TL_REFERENCE_AUXILIARY, /* makes the word behind it a verb */
+    TL_REFERENCE_OBJECT,    /* makes a word before it that begins a sentence a verb */
 } tl_reference;
 
 /* True if the word with this key (text/words.h) is of that kind in the language (a primary subtag),
- * or of the last two kinds ends so. */
+ * or, if the kind is one of endings, ends so. */
 bool tl_is_reference(tl_str language, tl_reference kind, tl_str key);
 
 /* True if anything of the kind is known of the language. */

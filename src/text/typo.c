@@ -74,9 +74,17 @@ static bool
 are_confused(uint32_t a, uint32_t b)
 {
     uint32_t first = a < b ? a : b, second = a < b ? b : a;
-    for (size_t i = 0; i < sizeof confusions / sizeof confusions[0]; i++) {
-        if (confusions[i].a == first && confusions[i].b == second) {
+    size_t low = 0, high = sizeof confusions / sizeof confusions[0];
+    while (low < high) {
+        size_t middle = (low + high) / 2;
+        const letter_pair *pair = &confusions[middle];
+        if (pair->a == first && pair->b == second) {
             return true;
+        }
+        if (pair->a < first || (pair->a == first && pair->b < second)) {
+            low = middle + 1;
+        } else {
+            high = middle;
         }
     }
     return false;
@@ -170,7 +178,8 @@ price_step(const alignment *a, int i, int j, tl_typo_kind kind)
 }
 
 /* The best step into the cell, and in *way all that it costs to get there. What a step costs is
- * asked only where one more edit leaves enough of them to reach the end. */
+ * asked only where one more edit leaves enough of them to reach the end, and may be the better way.
+ */
 static edit_step
 best_step(const alignment *a, int i, int j, uint32_t *way)
 {
@@ -182,9 +191,13 @@ best_step(const alignment *a, int i, int j, uint32_t *way)
     uint32_t room = (uint32_t)(a->limit - abs(a->written_length - a->meant_length - (i - j)));
     bool is_same = i > 0 && j > 0 && a->written[i - 1] == a->meant[j - 1];
     *way = i == 0 && j == 0 ? 0 : is_same ? way_before(a, i, j, &best) : UNREACHED;
+    if (room == 0 || *way < ONE_EDIT) {
+        return best; /* no edit may be made, or none is better than none */
+    }
     for (size_t k = is_same; k < sizeof edits / sizeof edits[0]; k++) {
         uint32_t before = way_before(a, i, j, &edits[k]);
-        uint32_t paid = before < room * ONE_EDIT ? price_step(a, i, j, edits[k].kind) : 0;
+        bool is_of_use = before < room * ONE_EDIT && before + ONE_EDIT < *way;
+        uint32_t paid = is_of_use ? price_step(a, i, j, edits[k].kind) : 0;
         if (paid && before + paid < *way) {
             *way = before + paid;
             best = edits[k];

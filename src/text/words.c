@@ -28,6 +28,7 @@ typedef struct word_finder {
 /* A word as it is being read. */
 typedef struct word_reading {
     uint64_t hash;     /* of the letters and digits read, as the table folds them */
+    uint32_t letters;  /* likewise */
     size_t begin, end; /* of the letters, digits and marks read */
     size_t length;     /* of the key, in code points */
     size_t tail;       /* bytes of the possessive behind `end` */
@@ -53,6 +54,7 @@ take_run(tl_str text, size_t *at, word_reading *reading)
     const size_t last_byte = text.len - 1;
     size_t now = *at, length = 0;
     uint64_t hash = reading->hash;
+    uint32_t letters = reading->letters;
     tl_trait trait = 0, last = 0, seen = 0;
     while (now < last_byte) {
         tl_alphabet_letter letter = tl_trait_of_alphabet(bytes + now);
@@ -61,6 +63,7 @@ take_run(tl_str text, size_t *at, word_reading *reading)
             break;
         }
         hash = tl_fold_hash(hash, trait & TL_TRAIT_FOLDED);
+        letters |= tl_fold_letter(trait);
         seen |= trait;
         last = trait;
         length++;
@@ -68,6 +71,7 @@ take_run(tl_str text, size_t *at, word_reading *reading)
     }
     if (length > 0) {
         reading->hash = hash;
+        reading->letters = letters;
         reading->seen |= seen | reading->skipped;
         reading->last = last;
         reading->length += length;
@@ -81,6 +85,7 @@ static void
 take_letter(word_reading *reading, tl_trait trait, size_t next)
 {
     reading->hash = tl_fold_hash(reading->hash, trait & TL_TRAIT_FOLDED);
+    reading->letters |= tl_fold_letter(trait);
     reading->seen |= trait | reading->skipped;
     reading->last = trait;
     reading->length++;
@@ -151,9 +156,11 @@ fold_again(tl_str word, word_reading *reading)
     tl_fold fold;
     tl_fold_init(&fold, word);
     reading->hash = 0;
+    reading->letters = 0;
     reading->length = 0;
     for (uint32_t letter; (letter = tl_fold_next(&fold)) != 0; reading->length++) {
         reading->hash = tl_fold_hash(reading->hash, letter);
+        reading->letters |= tl_fold_letter(letter);
     }
 }
 
@@ -227,6 +234,7 @@ add_word(word_finder *finder, word_reading *reading)
     words->items[words->count++] = (tl_word){
         .range = {(uint32_t)reading->begin, (uint32_t)reading->end},
         .hash = reading->hash,
+        .letters = reading->letters,
         .length = reading->length < UINT16_MAX ? (uint16_t)reading->length : UINT16_MAX,
         .flags = (uint16_t)flags_of(finder, word, reading),
         .scripts = (uint8_t)(reading->seen >> TL_TRAIT_SCRIPT & 0xF),

@@ -57,13 +57,14 @@ enum {
 };
 
 typedef struct tl_word {
-    tl_range range;  /* bytes of the text, without the possessive */
-    uint64_t hash;   /* of the key: tl_words_hash_join(a, b) is the hash of the keys joined */
-    uint16_t length; /* code points in the key; UINT16_MAX stands for more, too */
-    uint16_t flags;  /* TL_WORD_… */
-    uint8_t scripts; /* set of tl_script of its letters */
-    uint8_t gap;     /* tl_gap between the previous word and this one */
-    uint8_t tail;    /* bytes of the possessive behind range.end */
+    tl_range range;   /* bytes of the text, without the possessive */
+    uint64_t hash;    /* of the key: tl_words_hash_join(a, b) is the hash of the keys joined */
+    uint32_t letters; /* of the key: tl_words_letters() */
+    uint16_t length;  /* code points in the key; UINT16_MAX stands for more, too */
+    uint16_t flags;   /* TL_WORD_… */
+    uint8_t scripts;  /* set of tl_script of its letters */
+    uint8_t gap;      /* tl_gap between the previous word and this one */
+    uint8_t tail;     /* bytes of the possessive behind range.end */
 } tl_word;
 
 /* The words of one text, in order. All-zero is empty; reused from text to text. */
@@ -86,6 +87,9 @@ size_t tl_words_key(tl_str word, char *out);
 /* The hash of a key (folded letters): a polynomial, of which the low bits are weak, so mix it
  * (tl_hash_mix) before taking some of them. */
 uint64_t tl_words_hash(tl_str key);
+
+/* Which letters a key has, a bit for each; several share a bit, but none of one alphabet. */
+uint32_t tl_words_letters(tl_str key);
 
 /* The hash of the key `a` followed by the key `b`, of `b_length` code points. */
 uint64_t tl_words_hash_join(uint64_t a, uint64_t b, size_t b_length);

@@ -4,8 +4,10 @@
 
 /* Checkers for fuzz targets: with a termbase that is in no file, and with all rules on. */
 #include "engine/checker.h"
+#include "load_termbase.h"
 
 #include <stdlib.h>
+#include <string.h>
 
 #ifndef TESTS_FUZZ_REQUIRE
 #define TESTS_FUZZ_REQUIRE
@@ -18,23 +20,14 @@ require(bool condition)
 }
 #endif
 
-static inline bool
-read_yaml(void *context, tl_str path, const tl_sink *sink, tl_error *error)
-{
-    if (!tl_str_equal(path, TL_STR("t.yaml"))) {
-        return tl_error_set(error, "no such file");
-    }
-    sink->take(sink->context, *(const tl_str *)context);
-    return true;
-}
-
-/* Rules that are off by default have defects too. */
+/* Rules that are off by default have defects too; but spelling asks Hunspell for what else a word
+ * may be, which takes longer than a thousand texts. */
 static inline void
 switch_all_on(termlint_checker *checker)
 {
     termlint_rule rule;
     for (size_t i = 0; termlint_checker_rule(checker, i, &rule); i++) {
-        if (rule.severity == TERMLINT_OFF) {
+        if (rule.severity == TERMLINT_OFF && strcmp(rule.id, "spelling") != 0) {
             require(termlint_checker_set_rule(checker, rule.id, "suggestion", NULL));
         }
     }
@@ -44,14 +37,9 @@ switch_all_on(termlint_checker *checker)
 static inline termlint_checker *
 checker_of(tl_str yaml)
 {
-    const tl_str path = TL_STR("t.yaml"), schemes[] = {TL_STR_INIT("bgn-pcgn")};
-    const tl_termbase_loader loader = {
-        .read = read_yaml, .context = &yaml, .schemes = schemes, .scheme_count = 1};
     termlint_checker *checker = termlint_checker_new();
-    tl_problem_list problems = {0};
     tl_terms *terms = checker->terms;
-    terms->is_loaded = tl_termbase_load(&terms->termbase, &loader, &path, 1, &problems);
-    tl_problem_list_clear(&problems);
+    terms->is_loaded = load_termbase(&terms->termbase, yaml);
     if (!terms->is_loaded) {
         termlint_checker_free(checker);
         return NULL;

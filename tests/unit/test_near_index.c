@@ -14,7 +14,7 @@
 
 #include <cmocka.h>
 
-enum { KEYS = 1200, WORDS = 800, LONGEST = 16, BYTES = LONGEST * 2 + 1, MATCHES = KEYS };
+enum { KEYS = 1200, WORDS = 800, LONGEST = 16, BYTES = LONGEST * 2 + 1, MATCHES = KEYS, ALONE = 7 };
 
 static uint64_t
 next_random(uint64_t *seed)
@@ -57,6 +57,18 @@ check_matches(char keys[KEYS][BYTES], const char *word, const tl_near_match *mat
     return expected;
 }
 
+/* What is marked is known to be there. */
+static void
+check_alone(const tl_near_index *index, const char *word, const tl_near_match *matches,
+            size_t count)
+{
+    bool may_have = tl_near_index_may_have_alone(index, tl_str_from(word));
+    for (size_t i = 0; i < count; i++) {
+        assert_true(matches[i].is_alone == (matches[i].id % ALONE == 0));
+        assert_true(may_have || !matches[i].is_alone);
+    }
+}
+
 static void
 compare_with_brute_force(const char *const *letters, size_t letter_count, size_t least_matches)
 {
@@ -67,13 +79,14 @@ compare_with_brute_force(const char *const *letters, size_t letter_count, size_t
     tl_near_index *index = tl_near_index_new();
     for (uint32_t i = 0; i < KEYS; i++) {
         random_word(&seed, letters, letter_count, keys[i]);
-        tl_near_index_add(index, tl_str_from(keys[i]), i);
+        tl_near_index_add(index, tl_str_from(keys[i]), i, i % ALONE == 0);
     }
     tl_near_index_build(index);
     for (size_t i = 0; i < WORDS; i++) {
         char word[BYTES];
         random_word(&seed, letters, letter_count, word);
         size_t count = tl_near_index_find(index, tl_str_from(word), matches, MATCHES);
+        check_alone(index, word, matches, count);
         assert_int_equal(check_matches(keys, word, matches, count), count);
         for (size_t k = 1; k < count; k++) {
             assert_true(matches[k - 1].edits <= matches[k].edits);
@@ -102,7 +115,7 @@ keeps_the_nearest_of_many(void **state)
     static const char *const keys[] = {"secretariat", "secretariatt", "secretaries", "secretarial"};
     tl_near_index *index = tl_near_index_new();
     for (uint32_t i = 0; i < 4; i++) {
-        tl_near_index_add(index, tl_str_from(keys[i]), i);
+        tl_near_index_add(index, tl_str_from(keys[i]), i, false);
     }
     tl_near_index_build(index);
     tl_near_match matches[2];
@@ -118,8 +131,8 @@ knows_no_short_words(void **state)
 {
     (void)state;
     tl_near_index *index = tl_near_index_new();
-    tl_near_index_add(index, TL_STR("sco"), 0);
-    tl_near_index_add(index, TL_STR("bank"), 1);
+    tl_near_index_add(index, TL_STR("sco"), 0, false);
+    tl_near_index_add(index, TL_STR("bank"), 1, false);
     tl_near_index_build(index);
     tl_near_match match;
     assert_int_equal(tl_near_index_find(index, TL_STR("scoo"), &match, 1), 0);

@@ -387,6 +387,7 @@ check_word(tl_str text, const tl_word *word, uint32_t from)
     tl_str folded = {key, tl_words_key(bytes, key)};
     assert_true(folded.len > 0 && folded.len <= bytes.len * 3);
     assert_true(word->hash == tl_words_hash(folded));
+    assert_int_equal(word->letters, tl_words_letters(folded));
     assert_int_equal(word->length, tl_utf8_length(folded));
     if ((word->flags & TL_WORD_PLAIN) != 0) {
         check_plain(bytes, folded);

@@ -1,0 +1,93 @@
+/* SPDX-License-Identifier: MPL-2.0 */
+/* Tells text that is copied from text that is translated, by what stands around it and whether the
+ * other side has the same. Knows no termbase. */
+#include "rules/literal.h"
+
+#include "base/utf8.h"
+
+#include <string.h>
+
+static const char joints[] = "-_=/\\<>[]{}$%&@#|+:.~";
+
+static bool
+is_space_or_end(tl_str text, size_t at)
+{
+    return at >= text.len || text.ptr[at] == ' ' || (text.ptr[at] >= '\t' && text.ptr[at] <= '\r');
+}
+
+static bool
+is_joint(char c)
+{
+    return c && strchr(joints, c) != NULL;
+}
+
+/* A mark of code is glued to the end of the range, and goes on behind the mark: "file=", but not
+ * the full stop or colon of a sentence. */
+static bool
+is_glued_behind(tl_str text, size_t end)
+{
+    bool is_mark = end < text.len && is_joint(text.ptr[end]);
+    bool is_stop = is_mark && (text.ptr[end] == '.' || text.ptr[end] == ':');
+    return (is_mark && !(is_stop && is_space_or_end(text, end + 1))) ||
+           (end < text.len && text.ptr[end] == '(');
+}
+
+static bool
+is_glued(tl_str text, tl_range range)
+{
+    return (range.begin > 0 && is_joint(text.ptr[range.begin - 1])) ||
+           is_glued_behind(text, range.end);
+}
+
+/* Word `at` belongs to a run of words that are not in the script of the text. */
+static bool
+is_foreign(const tl_scan *scan, uint32_t at)
+{
+    const tl_word *word = &scan->words.items[at];
+    return word->scripts != 0 && !(word->scripts & scan->script);
+}
+
+static bool
+stands_in(const tl_unit_side *side, tl_str text)
+{
+    for (size_t i = 0; i < side->count; i++) {
+        tl_str other = side->texts[i].scan->segment->text;
+        if (tl_str_find(other, text, 0) < other.len) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* Quotation marks of any kind around the range. */
+static bool
+is_quoted(const tl_scan *scan, uint32_t first, uint32_t end)
+{
+    bool opens = scan->words.items[first].gap == TL_GAP_QUOTE;
+    return opens && end < scan->words.count ? scan->words.items[end].gap >= TL_GAP_QUOTE : opens;
+}
+
+/* The words and all others beside them in the other script stand on the other side just so. */
+static bool
+is_copied_run(const tl_scan *scan, uint32_t first, uint32_t end, const tl_unit_side *other)
+{
+    uint32_t begin = first, behind = end;
+    while (begin > 0 && scan->words.items[begin].gap == TL_GAP_SPACE &&
+           is_foreign(scan, begin - 1)) {
+        begin--;
+    }
+    while (behind < scan->words.count && scan->words.items[behind].gap == TL_GAP_SPACE &&
+           is_foreign(scan, behind)) {
+        behind++;
+    }
+    bool is_longer = behind - begin > end - first;
+    return (is_longer || is_quoted(scan, first, end)) &&
+           stands_in(other, tl_scan_text(scan, begin, behind - begin));
+}
+
+bool
+tl_is_literal(const tl_scan *scan, uint32_t first, uint32_t count, const tl_unit_side *other)
+{
+    return is_glued(scan->segment->text, tl_scan_range(scan, first, count)) ||
+           is_copied_run(scan, first, first + count, other);
+}

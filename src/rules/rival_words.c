@@ -1,0 +1,102 @@
+/* SPDX-License-Identifier: MPL-2.0 */
+/* Counts texts by the roots of their words. A root is the hash of the first letters of a word's
+ * key, which is no grammar but cheap, the same for every language, and good enough to count by. */
+#include "rules/rival_words.h"
+
+#include "base/hash.h"
+#include "base/utf8.h"
+#include "scan/lists.h"
+#include "text/key.h"
+
+enum { ROOT_LETTERS = 5, FEWEST_LETTERS = 3, FIRST_SIZE = 64 };
+
+static uint64_t
+root_of(tl_str key)
+{
+    size_t end = 0, letters = 0;
+    while (end < key.len && letters < ROOT_LETTERS) {
+        tl_utf8_next(key, &end);
+        letters++;
+    }
+    return tl_hash_bytes(tl_str_slice(key, 0, end)) | 1;
+}
+
+static bool
+is_content(const tl_scan *scan, const tl_word *word, tl_str key)
+{
+    return word->scripts == scan->script && word->length >= FEWEST_LETTERS &&
+           !(word->flags & TL_WORD_NOT_TEXT) && !tl_list_has(TL_LIST_FUNCTIONS, key);
+}
+
+static bool
+has_root(const tl_rooted_word *words, size_t count, uint64_t root)
+{
+    for (size_t i = 0; i < count; i++) {
+        if (words[i].root == root) {
+            return true;
+        }
+    }
+    return false;
+}
+
+tl_rooted_words
+tl_rooted_words_of(const tl_scan *scan, tl_arena *arena)
+{
+    tl_rooted_word *items = tl_arena_alloc(arena, scan->words.count, sizeof *items);
+    size_t count = 0;
+    for (uint32_t at = 0; at < scan->words.count; at++) {
+        tl_key buffer;
+        tl_str key = tl_key_of(tl_scan_text(scan, at, 1), &buffer);
+        if (is_content(scan, &scan->words.items[at], key)) {
+            uint64_t root = root_of(key);
+            if (!has_root(items, count, root)) {
+                items[count++] = (tl_rooted_word){root, scan->words.items[at].range};
+            }
+        }
+    }
+    return (tl_rooted_words){items, count};
+}
+
+static tl_root_count *
+find_slot(const tl_root_counts *counts, uint64_t root)
+{
+    size_t at = (size_t)tl_hash_mix(root) & (counts->size - 1);
+    while (counts->slots[at].root && counts->slots[at].root != root) {
+        at = (at + 1) & (counts->size - 1);
+    }
+    return &counts->slots[at];
+}
+
+static void
+grow(tl_root_counts *counts, tl_arena *arena)
+{
+    tl_root_counts old = *counts;
+    counts->size = old.size ? old.size * 2 : FIRST_SIZE;
+    counts->slots = tl_arena_alloc(arena, counts->size, sizeof *counts->slots);
+    for (size_t i = 0; i < old.size; i++) {
+        if (old.slots[i].root) {
+            *find_slot(counts, old.slots[i].root) = old.slots[i];
+        }
+    }
+}
+
+void
+tl_root_counts_add(tl_root_counts *counts, const tl_rooted_words *words, tl_arena *arena)
+{
+    counts->texts++;
+    for (size_t i = 0; i < words->count; i++) {
+        if (counts->count * 2 >= counts->size) {
+            grow(counts, arena);
+        }
+        tl_root_count *slot = find_slot(counts, words->items[i].root);
+        counts->count += slot->root == 0;
+        slot->root = words->items[i].root;
+        slot->texts++;
+    }
+}
+
+uint32_t
+tl_root_counts_of(const tl_root_counts *counts, uint64_t root)
+{
+    return counts->size ? find_slot(counts, root)->texts : 0;
+}

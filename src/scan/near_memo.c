@@ -1,0 +1,84 @@
+/* SPDX-License-Identifier: MPL-2.0 */
+/* Remembers what a word may be a typo of: words recur, and to look for near ones costs a hundred
+ * times what a look into the memo costs. Each word has one place, which it takes from the word that
+ * had it before. One memo belongs to one scanner; it never changes a result. */
+#include "base/alloc.h"
+#include "base/array.h"
+#include "scan/scanner.h"
+#include "text/key.h"
+
+#include <stdlib.h>
+
+enum { MEMO_SIZE = 1 << 16, MOST_WORDS = 1 << 18 };
+
+void
+tl_near_memo_clear(tl_near_memo *memo)
+{
+    free(memo->entries);
+    free(memo->words);
+    *memo = (tl_near_memo){0};
+}
+
+bool
+tl_scanner_may_be_typo(const tl_scanner *scanner, uint32_t at)
+{
+    const tl_word *word = &scanner->scan.words.items[at];
+    return word->length + 1u >= TL_NEAR_SHORTEST && word->length <= TL_NEAR_LONGEST &&
+           !(word->flags & (TL_WORD_NOT_TEXT | TL_WORD_HAS_DIGIT)) &&
+           (word->scripts & (word->scripts - 1u)) == 0;
+}
+
+static tl_near_memo_entry *
+find_entry(tl_near_memo *memo, uint64_t hash)
+{
+    if (memo->entries == NULL || memo->word_count > MOST_WORDS) {
+        free(memo->entries);
+        memo->entries = tl_alloc_zero(MEMO_SIZE, sizeof *memo->entries);
+        memo->word_count = 0;
+    }
+    tl_near_memo_entry *entry = &memo->entries[tl_filter_spread(hash) % MEMO_SIZE];
+    if (entry->hash != hash) {
+        *entry = (tl_near_memo_entry){.hash = hash};
+    }
+    return entry;
+}
+
+static void
+list_words(tl_scanner *scanner, tl_str key, tl_near_memo_entry *entry)
+{
+    tl_near_memo *memo = &scanner->near_memo;
+    memo->words = tl_array_reserve(memo->words, &memo->word_capacity,
+                                   memo->word_count + TL_NEAR_MAX_WORDS, sizeof *memo->words);
+    size_t count =
+        tl_near_forms_find(scanner->index->near_forms, key, memo->words + memo->word_count);
+    entry->first = (uint32_t)memo->word_count;
+    entry->count = (uint8_t)count;
+    entry->is_listed = true;
+    memo->word_count += count;
+}
+
+const tl_near_word *
+tl_scanner_near_words(tl_scanner *scanner, uint32_t at, size_t *count)
+{
+    tl_near_memo *memo = &scanner->near_memo;
+    tl_near_memo_entry *entry = find_entry(memo, scanner->scan.words.items[at].hash);
+    if (!entry->is_listed) {
+        tl_key key;
+        list_words(scanner, tl_key_of(tl_scan_text(&scanner->scan, at, 1), &key), entry);
+    }
+    *count = entry->count;
+    return memo->words + entry->first;
+}
+
+bool
+tl_scanner_may_be_typo_alone(tl_scanner *scanner, uint32_t at)
+{
+    tl_near_memo_entry *entry = find_entry(&scanner->near_memo, scanner->scan.words.items[at].hash);
+    if (!entry->is_alone_set) {
+        tl_key key;
+        entry->may_be_alone = tl_near_forms_may_have_alone(
+            scanner->index->near_forms, tl_key_of(tl_scan_text(&scanner->scan, at, 1), &key));
+        entry->is_alone_set = true;
+    }
+    return entry->may_be_alone;
+}
