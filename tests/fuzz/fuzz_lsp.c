@@ -43,7 +43,7 @@ write_file(const char *folder, const char *name, const char *text)
 static const char *
 workspace(void)
 {
-    static char folder[] = "/tmp/termlint-fuzz-XXXXXX";
+    static char folder[] = P_tmpdir "/termlint-fuzz-XXXXXX";
     static bool is_made;
     if (!is_made) {
         is_made = true;
@@ -93,7 +93,7 @@ add_input(tl_buf *in, tl_str input)
 static int
 file_of(tl_str bytes)
 {
-    char name[] = "/tmp/termlint-fuzz-XXXXXX";
+    char name[] = P_tmpdir "/termlint-fuzz-XXXXXX";
     tl_error error = {0};
     int fd = mkstemp(name);
     REQUIRE(fd >= 0 && unlink(name) == 0);
@@ -119,17 +119,21 @@ check_output(int fd)
     tl_rpc_clear(&rpc);
 }
 
+/* Dictionaries are read once for all inputs. */
 static termlint_config *
 make_config(void *context, termlint_problem_fn problem, void *problem_context)
 {
-    (void)context;
-    return termlint_config_new(problem, problem_context);
+    termlint_config *config = termlint_config_new(problem, problem_context);
+    termlint_config_share(config, context);
+    return config;
 }
 
 int
 LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
-    const tl_lsp_setup setup = {.make_config = make_config};
+    static termlint_config *first;
+    first = first ? first : termlint_config_new(NULL, NULL);
+    const tl_lsp_setup setup = {.make_config = make_config, .context = first};
     tl_buf input = {0};
     add_input(&input, (tl_str){(const char *)data, size});
     int in = file_of(tl_buf_str(&input)), out = file_of(TL_STR(""));

@@ -2,8 +2,8 @@
 # SPDX-License-Identifier: MPL-2.0
 """Random editing: after every change the server's findings are those of `termlint check` on the
 same text, and however many there are, its memory does not grow. Usage: random_edits.py TERMLINT
-[--steps N] [--bytes N]; both encodings get as many steps, on a document that is kept below that size;
-prints TAP and the times of the answers."""
+[--steps N] [--bytes N]; both encodings get as many steps, on a document that is kept below that
+size; prints TAP and the times of the answers."""
 import argparse
 import json
 import random
