@@ -2,7 +2,9 @@
 # SPDX-License-Identifier: MPL-2.0
 """Sessions with the language server: what it finds, does and answers, in both encodings, and that
 nothing a client may send stops it. Usage: session.py TERMLINT; prints TAP."""
+import subprocess
 import sys
+from pathlib import Path
 
 from client import Client, BINARY
 from session_texts import LINE, SMALL_TERMBASE as TERMBASE, run_tests, workspace
@@ -279,6 +281,35 @@ def test_end_of_input(folder):
             client.notify("exit", None)
         client.process.stdin.close()
         assert client.process.wait(timeout=10) == 1
+
+
+def test_memory(folder):
+    """Editing costs no memory that is not given back."""
+    uri = workspace(folder)
+    client = Client(BINARY)
+    client.initialize(folder)
+    client.open(uri, LINE)
+    resident = []
+    for step in range(2, 2002):
+        client.change(uri, step, {"text": LINE + " Porrt Ofice" * (step % 7)})
+        client.result("textDocument/hover", {"textDocument": {"uri": uri},
+                                             "position": {"line": 0, "character": 20}})
+        if step in (500, 2001):
+            status = Path(f"/proc/{client.process.pid}/status").read_text()
+            resident.append(int(status.split("VmRSS:")[1].split()[0]))
+        client.heard.clear()
+    assert resident[1] < resident[0] * 1.1, resident
+    assert client.close() == 0
+
+
+def test_client_that_dies(folder):
+    """The server does not outlive the process that the client said it is, its input open or not."""
+    parent = subprocess.Popen(["sleep", "60"])
+    client = Client(BINARY)
+    client.result("initialize", {"processId": parent.pid, "rootUri": None, "capabilities": {}})
+    parent.kill()
+    parent.wait()
+    assert client.process.wait(timeout=20) == 1
 
 
 sys.exit(run_tests(globals()))
