@@ -26,7 +26,7 @@ static const char termbase[] =
     "termlint: 1\nlanguages: [en, ru]\nconcepts:\n"
     "  - id: harbour-board\n    en: {preferred: Harbour Board, deprecated: [Port Office]}\n"
     "    ru: Портовый совет\n"
-    "  - {id: zaytseva, type: person, en: Anna Zaytseva, ru: Анна Зайцева}\n";
+    "  - {id: depth-gauge, en: depth gauge, ru: водомерный пост}\n";
 
 static void
 write_file(const char *folder, const char *name, const char *text)

@@ -283,6 +283,46 @@ def test_end_of_input(folder):
         assert client.process.wait(timeout=10) == 1
 
 
+def test_completion_in_settings(folder):
+    """Keys, choices and ids, in a text that is no YAML yet."""
+    workspace(folder)
+    client = Client(BINARY)
+    client.initialize(folder)
+
+    def offered(name, text):
+        uri = (folder / name).as_uri()
+        client.open(uri, text, "yaml")
+        lines = text.split("\n")
+        result = client.result("textDocument/completion", {
+            "textDocument": {"uri": uri},
+            "position": {"line": len(lines) - 1, "character": len(lines[-1])}})
+        return result and {i["label"] for i in result["items"]}
+
+    assert offered("b.txt", "Nothing") == set()  # and all settings are read
+    head = "termlint: 1\nconcepts:\n  - id: a\n"
+    assert offered("terms.yaml", "termlint: 1\nco") == {"concepts"}
+    assert offered("terms.yaml", head + "    de") == {"definition"}
+    assert offered("terms.yaml", head + "    type: pe") == {"person"}
+    assert {"en", "type", "holders"} <= offered("terms.yaml", TERMBASE + "  - {id: x, ")
+    assert offered("terms.yaml", TERMBASE + "  - {id: x, part_of: z") == {"zaytseva"}
+    assert offered("terms.yaml", TERMBASE + "  - id: x\n    part_of: h") == {"harbour-board"}
+    assert offered("terms.yaml", TERMBASE + "    holders:\n      - person: ") == {"zaytseva"}
+    assert offered("terms.yaml", head + "    en:\n      dep") == {"deprecated"}
+    assert offered("terms.yaml", head + "    en: {preferred: X, ad") == {"admitted"}
+    assert offered("terms.yaml", head + "    en:\n      deprecated:\n        - {text: X, u") == \
+        {"use", "until"}
+    assert offered("terms.yaml", head + "    en:\n      deprecated: [a, {no") == {"note"}
+    level = "termlint: 1\nconcepts:\n- id: a\n  ru:\n    pat"
+    assert offered("terms.yaml", level) == {"patronymic"}
+    assert offered("terms.yaml", head + '    definition: "a ') == set()
+    assert offered(".termlint.yaml", "rom") == {"romanization"}
+    assert "bgn-pcgn" in offered(".termlint.yaml", "romanization: bgn")
+    assert offered(".termlint.yaml", "rules: {near") == {"near-miss"}
+    assert offered(".termlint.yaml", "rules:\n  near-miss: of") == {"off"}
+    assert offered("other.yaml", "Har") is None
+    assert client.close() == 0
+
+
 def test_memory(folder):
     """Editing costs no memory that is not given back."""
     uri = workspace(folder)
