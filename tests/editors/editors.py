@@ -2,17 +2,19 @@
 # SPDX-License-Identifier: MPL-2.0
 """Drives the editors for which there are plugins, without a screen, on a line with Cyrillic and an
 emoji: findings are to stand at the right columns and replacements to be exact. An editor that is
-not installed is left out. Usage: editors.py TERMLINT EDITORS; prints TAP."""
+not installed is left out. Usage: editors.py TERMLINT EDITORS NPM, the last a folder for what comes
+from npm; prints TAP."""
 import os
 import shutil
 import subprocess
 import sys
 import tempfile
 import time
+import zipfile
 from pathlib import Path
 
 HERE = Path(__file__).resolve().parent
-BINARY, EDITORS = Path(sys.argv[1]).resolve(), Path(sys.argv[2]).resolve()
+BINARY, EDITORS, NPM = (Path(argument).resolve() for argument in sys.argv[1:4])
 ALE = ["/usr/share/vim-ale", "/usr/share/vim/addons"]
 TERMBASE = """\
 termlint: 1
@@ -106,6 +108,56 @@ def test_kakoune_lint(folder):
         time.sleep(0.1)
     run(folder, "tmux", "-L", session, "kill-server")
     assert "2 error(s)" in shown, shown
+
+
+def npm_modules():
+    """The folder of the libraries, brought there once; needs npm, and it a registry."""
+    if shutil.which("npm") is None or shutil.which("node") is None:
+        raise Absent("npm")
+    NPM.mkdir(parents=True, exist_ok=True)
+    lock = (HERE / "npm/package-lock.json").read_bytes()
+    kept = NPM / "package-lock.json"
+    if not (NPM / "node_modules").is_dir() or kept.read_bytes() != lock:
+        for name in "package.json", "package-lock.json":
+            shutil.copy(HERE / "npm" / name, NPM)
+        try:
+            subprocess.run(["npm", "ci", "--ignore-scripts", "--no-audit", "--no-fund"], cwd=NPM,
+                           check=True, capture_output=True, timeout=120)
+        except (subprocess.SubprocessError, OSError) as error:
+            raise Absent("registry for npm") from error
+    return NPM / "node_modules"
+
+
+def run_node(folder, script, *arguments):
+    os.environ["NODE_PATH"] = str(npm_modules())
+    return run(folder, "node", HERE / "npm" / script, *arguments)
+
+
+def test_npm_client(folder):
+    out = run_node(folder, "client.js", "a.txt")
+    assert out.stdout.splitlines() == ["utf-16", *BYTES, FIXED, "exit 0",
+                                       "utf-8", *BYTES, FIXED, "exit 0"], (out.stdout, out.stderr)
+
+
+def test_vscode_extension(folder):
+    out = run_node(folder, "extension.js", EDITORS / "vscode/extension.js", "a.txt")
+    assert out.stdout.splitlines() == ["Zaitseva name-spelling", "Port Office deprecated-term",
+                                       FIXED, "stopped"], (out.stdout, out.stderr)
+
+
+def test_vscode_package(folder):
+    """Takes long and much from a registry, so it is to be asked for as the public suites are."""
+    if not os.environ.get("TERMLINT_SUITES"):
+        raise Absent("TERMLINT_SUITES")
+    npm_modules()
+    shutil.copytree(EDITORS / "vscode", folder / "vscode")
+    for command in ["npm", "install", "--no-audit", "--no-fund"], \
+            ["npm", "run", "package", "--", "--out", str(folder / "termlint.vsix")]:
+        subprocess.run(command, cwd=folder / "vscode", check=True, capture_output=True, timeout=250)
+    names = zipfile.ZipFile(folder / "termlint.vsix").namelist()
+    for wanted in "extension/extension.js", "extension/package.json", \
+            "extension/node_modules/vscode-languageclient/package.json":
+        assert wanted in names, names
 
 
 def main():
