@@ -547,8 +547,9 @@ typedef struct termlint_scheme {
 /* The romanization scheme number `index`, in order of id; false behind the last. */
 bool termlint_scheme_at(size_t index, termlint_scheme *scheme);
 
-/* The romanization of a Cyrillic text; letters that the scheme does not know stay. NULL if there is
- * no such scheme. */
+/* The romanization of a Cyrillic text; letters that the scheme does not know stay. `scheme` NULL is
+ * that of BGN/PCGN for the language that the letters of the text tell. NULL if there is no such
+ * scheme. */
 char *termlint_romanize(const char *scheme, const char *cyrillic, char **error);
 
 /* The Cyrillic letters of the text that the scheme does not know, each once: "ў, қ"; to be freed.
