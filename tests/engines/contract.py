@@ -104,8 +104,8 @@ def test_status(folder):
     assert ask(folder, good, "--termbase", "no.yaml", *NEVER)[0] == 2, "no termbase, no work"
     script = " ".join(words(folder))
     for more, status in (("", 123), (" --fail-on never", 0)):
-        result = subprocess.run(["xargs", "-n", "1", "sh", "-c", f"echo '{finding}' | {script}{more}"],
-                                input=b"x\n", capture_output=True, check=False)
+        command = ["xargs", "-n", "1", "sh", "-c", f"echo '{finding}' | {script}{more}"]
+        result = subprocess.run(command, input=b"x\n", capture_output=True, check=False)
         assert result.returncode == status, (more, result)
 
 

@@ -194,9 +194,9 @@ NodeName={host} NodeAddr=127.0.0.1 CPUs={os.cpu_count()} State=UNKNOWN
 PartitionName=all Nodes={host} Default=YES MaxTime=INFINITE State=UP
 """)
     environment = {"SLURM_CONF": str(folder / "slurm.conf")}
-    munged = ["/usr/sbin/munged", "-F", "-f", f"--key-file={key}", f"--socket={folder}/munge/socket",
-              f"--pid-file={folder}/munge/pid", f"--log-file={folder}/munge/log",
-              f"--seed-file={folder}/munge/seed"]
+    munged = ["/usr/sbin/munged", "-F", "-f", f"--key-file={key}",
+              f"--socket={folder}/munge/socket", f"--pid-file={folder}/munge/pid",
+              f"--log-file={folder}/munge/log", f"--seed-file={folder}/munge/seed"]
     commands = [munged, ["/usr/sbin/slurmctld", "-D", "-i"], ["/usr/sbin/slurmd", "-D", "-N", host]]
     daemons = []
     for command in commands:
