@@ -18,7 +18,7 @@ BINARY = Path(sys.argv[1]).resolve()
 SEED = 5
 TERMBASE = "termlint: 1\nconcepts:\n  - id: a\n    en: {preferred: weir, deprecated: [dam]}\n"
 NEVER = ["--fail-on", "never"]
-PATIENCE = 20
+PATIENCE = 100
 
 
 def words(folder, *more):

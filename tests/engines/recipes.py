@@ -21,7 +21,7 @@ BINARY, SOURCE = Path(sys.argv[1]).resolve(), Path(sys.argv[2]).resolve()
 RECIPES = SOURCE / "src/ci/engines"
 WHOLE = os.environ.get("TERMLINT_ENGINES") == "all"
 PARTS = 4
-PATIENCE = 60
+PATIENCE = 200
 TERMBASE = """\
 termlint: 1
 languages: [en, ru]

@@ -18,7 +18,7 @@ TERMBASE = "termlint: 1\nconcepts:\n  - id: a\n    en: {preferred: weir, depreca
 SECRET = "root-secret: hunter2\n"
 MEMORY = 4 << 30
 IS_LIMITED = b"__asan_init" not in BINARY.read_bytes()  # a sanitizer maps more than any limit
-PATIENCE = 20
+PATIENCE = 120
 
 
 class World:
