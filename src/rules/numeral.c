@@ -391,6 +391,14 @@ read_in_words(const tl_scan *scan, uint32_t first, tl_quantity *quantity)
     return timed > end ? timed : tl_numeral_read_percent(scan, end, quantity);
 }
 
+/* The 1 of "SHA-1": part of a name, which may be rendered without it. */
+static bool
+is_part_of_name(const tl_scan *scan, uint32_t at)
+{
+    return at > 0 && tl_numeral_token(scan, at)->gap == TL_GAP_HYPHEN &&
+           (tl_numeral_token(scan, at - 1)->flags & TL_WORD_ALL_CAPS);
+}
+
 uint32_t
 tl_numeral_read(const tl_scan *scan, uint32_t first, tl_quantity *quantity)
 {
@@ -406,6 +414,7 @@ tl_numeral_read(const tl_scan *scan, uint32_t first, tl_quantity *quantity)
         return first;
     }
     if (tl_numeral_is_digits(scan, first)) {
+        quantity->is_soft = is_part_of_name(scan, first);
         end = tl_numeral_read_suffix(scan, read_literal(scan, first, quantity), quantity);
     } else if (word->flags & TL_WORD_HAS_DIGIT) {
         end = read_mixed(scan, first, quantity);
