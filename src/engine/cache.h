@@ -22,7 +22,7 @@ typedef struct tl_cache {
 
 /* Takes the termbase and its index from the cache. False if they are not there; then the files are
  * to be read, each through tl_cache_read(). */
-bool tl_cache_open(tl_cache *cache, const tl_str *paths, size_t count, tl_str romanization,
+bool tl_cache_open(tl_cache *cache, const tl_str *paths, size_t count, tl_str options,
                    tl_termbase *termbase, tl_index **index);
 
 /* Reads a file piece by piece, and remembers what it was. */

@@ -51,28 +51,19 @@ tl_terms_release(tl_terms *terms)
 static bool
 read_termbase(void *context, tl_str path, const tl_sink *sink, tl_error *error)
 {
-<<<<<<< HEAD
-    const tl_terms *terms = context;
-=======
     tl_terms *terms = context;
->>>>>>> cache
     const tl_unsaved *unsaved = &terms->unsaved;
     tl_arena arena = {0};
     const char *name = tl_arena_copy(&arena, path).ptr;
     termlint_bytes text;
     bool is_unsaved = unsaved->text && unsaved->text(unsaved->context, name, &text);
-<<<<<<< HEAD
     bool is_outside = terms->root.len && !tl_confine_allows(terms->root, name);
     bool ok = is_outside ? tl_error_set(error,
                                         "%s is outside of %.*s, the repository whose configuration "
                                         "asks for it, want it within, or named by --termbase",
                                         name, TL_STR_ARGS(terms->root))
-                         : is_unsaved || tl_file_read_pieces(name, sink, error);
+                         : is_unsaved || tl_cache_read(&terms->cache, name, sink, error);
     if (ok && is_unsaved) {
-=======
-    bool ok = is_unsaved || tl_cache_read(&terms->cache, name, sink, error);
-    if (is_unsaved) {
->>>>>>> cache
         sink->take(sink->context, (tl_str){text.ptr, text.length});
     }
     tl_arena_clear(&arena);
@@ -119,7 +110,9 @@ bool
 tl_terms_load(tl_terms *terms, const tl_str *paths, size_t count, tl_str romanization,
               tl_problem_list *problems)
 {
-    if (tl_cache_open(&terms->cache, paths, count, romanization, &terms->termbase, &terms->index)) {
+    tl_str options = tl_arena_format(&terms->arena, "%.*s\n%.*s", TL_STR_ARGS(romanization),
+                                     TL_STR_ARGS(terms->root));
+    if (tl_cache_open(&terms->cache, paths, count, options, &terms->termbase, &terms->index)) {
         terms->is_loaded = true;
         return true;
     }
