@@ -112,6 +112,9 @@ typedef bool (*termlint_unsaved_fn)(void *context, const char *path, termlint_by
 void termlint_config_set_unsaved(termlint_config *config, termlint_unsaved_fn unsaved,
                                  void *context);
 
+/* Uses the dictionaries that another configuration has loaded, which takes long. */
+void termlint_config_share(termlint_config *config, const termlint_config *other);
+
 /* Takes one file for all documents, or none at all if `path` is NULL, instead of a search. */
 void termlint_config_use(termlint_config *config, const char *path);
 
@@ -445,6 +448,46 @@ typedef struct termlint_place {
 /* Where a concept (`term` NULL), or that form of it, stands in the termbase; false: nowhere. */
 bool termlint_concept_place(const termlint_checker *checker, const char *concept, const char *term,
                             termlint_place *place);
+
+/* A change of a termbase or a configuration in YAML, by one replacement that leaves comments and
+ * layout as they are; `text` is to be freed. Whether the outcome has mistakes, reading it tells. */
+typedef struct termlint_yaml_change {
+    uint32_t offset, length; /* bytes of the file */
+    char *text;
+} termlint_yaml_change;
+
+typedef struct termlint_new_form {
+    const char *concept;
+    const char *language; /* NULL: `key` is one of the concept itself */
+    const char *key;      /* "admitted", "deprecated" …, "distinct" */
+    const char *text;
+} termlint_new_form;
+
+typedef struct termlint_new_concept {
+    const char *type;            /* NULL: a term */
+    const char *language, *text; /* its preferred form */
+} termlint_new_concept;
+
+/* Each fills *change; false if it cannot be said by such a change. */
+bool termlint_yaml_add_form(termlint_bytes yaml, const termlint_new_form *form,
+                            termlint_yaml_change *change);
+bool termlint_yaml_add_concept(const termlint_checker *checker, termlint_bytes yaml,
+                               const termlint_new_concept *concept, termlint_yaml_change *change);
+bool termlint_yaml_set_rule(termlint_bytes yaml, const char *rule, const char *severity,
+                            termlint_yaml_change *change);
+
+/* The file number `index` of the termbase, in the order in which they were read; NULL behind the
+ * last. */
+const char *termlint_termbase_file(const termlint_checker *checker, size_t index);
+
+/* How a comment is written in which a suppression may stand: what it begins and ends with. */
+typedef struct termlint_comment {
+    const char *open, *close; /* may be empty */
+    bool before_block;        /* only before a block of lines, never within one */
+} termlint_comment;
+
+/* The same for documents of that name; false if their format has no comments. */
+bool termlint_comment_of(const char *name, termlint_comment *comment);
 
 /* A good form that begins as what is typed, in either script, or that has a word which does. */
 typedef struct termlint_completion {

@@ -292,7 +292,7 @@ check_documents(check *c, const tl_string_list *operands)
     }
     tl_inputs_clear(&c->inputs);
     termlint_report_free(report);
-    termlint_config_free(config);
+    tl_settings_leave(config);
     return status;
 }
 

@@ -158,7 +158,7 @@ collect_known(const termlint_checker *checker, tl_map *known, tl_arena *arena)
     const tl_termbase *termbase = &checker->terms->termbase;
     for (size_t i = 0; i < termbase->term_count; i++) {
         tl_key key;
-        tl_str text = tl_key_of(termbase->terms[i]->text, &key);
+        tl_str text = tl_key_of(tl_termbase_term(termbase, i)->text, &key);
         tl_map_add(known, tl_arena_copy(arena, text), arena);
     }
 }

@@ -246,7 +246,7 @@ termlint_complete(const termlint_checker *checker, const termlint_completing *as
     completion_search c = {.language = language_for(termbase, asked->language, text)};
     find_typed(&c, text);
     for (size_t i = 0; i < termbase->concept_count && c.typed_count; i++) {
-        match_concept(&c, termbase->concepts[i]);
+        match_concept(&c, tl_termbase_concept(termbase, i));
     }
     tell_offers(&c, asked->limit, tell, context);
     free(c.offers);

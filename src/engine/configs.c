@@ -106,6 +106,13 @@ termlint_config_set_unsaved(termlint_config *config, termlint_unsaved_fn unsaved
 }
 
 void
+termlint_config_share(termlint_config *config, const termlint_config *other)
+{
+    tl_dictionaries_release(config->dictionaries);
+    config->dictionaries = tl_dictionaries_share(other->dictionaries);
+}
+
+void
 termlint_config_free(termlint_config *config)
 {
     if (config == NULL) {

@@ -11,6 +11,7 @@
 #include "base/utf8.h"
 #include "engine/give.h"
 #include "romanize/identify.h"
+#include "romanize/language_form.h"
 #include "text/script.h"
 
 #include <stdlib.h>
@@ -112,6 +113,7 @@ termlint_identity_clear(termlint_identity *identity)
 
 struct termlint_names {
     tl_name_index *index;
+    tl_form_index *forms; /* of the same names in other languages */
     tl_arena arena;
     tl_str *items; /* by id */
     size_t count, capacity;
@@ -122,6 +124,7 @@ termlint_names_new(void)
 {
     termlint_names *names = tl_alloc_zero(1, sizeof *names);
     names->index = tl_name_index_new();
+    names->forms = tl_form_index_new();
     return names;
 }
 
@@ -130,6 +133,7 @@ termlint_names_free(termlint_names *names)
 {
     if (names) {
         tl_name_index_free(names->index);
+        tl_form_index_free(names->forms);
         tl_arena_clear(&names->arena);
         free(names->items);
         free(names);
@@ -143,6 +147,7 @@ termlint_names_add(termlint_names *names, const char *cyrillic)
         tl_array_reserve(names->items, &names->capacity, names->count + 1, sizeof *names->items);
     names->items[names->count] = tl_arena_copy(&names->arena, tl_str_from(cyrillic));
     tl_name_index_add(names->index, names->items[names->count], (uint32_t)names->count);
+    tl_form_index_add(names->forms, names->items[names->count], (uint32_t)names->count);
     names->count++;
 }
 
@@ -150,6 +155,7 @@ void
 termlint_names_build(termlint_names *names)
 {
     tl_name_index_build(names->index);
+    tl_form_index_build(names->forms);
 }
 
 static const char *
@@ -162,6 +168,21 @@ verdict_of(uint32_t cost)
     return tl_verdict_name(verdict);
 }
 
+/* The matches of a Latin word: likely romanizations of the names, else forms of them in another
+ * language, else what may be a romanization at all. */
+static size_t
+find_matches(const termlint_names *names, tl_str latin, tl_name_match *matches, size_t capacity)
+{
+    size_t count = tl_name_index_find(names->index, latin, TL_COST_LIKELY, matches, capacity);
+    if (count == 0) {
+        count = tl_form_index_find(names->forms, latin, matches, capacity);
+    }
+    if (count == 0) {
+        count = tl_name_index_find(names->index, latin, TL_COST_POSSIBLE, matches, capacity);
+    }
+    return count;
+}
+
 char *
 termlint_names_find(const termlint_names *names, const char *latin, const char **verdict,
                     uint32_t *cost)
@@ -169,8 +190,7 @@ termlint_names_find(const termlint_names *names, const char *latin, const char *
     enum { MAX_MATCHES = 64 };
     tl_name_match matches[MAX_MATCHES];
     tl_buf out = {0};
-    size_t found = tl_name_index_find(names->index, tl_str_from(latin), TL_COST_POSSIBLE, matches,
-                                      MAX_MATCHES);
+    size_t found = find_matches(names, tl_str_from(latin), matches, MAX_MATCHES);
     *cost = found ? matches[0].cost : TL_COST_DIFFERENT;
     *verdict = verdict_of(*cost);
     for (size_t i = 0; i < found && matches[i].cost == *cost; i++) {

@@ -214,6 +214,16 @@ termlint_is_archive(const char *name)
 }
 
 bool
+termlint_comment_of(const char *name, termlint_comment *comment)
+{
+    const tl_reader *reader = tl_reader_for(tl_str_from(name));
+    *comment = (termlint_comment){.open = reader->comment.open,
+                                  .close = reader->comment.close,
+                                  .before_block = reader->comment.before_block};
+    return comment->open != NULL;
+}
+
+bool
 termlint_reads(const char *name)
 {
     return tl_reader_claims(tl_str_from(name));

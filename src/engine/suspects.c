@@ -26,6 +26,7 @@ tl_suspects_clear(tl_suspects *suspects)
     tl_arena_clear(&suspects->arena);
     free(suspects->items);
     free(suspects->words);
+    tl_filter_clear(&suspects->filter);
     free(suspects->pairs);
     free(suspects->ids);
     free(suspects->id_begin);
@@ -144,7 +145,8 @@ collect_words(tl_suspects *suspects, const tl_tally *tally)
     free(c.slots);
 }
 
-/* Keeps the words of the suspects that have a pair; they stay sorted. */
+/* Keeps the words of the suspects that have a pair; they stay sorted. Most words that are asked for
+ * later are none of them. */
 static void
 keep_paired(tl_suspects *suspects)
 {
@@ -155,6 +157,10 @@ keep_paired(tl_suspects *suspects)
         }
     }
     suspects->word_count = kept;
+    tl_filter_init(&suspects->filter, kept);
+    for (size_t i = 0; i < kept; i++) {
+        tl_filter_add(&suspects->filter, suspects->words[i].hash);
+    }
 }
 
 /* -- pairs ------------------------------------------------------------------------------------ */
@@ -406,7 +412,7 @@ tl_suspects_at(const tl_suspects *suspects, uint64_t hash)
 {
     struct tl_suspect_word asked = {.hash = hash};
     const struct tl_suspect_word *found = NULL;
-    if (suspects->word_count) {
+    if (suspects->word_count && tl_filter_may_have(&suspects->filter, hash)) {
         found = bsearch(&asked, suspects->words, suspects->word_count, sizeof asked, compare_words);
     }
     return found ? (int64_t)found->suspect : -1;

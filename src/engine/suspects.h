@@ -5,6 +5,7 @@
 #include "engine/dictionaries.h"
 #include "report/tally.h"
 #include "romanize/cluster.h"
+#include "scan/filter.h"
 
 /* The words of a run that may be spellings of one name, before anybody has looked where they
  * stand. */
@@ -26,6 +27,7 @@ typedef struct tl_suspects {
         uint32_t suspect;
     } * words;
     size_t word_count, word_capacity;
+    tl_filter filter; /* of their hashes, once the suspects have been found */
     uint32_t *ids; /* owned: suspects of the words of all documents, one document after another */
     size_t *id_begin;     /* owned: where those of a document begin, by its number */
     uint32_t *first;      /* owned: by suspect, the first of those that it may be one with */

@@ -134,7 +134,7 @@ mark_terms(const tl_termbase *termbase, tl_str words, bool *found)
     tl_arena kept = {0}, scratch = {0};
     tl_str wanted = tl_phrase_key(words, &kept);
     for (size_t i = 0; i < termbase->term_count; i++) {
-        const tl_term *term = termbase->terms[i];
+        const tl_term *term = tl_termbase_term(termbase, i);
         if (has_all_words(tl_phrase_key(term->text, &scratch), wanted)) {
             found[term->concept->number] = true;
         }
@@ -160,7 +160,7 @@ termlint_termbase_find(const termlint_checker *checker, const char *words)
     for (size_t i = 0; i < termbase->concept_count; i++) {
         if (found[i]) {
             tl_buf_add_cstr(&out, out.len ? "\n" : "");
-            tl_concept_print(termbase->concepts[i], &out);
+            tl_concept_print(tl_termbase_concept(termbase, i), &out);
         }
     }
     if (out.len) {

@@ -105,7 +105,7 @@ termlint_termbase_examples(const termlint_checker *checker, size_t *run,
     termlint_worker *worker = termlint_worker_new(checker);
     *run = 0;
     for (size_t i = 0; i < checker->terms->termbase.concept_count; i++) {
-        const tl_concept *concept = checker->terms->termbase.concepts[i];
+        const tl_concept *concept = tl_termbase_concept(&checker->terms->termbase, i);
         for (size_t j = 0; j < concept->example_count; j++) {
             run_example(worker, concept, &concept->examples[j], &failed);
             ++*run;

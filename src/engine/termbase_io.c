@@ -22,6 +22,13 @@ termlint_termbase_format(size_t index, termlint_format *format)
     return true;
 }
 
+const char *
+termlint_termbase_file(const termlint_checker *checker, size_t index)
+{
+    const tl_termbase *termbase = &checker->terms->termbase;
+    return index < termbase->file_count ? termbase->files[index].ptr : NULL;
+}
+
 bool
 termlint_is_termbase(const char *beginning, size_t length)
 {

@@ -130,7 +130,7 @@ write_list(const tl_termbase *termbase, const termlint_list_options *options, li
         tl_buf_add_byte(&out, '[');
     }
     for (size_t i = 0; i < termbase->concept_count; i++) {
-        const tl_concept *concept = termbase->concepts[i];
+        const tl_concept *concept = tl_termbase_concept(termbase, i);
         if (!is_wanted(concept, options)) {
             continue;
         }
@@ -199,7 +199,7 @@ count_types(const tl_termbase *termbase, tl_buf *out)
 {
     size_t counts[TL_TYPE_COUNT] = {0};
     for (size_t i = 0; i < termbase->concept_count; i++) {
-        counts[termbase->concepts[i]->type]++;
+        counts[tl_termbase_concept(termbase, i)->type]++;
     }
     tl_buf_add_format(out, "concepts %zu\n", termbase->concept_count);
     for (size_t i = 0; i < TL_TYPE_COUNT; i++) {
@@ -212,8 +212,8 @@ count_terms(const tl_termbase *termbase, tl_buf *out)
 {
     size_t statuses[TL_STATUS_COUNT] = {0}, acronyms = 0;
     for (size_t i = 0; i < termbase->term_count; i++) {
-        acronyms += termbase->terms[i]->acronym;
-        statuses[termbase->terms[i]->status] += !termbase->terms[i]->acronym;
+        acronyms += tl_termbase_term(termbase, i)->acronym;
+        statuses[tl_termbase_term(termbase, i)->status] += !tl_termbase_term(termbase, i)->acronym;
     }
     tl_buf_add_format(out, "terms %zu\n", termbase->term_count);
     for (size_t i = 0; i < TL_STATUS_COUNT; i++) {
@@ -227,10 +227,10 @@ count_language(const tl_termbase *termbase, tl_str language, tl_buf *out)
 {
     size_t terms = 0, missing = 0;
     for (size_t i = 0; i < termbase->term_count; i++) {
-        terms += tl_str_equal(termbase->terms[i]->entry->language, language);
+        terms += tl_str_equal(tl_termbase_term(termbase, i)->entry->language, language);
     }
     for (size_t i = 0; i < termbase->concept_count; i++) {
-        missing += tl_concept_entry(termbase->concepts[i], language) == NULL;
+        missing += tl_concept_entry(tl_termbase_concept(termbase, i), language) == NULL;
     }
     tl_buf_add_format(out, "language %.*s\n", TL_STR_ARGS(language));
     add_count(out, "terms", terms);
@@ -260,7 +260,7 @@ termlint_termbase_stats(const termlint_checker *checker)
         count_language(termbase, termbase->languages[i], &out);
     }
     for (size_t i = 0; i < termbase->concept_count; i++) {
-        const tl_concept *concept = termbase->concepts[i];
+        const tl_concept *concept = tl_termbase_concept(termbase, i);
         examples += concept->example_count;
         people += concept->type == TL_TYPE_PERSON && !has_cyrillic(concept);
     }

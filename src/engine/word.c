@@ -175,7 +175,7 @@ tell_distinct(explanation *e)
     const tl_termbase *termbase = &e->checker->terms->termbase;
     tl_str key = tl_phrase_key(e->word, &e->arena);
     for (size_t i = 0; i < termbase->concept_count; i++) {
-        const tl_concept *concept = termbase->concepts[i];
+        const tl_concept *concept = tl_termbase_concept(termbase, i);
         for (size_t j = 0; j < concept->distinct_count; j++) {
             if (tl_str_equal(tl_phrase_key(concept->distinct[j], &e->arena), key)) {
                 tl_buf_add_format(e->out, "“%.*s” is `distinct` from %.*s: somebody else\n",
@@ -243,10 +243,10 @@ tell_nearest(explanation *e)
     tl_str key = tl_phrase_key(e->word, &e->arena);
     unsigned limit = (unsigned)(tl_utf8_length(key) + 2) / 3;
     for (size_t i = 0; i < termbase->term_count; i++) {
-        tl_str other = tl_phrase_key(termbase->terms[i]->text, &scratch);
+        tl_str other = tl_phrase_key(tl_termbase_term(termbase, i)->text, &scratch);
         unsigned distance = tl_edit_distance(key, other, limit);
         if (distance <= limit) {
-            insert_nearest(&list, termbase->terms[i], distance);
+            insert_nearest(&list, tl_termbase_term(termbase, i), distance);
         }
         tl_arena_reset(&scratch);
     }

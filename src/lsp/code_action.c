@@ -1,20 +1,11 @@
 /* SPDX-License-Identifier: MPL-2.0 */
 /* What may be done about findings. Ranges are those of our own check, never those that the client
  * echoes in its context, which some clients send in units of their own. */
-#include "lsp/server.h"
+#include "lsp/offer.h"
 
 #include <string.h>
 
 #define FIX_ALL "source.fixAll.termlint"
-
-static json_t *
-edit_of(const tl_lsp_server *server, const tl_lsp_document *document, const termlint_edit *edit,
-        const char *replacement)
-{
-    tl_range range = {edit->offset, edit->offset + edit->length};
-    return json_pack("{s:o, s:s}", "range", tl_lsp_range(server, &document->text, range), "newText",
-                     replacement);
-}
 
 /* The first suggestion may take several edits; another one is put in place of one that is whole. */
 static void
@@ -27,9 +18,10 @@ add_edits(const tl_lsp_server *server, const tl_lsp_document *document, size_t i
     for (size_t i = 0; termlint_report_edit(document->report, index, i, &edit); i++) {
         bool is_whole = edit.offset == finding.offset && edit.length == finding.length;
         if (number == 0 || is_whole) {
-            json_array_append_new(edits,
-                                  edit_of(server, document, &edit,
-                                          number == 0 ? edit.text : finding.suggestions[number]));
+            tl_range range = {edit.offset, edit.offset + edit.length};
+            json_array_append_new(
+                edits, tl_lsp_text_edit(server, &document->text, range,
+                                        number == 0 ? edit.text : finding.suggestions[number]));
         }
     }
 }
@@ -68,10 +60,11 @@ replacement_action(const tl_lsp_server *server, const tl_lsp_document *document,
         return NULL;
     }
     tl_buf_add_format(&title, "Replace by “%s”", finding.suggestions[number]);
-    json_t *action = json_pack("{s:s%, s:s, s:b, s:[o], s:o}", "title", title.ptr, title.len,
-                               "kind", "quickfix", "isPreferred", number == 0 && finding.fixable,
-                               "diagnostics", tl_lsp_diagnostic(server, &document->text, &finding),
-                               "edit", tl_lsp_workspace_edit(server, document, edits));
+    json_t *action =
+        json_pack("{s:s%, s:s, s:b, s:[o], s:o}", "title", title.ptr, title.len, "kind", "quickfix",
+                  "isPreferred", number == 0 && finding.fixable, "diagnostics",
+                  tl_lsp_diagnostic(server, &document->text, &finding), "edit",
+                  tl_lsp_workspace_edit(server, document->uri, document, edits));
     tl_buf_clear(&title);
     return action;
 }
@@ -98,6 +91,107 @@ add_replacements(const tl_lsp_server *server, const tl_lsp_document *document, t
     }
 }
 
+/* -- offers ----------------------------------------------------------------------------------- */
+
+static tl_lsp_case
+case_of(tl_lsp_server *server, const tl_lsp_document *document, size_t index)
+{
+    tl_lsp_case given = {.server = server, .document = document};
+    termlint_report_finding(document->report, index, &given.finding);
+    tl_range range = {given.finding.offset, given.finding.offset + given.finding.length};
+    given.text = tl_str_at(tl_buf_str(&document->text.bytes), range);
+    return given;
+}
+
+/* What tells later which offer it was, and about what. */
+static json_t *
+data_of(const tl_lsp_case *given, const tl_lsp_offer *offer)
+{
+    return json_pack(
+        "{s:{s:s}, s:I, s:s, s:s, s:I, s:I}", "textDocument", "uri", given->document->uri,
+        "version", given->document->version, "offer", offer->name, "rule", given->finding.rule,
+        "offset", (json_int_t)given->finding.offset, "length", (json_int_t)given->finding.length);
+}
+
+/* Adds the action of an offer: with its edit, unless the client asks for that when it is chosen. */
+static void
+add_offer(const tl_lsp_case *given, const tl_lsp_offer *offer, json_t *actions)
+{
+    const tl_lsp_server *server = given->server;
+    tl_buf title = {0};
+    bool is_made = offer->add_title(given, &title);
+    json_t *edit = is_made && !server->client.resolves ? offer->make_edit(given) : NULL;
+    if (is_made && (edit || server->client.resolves)) {
+        json_t *action = json_pack(
+            "{s:s%, s:s, s:[o]}", "title", title.ptr, title.len, "kind", "quickfix", "diagnostics",
+            tl_lsp_diagnostic(server, &given->document->text, &given->finding));
+        if (edit) {
+            json_object_set_new(action, "edit", edit);
+        } else {
+            json_object_set_new(action, "data", data_of(given, offer));
+        }
+        json_array_append_new(actions, action);
+    }
+    tl_buf_clear(&title);
+}
+
+static void
+add_offers(tl_lsp_server *server, const tl_lsp_document *document, tl_range range, json_t *actions)
+{
+    termlint_finding finding;
+    for (size_t i = 0; termlint_report_finding(document->report, i, &finding); i++) {
+        const tl_lsp_case given = case_of(server, document, i);
+        const tl_lsp_offer *offer;
+        for (size_t k = 0; touches(&finding, range) && (offer = tl_lsp_offer_at(k)) != NULL; k++) {
+            add_offer(&given, offer, actions);
+        }
+    }
+}
+
+/* The number of the finding that the data speak of; SIZE_MAX if the document has it no more. */
+static size_t
+finding_of(const tl_lsp_document *document, const json_t *data)
+{
+    const char *rule = json_string_value(json_object_get(data, "rule"));
+    json_int_t offset = json_integer_value(json_object_get(data, "offset"));
+    json_int_t length = json_integer_value(json_object_get(data, "length"));
+    termlint_finding finding;
+    for (size_t i = 0; rule && termlint_report_finding(document->report, i, &finding); i++) {
+        if (finding.offset == offset && finding.length == length &&
+            strcmp(finding.rule, rule) == 0) {
+            return i;
+        }
+    }
+    return SIZE_MAX;
+}
+
+static json_t *
+resolve(tl_lsp_server *server, const json_t *action, tl_lsp_refusal *refusal)
+{
+    const json_t *data = json_object_get(action, "data");
+    const char *name = json_string_value(json_object_get(data, "offer"));
+    const tl_lsp_offer *offer = name ? tl_lsp_offer_find(name) : NULL;
+    tl_lsp_document *document = tl_lsp_document_of(server, data);
+    if (offer == NULL || document == NULL) {
+        *refusal = (tl_lsp_refusal){TL_RPC_INVALID_PARAMS, "want an action as it was given"};
+        return NULL;
+    }
+    tl_lsp_refresh(server, document);
+    size_t index = finding_of(document, data);
+    const tl_lsp_case given =
+        index < SIZE_MAX ? case_of(server, document, index) : (tl_lsp_case){.server = server};
+    json_t *edit = index < SIZE_MAX ? offer->make_edit(&given) : NULL;
+    if (edit == NULL) {
+        *refusal = (tl_lsp_refusal){TL_RPC_FAILED, "that cannot be done here by a simple edit"};
+        return NULL;
+    }
+    json_t *resolved = json_copy((json_t *)action);
+    json_object_set_new(resolved, "edit", edit);
+    return resolved;
+}
+
+/* -- all at once ------------------------------------------------------------------------------ */
+
 static void
 add_fix_all(const tl_lsp_server *server, const tl_lsp_document *document, json_t *actions)
 {
@@ -110,8 +204,9 @@ add_fix_all(const tl_lsp_server *server, const tl_lsp_document *document, json_t
     }
     if (json_array_size(edits)) {
         json_array_append_new(
-            actions, json_pack("{s:s, s:s, s:o}", "title", "Make all safe replacements", "kind",
-                               FIX_ALL, "edit", tl_lsp_workspace_edit(server, document, edits)));
+            actions,
+            json_pack("{s:s, s:s, s:o}", "title", "Make all safe replacements", "kind", FIX_ALL,
+                      "edit", tl_lsp_workspace_edit(server, document->uri, document, edits)));
     } else {
         json_decref(edits);
     }
@@ -131,6 +226,7 @@ code_action(tl_lsp_server *server, const json_t *params, tl_lsp_refusal *refusal
     tl_lsp_refresh(server, document);
     if (is_asked_for(params, "quickfix")) {
         add_replacements(server, document, range, actions);
+        add_offers(server, document, range, actions);
     }
     if (is_asked_for(params, FIX_ALL)) {
         add_fix_all(server, document, actions);
@@ -141,4 +237,8 @@ code_action(tl_lsp_server *server, const json_t *params, tl_lsp_refusal *refusal
 const tl_method tl_method_code_action = {
     .name = "textDocument/codeAction",
     .answer = code_action,
+};
+const tl_method tl_method_resolve_code_action = {
+    .name = "codeAction/resolve",
+    .answer = resolve,
 };

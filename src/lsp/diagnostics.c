@@ -43,9 +43,8 @@ tl_lsp_diagnostics(const tl_lsp_server *server, const tl_lsp_document *document)
     return tl_lsp_diagnostics_in(server, &document->text, document->report);
 }
 
-/* Checks a text; without settings that can be used, nothing is found. The report is finished. */
-static termlint_report *
-check(tl_lsp_server *server, const char *name, const tl_text *text)
+termlint_report *
+tl_lsp_check(tl_lsp_server *server, const char *name, const tl_text *text)
 {
     termlint_worker *worker = tl_lsp_worker(server, name);
     termlint_report *report = worker
@@ -67,7 +66,7 @@ tl_lsp_diagnostics_of_file(tl_lsp_server *server, const json_t *params)
     tl_lsp_file file;
     if (path && termlint_reads(path) && !termlint_is_archive(path)) {
         if (tl_lsp_file_open(&file, server, path)) {
-            termlint_report *report = check(server, file.path, file.text);
+            termlint_report *report = tl_lsp_check(server, file.path, file.text);
             diagnostics = tl_lsp_diagnostics_in(server, file.text, report);
             termlint_report_free(report);
         }
@@ -90,7 +89,7 @@ tl_lsp_refresh(tl_lsp_server *server, tl_lsp_document *document)
         tl_lsp_checker(server, document->name);
         return;
     }
-    document->report = check(server, document->name, &document->text);
+    document->report = tl_lsp_check(server, document->name, &document->text);
     if (!server->client.pulls) {
         tl_rpc_notify(&server->rpc, "textDocument/publishDiagnostics",
                       json_pack("{s:s, s:I, s:o}", "uri", document->uri, "version",

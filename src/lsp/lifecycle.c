@@ -52,6 +52,7 @@ client_of(const json_t *params)
         .has_markdown = offers(look(can, "textDocument.hover.contentFormat"), "markdown"),
         .pulls = json_is_object(look(can, "textDocument.diagnostic")),
         .has_refresh = json_is_true(look(can, "workspace.diagnostics.refreshSupport")),
+        .resolves = offers(look(can, "textDocument.codeAction.resolveSupport.properties"), "edit"),
         .process = json_integer_value(json_object_get(params, "processId")),
     };
 }
@@ -100,12 +101,12 @@ capabilities(const tl_lsp_server *server)
 {
     const char *unit = server->client.unit == TL_UTF8_UNITS ? "utf-8" : "utf-16";
     json_t *can = json_pack(
-        "{s:s, s:{s:b, s:i, s:b}, s:{s:[s, s]}, s:b, s:{s:b}, s:b, s:{s:b}, s:{s:b, s:b}}",
+        "{s:s, s:{s:b, s:i, s:b}, s:{s:[s, s], s:b}, s:b, s:{s:b}, s:b, s:{s:b}, s:{s:b, s:b}}",
         "positionEncoding", unit, "textDocumentSync", "openClose", 1, "change", 2, "save", 1,
         "codeActionProvider", "codeActionKinds", "quickfix", "source.fixAll.termlint",
-        "hoverProvider", 1, "completionProvider", "resolveProvider", 0, "definitionProvider", 1,
-        "referencesProvider", "workDoneProgress", 1, "renameProvider", "prepareProvider", 1,
-        "workDoneProgress", 1);
+        "resolveProvider", 1, "hoverProvider", 1, "completionProvider", "resolveProvider", 0,
+        "definitionProvider", 1, "referencesProvider", "workDoneProgress", 1, "renameProvider",
+        "prepareProvider", 1, "workDoneProgress", 1);
     json_object_set_new(can, "executeCommandProvider",
                         json_pack("{s:[s]}", "commands", "termlint.checkWorkspace"));
     json_object_set_new(can, "diagnosticProvider",

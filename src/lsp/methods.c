@@ -14,6 +14,7 @@
     X(did_save)                 \
     X(did_close)                \
     X(code_action)              \
+    X(resolve_code_action)      \
     X(document_diagnostic)      \
     X(workspace_diagnostic)     \
     X(execute_command)          \

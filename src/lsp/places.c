@@ -77,11 +77,21 @@ tl_lsp_get_range(const tl_lsp_server *server, const tl_text *text, const json_t 
 }
 
 json_t *
-tl_lsp_workspace_edit(const tl_lsp_server *server, const tl_lsp_document *document, json_t *edits)
+tl_lsp_text_edit(const tl_lsp_server *server, const tl_text *text, tl_range range,
+                 const char *replacement)
+{
+    return json_pack("{s:o, s:s}", "range", tl_lsp_range(server, text, range), "newText",
+                     replacement);
+}
+
+json_t *
+tl_lsp_workspace_edit(const tl_lsp_server *server, const char *uri, const tl_lsp_document *document,
+                      json_t *edits)
 {
     if (server->client.has_document_changes) {
-        return json_pack("{s:[{s:{s:s, s:I}, s:o}]}", "documentChanges", "textDocument", "uri",
-                         document->uri, "version", document->version, "edits", edits);
+        return json_pack("{s:[{s:{s:s, s:o}, s:o}]}", "documentChanges", "textDocument", "uri", uri,
+                         "version", document ? json_integer(document->version) : json_null(),
+                         "edits", edits);
     }
-    return json_pack("{s:{s:o}}", "changes", document->uri, edits);
+    return json_pack("{s:{s:o}}", "changes", uri, edits);
 }

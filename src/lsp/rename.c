@@ -16,13 +16,6 @@ typedef struct renaming {
     size_t left;     /* occurrences that are not renamed */
 } renaming;
 
-static json_t *
-replace(const renaming *r, const tl_text *text, tl_range range)
-{
-    return json_pack("{s:o, s:s}", "range", tl_lsp_range(r->server, text, range), "newText",
-                     r->name);
-}
-
 static void
 rename_occurrence(void *context, const termlint_occurrence *occurrence)
 {
@@ -31,7 +24,7 @@ rename_occurrence(void *context, const termlint_occurrence *occurrence)
                  strcmp(occurrence->term, r->pointed->term) == 0;
     if (is_it && occurrence->is_verbatim) {
         tl_range range = {occurrence->offset, occurrence->offset + occurrence->length};
-        json_array_append_new(r->edits, replace(r, r->file->text, range));
+        json_array_append_new(r->edits, tl_lsp_text_edit(r->server, r->file->text, range, r->name));
     }
     r->left += is_it && !occurrence->is_verbatim;
 }
@@ -65,7 +58,8 @@ rename_in_text(renaming *r, const tl_text *text, const char *uri, uint32_t line)
         return false;
     }
     tl_range range = {(uint32_t)found, (uint32_t)(found + term.len)};
-    json_object_set_new(r->changes, uri, json_pack("[o]", replace(r, text, range)));
+    json_object_set_new(r->changes, uri,
+                        json_pack("[o]", tl_lsp_text_edit(r->server, text, range, r->name)));
     return true;
 }
 

@@ -51,8 +51,15 @@ typedef struct tl_lsp_client {
     bool has_document_changes, has_configuration, has_watching, has_progress, has_markdown;
     bool pulls;         /* asks for diagnostics, so that they are not to be published */
     bool has_refresh;   /* can be told to ask again */
+    bool resolves;      /* asks for the edit of an action when it is chosen */
     json_int_t process; /* 0: not told */
 } tl_lsp_client;
+
+/* A file as it might be. */
+typedef struct tl_lsp_trial {
+    const char *path; /* absolute */
+    tl_str text;
+} tl_lsp_trial;
 
 /* What documents are checked by: files, some of them open and unsaved, and what the client says. */
 typedef struct tl_lsp_settings {
@@ -62,12 +69,13 @@ typedef struct tl_lsp_settings {
     unsigned generation;     /* of the configuration: counts up */
     termlint_worker *worker; /* NULL: not needed yet */
     json_t *sources;         /* object: absolute paths of the files that were asked for */
-    tl_problem_list mistakes; /* in them */
-    tl_problem_list oddities; /* in termbases that are open, although they can be loaded */
-    bool has_news;            /* the client has not been told of all that */
-    bool is_other;            /* another configuration is in use, and nobody has been told */
-    int64_t cost;             /* of reading it all, in milliseconds */
-    json_t *told;             /* object: the URIs that the client was told of */
+    tl_problem_list mistakes;  /* in them */
+    tl_problem_list oddities;  /* in termbases that are open, although they can be loaded */
+    bool has_news;             /* the client has not been told of all that */
+    bool is_other;             /* another configuration is in use, and nobody has been told */
+    int64_t cost;              /* of reading it all, in milliseconds */
+    const tl_lsp_trial *trial; /* goes before all else; NULL: nothing is tried */
+    json_t *told;              /* object: the URIs that the client was told of */
 } tl_lsp_settings;
 
 typedef struct tl_lsp_workspace tl_lsp_workspace;
@@ -130,6 +138,11 @@ const termlint_checker *tl_lsp_checker(tl_lsp_server *server, const char *name);
  * are mistakes in the new. */
 void tl_lsp_settings_change(tl_lsp_server *server);
 
+/* What would be found in the document if a file of the settings were that; NULL if there were a
+ * mistake in them. */
+termlint_report *tl_lsp_try_settings(tl_lsp_server *server, const tl_lsp_trial *trial,
+                                     const tl_lsp_document *document);
+
 /* Whether the document is, or looks like, a part of the settings; whether a file does by its path.
  */
 bool tl_lsp_is_setting(const tl_lsp_server *server, const tl_lsp_document *document);
@@ -158,6 +171,9 @@ json_t *tl_lsp_diagnostics_in(const tl_lsp_server *server, const tl_text *text,
 json_t *tl_lsp_diagnostics(const tl_lsp_server *server, const tl_lsp_document *document);
 json_t *tl_lsp_diagnostics_of_file(tl_lsp_server *server, const json_t *params);
 
+/* Checks a text; without settings that can be used, nothing is found. The report is finished. */
+termlint_report *tl_lsp_check(tl_lsp_server *server, const char *name, const tl_text *text);
+
 /* Publishes the mistakes in the settings, each with its file. */
 void tl_lsp_publish_mistakes(tl_lsp_server *server);
 
@@ -178,9 +194,15 @@ bool tl_lsp_get_caret(const json_t *object, const char *key, tl_caret *caret);
 bool tl_lsp_get_range(const tl_lsp_server *server, const tl_text *text, const json_t *object,
                       tl_range *range);
 
-/* A WorkspaceEdit of the edits in one document. Takes over `edits`. */
-json_t *tl_lsp_workspace_edit(const tl_lsp_server *server, const tl_lsp_document *document,
-                              json_t *edits);
+/* A WorkspaceEdit of the edits in one file; `document` is NULL if it is not open. Takes over
+ * `edits`.
+ */
+json_t *tl_lsp_workspace_edit(const tl_lsp_server *server, const char *uri,
+                              const tl_lsp_document *document, json_t *edits);
+
+/* A TextEdit. */
+json_t *tl_lsp_text_edit(const tl_lsp_server *server, const tl_text *text, tl_range range,
+                         const char *replacement);
 
 /* -- the workspace -- */
 

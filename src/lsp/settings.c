@@ -24,12 +24,16 @@ unsaved_text(void *context, const char *path, termlint_bytes *text)
     tl_lsp_server *server = context;
     char *whole = tl_lsp_whole_path(path);
     const tl_lsp_document *document = tl_lsp_document_at(server, whole);
+    const tl_lsp_trial *trial = server->settings.trial;
+    bool is_trial = trial && strcmp(trial->path, whole) == 0;
     json_object_set_new(server->settings.sources, whole, json_true());
-    if (document) {
+    if (is_trial) {
+        *text = (termlint_bytes){(char *)trial->text.ptr, trial->text.len};
+    } else if (document) {
         *text = tl_lsp_bytes(&document->text);
     }
     free(whole);
-    return document != NULL;
+    return is_trial || document;
 }
 
 /* The client's settings, where no file says otherwise; null stands for "not set". */
@@ -53,13 +57,17 @@ add_given(const tl_lsp_server *server, termlint_config *config)
     json_decref(given);
 }
 
+/* Its mistakes go to the list. */
 static termlint_config *
-make_config(tl_lsp_server *server)
+make_config(tl_lsp_server *server, tl_problem_list *mistakes)
 {
-    termlint_config *config = server->setup->make_config(server->setup->context, keep_problem,
-                                                         &server->settings.mistakes);
+    termlint_config *config =
+        server->setup->make_config(server->setup->context, keep_problem, mistakes);
     if (config) {
         termlint_config_set_unsaved(config, unsaved_text, server);
+        if (server->settings.config) {
+            termlint_config_share(config, server->settings.config);
+        }
         add_given(server, config);
     }
     return config;
@@ -193,7 +201,7 @@ renew(tl_lsp_server *server)
     int64_t begun = tl_lsp_now();
     settings->is_stale = false;
     forget_problems(settings);
-    termlint_config *config = make_config(server);
+    termlint_config *config = make_config(server, &settings->mistakes);
     for (size_t i = 0; config && i < server->document_count; i++) {
         termlint_config_checker(config, server->documents[i]->name);
     }
@@ -239,6 +247,30 @@ tl_lsp_worker(tl_lsp_server *server, const char *name)
         settings->worker = termlint_worker_new(checker);
     }
     return settings->worker;
+}
+
+termlint_report *
+tl_lsp_try_settings(tl_lsp_server *server, const tl_lsp_trial *trial,
+                    const tl_lsp_document *document)
+{
+    tl_problem_list mistakes = {0};
+    termlint_report *report = NULL;
+    server->settings.trial = trial;
+    termlint_config *config = make_config(server, &mistakes);
+    const termlint_checker *checker =
+        config ? termlint_config_checker(config, document->name) : NULL;
+    server->settings.trial = NULL;
+    if (checker && mistakes.count == 0) {
+        termlint_worker *worker = termlint_worker_new(checker);
+        report = termlint_check(worker, document->name, document->text.bytes.ptr,
+                                document->text.bytes.len);
+        termlint_report_conclude_alone(report, worker, tl_lsp_bytes(&document->text));
+        termlint_report_finish(report);
+        termlint_worker_free(worker);
+    }
+    termlint_config_free(config);
+    tl_problem_list_clear(&mistakes);
+    return report;
 }
 
 void

@@ -496,5 +496,6 @@ const tl_reader tl_reader_asciidoc = {
     .id = "asciidoc",
     .summary = "AsciiDoc",
     .extensions = (const char *const[]){"adoc", "asciidoc", "asc", NULL},
+    .comment = {.open = "// ", .close = ""},
     .read = read_asciidoc,
 };

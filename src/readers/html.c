@@ -99,6 +99,7 @@ const tl_reader tl_reader_html = {
     .id = "html",
     .summary = "HTML: text, and attributes that are prose",
     .extensions = (const char *const[]){"html", "htm", "xhtml", NULL},
+    .comment = {.open = "<!-- ", .close = " -->"},
     .declared_encoding = declared_encoding,
     .escape = escape_html,
     .read = read_html,

@@ -658,6 +658,7 @@ const tl_reader tl_reader_latex = {
     .id = "latex",
     .summary = "LaTeX: text outside commands, formulas and the preamble",
     .extensions = (const char *const[]){"tex", "latex", "ltx", NULL},
+    .comment = {.open = "% ", .close = ""},
     .escape = escape_latex,
     .read = read_latex,
 };

@@ -329,6 +329,7 @@ const tl_reader tl_reader_markdown = {
     .id = "markdown",
     .summary = "Markdown: CommonMark and GFM, front matter",
     .extensions = (const char *const[]){"md", "markdown", "mkd", "mdown", NULL},
+    .comment = {.open = "<!-- ", .close = " -->"},
     .escape = escape_markdown,
     .read = read_markdown,
 };

@@ -180,5 +180,6 @@ const tl_reader tl_reader_plain = {
     .id = "plain",
     .summary = "plain text: paragraphs between blank lines",
     .extensions = (const char *const[]){"txt", "text", NULL},
+    .comment = {.open = "", .close = ""},
     .read = read_plain,
 };

@@ -391,6 +391,7 @@ const tl_reader tl_reader_po = {
     .id = "po",
     .summary = "message catalogues of gettext: PO, POT",
     .extensions = (const char *const[]){"po", "pot", NULL},
+    .comment = {.open = "# ", .close = "", .before_block = true},
     .declared_encoding = tl_po_declared_encoding,
     .escape = escape,
     .source_is_key = true,

@@ -27,6 +27,13 @@ typedef struct tl_reader {
     const char *summary;
     const char *const *extensions; /* lower case, without the dot; ends with NULL */
 
+    /* What a comment that may hold a suppression begins and ends with; NULL: the format has none.
+     */
+    struct {
+        const char *open, *close;
+        bool before_block; /* it may stand before a block of lines, but not within one */
+    } comment;
+
     /* The name of the encoding that a file declares within (an XML declaration, a header), borrowed
      * from its bytes, or empty; NULL: the format has none. The bytes are those of the file, in an
      * encoding that has ASCII as one byte each. */

@@ -421,6 +421,7 @@ const tl_reader tl_reader_rst = {
     .id = "rst",
     .summary = "reStructuredText: docutils' and Sphinx's",
     .extensions = (const char *const[]){"rst", "rest", NULL},
+    .comment = {.open = ".. ", .close = "", .before_block = true},
     .escape = escape_rst,
     .read = read_rst,
 };

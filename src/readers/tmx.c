@@ -260,6 +260,7 @@ const tl_reader tl_reader_tmx = {
     .id = "tmx",
     .summary = "translation memories: TMX",
     .extensions = (const char *const[]){"tmx", NULL},
+    .comment = {.open = "<!-- ", .close = " -->"},
     .declared_encoding = tl_xml_declared_encoding,
     .escape = tl_xml_escape,
     .read = read_tmx,

@@ -394,6 +394,7 @@ const tl_reader tl_reader_xliff = {
     .id = "xliff",
     .summary = "XLIFF 1.2 and 2.x, also as SDL, memoQ and Memsource write it",
     .extensions = (const char *const[]){"xlf", "xliff", "sdlxliff", "mqxliff", "mxliff", NULL},
+    .comment = {.open = "<!-- ", .close = " -->"},
     .declared_encoding = tl_xml_declared_encoding,
     .escape = tl_xml_escape,
     .read = read_xliff,

@@ -192,6 +192,7 @@ const tl_reader tl_reader_xml = {
     .id = "xml",
     .summary = "XML, DocBook: the text of elements that are no code",
     .extensions = (const char *const[]){"xml", "dbk", "docbook", "dita", NULL},
+    .comment = {.open = "<!-- ", .close = " -->"},
     .declared_encoding = tl_xml_declared_encoding,
     .escape = tl_xml_escape,
     .read = read_xml,

@@ -3,7 +3,7 @@
 
 HYPHEN = "-"
 APOSTROPHE = "'"
-LETTERS = "абвгдеёжзийклмнопрстуфхцчшщъыьэюяіїєґўђћљњџјәғқңөұүһҳҷӣӯҕҗҡҙҫѓќҹҝѕӑӗӳ"
+LETTERS = "абвгдеёжзийклмнопрстуфхцчшщъыьэюяіїєґўђћљњџјәғқңөұүһҳҷӣӯҕҗҡҙҫѓќҹҝѕӑӗӳӂ"
 # From 1: TL_LETTER_HYPHEN, then the letters. Those up to 63 may stand in the set of a context.
 CODE = {letter: code for code, letter in enumerate(HYPHEN + LETTERS, 1)}
 APOSTROPHE_CODE = 0  # TL_LETTER_APOSTROPHE, in schemes only

@@ -131,7 +131,7 @@ row_at(tl_str word, size_t at)
 {
     tl_str rest = tl_str_slice(word, at, word.len);
     for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
-        if (tl_str_starts_with(rest, rows[i].letters)) {
+        if (rows[i].letters.ptr[0] == rest.ptr[0] && tl_str_starts_with(rest, rows[i].letters)) {
             return &rows[i];
         }
     }

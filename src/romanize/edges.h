@@ -13,7 +13,7 @@
 
 enum {
     TL_LETTER_HYPHEN = 1,
-    TL_LETTER_COUNT = 71, /* Cyrillic letters and 0 */
+    TL_LETTER_COUNT = 72, /* Cyrillic letters and 0 */
     TL_CYRILLIC_FIRST = 0x0400,
     TL_CYRILLIC_SPAN = 0x0130,
 

@@ -6,8 +6,9 @@ usage: gen_schemes.py scheme.tsv... output.c
 
 A scheme is named after its file. It has head lines `key: value` (title, standard, language, year,
 rank; `series` joins the schemes of one body for several languages; `like` names a scheme whose rows
-count where its own do not), then rows of three columns: one
-to three Cyrillic letters (or an apostrophe), a context, and the Latin for them, ∅ being nothing.
+count where its own do not; with `casing: dotted-i` the capital of i is İ), then rows of three
+columns: one to three Cyrillic letters (or an apostrophe), a context, and the Latin for them, ∅
+being nothing.
 The longest unit whose context fits is taken, of equal ones the first. Contexts: - anywhere; ^ at
 the start of a word, or <letters after one of them; then $ at the end, or >letters before one of
 them.
@@ -19,7 +20,7 @@ import sys
 
 from alphabet import APOSTROPHE, APOSTROPHE_CODE, CODE, LETTERS, BadRow, letter_set
 
-HEAD_KEYS = ("title", "standard", "language", "year", "rank", "series", "like")
+HEAD_KEYS = ("title", "standard", "language", "year", "rank", "series", "like", "casing")
 REQUIRED_KEYS = HEAD_KEYS[:5]
 MAX_UNIT = 3
 CONTEXT = re.compile(r"(\^|<[^<>^$]+)?(\$|>[^<>^$]+)?")
@@ -81,6 +82,8 @@ class Scheme:
             if not colon or key not in HEAD_KEYS or key in self.head or self.rows or '"' in value:
                 raise BadRow(f"'{line}' is neither a row nor one of the head lines "
                              f"{', '.join(HEAD_KEYS)}")
+            if key == "casing" and value != "dotted-i":
+                raise BadRow(f"casing '{value}' is not dotted-i")
             if key in ("year", "rank") and not value.isdigit():
                 raise BadRow(f"{key} '{value}' is not a number")
             self.head[key] = value
@@ -137,8 +140,10 @@ def main():
                       f".series = \"{head.get('series', '')}\", .year = {head['year']}, "
                       f".rank = {head['rank']}}},\n")
         out.write("};\n\nconst tl_scheme_table tl_scheme_tables[] = {\n")
-        for number in range(len(schemes)):
-            out.write(f"    {{.rows = rows_{number}, .firsts = firsts_{number}}},\n")
+        for number, scheme in enumerate(schemes.values()):
+            dotted = "true" if "casing" in scheme.head else "false"
+            out.write(f"    {{.rows = rows_{number}, .firsts = firsts_{number}, "
+                      f".dots_capital_i = {dotted}}},\n")
         out.write(f"}};\n\nconst size_t tl_scheme_count = {len(schemes)};\n")
 
 

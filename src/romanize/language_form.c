@@ -34,24 +34,16 @@ enum {
     LONGEST = (TL_NAME_MAX + 1) * TL_UTF8_MAX,
 };
 
-/* The search for the form of one name in one language that `latin` is a spelling of. */
+/* The search for the forms of one name, language by language. */
 typedef struct search {
-    tl_str name, latin;        /* the name in lower case */
+    tl_str name;               /* in lower case */
     size_t first_row, end_row; /* of the language */
     char form[LONGEST * 2];
     size_t length;
     unsigned tried;
-    uint32_t best;
+    tl_form_visitor visit;
+    void *context;
 } search;
-
-static void
-judge(search *s, tl_str form, uint32_t cost)
-{
-    uint32_t spelled = tl_romanize_cost(form, s->latin);
-    if (spelled <= TL_COST_LIKELY && spelled + cost + TL_FORM_FEE < s->best) {
-        s->best = spelled + cost + TL_FORM_FEE;
-    }
-}
 
 static bool
 fits(const search *s, const form_row *row, size_t at)
@@ -88,7 +80,8 @@ try_from(search *s, size_t at, uint32_t cost, bool changed)
     if (at == s->name.len) {
         s->tried++;
         if (changed) {
-            judge(s, (tl_str){s->form, s->length}, cost);
+            s->visit(s->context, (tl_str){s->form, s->length}, cost,
+                     form_rows[s->first_row].language);
         }
         return;
     }
@@ -120,10 +113,9 @@ may_be_of(tl_str name, const char *language)
 
 /* Tries the languages one by one. */
 static void
-try_languages(search *s, const char **language)
+try_languages(search *s)
 {
     for (size_t first = 0, end; first < ROW_COUNT; first = end) {
-        uint32_t before = s->best;
         for (end = first; end < ROW_COUNT; end++) {
             if (strcmp(form_rows[end].language, form_rows[first].language) != 0) {
                 break;
@@ -135,19 +127,19 @@ try_languages(search *s, const char **language)
         if (may_be_of(s->name, form_rows[first].language)) {
             try_from(s, 0, 0, false);
         }
-        *language = s->best < before ? form_rows[first].language : *language;
     }
 }
 
 static bool
 is_name(const tl_given_name *name, tl_str wanted)
 {
-    return tl_str_equal(tl_str_from(name->cyrillic), wanted);
+    return strncmp(name->cyrillic, wanted.ptr, wanted.len) == 0 &&
+           name->cyrillic[wanted.len] == '\0';
 }
 
 /* Tries the names of the groups that the name is in. */
 static void
-try_given(search *s, const char **language)
+try_given(const search *s)
 {
     size_t count;
     const tl_given_name *names = tl_given_names(&count);
@@ -156,29 +148,52 @@ try_given(search *s, const char **language)
         for (end = first; end < count && names[end].group == names[first].group; end++) {
             is_in = is_in || is_name(&names[end], s->name);
         }
-        uint32_t before = s->best;
         for (size_t i = first; is_in && i < end; i++) {
-            judge(s, tl_str_from(names[i].cyrillic), 0);
+            s->visit(s->context, tl_str_from(names[i].cyrillic), 0, "another");
         }
-        *language = s->best < before ? "another" : *language;
+    }
+}
+
+void
+tl_language_forms_each(tl_str cyrillic, tl_form_visitor visit, void *context)
+{
+    tl_cyrillic word;
+    char name[LONGEST];
+    size_t length = 0;
+    search s = {.visit = visit, .context = context};
+    if (!tl_cyrillic_fold(&word, cyrillic)) {
+        return;
+    }
+    for (size_t i = 0; i < word.count; i++) {
+        length += tl_cyrillic_encode(word.letters[i], name + length);
+    }
+    s.name = (tl_str){name, length};
+    try_given(&s);
+    try_languages(&s);
+}
+
+/* The cheapest form so far that `latin` is a spelling of. */
+typedef struct judge {
+    tl_str latin;
+    uint32_t best;
+    const char **language;
+} judge;
+
+static void
+judge_form(void *context, tl_str form, uint32_t cost, const char *language)
+{
+    judge *j = context;
+    uint32_t spelled = tl_romanize_cost(form, j->latin);
+    if (spelled <= TL_COST_LIKELY && spelled + cost + TL_FORM_FEE < j->best) {
+        j->best = spelled + cost + TL_FORM_FEE;
+        *j->language = language;
     }
 }
 
 uint32_t
 tl_language_form_cost(tl_str cyrillic, tl_str latin, const char **language)
 {
-    tl_cyrillic word;
-    char name[LONGEST];
-    size_t length = 0;
-    search s = {.latin = latin, .best = TL_COST_DIFFERENT};
-    if (!tl_cyrillic_fold(&word, cyrillic)) {
-        return TL_COST_DIFFERENT;
-    }
-    for (size_t i = 0; i < word.count; i++) {
-        length += tl_cyrillic_encode(word.letters[i], name + length);
-    }
-    s.name = (tl_str){name, length};
-    try_given(&s, language);
-    try_languages(&s, language);
-    return s.best <= TL_COST_LIKELY ? s.best : TL_COST_DIFFERENT;
+    judge j = {.latin = latin, .best = TL_COST_DIFFERENT, .language = language};
+    tl_language_forms_each(cyrillic, judge_form, &j);
+    return j.best <= TL_COST_LIKELY ? j.best : TL_COST_DIFFERENT;
 }

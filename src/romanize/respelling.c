@@ -17,6 +17,7 @@ enum { DOUBLED = 25, YO = 0x0451, YE = 0x0435, EM = 0x043c, GHE = 0x0433, KHA = 
 /* Two words as numbered letters, and the least costs of their beginnings. */
 typedef struct comparison {
     tl_cyrillic written, meant;
+    size_t cleared, reached; /* rows of the table: set up so far; the last with a cost */
     uint16_t costs[TL_NAME_MAX + 2][TL_NAME_MAX + 2]; /* [letters of meant][letters of written] */
 } comparison;
 
@@ -45,6 +46,24 @@ lower(comparison *c, size_t meant, size_t written, unsigned cost)
 {
     uint16_t *cell = &c->costs[meant][written];
     *cell = cost < *cell ? (uint16_t)cost : *cell;
+    c->reached = meant > c->reached && cost <= TL_RESPELLING_LIMIT ? meant : c->reached;
+}
+
+/* Sets up the rows that letters read from row `meant` may lead to. */
+static void
+clear_rows(comparison *c, size_t meant)
+{
+    for (; c->cleared <= c->meant.count && c->cleared <= meant + TL_RESPELLING_RUN; c->cleared++) {
+        memset(c->costs[c->cleared], 0xff, (c->written.count + 1u) * sizeof c->costs[0][0]);
+    }
+}
+
+/* False for most rows, by the first letter that they have written. */
+static bool
+may_fit(const comparison *c, const tl_respelling_row *row, size_t written)
+{
+    return row->written_length == 0 ||
+           (written < c->written.count && row->written[0] == c->written.letters[written]);
 }
 
 /* True if the row may be used where so many letters have been read. */
@@ -66,7 +85,7 @@ take_rows(comparison *c, size_t letter, size_t meant, size_t written)
     const tl_respelling_span *span = &tl_respelling_spans[letter];
     for (size_t i = span->first; i < span->last; i++) {
         const tl_respelling_row *row = &tl_respelling_rows[i];
-        if (fits(c, row, meant, written)) {
+        if (may_fit(c, row, written) && fits(c, row, meant, written)) {
             lower(c, meant + row->meant_length, written + row->written_length,
                   c->costs[meant][written] + row->cost);
         }
@@ -100,26 +119,57 @@ go_on(comparison *c, size_t meant, size_t written)
     }
 }
 
+/* Reads on from all that has been reached by `meant` letters. */
+static void
+go_on_from(comparison *c, size_t meant)
+{
+    clear_rows(c, meant);
+    for (size_t written = 0; written <= c->written.count; written++) {
+        if (c->costs[meant][written] <= TL_RESPELLING_LIMIT) {
+            go_on(c, meant, written);
+        }
+    }
+}
+
+static bool
+begin(comparison *c, tl_str written, tl_str meant)
+{
+    if (!read_word(&c->written, written) || !read_word(&c->meant, meant)) {
+        return false;
+    }
+    c->cleared = c->reached = 0;
+    clear_rows(c, 0);
+    c->costs[0][0] = 0;
+    return true;
+}
+
 uint32_t
 tl_respelling_cost(tl_str written, tl_str meant)
 {
     comparison c;
-    if (!read_word(&c.written, written) || !read_word(&c.meant, meant)) {
+    if (!begin(&c, written, meant)) {
         return TL_RESPELLING_NONE;
     }
-    for (size_t i = 0; i <= c.meant.count; i++) {
-        memset(c.costs[i], 0xff, (c.written.count + 1u) * sizeof c.costs[i][0]);
+    for (size_t i = 0; i <= c.meant.count && i <= c.reached; i++) {
+        go_on_from(&c, i);
     }
-    c.costs[0][0] = 0;
-    for (size_t i = 0; i <= c.meant.count; i++) {
-        for (size_t k = 0; k <= c.written.count; k++) {
-            if (c.costs[i][k] <= TL_RESPELLING_LIMIT) {
-                go_on(&c, i, k);
-            }
-        }
-    }
-    uint32_t cost = c.costs[c.meant.count][c.written.count];
+    uint32_t cost =
+        c.reached == c.meant.count ? c.costs[c.meant.count][c.written.count] : TL_RESPELLING_NONE;
     return cost <= TL_RESPELLING_LIMIT ? cost : TL_RESPELLING_NONE;
+}
+
+bool
+tl_respelling_excludes(tl_str written, tl_str stem)
+{
+    comparison c;
+    if (!begin(&c, written, stem)) {
+        return false;
+    }
+    size_t i = 0;
+    for (; i <= c.reached && i + TL_RESPELLING_RUN < c.meant.count; i++) {
+        go_on_from(&c, i);
+    }
+    return i > c.reached;
 }
 
 /* The consonants of a word, of its last half if it has hyphens, as classes: before a hyphen there

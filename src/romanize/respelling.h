@@ -17,6 +17,10 @@ enum {
  * TL_RESPELLING_NONE above the limit or if one of them is no Cyrillic name. */
 uint32_t tl_respelling_cost(tl_str written, tl_str meant);
 
+/* True only if `written` is a spelling of no word that begins with `stem`: one comparison for all
+ * the forms of a name. */
+bool tl_respelling_excludes(tl_str written, tl_str stem);
+
 /* Spellings of one name, in all their cases, are looked up by their consonants: those that may be
  * taken for each other are one, and so are several in a row. A key is a hash of them. */
 enum { TL_RESPELLING_NAME_KEYS = 16, TL_RESPELLING_WORD_KEYS = 2 };

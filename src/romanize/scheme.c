@@ -10,7 +10,7 @@
 
 #include <utf8proc.h>
 
-enum { NO_LETTER = UINT8_MAX };
+enum { NO_LETTER = UINT8_MAX, CAPITAL_DOTTED_I = 0x0130 };
 
 /* One letter or other character of the text, with the marks behind it. */
 struct glyph {
@@ -150,6 +150,17 @@ is_upper(const struct reader *reader, size_t at)
     return is_letter(reader, at) && reader->glyphs[at].is_upper;
 }
 
+/* The nearest letter behind `at` (or before it), over apostrophes, which have no capitals; the
+ * count of glyphs if there is none. */
+static size_t
+neighbour(const struct reader *reader, size_t at, bool behind)
+{
+    do {
+        at = behind ? at + 1 : at - 1; /* before the first: wraps to what is no letter */
+    } while (is_letter(reader, at) && reader->glyphs[at].letter == TL_LETTER_APOSTROPHE);
+    return is_letter(reader, at) ? at : reader->count;
+}
+
 /* True if the letters [at, end) stand in capitals throughout: their neighbours tell for one. */
 static bool
 is_all_caps(const struct reader *reader, size_t at, size_t end)
@@ -157,17 +168,26 @@ is_all_caps(const struct reader *reader, size_t at, size_t end)
     if (end - at > 1) {
         return is_upper(reader, at + 1);
     }
-    return is_letter(reader, end) ? is_upper(reader, end) : at > 0 && is_upper(reader, at - 1);
+    size_t next = neighbour(reader, at, true);
+    return is_upper(reader, next < reader->count ? next : neighbour(reader, at, false));
+}
+
+static uint32_t
+capital(const tl_scheme_table *table, uint32_t point)
+{
+    return point == 'i' && table->dots_capital_i
+               ? CAPITAL_DOTTED_I
+               : (uint32_t)utf8proc_toupper((utf8proc_int32_t)point);
 }
 
 static void
-add_upper(tl_buf *buf, tl_str latin, bool first_only)
+add_upper(const tl_scheme_table *table, tl_buf *buf, tl_str latin, bool first_only)
 {
     for (size_t at = 0; at < latin.len;) {
         bool raise = at == 0 || !first_only;
-        utf8proc_int32_t point = (utf8proc_int32_t)tl_utf8_next(latin, &at);
+        uint32_t point = tl_utf8_next(latin, &at);
         char *out = tl_buf_reserve(buf, TL_UTF8_MAX);
-        buf->len += tl_utf8_encode((uint32_t)(raise ? utf8proc_toupper(point) : point), out);
+        buf->len += tl_utf8_encode(raise ? capital(table, point) : point, out);
     }
 }
 
@@ -181,7 +201,7 @@ write_unit(const struct reader *reader, size_t at, tl_buf *buf)
     if (!row) {
         tl_buf_add(buf, glyph->text);
     } else if (glyph->is_upper) {
-        add_upper(buf, row->latin, !is_all_caps(reader, at, at + taken));
+        add_upper(reader->table, buf, row->latin, !is_all_caps(reader, at, at + taken));
     } else {
         tl_buf_add(buf, row->latin);
     }

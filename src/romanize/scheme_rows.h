@@ -24,6 +24,7 @@ typedef struct tl_scheme_row {
 typedef struct tl_scheme_table {
     const tl_scheme_row *rows;
     const uint16_t *firsts;
+    bool dots_capital_i; /* the capital of i is İ, as in Turkish */
 } tl_scheme_table;
 
 extern const tl_scheme tl_scheme_list[]; /* in order of id */

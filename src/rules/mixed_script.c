@@ -349,31 +349,32 @@ may_be_latin_letter(const tl_pass *pass, uint32_t at, tl_str latin)
            stands_as_word(pass, at) && (!is_small || tl_str_equal(latin, TL_STR("a")));
 }
 
-/* A word all of whose letters are look-alikes of the other script. */
+/* A word in Cyrillic letters that all look like Latin ones. */
 static void
-check_lookalike(tl_pass *pass, uint32_t at)
+check_cyrillic(tl_pass *pass, uint32_t at)
 {
-    const tl_word *item = word_at(pass, at);
     tl_str word = tl_pass_word(pass, at);
     int32_t hit = tl_scan_hit_at(pass->scan, at);
     bool is_term = hit >= 0 && (pass->scan->hits[hit].differences & TL_DIFFER_SCRIPT);
-    tl_str latin = {NULL, 0};
-    if (item->scripts == TL_SCRIPT_CYRILLIC) {
-        latin = rewrite(pass, word, TL_SCRIPT_LATIN);
-    }
-    if (item->scripts == TL_SCRIPT_CYRILLIC && latin.len &&
-        ((is_cyrillic_numeral(word) && is_roman_numeral(latin)) ||
-         (pass->scan->script == TL_SCRIPT_LATIN &&
-          (is_term || may_be_latin_letter(pass, at, latin))))) {
+    tl_str latin = rewrite(pass, word, TL_SCRIPT_LATIN);
+    if (latin.len && ((is_cyrillic_numeral(word) && is_roman_numeral(latin)) ||
+                      (pass->scan->script == TL_SCRIPT_LATIN &&
+                       (is_term || may_be_latin_letter(pass, at, latin))))) {
         report(pass, at, latin, "is written in Cyrillic letters");
-    } else if (item->scripts == TL_SCRIPT_LATIN && pass->scan->script == TL_SCRIPT_CYRILLIC) {
-        if (is_term) {
-            report(pass, at, rewrite(pass, word, TL_SCRIPT_CYRILLIC),
-                   "is written in Latin letters");
-        } else if (item->length == 1 && is_neighbour_in(pass, at, TL_SCRIPT_CYRILLIC) &&
-                   stands_as_word(pass, at)) {
-            check_latin_in_cyrillic(pass, at, word);
-        }
+    }
+}
+
+/* A word in Latin letters that all look like Cyrillic ones. */
+static void
+check_latin(tl_pass *pass, uint32_t at)
+{
+    tl_str word = tl_pass_word(pass, at);
+    int32_t hit = tl_scan_hit_at(pass->scan, at);
+    if (hit >= 0 && (pass->scan->hits[hit].differences & TL_DIFFER_SCRIPT)) {
+        report(pass, at, rewrite(pass, word, TL_SCRIPT_CYRILLIC), "is written in Latin letters");
+    } else if (word_at(pass, at)->length == 1 && is_neighbour_in(pass, at, TL_SCRIPT_CYRILLIC) &&
+               stands_as_word(pass, at)) {
+        check_latin_in_cyrillic(pass, at, word);
     }
 }
 
@@ -386,21 +387,69 @@ is_surely_right(const tl_word *word, tl_script script)
             word->length > LONGEST_CYRILLIC_NUMERAL);
 }
 
+/* What of the odd words is looked at. */
+typedef enum scope { SCOPE_ALL, SCOPE_BUT_LATIN, SCOPE_LATIN } scope;
+
+/* The word stands, in these letters, in a text of the other side. */
+static bool
+stands_in(const tl_unit_side *side, const tl_word *word)
+{
+    for (size_t i = 0; side && i < side->count; i++) {
+        const tl_words *words = &side->texts[i].scan->words;
+        for (size_t k = 0; k < words->count; k++) {
+            if (words->items[k].hash == word->hash && words->items[k].scripts == word->scripts) {
+                return true;
+            }
+        }
+    }
+    return false;
+}
+
 static void
-check(tl_pass *pass)
+check_words(tl_pass *pass, scope wanted, const tl_unit_side *other)
 {
     const tl_scan *scan = pass->scan;
     for (size_t i = 0; i < scan->odd_count; i++) {
-        const tl_word *word = word_at(pass, scan->odd[i]);
-        if (is_surely_right(word, scan->script) || (word->flags & TL_WORD_NOT_TEXT)) {
+        uint32_t at = scan->odd[i];
+        const tl_word *word = word_at(pass, at);
+        bool is_latin = word->scripts == TL_SCRIPT_LATIN && scan->script == TL_SCRIPT_CYRILLIC;
+        if (is_surely_right(word, scan->script) || (word->flags & TL_WORD_NOT_TEXT) ||
+            (wanted != SCOPE_ALL && is_latin != (wanted == SCOPE_LATIN))) {
             continue;
         }
         if (is_mixed(word->scripts & MIXABLE)) {
-            check_mixed(pass, scan->odd[i]);
-        } else {
-            check_lookalike(pass, scan->odd[i]);
+            check_mixed(pass, at);
+        } else if (word->scripts == TL_SCRIPT_CYRILLIC) {
+            check_cyrillic(pass, at);
+        } else if (is_latin && !stands_in(other, word)) {
+            check_latin(pass, at);
         }
     }
+}
+
+/* In a bilingual document Latin letters are looked at with the other side at hand. */
+static void
+check(tl_pass *pass)
+{
+    bool is_bilingual = pass->scan->segment->side != TL_SIDE_NONE;
+    check_words(pass, is_bilingual ? SCOPE_BUT_LATIN : SCOPE_ALL, NULL);
+}
+
+static void
+check_side(tl_pass *pass, const tl_unit_side *side, const tl_unit_side *other)
+{
+    for (size_t i = 0; i < side->count; i++) {
+        pass->scan = side->texts[i].scan;
+        check_words(pass, SCOPE_LATIN, other);
+        pass->scan = NULL;
+    }
+}
+
+static void
+check_unit(tl_pass *pass)
+{
+    check_side(pass, &pass->unit->source, &pass->unit->target);
+    check_side(pass, &pass->unit->target, &pass->unit->source);
 }
 
 const tl_rule tl_rule_mixed_script = {
@@ -413,10 +462,13 @@ const tl_rule tl_rule_mixed_script = {
         "letters are all look-alikes.\n\n"
         "Latin numerals in Russian text, hyphenated compounds (IT-компания), endings behind an "
         "apostrophe and names that join two scripts on purpose (СберPay) are right, and so is "
-        "a term that the termbase writes that way. Needs no termbase.",
+        "a term that the termbase writes that way, and in a translation a Latin letter or word "
+        "that the other side has. Needs no termbase.",
     .bad = "the ХI International Exhibition (Cyrillic Х)",
     .good = "the XI International Exhibition",
     .severity = TL_SEVERITY_ERROR,
     .needs_termbase = false,
     .check = check,
+    .check_unit = check_unit,
+    .check_alone = check_unit,
 };

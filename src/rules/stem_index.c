@@ -53,7 +53,7 @@ compare(const void *left, const void *right)
 static bool
 is_wanted(const tl_term *term, tl_str language)
 {
-    return tl_term_is_good(term) && !term->acronym &&
+    return term && tl_term_is_good(term) && !term->acronym &&
            tl_str_equal_ascii_nocase(tl_language_primary(term->entry->language), language);
 }
 
@@ -80,12 +80,12 @@ make_index(tl_pass *pass, tl_str language)
     size_t terms = 0;
     made->language = tl_arena_copy(pass->arena, language);
     for (size_t i = 0; i < termbase->term_count; i++) {
-        terms += is_wanted(termbase->terms[i], language);
+        terms += is_wanted(tl_termbase_term(termbase, i), language);
     }
     made->entries = tl_arena_alloc(pass->arena, terms * STEMS_OF_WORD, sizeof *made->entries);
     for (size_t i = 0; i < termbase->term_count; i++) {
-        if (is_wanted(termbase->terms[i], language)) {
-            add_term(pass, made, termbase->terms[i]);
+        if (is_wanted(tl_termbase_term(termbase, i), language)) {
+            add_term(pass, made, tl_termbase_term(termbase, i));
         }
     }
     if (made->count > 1) {

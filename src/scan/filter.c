@@ -17,7 +17,15 @@ tl_filter_init(tl_filter *filter, size_t count)
         blocks *= 2;
     }
     filter->blocks = tl_alloc_zero(blocks, sizeof *filter->blocks);
+    filter->count = blocks;
     filter->mask = blocks - 1;
+}
+
+bool
+tl_filter_is_sound(tl_filter *filter)
+{
+    filter->mask = filter->count - 1;
+    return filter->count > 0 && (filter->count & filter->mask) == 0;
 }
 
 void

@@ -2,19 +2,25 @@
 #ifndef TL_SCAN_FILTER_H
 #define TL_SCAN_FILTER_H
 
-#include "base/str.h"
+#include "base/image.h"
 
 /* A Bloom filter of hashes: two bits of one block each, so that a question costs one load however
  * many hashes there are. It never denies what was added; of what was not, it lets about one in a
  * hundred pass. */
 typedef struct tl_filter {
-    uint64_t *blocks; /* owned; a power of two of them */
-    size_t mask;
+    uint64_t *blocks; /* owned, or of an image; a power of two of them */
+    size_t count, mask;
 } tl_filter;
 
 /* An empty filter with room for `count` hashes. */
 void tl_filter_init(tl_filter *filter, size_t count);
 void tl_filter_clear(tl_filter *filter);
+
+/* The part of an image that a filter is, as a member of `type`; whoever has found it there asks
+ * whether it is sound. */
+#define TL_FILTER_IMAGE(name, type, member) TL_IMAGE_ARRAY(name, type, member.blocks, member.count)
+
+bool tl_filter_is_sound(tl_filter *filter);
 
 void tl_filter_add(tl_filter *filter, uint64_t hash);
 

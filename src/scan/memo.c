@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: MPL-2.0 */
-/* Remembers which family names a word may be a spelling of: names recur, and a romanization lookup
- * costs a hundred times what a look into the memo costs. Each word has one place, which it takes
- * from the word that had it before. One memo belongs to one scanner; it never changes a result. */
+/* Remembers which family names a word may be a spelling of, in Latin letters and in Cyrillic ones:
+ * names recur, and a lookup costs a hundred times what a look into the memo costs. Each word has
+ * one place, which it takes from the word that had it before. A memo belongs to one scanner; it
+ * never changes a result. */
 #include "base/alloc.h"
 #include "base/array.h"
 #include "base/hash.h"
@@ -10,7 +11,12 @@
 #include <stdlib.h>
 
 /* Small enough for the processor's own memory: looking farther costs as much as a lookup. */
-enum { MEMO_SIZE = 1 << 13, FEW_MATCHES = 8, MOST_MATCHES = 1 << 15 };
+enum {
+    MEMO_SIZE = 1 << 13,
+    FEW_MATCHES = 8,
+    MOST_MATCHES = 1 << 15,
+    MOST_RESPELLED = 1 << 16, /* words */
+};
 
 void
 tl_name_memo_clear(tl_name_memo *memo)
@@ -61,4 +67,38 @@ tl_scanner_family_matches(tl_scanner *scanner, tl_str word, size_t *count)
     }
     *count = entry->count;
     return scanner->memo.matches + entry->first;
+}
+
+void
+tl_respelled_memo_clear(tl_respelled_memo *memo)
+{
+    free(memo->entries);
+    tl_declined_names_clear(&memo->declined);
+    *memo = (tl_respelled_memo){0};
+}
+
+void
+tl_respelled_memo_limit(tl_respelled_memo *memo)
+{
+    if (memo->entries == NULL || memo->count > MOST_RESPELLED) {
+        tl_respelled_memo_clear(memo);
+        memo->entries = tl_alloc_zero(MEMO_SIZE, sizeof *memo->entries);
+    }
+}
+
+const tl_respelled *
+tl_scanner_respelled(tl_scanner *scanner, tl_str word, size_t *count)
+{
+    tl_respelled_memo *memo = &scanner->respelled_memo;
+    tl_str language = scanner->scan.language;
+    uint64_t hash = tl_hash_pair(tl_hash_bytes(word), tl_hash_bytes(language)) | 1;
+    tl_respelled_memo_entry *entry = &memo->entries[hash >> 1 & (MEMO_SIZE - 1)];
+    if (entry->hash != hash) {
+        entry->hash = hash;
+        entry->items =
+            tl_respelled_find(scanner->index, language, word, &memo->declined, &entry->count);
+        memo->count++;
+    }
+    *count = entry->count;
+    return entry->items;
 }

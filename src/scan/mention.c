@@ -96,8 +96,7 @@ find_candidates(tl_scanner *scanner, const place *at, size_t *count)
 {
     candidate *found;
     if (at->is_cyrillic) {
-        const tl_respelled *names = tl_respelled_find(scanner->index, scanner->scan.language,
-                                                      at->written, &scanner->scratch, count);
+        const tl_respelled *names = tl_scanner_respelled(scanner, at->written, count);
         found = tl_arena_alloc(&scanner->scratch, *count, sizeof *found);
         for (size_t i = 0; i < *count; i++) {
             found[i] = (candidate){names[i].person, names[i].cost, names[i].meant, names[i].stem};

@@ -39,12 +39,25 @@ struct tl_near_index {
     size_t count, capacity;
     tl_buf bytes;     /* of the keys */
     uint32_t *groups; /* the first key of each, and behind the last the count of keys */
-    size_t group_count;
+    size_t group_count, group_ends; /* the latter is one more, or 0 */
     uint32_t *buckets; /* the first entry of each, and behind the last the count of entries */
+    size_t bucket_ends, bucket_mask;
     uint32_t *entries; /* group | eight bits of the residue's hash << 24 */
-    size_t bucket_mask;
+    size_t entry_count;
     tl_filter alone; /* the residues of groups that have a key marked so */
+    bool is_mapped;  /* all of it is an image's */
 };
+
+static const tl_image_part parts[] = {
+    TL_IMAGE_ARRAY("nea.keys", tl_near_index, keys, count),
+    TL_IMAGE_ARRAY("nea.text", tl_near_index, bytes.ptr, bytes.len),
+    TL_IMAGE_ARRAY("nea.grou", tl_near_index, groups, group_ends),
+    TL_IMAGE_ARRAY("nea.buck", tl_near_index, buckets, bucket_ends),
+    TL_IMAGE_ARRAY("nea.entr", tl_near_index, entries, entry_count),
+    TL_FILTER_IMAGE("nea.alon", tl_near_index, alone),
+};
+
+enum { PARTS = sizeof parts / sizeof *parts };
 
 unsigned
 tl_near_limit(size_t letters)
@@ -59,17 +72,40 @@ tl_near_index_new(void)
 }
 
 void
+tl_near_index_save(const tl_near_index *index, tl_image_writer *writer)
+{
+    tl_image_add_parts(writer, parts, PARTS, index);
+}
+
+tl_near_index *
+tl_near_index_open(const tl_image *image)
+{
+    tl_near_index *index = tl_near_index_new();
+    index->is_mapped = true;
+    bool is_there = tl_image_find_parts(image, parts, PARTS, index);
+    size_t buckets = index->bucket_ends - 1;
+    index->group_count = index->group_ends ? index->group_ends - 1 : 0;
+    index->bucket_mask = buckets - 1;
+    if (!is_there || index->bucket_ends < 2 || (buckets & index->bucket_mask) != 0 ||
+        !tl_filter_is_sound(&index->alone)) {
+        tl_near_index_free(index);
+        return NULL;
+    }
+    return index;
+}
+
+void
 tl_near_index_free(tl_near_index *index)
 {
-    if (index) {
+    if (index && !index->is_mapped) {
         tl_buf_clear(&index->bytes);
         free(index->keys);
         free(index->groups);
         free(index->buckets);
         free(index->entries);
         tl_filter_clear(&index->alone);
-        free(index);
     }
+    free(index);
 }
 
 /* The letters of a word that it is filed under. The hash of letters is their polynomial, so that
@@ -170,7 +206,8 @@ tl_near_index_add(tl_near_index *index, tl_str key, uint32_t id, bool is_alone)
 static tl_str
 key_of(const tl_near_index *index, const filed_key *filed)
 {
-    return (tl_str){index->bytes.ptr + filed->offset, filed->length};
+    return tl_str_slice(tl_buf_str(&index->bytes), filed->offset,
+                        (size_t)filed->offset + filed->length);
 }
 
 static tl_str
@@ -237,6 +274,7 @@ make_groups(tl_near_index *index)
     }
     if (index->group_count) {
         index->groups[index->group_count] = (uint32_t)index->count;
+        index->group_ends = index->group_count + 1;
     }
 }
 
@@ -288,6 +326,8 @@ fill_buckets(tl_near_index *index, const filed_residue *residues, size_t count)
         buckets *= 2;
     }
     index->bucket_mask = buckets - 1;
+    index->bucket_ends = buckets + 1;
+    index->entry_count = count;
     index->buckets = tl_alloc_zero(buckets + 1, sizeof *index->buckets);
     index->entries = tl_alloc_zero(count, sizeof *index->entries);
     for (size_t i = 0; i < count; i++) {
@@ -313,7 +353,8 @@ has_alone(const tl_near_index *index, size_t group)
     return false;
 }
 
-/* Residues of one group stand together. */
+/* A residue is in the filter twice, since one word asks for so many that some would pass by chance.
+ * Residues of one group stand together. */
 static void
 fill_filter(tl_near_index *index, const filed_residue *residues, size_t count)
 {
@@ -325,6 +366,7 @@ fill_filter(tl_near_index *index, const filed_residue *residues, size_t count)
         }
         if (is_wanted) {
             tl_filter_add(&index->alone, residues[i].hash);
+            tl_filter_add(&index->alone, ~residues[i].hash);
         }
     }
 }
@@ -367,7 +409,9 @@ find_groups(const tl_near_index *index, const beginning *word, unsigned limit, f
     size_t count = residues_of(word, limit, hashes);
     for (size_t i = 0; i < count; i++) {
         size_t bucket = hashes[i] & index->bucket_mask;
-        for (uint32_t at = index->buckets[bucket]; at < index->buckets[bucket + 1]; at++) {
+        size_t end = index->buckets[bucket + 1];
+        end = end < index->entry_count ? end : index->entry_count;
+        for (size_t at = index->buckets[bucket]; at < end; at++) {
             if ((index->entries[at] & ~(uint32_t)(MAX_GROUPS - 1)) == tag_of(hashes[i])) {
                 add_group(found, index->entries[at] & (MAX_GROUPS - 1));
             }
@@ -435,7 +479,9 @@ static void
 compare_group(const tl_near_index *index, uint32_t group, const asked_key *asked,
               best_matches *best)
 {
-    for (uint32_t i = index->groups[group]; i < index->groups[group + 1]; i++) {
+    size_t end = group < index->group_count ? index->groups[group + 1] : 0;
+    end = end < index->count ? end : index->count;
+    for (size_t i = end ? index->groups[group] : 0; i < end; i++) {
         const filed_key *filed = &index->keys[i];
         unsigned limit = tl_near_limit(filed->letters);
         if (may_be_near(asked, filed, limit)) {
@@ -457,7 +503,8 @@ passes_filter(const tl_near_index *index, const beginning *word, unsigned limit)
     uint64_t hashes[MAX_RESIDUES];
     size_t count = residues_of(word, limit, hashes);
     for (size_t i = 0; i < count; i++) {
-        if (tl_filter_may_have(&index->alone, hashes[i])) {
+        if (tl_filter_may_have(&index->alone, hashes[i]) &&
+            tl_filter_may_have(&index->alone, ~hashes[i])) {
             return true;
         }
     }

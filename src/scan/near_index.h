@@ -2,7 +2,7 @@
 #ifndef TL_SCAN_NEAR_INDEX_H
 #define TL_SCAN_NEAR_INDEX_H
 
-#include "base/str.h"
+#include "base/image.h"
 
 /* Finds the keys of a set that are an edit or two from a given one, without looking at them all:
  * words that are near each other become equal when a letter or two are taken out of each, so every
@@ -20,6 +20,10 @@ enum {
 unsigned tl_near_limit(size_t letters);
 
 tl_near_index *tl_near_index_new(void);
+
+/* Adds a built one to an image, and takes it from there; NULL if it is not there. */
+void tl_near_index_save(const tl_near_index *index, tl_image_writer *writer);
+tl_near_index *tl_near_index_open(const tl_image *image);
 void tl_near_index_free(tl_near_index *index);
 
 /* Files `id` under a key (text/words.h), which is copied; `is_alone` marks keys that may be asked

@@ -293,7 +293,7 @@ is_complete(const growing *g, uint32_t at)
 static uint32_t
 search_from(tl_scanner *scanner, uint32_t first)
 {
-    growing g = {.w.first = first, .lengths = UINT32_MAX};
+    growing g = {.w.first = first, .lengths = (2u << TL_SHUFFLE_MAX_WORDS) - 1};
     uint32_t end = first + 1;
     size_t before = scanner->scan.reordered_count;
     for (uint32_t at = first; at < scanner->scan.words.count && grow(scanner, &g, at); at++) {

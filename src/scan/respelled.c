@@ -4,6 +4,7 @@
  * and compared form by form, so that the form that is meant comes with the name. */
 #include "scan/respelled.h"
 
+#include "base/alloc.h"
 #include "base/array.h"
 #include "base/utf8.h"
 #include "romanize/respelling.h"
@@ -11,6 +12,7 @@
 #include "scan/name_form.h"
 
 #include <stdlib.h>
+#include <string.h>
 
 enum { MOST_COMPARED = 64 }; /* namesakes of one key; a termbase with more has them all alike */
 
@@ -103,23 +105,51 @@ stem_of(tl_str word, tl_str form, const tl_inflected_word *forms)
     return tl_str_slice(word, 0, end);
 }
 
+void
+tl_declined_names_clear(tl_declined_names *names)
+{
+    free(names->items);
+    tl_arena_clear(&names->arena);
+    *names = (tl_declined_names){0};
+}
+
+static const tl_inflected_word *
+forms_of(const tl_index *index, uint32_t number, tl_declined_names *declined)
+{
+    const tl_person *person = &index->people[number];
+    if (declined->items == NULL) {
+        declined->items = tl_alloc_zero(index->person_count, sizeof *declined->items);
+    }
+    tl_inflected_word *forms = &declined->items[number];
+    if (forms->count == 0) {
+        *forms = tl_family_forms(person->entry->name, person->family, &declined->arena);
+    }
+    return forms;
+}
+
 /* Compares the word with all forms of a person's family name; false if it is none of them. */
 static bool
-compare_person(const tl_person *person, tl_str word, tl_arena *arena, tl_respelled *found)
+compare_forms(tl_str word, const tl_inflected_word *forms, tl_arena *arena, tl_respelled *found)
 {
-    tl_inflected_word forms = tl_family_forms(person->entry->name, person->family, arena);
-    *found = (tl_respelled){.person = person, .cost = TL_RESPELLING_NONE};
-    for (size_t i = 0; i < forms.count; i++) {
-        uint32_t cost = tl_respelling_cost(word, forms.forms[i].text);
+    if (forms->count == 0) {
+        return false;
+    }
+    tl_str stem = tl_str_slice(forms->forms[0].text, 0, common_stem(forms));
+    if (tl_respelling_excludes(word, stem)) {
+        return false;
+    }
+    found->cost = TL_RESPELLING_NONE;
+    for (size_t i = 0; i < forms->count; i++) {
+        uint32_t cost = tl_respelling_cost(word, forms->forms[i].text);
         if (cost < found->cost) {
             found->cost = cost;
-            found->meant = forms.forms[i].text;
+            found->meant = forms->forms[i].text;
         }
     }
     if (found->cost == TL_RESPELLING_NONE) {
         return false;
     }
-    found->stem = stem_of(word, found->meant, &forms);
+    found->stem = tl_arena_copy(arena, stem_of(word, found->meant, forms));
     return true;
 }
 
@@ -150,31 +180,44 @@ is_in_language(const tl_person *person, tl_str language)
     return tl_str_equal(tl_language_primary(person->entry->language), language);
 }
 
-const tl_respelled *
-tl_respelled_find(const tl_index *index, tl_str language, tl_str word, tl_arena *arena,
-                  size_t *count)
+/* Compares the word with all names that share one of its keys; they are not yet in order. */
+static size_t
+compare_names_of_keys(const tl_index *index, tl_str language, tl_str word,
+                      tl_declined_names *declined, tl_respelled found[MOST_COMPARED])
 {
     const tl_respelled_names *names = &index->respelled;
     uint64_t keys[TL_RESPELLING_WORD_KEYS];
-    size_t key_count = tl_respelling_word_keys(word, keys), compared = 0;
-    tl_respelled *found = NULL;
-    *count = 0;
+    size_t key_count = tl_respelling_word_keys(word, keys), compared = 0, count = 0;
     for (size_t k = 0; k < key_count; k++) {
         if (!tl_filter_may_have(&names->filter, keys[k])) {
             continue;
         }
         for (size_t i = first_of_key(names, keys[k]);
              i < names->count && names->items[i].key == keys[k] && compared < MOST_COMPARED; i++) {
-            const tl_person *person = &index->people[names->items[i].person];
-            found = found ? found : tl_arena_alloc(arena, MOST_COMPARED, sizeof *found);
-            if (is_in_language(person, language) && !has_person(found, *count, person)) {
+            const uint32_t number = names->items[i].person;
+            const tl_person *person = &index->people[number];
+            if (is_in_language(person, language) && !has_person(found, count, person)) {
+                const tl_inflected_word *forms = forms_of(index, number, declined);
                 compared++;
-                *count += compare_person(person, word, arena, &found[*count]);
+                found[count].person = person;
+                count += compare_forms(word, forms, &declined->arena, &found[count]);
             }
         }
     }
-    if (*count > 1) {
-        qsort(found, *count, sizeof *found, compare_found);
+    return count;
+}
+
+const tl_respelled *
+tl_respelled_find(const tl_index *index, tl_str language, tl_str word, tl_declined_names *declined,
+                  size_t *count)
+{
+    tl_respelled found[MOST_COMPARED];
+    *count = compare_names_of_keys(index, language, word, declined, found);
+    if (*count == 0) {
+        return NULL;
     }
-    return found;
+    qsort(found, *count, sizeof found[0], compare_found);
+    tl_respelled *kept = tl_arena_alloc(&declined->arena, *count, sizeof *kept);
+    memcpy(kept, found, *count * sizeof *kept);
+    return kept;
 }

@@ -3,6 +3,7 @@
 #define TL_SCAN_RESPELLED_H
 
 #include "base/arena.h"
+#include "morph/inflect.h"
 #include "scan/filter.h"
 
 struct tl_index;
@@ -16,7 +17,7 @@ typedef struct tl_respelled_name {
 } tl_respelled_name;
 
 typedef struct tl_respelled_names {
-    tl_respelled_name *items; /* owned; by key, then by person */
+    tl_respelled_name *items; /* owned, or of an image; by key, then by person */
     size_t count, capacity;
     tl_filter filter; /* of the keys */
 } tl_respelled_names;
@@ -24,6 +25,15 @@ typedef struct tl_respelled_names {
 /* Files the family names of all people of the index. */
 void tl_respelled_names_build(tl_respelled_names *names, const struct tl_index *index);
 void tl_respelled_names_clear(tl_respelled_names *names);
+
+/* The forms of people's family names, declined when they are first asked for: the working memory of
+ * one thread. All-zero is empty. */
+typedef struct tl_declined_names {
+    tl_arena arena;
+    tl_inflected_word *items; /* owned; by index of the person; no forms: not yet asked for */
+} tl_declined_names;
+
+void tl_declined_names_clear(tl_declined_names *names);
 
 /* A family name that a word is a spelling of. */
 typedef struct tl_respelled {
@@ -34,8 +44,9 @@ typedef struct tl_respelled {
 } tl_respelled;
 
 /* The family names, in the entries of `language` (a primary subtag), that Cyrillic `word` may be a
- * spelling of, the cheapest first, then by person; *count of them, in the arena. */
+ * spelling of, the cheapest first, then by person; *count of them, words and all in the arena of
+ * `declined`. */
 const tl_respelled *tl_respelled_find(const struct tl_index *index, tl_str language, tl_str word,
-                                      tl_arena *arena, size_t *count);
+                                      tl_declined_names *declined, size_t *count);
 
 #endif

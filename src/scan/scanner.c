@@ -30,6 +30,7 @@ tl_scanner_free(tl_scanner *scanner)
     tl_words_clear(&scanner->scan.words);
     tl_arena_clear(&scanner->scratch);
     tl_name_memo_clear(&scanner->memo);
+    tl_respelled_memo_clear(&scanner->respelled_memo);
     tl_near_memo_clear(&scanner->near_memo);
     free(scanner->scan.near);
     tl_given_free(scanner->given);
@@ -153,6 +154,7 @@ tl_scanner_run(tl_scanner *scanner, const tl_segment *segment, tl_str language)
     scan->near_count = 0;
     scanner->candidate_count = 0;
     tl_arena_reset(&scanner->scratch);
+    tl_respelled_memo_limit(&scanner->respelled_memo);
     tl_words_find(&scan->words, segment->text);
     tell_language(scanner, language);
     tl_scanner_look_up(scanner);

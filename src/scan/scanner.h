@@ -21,18 +21,29 @@ typedef struct tl_name_memo {
     size_t match_count, match_capacity;
 } tl_name_memo;
 
+/* What a word may be another Cyrillic spelling of; kept likewise. */
+typedef struct tl_respelled_memo_entry {
+    uint64_t hash; /* of the word and the language; 0: free */
+    const tl_respelled *items;
+    size_t count;
+} tl_respelled_memo_entry;
+
+typedef struct tl_respelled_memo {
+    tl_respelled_memo_entry *entries;
+    tl_declined_names declined; /* the items are in its arena */
+    size_t count;               /* words that have been looked up */
+} tl_respelled_memo;
+
 /* What a word may be a typo of; kept likewise. */
 typedef struct tl_near_memo_entry {
     uint64_t hash;  /* of the word's key; 0: free */
     uint32_t first; /* index into words */
-    uint8_t count;
-    bool is_listed;    /* `first` and `count` hold */
-    bool is_alone_set; /* the next one holds */
-    bool may_be_alone;
+    uint32_t count;
 } tl_near_memo_entry;
 
 typedef struct tl_near_memo {
     tl_near_memo_entry *entries;
+    uint64_t *alone; /* the hash of a word, but for the last bit: whether it may be a typo alone */
     tl_near_word *words;
     size_t word_count, word_capacity;
 } tl_near_memo;
@@ -70,6 +81,7 @@ struct tl_scanner {
     tl_hit *candidates;
     size_t candidate_count, candidate_capacity;
     tl_name_memo memo;
+    tl_respelled_memo respelled_memo;
     tl_given *given; /* owned */
     bool seeks_typos;
     bool suspects_all; /* no word is sifted out before typos are sought: for tests */
@@ -136,6 +148,15 @@ void tl_scanner_find_mentions(tl_scanner *scanner);
 const tl_name_match *tl_scanner_family_matches(tl_scanner *scanner, tl_str word, size_t *count);
 
 void tl_name_memo_clear(tl_name_memo *memo);
+
+/* The family names that a Cyrillic word may be a spelling of (scan/respelled.h), in the entries of
+ * the text's language; borrowed until the next segment (scan/memo.c). */
+const tl_respelled *tl_scanner_respelled(tl_scanner *scanner, tl_str word, size_t *count);
+
+void tl_respelled_memo_clear(tl_respelled_memo *memo);
+
+/* Forgets what has grown too much, before a segment. */
+void tl_respelled_memo_limit(tl_respelled_memo *memo);
 
 /* Finds forms of which one word is mistyped; after the hits and mentions (scan/near_walk.c). */
 void tl_scanner_find_near(tl_scanner *scanner);

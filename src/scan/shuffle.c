@@ -51,6 +51,7 @@ typedef struct keyed_pattern {
 } keyed_pattern;
 
 struct tl_shuffle_set {
+    size_t word_count;
     uint32_t *class_numbers;   /* by vocabulary word: the word that stands for its class */
     tl_shuffle_class *classes; /* by that */
     uint8_t *kinds;            /* by vocabulary word: word_kind */
@@ -60,10 +61,24 @@ struct tl_shuffle_set {
     uint32_t *firsts;   /* by slot: the first of `patterns` with its key */
     uint32_t *counts;   /* by slot: how many there are */
     uint32_t *patterns; /* numbers of patterns, those of one key together */
-    size_t slot_mask;
+    size_t slot_count, slot_mask;
     uint64_t *filter; /* one bit for each key, by its low bits */
-    size_t filter_mask;
+    size_t filter_blocks, filter_mask;
+    bool is_mapped; /* all of it is an image's */
 };
+
+static const tl_image_part parts[] = {
+    TL_IMAGE_ARRAY("shu.numb", tl_shuffle_set, class_numbers, word_count),
+    TL_IMAGE_ARRAY("shu.clas", tl_shuffle_set, classes, word_count),
+    TL_IMAGE_ARRAY("shu.kind", tl_shuffle_set, kinds, word_count),
+    TL_IMAGE_ARRAY("shu.keys", tl_shuffle_set, keys, slot_count),
+    TL_IMAGE_ARRAY("shu.firs", tl_shuffle_set, firsts, slot_count),
+    TL_IMAGE_ARRAY("shu.coun", tl_shuffle_set, counts, slot_count),
+    TL_IMAGE_ARRAY("shu.patt", tl_shuffle_set, patterns, count),
+    TL_IMAGE_ARRAY("shu.filt", tl_shuffle_set, filter, filter_blocks),
+};
+
+enum { PARTS = sizeof parts / sizeof *parts };
 
 enum { LONGEST_FUNCTION_WORD = 16 };
 
@@ -183,7 +198,10 @@ static size_t
 find_slot(const tl_shuffle_set *set, uint64_t key)
 {
     size_t at = (size_t)(key >> 32) & set->slot_mask;
-    while (set->keys[at] != 0 && set->keys[at] != key) {
+    for (size_t left = set->slot_mask; left > 0; left--) { /* an image may have no free slot */
+        if (set->keys[at] == 0 || set->keys[at] == key) {
+            break;
+        }
         at = (at + 1) & set->slot_mask;
     }
     return at;
@@ -197,11 +215,13 @@ lay_out(tl_shuffle_set *set)
     }
     size_t slots = power_of_two_from(set->count * 2);
     size_t bits = power_of_two_from(set->count * FILTER_BITS_PER_KEY);
+    set->slot_count = slots;
     set->slot_mask = slots - 1;
     set->keys = tl_alloc_zero(slots, sizeof *set->keys);
     set->firsts = tl_alloc_zero(slots, sizeof *set->firsts);
     set->counts = tl_alloc_zero(slots, sizeof *set->counts);
     set->patterns = tl_alloc_zero(set->count, sizeof *set->patterns);
+    set->filter_blocks = bits / BITS;
     set->filter_mask = bits - 1;
     set->filter = tl_alloc_zero(bits / BITS, sizeof *set->filter);
     for (size_t i = 0; i < set->count; i++) {
@@ -222,6 +242,7 @@ tl_shuffle_set_new(const tl_pattern_set *patterns)
 {
     tl_shuffle_set *set = tl_alloc_zero(1, sizeof *set);
     uint32_t words = tl_vocabulary_word_count(patterns->vocabulary);
+    set->word_count = words;
     set->class_numbers = tl_alloc_zero(words, sizeof *set->class_numbers);
     set->classes = tl_alloc_zero(words, sizeof *set->classes);
     set->kinds = tl_alloc_zero(words, sizeof *set->kinds);
@@ -237,38 +258,66 @@ tl_shuffle_set_new(const tl_pattern_set *patterns)
 }
 
 void
+tl_shuffle_set_save(const tl_shuffle_set *set, tl_image_writer *writer)
+{
+    tl_image_add_parts(writer, parts, PARTS, set);
+}
+
+static bool
+is_power_of_two(size_t number)
+{
+    return number > 0 && (number & (number - 1)) == 0;
+}
+
+tl_shuffle_set *
+tl_shuffle_set_open(const tl_image *image)
+{
+    tl_shuffle_set *set = tl_alloc_zero(1, sizeof *set);
+    set->is_mapped = true;
+    bool is_there = tl_image_find_parts(image, parts, PARTS, set);
+    set->slot_mask = set->slot_count - 1;
+    set->filter_mask = set->filter_blocks * BITS - 1;
+    if (!is_there || !is_power_of_two(set->slot_count) || !is_power_of_two(set->filter_blocks)) {
+        tl_shuffle_set_free(set);
+        return NULL;
+    }
+    return set;
+}
+
+void
 tl_shuffle_set_free(tl_shuffle_set *set)
 {
-    if (set == NULL) {
-        return;
+    if (set && !set->is_mapped) {
+        free(set->class_numbers);
+        free(set->classes);
+        free(set->kinds);
+        free(set->keys);
+        free(set->firsts);
+        free(set->counts);
+        free(set->patterns);
+        free(set->filter);
     }
-    free(set->class_numbers);
-    free(set->classes);
-    free(set->kinds);
-    free(set->keys);
-    free(set->firsts);
-    free(set->counts);
-    free(set->patterns);
-    free(set->filter);
     free(set);
 }
 
 const tl_shuffle_class *
 tl_shuffle_class_of(const tl_shuffle_set *set, uint32_t word)
 {
-    return &set->classes[set->class_numbers[word]];
+    static const tl_shuffle_class none = {.code = 0};
+    uint32_t number = word < set->word_count ? set->class_numbers[word] : UINT32_MAX;
+    return number < set->word_count ? &set->classes[number] : &none;
 }
 
 bool
 tl_shuffle_is_function_word(const tl_shuffle_set *set, uint32_t word)
 {
-    return set->kinds[word] != KIND_CONTENT;
+    return word < set->word_count && set->kinds[word] != KIND_CONTENT;
 }
 
 bool
 tl_shuffle_is_free_word(const tl_shuffle_set *set, uint32_t word)
 {
-    return set->kinds[word] == KIND_FREE;
+    return word < set->word_count && set->kinds[word] == KIND_FREE;
 }
 
 const uint32_t *
@@ -280,6 +329,10 @@ tl_shuffle_find(const tl_shuffle_set *set, uint64_t key, size_t *count)
         return NULL;
     }
     size_t slot = find_slot(set, key ? key : 1);
+    if (set->keys[slot] != (key ? key : 1) || set->firsts[slot] > set->count ||
+        set->counts[slot] > set->count - set->firsts[slot]) {
+        return NULL;
+    }
     *count = set->counts[slot];
     return *count ? &set->patterns[set->firsts[slot]] : NULL;
 }

@@ -23,6 +23,10 @@ void tl_shuffle_add_function_words(tl_vocabulary *vocabulary);
 
 /* The set of all patterns, which are built and outlive it. */
 tl_shuffle_set *tl_shuffle_set_new(const tl_pattern_set *patterns);
+
+/* Adds one to an image, and takes it from there; NULL if it is not there. */
+void tl_shuffle_set_save(const tl_shuffle_set *set, tl_image_writer *writer);
+tl_shuffle_set *tl_shuffle_set_open(const tl_image *image);
 void tl_shuffle_set_free(tl_shuffle_set *set);
 
 /* The class of a vocabulary word; lengths is 0 for one that no such term has. */

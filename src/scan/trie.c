@@ -28,13 +28,24 @@ typedef struct value {
 
 struct tl_trie {
     edge *edges;
-    size_t edge_count, edge_mask;
+    size_t edge_count, edge_room, edge_mask; /* the mask is the room - 1 */
     node *nodes;
     size_t node_count, node_capacity;
     value *values;
     size_t value_count, value_capacity;
     uint32_t *from_root; /* by word: the child of the root; 0: none. NULL while building */
+    size_t word_count;
+    bool is_mapped; /* all of it is an image's */
 };
+
+static const tl_image_part parts[] = {
+    TL_IMAGE_ARRAY("tri.edge", tl_trie, edges, edge_room),
+    TL_IMAGE_ARRAY("tri.node", tl_trie, nodes, node_count),
+    TL_IMAGE_ARRAY("tri.valu", tl_trie, values, value_count),
+    TL_IMAGE_ARRAY("tri.root", tl_trie, from_root, word_count),
+};
+
+enum { PARTS = sizeof parts / sizeof *parts };
 
 static uint32_t
 add_node(tl_trie *trie)
@@ -57,25 +68,53 @@ tl_trie_new(void)
 }
 
 void
+tl_trie_save(const tl_trie *trie, tl_image_writer *writer)
+{
+    tl_image_add_parts(writer, parts, PARTS, trie);
+}
+
+tl_trie *
+tl_trie_open(const tl_image *image)
+{
+    tl_trie *trie = tl_alloc_zero(1, sizeof *trie);
+    trie->is_mapped = true;
+    bool is_there = tl_image_find_parts(image, parts, PARTS, trie);
+    trie->edge_mask = trie->edge_room - 1;
+    if (!is_there || trie->edge_room == 0 || (trie->edge_room & trie->edge_mask) != 0 ||
+        trie->node_count == 0) {
+        tl_trie_free(trie);
+        return NULL;
+    }
+    return trie;
+}
+
+void
 tl_trie_free(tl_trie *trie)
 {
-    if (trie == NULL) {
-        return;
+    if (trie && !trie->is_mapped) {
+        free(trie->edges);
+        free(trie->nodes);
+        free(trie->values);
+        free(trie->from_root);
     }
-    free(trie->edges);
-    free(trie->nodes);
-    free(trie->values);
-    free(trie->from_root);
     free(trie);
 }
 
-/* The edge from `parent` by `word`, or the free place where it belongs. */
+static bool
+is_edge(const edge *known, uint32_t parent, uint32_t word)
+{
+    return known->parent == parent && known->word == word;
+}
+
+/* The edge from `parent` by `word`, or the free place where it belongs. An image may have none. */
 static edge *
 find_edge(const tl_trie *trie, uint32_t parent, uint32_t word)
 {
     size_t at = (size_t)tl_hash_mix((uint64_t)parent << 32 | word) & trie->edge_mask;
-    while (trie->edges[at].node != 0 &&
-           (trie->edges[at].parent != parent || trie->edges[at].word != word)) {
+    for (size_t left = trie->edge_mask; left > 0; left--) {
+        if (trie->edges[at].node == 0 || is_edge(&trie->edges[at], parent, word)) {
+            break;
+        }
         at = (at + 1) & trie->edge_mask;
     }
     return &trie->edges[at];
@@ -154,6 +193,8 @@ tl_trie_add_value(tl_trie *trie, uint32_t at, uint32_t number)
 void
 tl_trie_build(tl_trie *trie, uint32_t word_count)
 {
+    trie->edge_room = trie->edge_mask + 1;
+    trie->word_count = word_count;
     trie->from_root = tl_alloc_zero(word_count, sizeof *trie->from_root);
     for (size_t i = 0; i <= trie->edge_mask; i++) {
         const edge *known = &trie->edges[i];
@@ -168,11 +209,12 @@ tl_trie_step(const tl_trie *trie, uint32_t from, uint32_t word)
 {
     uint32_t child = 0;
     if (from == TL_TRIE_ROOT) {
-        child = trie->from_root[word];
+        child = word < trie->word_count ? trie->from_root[word] : 0;
     } else if (trie->nodes[from].words & word_bit(word)) {
-        child = find_edge(trie, from, word)->node;
+        const edge *found = find_edge(trie, from, word);
+        child = is_edge(found, from, word) ? found->node : 0;
     }
-    return child ? child : TL_TRIE_NONE;
+    return child && child < trie->node_count ? child : TL_TRIE_NONE;
 }
 
 bool
@@ -186,7 +228,7 @@ tl_trie_next_value(const tl_trie *trie, uint32_t from, uint32_t cursor, uint32_t
 {
     uint32_t next =
         cursor == TL_TRIE_NONE ? trie->nodes[from].first_value : trie->values[cursor].next;
-    if (next == 0) {
+    if (next == 0 || next > trie->value_count || (cursor != TL_TRIE_NONE && next <= cursor + 1)) {
         return TL_TRIE_NONE;
     }
     *number = trie->values[next - 1].value;

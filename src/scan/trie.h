@@ -2,7 +2,7 @@
 #ifndef TL_SCAN_TRIE_H
 #define TL_SCAN_TRIE_H
 
-#include "base/str.h"
+#include "base/image.h"
 
 /* A trie over word ids: a path from the root spells the words of a pattern. Values are the
  * caller's numbers, several may end at one node. Built by adding, then read-only. */
@@ -13,6 +13,10 @@ enum { TL_TRIE_ROOT = 0 };
 #define TL_TRIE_NONE UINT32_MAX
 
 tl_trie *tl_trie_new(void);
+
+/* Adds a built one to an image, and takes it from there; NULL if it is not there. */
+void tl_trie_save(const tl_trie *trie, tl_image_writer *writer);
+tl_trie *tl_trie_open(const tl_image *image);
 void tl_trie_free(tl_trie *trie);
 
 /* The node that `word` leads to from `node`; new if there is none. */

@@ -41,8 +41,20 @@ struct tl_vocabulary {
     tl_posting *postings;
     size_t posting_count;
     slot *slots;
+    size_t slot_count; /* mask + 1 */
     tl_filter filter;
+    bool is_mapped; /* all of it is an image's */
 };
+
+static const tl_image_part parts[] = {
+    TL_IMAGE_PLAIN("voc.word", tl_vocabulary, word_count),
+    TL_IMAGE_ARRAY("voc.post", tl_vocabulary, postings, posting_count),
+    TL_IMAGE_ARRAY("voc.slot", tl_vocabulary, slots, slot_count),
+    TL_IMAGE_ARRAY("voc.text", tl_vocabulary, surfaces, surfaces_length),
+    TL_FILTER_IMAGE("voc.filt", tl_vocabulary, filter),
+};
+
+enum { PARTS = sizeof parts / sizeof *parts };
 
 tl_vocabulary *
 tl_vocabulary_new(void)
@@ -54,6 +66,36 @@ tl_vocabulary_new(void)
     vocabulary->surfaces = tl_array_reserve(NULL, &vocabulary->surfaces_capacity, 1, 1);
     vocabulary->surfaces[0] = '\0';
     vocabulary->surfaces_length = 1;
+    return vocabulary;
+}
+
+void
+tl_vocabulary_save(const tl_vocabulary *vocabulary, tl_image_writer *writer)
+{
+    tl_image_add_parts(writer, parts, PARTS, vocabulary);
+}
+
+/* Of runs of postings and of texts the last has an end, so that they all have. */
+static bool
+is_sound(tl_vocabulary *vocabulary)
+{
+    size_t postings = vocabulary->posting_count, text = vocabulary->surfaces_length;
+    vocabulary->mask = vocabulary->slot_count - 1;
+    return vocabulary->slot_count > 0 && (vocabulary->slot_count & vocabulary->mask) == 0 &&
+           postings > 0 && vocabulary->postings[postings - 1].kinds & TL_POSTING_LAST && text > 0 &&
+           vocabulary->surfaces[text - 1] == '\0' && tl_filter_is_sound(&vocabulary->filter);
+}
+
+tl_vocabulary *
+tl_vocabulary_open(const tl_image *image)
+{
+    tl_vocabulary *vocabulary = tl_alloc_zero(1, sizeof *vocabulary);
+    vocabulary->is_mapped = true;
+    vocabulary->multiplier = tl_words_hash_join(1, 0, 1);
+    if (!tl_image_find_parts(image, parts, PARTS, vocabulary) || !is_sound(vocabulary)) {
+        tl_vocabulary_free(vocabulary);
+        return NULL;
+    }
     return vocabulary;
 }
 
@@ -72,11 +114,13 @@ tl_vocabulary_free(tl_vocabulary *vocabulary)
     if (vocabulary == NULL) {
         return;
     }
-    free_scaffold(vocabulary);
-    free(vocabulary->surfaces);
-    free(vocabulary->postings);
-    free(vocabulary->slots);
-    tl_filter_clear(&vocabulary->filter);
+    if (!vocabulary->is_mapped) {
+        free_scaffold(vocabulary);
+        free(vocabulary->surfaces);
+        free(vocabulary->postings);
+        free(vocabulary->slots);
+        tl_filter_clear(&vocabulary->filter);
+    }
     free(vocabulary);
 }
 
@@ -333,7 +377,8 @@ void
 tl_vocabulary_build(tl_vocabulary *vocabulary, const bool *begins)
 {
     vocabulary->postings = tl_alloc_zero(vocabulary->form_count, sizeof *vocabulary->postings);
-    vocabulary->slots = tl_alloc_zero(vocabulary->mask + 1, sizeof *vocabulary->slots);
+    vocabulary->slot_count = vocabulary->mask + 1;
+    vocabulary->slots = tl_alloc_zero(vocabulary->slot_count, sizeof *vocabulary->slots);
     tl_filter_init(&vocabulary->filter, vocabulary->list_count);
     for (size_t at = 0; at <= vocabulary->mask; at++) {
         uint32_t first = vocabulary->lists[at];
@@ -348,14 +393,15 @@ tl_vocabulary_build(tl_vocabulary *vocabulary, const bool *begins)
     free_scaffold(vocabulary);
 }
 
-/* The postings under a hash, by what it is spread to. */
+/* The postings under a hash, by what it is spread to. An image may have no free slot. */
 static const tl_posting *
 find_spread(const tl_vocabulary *vocabulary, uint64_t spread)
 {
-    size_t at = (size_t)spread & vocabulary->mask;
-    for (; vocabulary->slots[at].first != 0; at = (at + 1) & vocabulary->mask) {
+    size_t at = (size_t)spread & vocabulary->mask, left = vocabulary->slot_count;
+    for (; vocabulary->slots[at].first != 0 && left > 0; at = (at + 1) & vocabulary->mask, left--) {
         if (vocabulary->slots[at].tag == tag_of(spread)) {
-            return &vocabulary->postings[vocabulary->slots[at].first - 1];
+            uint32_t first = vocabulary->slots[at].first - 1;
+            return first < vocabulary->posting_count ? &vocabulary->postings[first] : NULL;
         }
     }
     return NULL;
@@ -431,8 +477,16 @@ tl_form_run_next(tl_form_run run)
     return tl_form_run_first(last->kinds & TL_POSTING_LAST ? NULL : last + 1);
 }
 
+const tl_posting *
+tl_vocabulary_postings(const tl_vocabulary *vocabulary, size_t *count)
+{
+    *count = vocabulary->posting_count;
+    return vocabulary->postings;
+}
+
 tl_str
 tl_vocabulary_surface(const tl_vocabulary *vocabulary, const tl_posting *posting)
 {
-    return tl_str_from(vocabulary->surfaces + posting->surface);
+    bool is_there = posting->surface < vocabulary->surfaces_length;
+    return is_there ? tl_str_from(vocabulary->surfaces + posting->surface) : TL_STR("");
 }

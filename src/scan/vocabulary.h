@@ -36,6 +36,10 @@ enum {
 typedef struct tl_vocabulary tl_vocabulary;
 
 tl_vocabulary *tl_vocabulary_new(void);
+
+/* Adds a built one to an image, and takes it from there; NULL if it is not there. */
+void tl_vocabulary_save(const tl_vocabulary *vocabulary, tl_image_writer *writer);
+tl_vocabulary *tl_vocabulary_open(const tl_image *image);
 void tl_vocabulary_free(tl_vocabulary *vocabulary);
 
 /* The id of the word whose key has the hash; new if it has not been seen. */
@@ -85,6 +89,9 @@ void tl_vocabulary_find_many(const tl_vocabulary *vocabulary, const uint64_t *ha
  * the next key, *count of them; NULL behind the last. */
 const tl_posting *tl_vocabulary_next(const tl_vocabulary *vocabulary, size_t *cursor,
                                      size_t *count);
+
+/* All postings, in the order of that walk. */
+const tl_posting *tl_vocabulary_postings(const tl_vocabulary *vocabulary, size_t *count);
 
 /* The form of a posting in lower case, NUL-terminated; empty for a base form. */
 tl_str tl_vocabulary_surface(const tl_vocabulary *vocabulary, const tl_posting *posting);

@@ -4,6 +4,7 @@
 #include "termbase/termbase.h"
 
 #include "termbase/names.h"
+#include "termbase/store.h"
 
 #include <stdlib.h>
 
@@ -53,6 +54,7 @@ tl_concept_type_name(tl_concept_type type)
 void
 tl_termbase_clear(tl_termbase *termbase)
 {
+    tl_store_free(termbase->store);
     free(termbase->concepts);
     free(termbase->terms);
     tl_map_clear(&termbase->by_id);
@@ -63,7 +65,19 @@ tl_termbase_clear(tl_termbase *termbase)
 const tl_concept *
 tl_termbase_find(const tl_termbase *termbase, tl_str id)
 {
-    return tl_map_get(&termbase->by_id, id);
+    return termbase->store ? tl_store_find(termbase->store, id) : tl_map_get(&termbase->by_id, id);
+}
+
+const tl_concept *
+tl_termbase_concept(const tl_termbase *termbase, size_t number)
+{
+    return termbase->store ? tl_store_concept(termbase->store, number) : termbase->concepts[number];
+}
+
+const tl_term *
+tl_termbase_term(const tl_termbase *termbase, size_t number)
+{
+    return termbase->store ? tl_store_term(termbase->store, number) : termbase->terms[number];
 }
 
 static const tl_entry *

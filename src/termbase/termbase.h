@@ -127,15 +127,19 @@ typedef struct tl_concept {
     uint32_t number; /* dense, in order of the files */
 } tl_concept;
 
+typedef struct tl_store tl_store;
+
 typedef struct tl_termbase {
     tl_arena arena;
+    tl_store *store; /* of one that is in an image (termbase/store.h), else NULL */
     tl_str name;
     const tl_str *languages;
     size_t language_count;
     bool lists_languages;        /* `languages:` was written: every concept is to have them all */
     tl_str romanization;         /* id of the house scheme, or empty */
     bool yo_strict;              /* `yo: strict` */
-    const tl_concept **concepts; /* owned array, in order of the files */
+    const tl_concept **concepts; /* owned array, in order of the files; NULL with a store, as
+                                  * are those below: ask tl_termbase_concept() and the like */
     size_t concept_count, concept_capacity;
     const tl_term **terms; /* owned array: terms[i]->number == i */
     size_t term_count, term_capacity;
@@ -169,6 +173,10 @@ bool tl_termbase_load_merged(tl_termbase *termbase, const tl_termbase_loader *lo
                              const tl_str *paths, size_t path_count, tl_problem_list *problems);
 
 void tl_termbase_clear(tl_termbase *termbase);
+
+/* The concept or the term of a number below their count. NULL if it is broken in an image. */
+const tl_concept *tl_termbase_concept(const tl_termbase *termbase, size_t number);
+const tl_term *tl_termbase_term(const tl_termbase *termbase, size_t number);
 
 const tl_concept *tl_termbase_find(const tl_termbase *termbase, tl_str id);
 

@@ -100,11 +100,29 @@ tl_fold_next(tl_fold *fold)
     return fold->ready[fold->taken++];
 }
 
+/* The key of a word of plain letters, which is nearly every word; 0 for any other. */
+static size_t
+plain_key(tl_str word, char *out)
+{
+    size_t length = 0;
+    for (size_t at = 0; at < word.len;) {
+        tl_trait trait = tl_trait_next(word, &at);
+        if (tl_trait_class_of(trait) != TL_CLASS_WORD || (trait & TL_TRAIT_COMPLEX) != 0) {
+            return 0;
+        }
+        length += tl_utf8_encode(trait & TL_TRAIT_FOLDED, out + length);
+    }
+    return length;
+}
+
 size_t
 tl_words_key(tl_str word, char *out)
 {
     tl_fold fold;
-    size_t length = 0;
+    size_t length = plain_key(word, out);
+    if (length > 0) {
+        return length;
+    }
     tl_fold_init(&fold, word);
     for (uint32_t letter; (letter = tl_fold_next(&fold)) != 0;) {
         length += tl_utf8_encode(letter, out + length);

@@ -112,6 +112,26 @@ def units(text, encoding):
     return len(text.encode("utf-16-le")) // 2 if encoding == "utf-16" else len(text.encode())
 
 
+def offset(text, place, encoding):
+    """The reverse of caret(), in characters of the text."""
+    begins = [0] + [m.end() for m in re.finditer(r"\r\n|\r|\n", text)]
+    at, left = begins[place["line"]], place["character"]
+    while left > 0:
+        left -= units(text[at], encoding)
+        at += 1
+    return at
+
+
+def apply_edits(text, edits, encoding="utf-16"):
+    """The text with edits of one document made, none of which may overlap another."""
+    places = sorted(((offset(text, e["range"]["start"], encoding),
+                      offset(text, e["range"]["end"], encoding), e["newText"]) for e in edits),
+                    reverse=True)
+    for begin, end, new in places:
+        text = text[:begin] + new + text[end:]
+    return text
+
+
 def caret(text, offset, encoding):
     """The place of an offset (in characters) as the protocol has it."""
     lines = re.split(r"\r\n|\r|\n", text[:offset])
