@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MPL-2.0 */
-/* Two documents side by side: what language each is in, and which block answers to which. */
+/* Two documents side by side: what language each is in, and which block answers to which. Knows
+ * nothing of rules: what is found to be one unit is checked as any other. */
 #include "engine/checking.h"
 
 #include "base/alloc.h"

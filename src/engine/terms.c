@@ -110,9 +110,13 @@ bool
 tl_terms_load(tl_terms *terms, const tl_str *paths, size_t count, tl_str romanization,
               tl_problem_list *problems)
 {
-    tl_str options = tl_arena_format(&terms->arena, "%.*s\n%.*s", TL_STR_ARGS(romanization),
-                                     TL_STR_ARGS(terms->root));
-    if (tl_cache_open(&terms->cache, paths, count, options, &terms->termbase, &terms->index)) {
+    const tl_cache_request request = {
+        .paths = paths,
+        .count = count,
+        .options = tl_arena_format(&terms->arena, "%.*s\n%.*s", TL_STR_ARGS(romanization),
+                                   TL_STR_ARGS(terms->root)),
+    };
+    if (tl_cache_open(&terms->cache, &request, &terms->termbase, &terms->index)) {
         terms->is_loaded = true;
         return true;
     }
