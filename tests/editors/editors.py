@@ -3,8 +3,9 @@
 """Drives the editors for which there are plugins, without a screen, on a line with Cyrillic and an
 emoji: findings are to stand at the right columns and replacements to be exact. An editor that is
 not installed is left out. Usage: editors.py TERMLINT EDITORS NPM, the last a folder for what comes
-from npm; prints TAP."""
+from npm; prints TAP, and with TERMLINT_SHOW set what the editors say."""
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -15,6 +16,7 @@ from pathlib import Path
 
 HERE = Path(__file__).resolve().parent
 BINARY, EDITORS, NPM = (Path(argument).resolve() for argument in sys.argv[1:4])
+SHOWS = bool(os.environ.get("TERMLINT_SHOW"))
 ALE = ["/usr/share/vim-ale", "/usr/share/vim/addons"]
 TERMBASE = """\
 termlint: 1
@@ -45,12 +47,21 @@ def run(folder, *command, timeout=60):
                    "TERM": "dumb", "LANG": "C.UTF-8"}
     ale = [path for path in ALE if Path(path, "autoload/ale").is_dir()]
     environment["ALE"] = ale[0] if ale else ""
-    return subprocess.run(command, cwd=folder, env=environment, capture_output=True, text=True,
+    done = subprocess.run(command, cwd=folder, env=environment, capture_output=True, text=True,
                           timeout=timeout, check=False)
+    if SHOWS and command[0] != "tmux":  # a transcript, as TAP's comments
+        said = done.stdout + (lines_text(folder) if (folder / "out").exists() else "")
+        print("\n".join(f"# {line}" for line in [f"$ {Path(command[0]).name} …",
+                                                 *said.rstrip().splitlines()]))
+    return done
+
+
+def lines_text(folder):
+    return (folder / "out").read_text(encoding="utf-8")
 
 
 def lines(folder):
-    return (folder / "out").read_text(encoding="utf-8").splitlines()
+    return lines_text(folder).splitlines()
 
 
 def test_neovim_language_server(folder):
@@ -90,7 +101,10 @@ def test_emacs_eglot(folder):
         (out.stdout, out.stderr)
 
 
-def test_kakoune_lint(folder):
+def test_kakoune(folder):
+    """Findings by :lint, at their bytes, and what :format makes of the text. (Kakoune adds a line
+    where any filter changes the last one.)"""
+    (folder / "a.txt").write_text(LINE + "\nThe end.\n", encoding="utf-8")
     for needed in "kak", "tmux":
         if shutil.which(needed) is None:
             raise Absent(needed)
@@ -99,15 +113,35 @@ def test_kakoune_lint(folder):
     settings.write_text(f"source {EDITORS}/kakoune/termlint.kak\n", encoding="utf-8")
     session = f"termlint-{os.getpid()}"
     run(folder, "tmux", "-L", session, "new-session", "-d", "-x", "120", "-y", "40",
-        "kak -e 'edit a.txt; termlint-enable; lint'")
-    shown = ""
-    for _ in range(100):
-        shown = run(folder, "tmux", "-L", session, "capture-pane", "-p").stdout
-        if "error(s)" in shown:
-            break
+        f"kak -s {session} -e 'edit a.txt; termlint-enable; lint'")
+    try:
+        wait_for(lambda: "2 error(s)" in subprocess.run(
+            ["tmux", "-L", session, "capture-pane", "-p"], capture_output=True, text=True,
+            check=False).stdout)
+        tell_kakoune(session, "; ".join([f"echo -to-file {folder}/found %opt{{lint_messages}}",
+                                         "format", "write", f"echo -to-file {folder}/out done"]))
+        wait_for((folder / "out").exists)
+    finally:
+        run(folder, "tmux", "-L", session, "kill-server")
+    places = re.findall(r"\(col \d+\)", (folder / "found").read_text(encoding="utf-8"))
+    text = (folder / "a.txt").read_text(encoding="utf-8")
+    if SHOWS:
+        print(f"# kakoune: {places} in :lint, then :format\n# {text.splitlines()[0]}")
+    assert places == ["(col 21)", "(col 37)"], places
+    assert text == ALL_FIXED + "\nThe end.\n", text
+
+
+def tell_kakoune(session, commands):
+    subprocess.run(["kak", "-p", session], text=True, check=True,
+                   input=f"evaluate-commands -client client0 %[ {commands} ]")
+
+
+def wait_for(condition):
+    for _ in range(200):
+        if condition():
+            return
         time.sleep(0.1)
-    run(folder, "tmux", "-L", session, "kill-server")
-    assert "2 error(s)" in shown, shown
+    raise TimeoutError("waited too long")
 
 
 def npm_modules():
