@@ -119,6 +119,14 @@ initial_of(const trial *t, const tl_sighting *s)
     return s->initial || part.len == 0 ? s->initial : tl_utf8_next(part, &at);
 }
 
+/* E. and Y., I. and Yu.: two letters with which one Cyrillic one is begun. */
+static bool
+may_be_one_letter(uint32_t a, uint32_t b)
+{
+    return a != b && (a == 'e' || a == 'i' || a == 'j' || a == 'y') &&
+           (b == 'e' || b == 'i' || b == 'j' || b == 'y');
+}
+
 typedef enum accord {
     ACCORD_NONE,
     ACCORD_CLASHES,
@@ -142,7 +150,7 @@ compare_company(const trial *t, const tl_sighting *a, const tl_sighting *b)
     }
     accord best = are_family_names(t) ? ACCORD_FITS : ACCORD_INITIAL;
     uint32_t initial_a = initial_of(t, a), initial_b = initial_of(t, b);
-    if (initial_a && initial_b) {
+    if (initial_a && initial_b && !may_be_one_letter(initial_a, initial_b)) {
         return initial_a == initial_b ? best : ACCORD_CLASHES;
     }
     bool same_title = a->title.len && tl_str_equal(a->title, b->title);
