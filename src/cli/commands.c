@@ -87,7 +87,7 @@ tl_command_print_help(const tl_command *command, const tl_option *options, const
     return TL_EXIT_CLEAN;
 }
 
-static void
+static void __attribute__((format(printf, 2, 0)))
 tell_behind(const char *prefix, const char *format, va_list args)
 {
     tl_buf given = {0}, shown = {0};
