@@ -507,6 +507,12 @@ typedef struct termlint_completing {
 void termlint_complete(const termlint_checker *checker, const termlint_completing *completing,
                        termlint_completion_fn tell, void *context);
 
+/* Tells what may be typed at the end of a text that is the beginning of a termbase, or of a
+ * configuration: keys of the mapping at hand, or values of the key at hand. The text need not be
+ * well formed; NULL for the checker: ids are not known. */
+void termlint_complete_yaml(const termlint_checker *checker, const char *before, bool is_config,
+                            termlint_completion_fn tell, void *context);
+
 /* -- discovery -------------------------------------------------------------------------------- */
 
 /* What a corpus has that a termbase could hold. It is made of counts that add up, so that parts of

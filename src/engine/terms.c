@@ -7,6 +7,7 @@
 
 #include "base/alloc.h"
 #include "base/file.h"
+#include "engine/confine.h"
 
 #include <stdlib.h>
 
@@ -46,13 +47,19 @@ tl_terms_release(tl_terms *terms)
 static bool
 read_termbase(void *context, tl_str path, const tl_sink *sink, tl_error *error)
 {
-    const tl_unsaved *unsaved = context;
+    const tl_terms *terms = context;
+    const tl_unsaved *unsaved = &terms->unsaved;
     tl_arena arena = {0};
     const char *name = tl_arena_copy(&arena, path).ptr;
     termlint_bytes text;
     bool is_unsaved = unsaved->text && unsaved->text(unsaved->context, name, &text);
-    bool ok = is_unsaved || tl_file_read_pieces(name, sink, error);
-    if (is_unsaved) {
+    bool is_outside = terms->root.len && !tl_confine_allows(terms->root, name);
+    bool ok = is_outside ? tl_error_set(error,
+                                        "%s is outside of %.*s, the repository whose configuration "
+                                        "asks for it, want it within, or named by --termbase",
+                                        name, TL_STR_ARGS(terms->root))
+                         : is_unsaved || tl_file_read_pieces(name, sink, error);
+    if (ok && is_unsaved) {
         sink->take(sink->context, (tl_str){text.ptr, text.length});
     }
     tl_arena_clear(&arena);
@@ -78,7 +85,7 @@ static bool
 load_with(tl_terms *terms, load_function *load, const tl_str *paths, size_t count,
           tl_problem_list *problems)
 {
-    tl_termbase_loader loader = {.read = read_termbase, .context = &terms->unsaved};
+    tl_termbase_loader loader = {.read = read_termbase, .context = terms};
     loader.schemes = scheme_ids(&terms->arena, &loader.scheme_count);
     bool ok = load(&terms->termbase, &loader, paths, count, problems);
     tl_problem_list_sort(problems);

@@ -221,6 +221,7 @@ check_text(checking *c, const tl_visit *visit)
     tl_scanner *scanner = c->worker->scanner;
     tl_scanner_set_date(scanner, visit->date.first);
     c->pass.date = visit->date;
+    c->pass.is_dated = c->checker->date || visit->date.first != c->checker->today;
     c->pass.scan = tl_scanner_run(scanner, visit->segment, tl_worker_language(c->worker));
     take_step(c, STEP_SEGMENT);
     if (c->worker->counts_usage) {

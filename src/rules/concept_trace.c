@@ -177,7 +177,7 @@ are_of_one_root(tl_str a, tl_str b)
 static bool
 has_prefix_before(tl_str text, tl_str wanted)
 {
-    enum { LONGEST_PREFIX = 4 };
+    enum { LONGEST_PREFIX = 6 };
     size_t at = 0;
     for (size_t letters = 0; letters < LONGEST_PREFIX && at < text.len; letters++) {
         tl_utf8_next(text, &at);

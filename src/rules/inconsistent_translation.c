@@ -10,6 +10,7 @@
 #include "base/hash.h"
 #include "base/map.h"
 #include "text/key.h"
+#include "text/reference.h"
 
 #include <string.h>
 
@@ -115,14 +116,39 @@ has_letters(const tl_scan *scan)
 }
 
 static bool
-are_same_words(tl_str a, tl_str b)
+share_a_stem(tl_pass *pass, tl_str language, tl_str a, tl_str b)
 {
+    tl_stems first = tl_pass_stems(pass, language, a), second = tl_pass_stems(pass, language, b);
+    for (size_t i = 0; i < first.count; i++) {
+        for (size_t k = 0; k < second.count; k++) {
+            if (tl_str_equal(first.items[i], second.items[k])) {
+                return true;
+            }
+        }
+    }
+    return false;
+}
+
+static bool
+is_sentence(tl_str text)
+{
+    tl_str end = tl_str_trim(text);
+    return end.len && strchr(".!?", end.ptr[end.len - 1]) != NULL;
+}
+
+/* The same words in the same order; those of a label in whatever forms. */
+static bool
+are_same_words(tl_pass *pass, tl_str language, tl_str a, tl_str b)
+{
+    bool is_label = !is_sentence(a) && !is_sentence(b);
     tl_words first = {0}, second = {0};
     tl_words_find(&first, a);
     tl_words_find(&second, b);
     bool same = first.count == second.count;
     for (size_t i = 0; same && i < first.count; i++) {
-        same = first.items[i].hash == second.items[i].hash;
+        same = first.items[i].hash == second.items[i].hash ||
+               (is_label && share_a_stem(pass, language, tl_str_at(a, first.items[i].range),
+                                         tl_str_at(b, second.items[i].range)));
     }
     tl_words_clear(&first);
     tl_words_clear(&second);
@@ -142,7 +168,7 @@ check_segment(tl_pass *pass)
     if (first->text.len == 0) {
         first->text = target->segment->text;
         first->unit_id = target->segment->unit_id;
-    } else if (!are_same_words(first->text, target->segment->text)) {
+    } else if (!are_same_words(pass, target->language, first->text, target->segment->text)) {
         tl_range whole = {0, (uint32_t)target->segment->text.len};
         push(pass, target, whole, source->segment->text, first);
     }
@@ -174,6 +200,13 @@ counts(const tl_concept_place *place)
            place->concept->type != TL_TYPE_PERSON;
 }
 
+static bool
+is_verb(const tl_term *form, tl_str language)
+{
+    tl_key key;
+    return tl_is_reference(language, TL_REFERENCE_VERB, tl_key_of(form->text, &key));
+}
+
 /* A form of the source that stands once in its unit, and the form that stands for it. */
 static void
 check_terms(tl_pass *pass, const tl_unit_text *source, const tl_unit_text *target)
@@ -188,6 +221,7 @@ check_terms(tl_pass *pass, const tl_unit_text *source, const tl_unit_text *targe
         }
         const tl_term *form = to->hit->pattern->term;
         uint64_t number = from->hit->pattern->term->number;
+        number = is_verb(form, target->scan->language) ? ~number : number; /* the verb is another */
         rendering *first = rendering_of(pass, tl_hash_pair(number + 1, 1));
         if (first->text.len == 0) {
             first->text = form->text;
@@ -245,8 +279,9 @@ const tl_rule tl_rule_inconsistent_translation = {
         "two ways: a whole segment, a form of a term for which two good forms stand, a Cyrillic "
         "name that is romanized in two spellings. The later place is reported, the first rendering "
         "is suggested.\n\n"
-        "Capitals, punctuation and white space of a translated segment make no difference, nor "
-        "does an acronym beside the full form. Two segments with different contexts (msgctxt) are "
+        "Capitals, punctuation, white space and the grammatical form of a translated label make "
+        "no difference, nor does an acronym beside the full form. Two segments with different "
+        "contexts (msgctxt) are "
         "two.",
     .bad = "Закрыть → Close … Закрыть → Shut",
     .good = "Закрыть → Close … Закрыть → Close",

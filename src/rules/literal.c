@@ -32,8 +32,8 @@ is_glued_behind(tl_str text, size_t end)
            (end < text.len && text.ptr[end] == '(');
 }
 
-static bool
-is_glued(tl_str text, tl_range range)
+bool
+tl_is_part_of_code(tl_str text, tl_range range)
 {
     return (range.begin > 0 && is_joint(text.ptr[range.begin - 1])) ||
            is_glued_behind(text, range.end);
@@ -59,12 +59,32 @@ stands_in(const tl_unit_side *side, tl_str text)
     return false;
 }
 
-/* Quotation marks of any kind around the range. */
 static bool
-is_quoted(const tl_scan *scan, uint32_t first, uint32_t end)
+is_mark_at(tl_str text, size_t at, const tl_str *marks, size_t count)
 {
-    bool opens = scan->words.items[first].gap == TL_GAP_QUOTE;
-    return opens && end < scan->words.count ? scan->words.items[end].gap >= TL_GAP_QUOTE : opens;
+    tl_str rest = tl_str_slice(text, at, text.len);
+    for (size_t i = 0; i < count; i++) {
+        if (tl_str_starts_with(rest, marks[i])) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* Quotation marks of any kind right around the range. */
+static bool
+is_quoted(tl_str text, tl_range range)
+{
+    static const tl_str marks[] = {
+        TL_STR_INIT("\""), TL_STR_INIT("'"), TL_STR_INIT("`"), TL_STR_INIT("«"), TL_STR_INIT("»"),
+        TL_STR_INIT("“"),  TL_STR_INIT("”"), TL_STR_INIT("„"), TL_STR_INIT("‘"), TL_STR_INIT("’"),
+    };
+    enum { MARKS = sizeof marks / sizeof *marks };
+    size_t before = range.begin;
+    while (before > 0 && ((unsigned char)text.ptr[--before] & 0xC0) == 0x80) {
+    }
+    return range.begin > 0 && is_mark_at(text, before, marks, MARKS) &&
+           is_mark_at(text, range.end, marks, MARKS);
 }
 
 /* The words and all others beside them in the other script stand on the other side just so. */
@@ -81,13 +101,13 @@ is_copied_run(const tl_scan *scan, uint32_t first, uint32_t end, const tl_unit_s
         behind++;
     }
     bool is_longer = behind - begin > end - first;
-    return (is_longer || is_quoted(scan, first, end)) &&
+    return (is_longer || is_quoted(scan->segment->text, tl_scan_range(scan, first, end - first))) &&
            stands_in(other, tl_scan_text(scan, begin, behind - begin));
 }
 
 bool
 tl_is_literal(const tl_scan *scan, uint32_t first, uint32_t count, const tl_unit_side *other)
 {
-    return is_glued(scan->segment->text, tl_scan_range(scan, first, count)) ||
+    return tl_is_part_of_code(scan->segment->text, tl_scan_range(scan, first, count)) ||
            is_copied_run(scan, first, first + count, other);
 }

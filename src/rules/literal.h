@@ -10,4 +10,7 @@
  * quotation marks on both sides. */
 bool tl_is_literal(const tl_scan *scan, uint32_t first, uint32_t count, const tl_unit_side *other);
 
+/* True if the range of a text is a part of an option, an identifier or a placeholder ("<num>"). */
+bool tl_is_part_of_code(tl_str text, tl_range range);
+
 #endif

@@ -120,11 +120,16 @@ is_somebody_else(tl_pass *pass, const tl_unit_text *target, const tl_missing_con
 }
 
 static void
-take_plain_word(tl_pass *pass, const tl_unit_text *target, const tl_missing_concept *missing)
+take(tl_pass *pass, const tl_unit_text *target, const tl_missing_concept *missing)
 {
     const tl_scan *source = pass->unit->source.texts[0].scan;
-    if (!tl_is_another_word(source, missing->source, target->scan->language)) {
+    if (tl_is_another_word(source, missing->source, target->scan->language)) {
+        return;
+    }
+    if (tl_is_plain_word(pass, missing->source, source->language)) {
         tl_otherwise_wait(pass, &state_of(pass)->otherwise, missing, target);
+    } else if (!is_somebody_else(pass, target, missing)) {
+        report(pass, target, missing);
     }
 }
 
@@ -138,12 +143,7 @@ check_target(tl_pass *pass, const tl_unit_text *target)
     }
     tl_otherwise_note(pass, &known->otherwise, target, &carried);
     for (size_t i = 0; i < carried.missing_count; i++) {
-        const tl_missing_concept *missing = &carried.missing[i];
-        if (tl_is_plain_word(pass, missing->source, pass->unit->source.language)) {
-            take_plain_word(pass, target, missing);
-        } else if (!is_somebody_else(pass, target, missing)) {
-            report(pass, target, missing);
-        }
+        take(pass, target, &carried.missing[i]);
     }
 }
 

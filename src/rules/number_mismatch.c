@@ -265,10 +265,26 @@ check_target(tl_pass *pass, const tl_scan *scan)
     report_rest(pass, &first, &target);
 }
 
+/* A key that no text stands for: "translator-credits". */
+static bool
+is_key(const tl_scan *scan)
+{
+    for (uint32_t at = 0; at < scan->words.count; at++) {
+        const tl_word *word = &scan->words.items[at];
+        if ((word->flags & (TL_WORD_HAS_UPPER | TL_WORD_HAS_DIGIT)) ||
+            (at > 0 && word->gap != TL_GAP_HYPHEN && word->gap != TL_GAP_OTHER)) {
+            return false;
+        }
+    }
+    return scan->words.count > 1 && scan->script == TL_SCRIPT_LATIN &&
+           tl_str_find_byte(scan->segment->text, ' ', 0) == scan->segment->text.len;
+}
+
 static void
 check_unit(tl_pass *pass)
 {
-    for (size_t i = 0; i < pass->unit->target.count; i++) {
+    bool has_text = !is_key(pass->unit->source.texts[0].scan);
+    for (size_t i = 0; has_text && i < pass->unit->target.count; i++) {
         check_target(pass, pass->unit->target.texts[i].scan);
     }
 }

@@ -116,6 +116,12 @@ take_group(literal *l)
     l->next++;
 }
 
+static bool
+is_clock_sign(tl_str gap)
+{
+    return tl_str_equal(gap, TL_STR(":")) || tl_str_equal(gap, TL_STR("\u2236"));
+}
+
 /* "12:30", with seconds perhaps. */
 static bool
 read_clock(literal *l, tl_quantity *quantity)
@@ -123,7 +129,7 @@ read_clock(literal *l, tl_quantity *quantity)
     const tl_scan *scan = l->scan;
     bool has_minutes = tl_numeral_is_digits(scan, l->next) &&
                        tl_numeral_length_of(scan, l->next) == 2 &&
-                       tl_str_equal(tl_numeral_gap_before(scan, l->next), TL_STR(":")) &&
+                       is_clock_sign(tl_numeral_gap_before(scan, l->next)) &&
                        l->whole < HOURS + 1 && tl_numeral_value_at(scan, l->next) < MINUTES;
     if (has_minutes) {
         tl_quantity_add(quantity, TL_QUANTITY_TIME,
@@ -250,7 +256,8 @@ read_literal(const tl_scan *scan, uint32_t first, tl_quantity *quantity)
     return l.next;
 }
 
-/* "11th", "3pm", "5bn", "2020-х" behind its digits, "Q3", "MILEX2023": the digits of a word. */
+/* "11th", "3pm", "5bn", "2020-х" behind its digits, "Q3", "MILEX2023": the digits of a word. What
+ * begins with letters is a name, which may be rendered without its number. */
 static uint32_t
 read_mixed(const tl_scan *scan, uint32_t first, tl_quantity *quantity)
 {
@@ -267,6 +274,7 @@ read_mixed(const tl_scan *scan, uint32_t first, tl_quantity *quantity)
     if (begin == 0 && tl_is_hour(value) && (is_pm || is_am)) {
         tl_quantity_add(quantity, TL_QUANTITY_TIME, tl_minutes_on_half(value * MINUTES, is_pm));
     } else {
+        quantity->is_soft = begin > 0 || tl_str_equal_ascii_nocase(rest, TL_STR("d")); /* 3D */
         double scale = attached_scale(scan, tl_str_slice(text, end, text.len));
         tl_quantity_add(quantity, TL_QUANTITY_NUMBER, value);
         if (scale > 1) {
@@ -346,6 +354,13 @@ read_prefix(const tl_scan *scan, uint32_t first, tl_quantity *quantity)
     return first + 1;
 }
 
+/* "per second", as "a second" and "a third", is no ordinal. */
+static bool
+stands_behind_per(const tl_scan *scan, uint32_t at)
+{
+    return at > 0 && tl_str_equal_ascii_nocase(tl_scan_text(scan, at - 1, 1), TL_STR("per"));
+}
+
 static uint32_t
 read_in_words(const tl_scan *scan, uint32_t first, tl_quantity *quantity)
 {
@@ -361,6 +376,7 @@ read_in_words(const tl_scan *scan, uint32_t first, tl_quantity *quantity)
     if (end == first) {
         return read_prefix(scan, first, quantity);
     }
+    quantity->is_hint = tl_scan_has_article(scan, first) || stands_behind_per(scan, first);
     tl_quantity_add(quantity, TL_QUANTITY_NUMBER, value);
     uint32_t timed = tl_numeral_read_time(scan, end, quantity);
     return timed > end ? timed : tl_numeral_read_percent(scan, end, quantity);
@@ -374,7 +390,10 @@ tl_numeral_read(const tl_scan *scan, uint32_t first, tl_quantity *quantity)
     *quantity = (tl_quantity){0};
     tl_str text = scan->segment->text;
     uint32_t begin = word->range.begin;
-    if ((word->flags & TL_WORD_NOT_TEXT) || (begin > 0 && text.ptr[begin - 1] == '%')) {
+    bool is_number_sign =
+        begin > 0 && text.ptr[begin - 1] == '#' && tl_numeral_is_digits(scan, first);
+    if (((word->flags & TL_WORD_NOT_TEXT) && !is_number_sign) ||
+        (begin > 0 && text.ptr[begin - 1] == '%')) {
         return first;
     }
     if (tl_numeral_is_digits(scan, first)) {

@@ -2,6 +2,7 @@
 /* Looks at the words around a place only; what the rest of the document says is habit.c's. */
 #include "rules/plain_word.h"
 
+#include "rules/literal.h"
 #include "text/capitals.h"
 #include "text/key.h"
 #include "text/reference.h"
@@ -65,19 +66,21 @@ is_hyphenated(const tl_scan *scan, uint32_t at)
            (at + 1 < scan->words.count && scan->words.items[at + 1].gap == TL_GAP_HYPHEN);
 }
 
-/* In capitals where the text has small letters, too. */
+/* In capitals where the text has small letters, too, and the term is no acronym. */
 static bool
 is_placeholder(const tl_scan *scan, const tl_concept_place *place)
 {
-    return tl_capitals_only(tl_str_at(scan->segment->text, place->range)) &&
-           !tl_capitals_only(scan->segment->text);
+    tl_str text = scan->segment->text;
+    bool shouts = tl_capitals_only(tl_str_at(text, place->range)) && !tl_capitals_only(text);
+    return (shouts && !tl_capitals_only(place->form)) || tl_is_part_of_code(text, place->range);
 }
 
 bool
 tl_is_another_word(const tl_scan *scan, const tl_concept_place *place, tl_str other_language)
 {
     bool has_verbs = tl_has_references(other_language, TL_REFERENCE_VERB);
-    return is_hyphenated(scan, place->first) || is_placeholder(scan, place) ||
-           (has_verbs && is_used_as_verb(scan, place->first) &&
-            !is_verb(place->concept, other_language));
+    bool is_word_alone = place->concept->type == TL_TYPE_TERM && place->count == 1;
+    return is_word_alone && (is_hyphenated(scan, place->first) || is_placeholder(scan, place) ||
+                             (has_verbs && is_used_as_verb(scan, place->first) &&
+                              !is_verb(place->concept, other_language)));
 }

@@ -10,9 +10,9 @@
 /* True if the place has such a term: no name, no acronym, no word of a trade. */
 bool tl_is_plain_word(const tl_pass *pass, const tl_concept_place *place, tl_str language);
 
-/* True if a plain word of the source cannot be what the termbase means by it: a verb where the
- * other language's form is none, a part of a compound ("sub-accounts"), a name for a value in the
- * usage of a program ("-o FILE"). */
+/* True if the place is one word of the source that cannot be the term of the termbase: a verb where
+ * the other language's form is none, a part of a compound ("sub-accounts"), a name for a value in
+ * the usage of a program ("-o FILE", "<num>"). */
 bool tl_is_another_word(const tl_scan *scan, const tl_concept_place *place, tl_str other_language);
 
 #endif

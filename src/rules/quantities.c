@@ -95,10 +95,35 @@ add_month(tl_quantities *quantities, const tl_scan *scan, uint32_t at)
     }
 }
 
+/* "24x26": two numbers in one word. */
+static bool
+add_dimensions(tl_quantities *quantities, const tl_scan *scan, uint32_t at)
+{
+    tl_str text = tl_scan_text(scan, at, 1);
+    size_t end = 0;
+    double first = leading_number(text, &end);
+    size_t sign = end;
+    bool is_times = sign > 0 && sign < text.len && (text.ptr[sign] == 'x' || text.ptr[sign] == 'X');
+    end = sign + 1;
+    if (!is_times || end >= text.len || tl_str_find_digit(text, end) != end) {
+        return false;
+    }
+    double second = leading_number(text, &end);
+    if (end < text.len) {
+        return false;
+    }
+    tl_quantity_add(append(quantities, scan->words.items[at].range), TL_QUANTITY_NUMBER, first);
+    tl_quantity_add(append(quantities, scan->words.items[at].range), TL_QUANTITY_NUMBER, second);
+    return true;
+}
+
 static uint32_t
 add_numeral(tl_quantities *quantities, const tl_scan *scan, uint32_t at)
 {
     tl_quantity read;
+    if (add_dimensions(quantities, scan, at)) {
+        return at + 1;
+    }
     uint32_t end = tl_numeral_read(scan, at, &read);
     if (end > at) {
         *append(quantities, read.range) = read;

@@ -12,6 +12,7 @@ enum {
     MOST_KEPT = 256,   /* units whose words are counted */
     ENOUGH_RIVALS = 4, /* units that make a word a rival */
     FAR_MORE = 8,
+    SURE_RIVALS = 10, /* units that tell of a document that never has the termbase's form */
 };
 static const double LEAST_LIFT = 6, LEAST_SHARE = 0.4;
 
@@ -158,8 +159,10 @@ judge_rival(tl_pass *pass, learned *l, const tl_rooted_word *rival, tl_otherwise
     verdict->place = rival->range;
     verdict->is_told = true;
     if (rendered * FAR_MORE > count->kept) {
+        bool is_sure =
+            count->kept || (rendered >= SURE_RIVALS && rendered * 10 >= count->missing * 6);
         verdict->rendered = rendered;
-        verdict->is_told = is_first(pass, l, item, rival);
+        verdict->is_told = is_sure && is_first(pass, l, item, rival);
     }
 }
 

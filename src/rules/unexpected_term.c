@@ -110,8 +110,7 @@ finish(tl_pass *pass)
         tl_whole_finish(pass, &known->whole);
     }
     for (const doubtful *item = known ? known->head : NULL; item; item = item->next) {
-        if (!tl_habit_tells(&known->habit) ||
-            tl_habit_is_bound(&known->habit, item->finding.concept)) {
+        if (!tl_habit_tells(&known->habit)) {
             tl_pass_push(pass, &item->finding);
         }
     }
@@ -125,8 +124,8 @@ const tl_rule tl_rule_unexpected_term = {
             "Where it stands in the stead of a term that is missing, missing-translation reports "
             "it.\n\n"
             "A term that makes a pronoun or a short form of the source explicit is left alone, "
-            "and in a document of 200 units or more a term that is no name and often answers to "
-            "something else.",
+            "and in a document of 200 units or more every term that is no name: translations often "
+            "say what the source implies.",
     .bad = "The exercise is over. → Учение ОДКБ завершено.",
     .good = "The exercise is over. → Учение завершено.",
     .severity = TL_SEVERITY_WARNING,

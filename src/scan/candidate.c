@@ -198,6 +198,22 @@ compare_forms(comparison *c, const tl_path_step *step, uint32_t at, tl_str text)
     return least;
 }
 
+/* "as set" is no spelling of "asset", nor "work around" of "workaround". */
+static bool
+has_function_word(const comparison *c, const tl_path_step *step)
+{
+    for (uint32_t i = 0; step->count > 1 && i < step->count; i++) {
+        tl_key key;
+        uint32_t at = step->first + i;
+        if (text_word(c, step->first + 1)->gap == TL_GAP_SPACE &&
+            tl_list_has(TL_LIST_FUNCTIONS,
+                        tl_key_of(tl_scan_text(&c->scanner->scan, at, 1), &key))) {
+            return true;
+        }
+    }
+    return false;
+}
+
 /* Compares a step of the path with word `at` of the pattern, or with that and the next in one: then
  * they are one word in the text too, or the words would match by themselves. */
 static bool
@@ -205,7 +221,8 @@ compare_word(comparison *c, const tl_path_step *step, uint32_t at, bool joined)
 {
     tl_str text =
         step->count > 1 ? join_text(c, step) : tl_scan_text(&c->scanner->scan, step->first, 1);
-    if (text.len > LONGEST_WORD_BYTES || (joined && step->count > 1)) {
+    if (text.len > LONGEST_WORD_BYTES || (joined && step->count > 1) ||
+        has_function_word(c, step)) {
         return false;
     }
     c->gaps |= joined ? TL_HIT_SEPARATOR : 0;

@@ -3,6 +3,8 @@
  * a range say. What scanner.c and its parts put together is only read here. */
 #include "scan/scan.h"
 
+#include "text/capitals.h"
+
 #include <string.h>
 
 static void *
@@ -97,13 +99,22 @@ tl_scan_has_article(const tl_scan *scan, uint32_t word)
            tl_str_equal_ascii_nocase(before, TL_STR("an"));
 }
 
+/* "FILEs". */
+static bool
+is_plural_of_capitals(const tl_scan *scan, const tl_word *word)
+{
+    tl_str text = tl_str_at(scan->segment->text, word->range);
+    return word->length > 2 && tl_str_ends_with(text, TL_STR("s")) &&
+           tl_capitals_only(tl_str_slice(text, 0, text.len - 1));
+}
+
 bool
 tl_scan_shouts(const tl_scan *scan, const tl_hit *hit)
 {
     for (uint32_t i = 0; i < hit->count; i++) {
         const tl_word *word = &scan->words.items[hit->first + i];
         bool small = word->length < 2 || !(word->flags & TL_WORD_HAS_LETTER);
-        if (!small && !(word->flags & TL_WORD_ALL_CAPS)) {
+        if (!small && !(word->flags & TL_WORD_ALL_CAPS) && !is_plural_of_capitals(scan, word)) {
             return false;
         }
     }
