@@ -7,6 +7,18 @@
 
 #include <stdlib.h>
 
+#if defined(__has_feature)
+#define HAS_FEATURE(name) __has_feature(name)
+#else
+#define HAS_FEATURE(name) 0
+#endif
+
+#if defined(__SANITIZE_ADDRESS__) || HAS_FEATURE(address_sanitizer)
+enum { COUNTS_LEAKS = 1 };
+#else
+enum { COUNTS_LEAKS = 0 };
+#endif
+
 void
 tl_settings_clear(tl_settings *settings)
 {
@@ -105,4 +117,12 @@ tl_settings_config_telling(const tl_settings *settings, termlint_problem_fn prob
         return NULL;
     }
     return config;
+}
+
+void
+tl_settings_leave(termlint_config *config)
+{
+    if (COUNTS_LEAKS) {
+        termlint_config_free(config);
+    }
 }

@@ -59,7 +59,7 @@ is_relative(const tl_str *paths, size_t count)
 
 /* The name of the image, by what it is of; false if there is no telling. */
 static bool
-set_key(tl_cache *cache, const tl_str *paths, size_t count, tl_str romanization)
+set_key(tl_cache *cache, const tl_str *paths, size_t count)
 {
     char folder[LONGEST_FOLDER] = "";
     tl_buf key = {0};
@@ -68,8 +68,10 @@ set_key(tl_cache *cache, const tl_str *paths, size_t count, tl_str romanization)
         return false;
     }
     tl_buf_add_cstr(&key, folder);
-    tl_buf_add_byte(&key, '\0');
-    tl_buf_add(&key, romanization);
+    for (size_t i = 0; i < sizeof cache->options / sizeof *cache->options; i++) {
+        tl_buf_add_byte(&key, '\0');
+        tl_buf_add(&key, cache->options[i]);
+    }
     for (size_t i = 0; i < count; i++) {
         tl_buf_add_byte(&key, '\0');
         tl_buf_add(&key, paths[i]);
@@ -122,11 +124,11 @@ is_current(const tl_cache *cache, const tl_image *image)
 }
 
 bool
-tl_cache_open(tl_cache *cache, const tl_str *paths, size_t count, tl_str romanization,
-              tl_termbase *termbase, tl_index **index)
+tl_cache_open(tl_cache *cache, const tl_str *paths, size_t count, tl_termbase *termbase,
+              tl_index **index)
 {
     tl_image image;
-    if (count == 0 || !set_key(cache, paths, count, romanization) ||
+    if (count == 0 || !set_key(cache, paths, count) ||
         !tl_cache_map(cache->folder, name_of_image(cache), &cache->map)) {
         return false;
     }

@@ -12,6 +12,7 @@
  * else it is as if there were none. */
 typedef struct tl_cache {
     const char *folder; /* borrowed; NULL: nothing is kept */
+    tl_str options[2];  /* borrowed: what else the termbase depends on */
     tl_arena arena;
     tl_str key;                      /* what was asked for: paths, options, the current folder */
     struct tl_cache_source *sources; /* owned: the files, as they were read */
@@ -22,8 +23,8 @@ typedef struct tl_cache {
 
 /* Takes the termbase and its index from the cache. False if they are not there; then the files are
  * to be read, each through tl_cache_read(). */
-bool tl_cache_open(tl_cache *cache, const tl_str *paths, size_t count, tl_str romanization,
-                   tl_termbase *termbase, tl_index **index);
+bool tl_cache_open(tl_cache *cache, const tl_str *paths, size_t count, tl_termbase *termbase,
+                   tl_index **index);
 
 /* Reads a file piece by piece, and remembers what it was. */
 bool tl_cache_read(tl_cache *cache, const char *path, const tl_sink *sink, tl_error *error);

@@ -25,6 +25,7 @@ typedef struct tl_terms {
     tl_arena arena;
     tl_termbase termbase; /* empty if none was loaded */
     tl_unsaved unsaved;   /* asked before a file is read */
+    tl_str root;          /* no file outside of it is read (confine.h); empty: any may be */
     pthread_mutex_t lock; /* of the index */
     tl_index *index;      /* NULL until it is asked for */
     tl_cache cache;       /* where they may be kept, and taken from */

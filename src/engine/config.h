@@ -57,6 +57,7 @@ typedef struct tl_config {
     tl_str folder;                 /* absolute, from which its globs count; empty: of the options */
     const struct tl_config *outer; /* of a folder above, or NULL */
     bool is_root;                  /* nothing above counts */
+    bool is_found;                 /* by its name, near a document: nobody has named it */
     tl_str elsewhere; /* of a file that was not found but named: the absolute folder from which its
                        * globs count for documents outside its own; else empty */
     tl_config_list termbases;              /* paths, relative to the current folder or absolute */

@@ -7,6 +7,7 @@
 
 #include "base/alloc.h"
 #include "base/file.h"
+#include "engine/confine.h"
 
 #include <stdlib.h>
 
@@ -56,8 +57,13 @@ read_termbase(void *context, tl_str path, const tl_sink *sink, tl_error *error)
     const char *name = tl_arena_copy(&arena, path).ptr;
     termlint_bytes text;
     bool is_unsaved = unsaved->text && unsaved->text(unsaved->context, name, &text);
-    bool ok = is_unsaved || tl_cache_read(&terms->cache, name, sink, error);
-    if (is_unsaved) {
+    bool is_outside = terms->root.len && !tl_confine_allows(terms->root, name);
+    bool ok = is_outside ? tl_error_set(error,
+                                        "%s is outside of %.*s, the repository whose configuration "
+                                        "asks for it, want it within, or named by --termbase",
+                                        name, TL_STR_ARGS(terms->root))
+                         : is_unsaved || tl_cache_read(&terms->cache, name, sink, error);
+    if (ok && is_unsaved) {
         sink->take(sink->context, (tl_str){text.ptr, text.length});
     }
     tl_arena_clear(&arena);
@@ -104,7 +110,9 @@ bool
 tl_terms_load(tl_terms *terms, const tl_str *paths, size_t count, tl_str romanization,
               tl_problem_list *problems)
 {
-    if (tl_cache_open(&terms->cache, paths, count, romanization, &terms->termbase, &terms->index)) {
+    terms->cache.options[0] = romanization;
+    terms->cache.options[1] = terms->root;
+    if (tl_cache_open(&terms->cache, paths, count, &terms->termbase, &terms->index)) {
         terms->is_loaded = true;
         return true;
     }

@@ -284,9 +284,9 @@ compare_words(const void *left, const void *right)
 
 /* What a match was filed for. */
 static tl_near_word
-word_of_match(const tl_near_forms *forms, const tl_near_match *match, const tl_typo *typo)
+word_of_match(const tl_near_forms *forms, const tl_near_match *match, uint32_t cost)
 {
-    tl_near_word word = {.key = match->key, .edits = typo->count, .cost = typo->cost};
+    tl_near_word word = {.key = match->key, .edits = match->edits, .cost = cost};
     if (match->id < forms->posting_count) {
         word.forms = tl_form_run_first(&forms->postings[match->id]);
     } else if (match->id - forms->posting_count < forms->name_count) {
@@ -318,9 +318,9 @@ tl_near_forms_find(const tl_near_forms *forms, tl_str key, tl_near_word words[TL
     tl_near_word found[MAX_MATCHES];
     size_t matched = tl_near_index_find(forms->spellings, key, matches, MAX_MATCHES), count = 0;
     for (size_t i = 0; i < matched; i++) {
-        tl_typo typo;
-        if (tl_typo_find(key, matches[i].key, &typo)) {
-            found[count] = word_of_match(forms, &matches[i], &typo);
+        uint32_t cost;
+        if (tl_typo_weigh(key, matches[i].key, matches[i].edits, &cost)) {
+            found[count] = word_of_match(forms, &matches[i], cost);
             count += found[count].forms.first || found[count].person; /* unless it is broken */
         }
     }
