@@ -513,6 +513,12 @@ typedef struct termlint_completing {
 void termlint_complete(const termlint_checker *checker, const termlint_completing *completing,
                        termlint_completion_fn tell, void *context);
 
+/* Tells what may be typed at the end of a text that is the beginning of a termbase, or of a
+ * configuration: keys of the mapping at hand, or values of the key at hand. The text need not be
+ * well formed; NULL for the checker: ids are not known. */
+void termlint_complete_yaml(const termlint_checker *checker, const char *before, bool is_config,
+                            termlint_completion_fn tell, void *context);
+
 /* -- discovery -------------------------------------------------------------------------------- */
 
 /* What a corpus has that a termbase could hold. It is made of counts that add up, so that parts of
@@ -547,8 +553,9 @@ typedef struct termlint_scheme {
 /* The romanization scheme number `index`, in order of id; false behind the last. */
 bool termlint_scheme_at(size_t index, termlint_scheme *scheme);
 
-/* The romanization of a Cyrillic text; letters that the scheme does not know stay. NULL if there is
- * no such scheme. */
+/* The romanization of a Cyrillic text; letters that the scheme does not know stay. `scheme` NULL is
+ * that of BGN/PCGN for the language that the letters of the text tell. NULL if there is no such
+ * scheme. */
 char *termlint_romanize(const char *scheme, const char *cyrillic, char **error);
 
 /* The Cyrillic letters of the text that the scheme does not know, each once: "ў, қ"; to be freed.

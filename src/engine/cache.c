@@ -59,22 +59,20 @@ is_relative(const tl_str *paths, size_t count)
 
 /* The name of the image, by what it is of; false if there is no telling. */
 static bool
-set_key(tl_cache *cache, const tl_str *paths, size_t count)
+set_key(tl_cache *cache, const tl_cache_request *request)
 {
     char folder[LONGEST_FOLDER] = "";
     tl_buf key = {0};
     if (cache->folder == NULL || tl_build_id().len == 0 ||
-        (is_relative(paths, count) && getcwd(folder, sizeof folder) == NULL)) {
+        (is_relative(request->paths, request->count) && getcwd(folder, sizeof folder) == NULL)) {
         return false;
     }
     tl_buf_add_cstr(&key, folder);
-    for (size_t i = 0; i < sizeof cache->options / sizeof *cache->options; i++) {
+    tl_buf_add_byte(&key, '\0');
+    tl_buf_add(&key, request->options);
+    for (size_t i = 0; i < request->count; i++) {
         tl_buf_add_byte(&key, '\0');
-        tl_buf_add(&key, cache->options[i]);
-    }
-    for (size_t i = 0; i < count; i++) {
-        tl_buf_add_byte(&key, '\0');
-        tl_buf_add(&key, paths[i]);
+        tl_buf_add(&key, request->paths[i]);
     }
     cache->key = tl_arena_copy(&cache->arena, tl_buf_str(&key));
     tl_buf_clear(&key);
@@ -124,11 +122,11 @@ is_current(const tl_cache *cache, const tl_image *image)
 }
 
 bool
-tl_cache_open(tl_cache *cache, const tl_str *paths, size_t count, tl_termbase *termbase,
+tl_cache_open(tl_cache *cache, const tl_cache_request *request, tl_termbase *termbase,
               tl_index **index)
 {
     tl_image image;
-    if (count == 0 || !set_key(cache, paths, count) ||
+    if (request->count == 0 || !set_key(cache, request) ||
         !tl_cache_map(cache->folder, name_of_image(cache), &cache->map)) {
         return false;
     }

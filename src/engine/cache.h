@@ -12,7 +12,6 @@
  * else it is as if there were none. */
 typedef struct tl_cache {
     const char *folder; /* borrowed; NULL: nothing is kept */
-    tl_str options[2];  /* borrowed: what else the termbase depends on */
     tl_arena arena;
     tl_str key;                      /* what was asked for: paths, options, the current folder */
     struct tl_cache_source *sources; /* owned: the files, as they were read */
@@ -21,9 +20,16 @@ typedef struct tl_cache {
     tl_str map;   /* the image that is in use */
 } tl_cache;
 
+/* What an image is of, beside the files themselves. */
+typedef struct tl_cache_request {
+    const tl_str *paths; /* of the termbases that are named */
+    size_t count;
+    tl_str options; /* whatever else the outcome depends on */
+} tl_cache_request;
+
 /* Takes the termbase and its index from the cache. False if they are not there; then the files are
  * to be read, each through tl_cache_read(). */
-bool tl_cache_open(tl_cache *cache, const tl_str *paths, size_t count, tl_termbase *termbase,
+bool tl_cache_open(tl_cache *cache, const tl_cache_request *request, tl_termbase *termbase,
                    tl_index **index);
 
 /* Reads a file piece by piece, and remembers what it was. */

@@ -73,6 +73,9 @@ typedef struct tl_config {
  * with its place; false if there was one. Nodes and texts go to `arena`. */
 bool tl_config_read(tl_config *config, tl_str bytes, tl_arena *arena, tl_problem_list *problems);
 
+/* The key number `index` of a configuration; empty behind the last. */
+tl_str tl_config_key(size_t index);
+
 /* Sets what an option of the command line says: "--termbase" adds a path, "--rule" NAME=SEVERITY to
  * those before it; "--lang", "--encoding" and "--fail-on" replace. A value is judged as in a file.
  */

@@ -443,8 +443,8 @@ terms_for(termlint_config *config, const tl_profile *profile, const tl_config *n
         made = tl_arena_alloc(&config->arena, 1, sizeof *made);
         made->terms = tl_terms_new();
         made->terms->unsaved = config->unsaved;
-        made->terms->cache.folder = config->cache;
         made->terms->root = tl_arena_copy(&made->terms->arena, root);
+        made->terms->cache.folder = config->cache;
         size_t count = profile->termbases ? profile->termbases->count : 0;
         tl_str *paths = tl_arena_alloc(&config->arena, count, sizeof *paths);
         for (size_t i = 0; i < count; i++) {

@@ -107,9 +107,13 @@ bool
 tl_terms_load(tl_terms *terms, const tl_str *paths, size_t count, tl_str romanization,
               tl_problem_list *problems)
 {
-    terms->cache.options[0] = romanization;
-    terms->cache.options[1] = terms->root;
-    if (tl_cache_open(&terms->cache, paths, count, &terms->termbase, &terms->index)) {
+    const tl_cache_request request = {
+        .paths = paths,
+        .count = count,
+        .options = tl_arena_format(&terms->arena, "%.*s\n%.*s", TL_STR_ARGS(romanization),
+                                   TL_STR_ARGS(terms->root)),
+    };
+    if (tl_cache_open(&terms->cache, &request, &terms->termbase, &terms->index)) {
         terms->is_loaded = true;
         return true;
     }

@@ -145,6 +145,7 @@ forms_of(const tl_index *index, uint32_t number, tl_declined_names *declined)
     tl_inflected_word *forms = &declined->items[number];
     if (forms->count == 0) {
         *forms = tl_family_forms(person->entry->name, person->family, &declined->arena);
+        declined->count++;
     }
     return forms;
 }

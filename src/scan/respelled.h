@@ -36,6 +36,7 @@ bool tl_respelled_names_open(tl_respelled_names *names, const tl_image *image);
 typedef struct tl_declined_names {
     tl_arena arena;
     tl_inflected_word *items; /* owned; by index of the person; no forms: not yet asked for */
+    size_t count;             /* of names that have been declined */
 } tl_declined_names;
 
 void tl_declined_names_clear(tl_declined_names *names);
