@@ -112,6 +112,12 @@ typedef bool (*termlint_unsaved_fn)(void *context, const char *path, termlint_by
 void termlint_config_set_unsaved(termlint_config *config, termlint_unsaved_fn unsaved,
                                  void *context);
 
+/* Takes what was made of large termbases from a folder, as long as their files are the same, and
+ * keeps it there (made if need be, for the user alone) when it is told to: at the end, since that
+ * takes a while. What cannot be taken or kept is made anew. */
+void termlint_config_set_cache(termlint_config *config, const char *path);
+void termlint_config_keep(termlint_config *config);
+
 /* Uses the dictionaries that another configuration has loaded, which takes long. */
 void termlint_config_share(termlint_config *config, const termlint_config *other);
 
@@ -547,8 +553,9 @@ typedef struct termlint_scheme {
 /* The romanization scheme number `index`, in order of id; false behind the last. */
 bool termlint_scheme_at(size_t index, termlint_scheme *scheme);
 
-/* The romanization of a Cyrillic text; letters that the scheme does not know stay. NULL if there is
- * no such scheme. */
+/* The romanization of a Cyrillic text; letters that the scheme does not know stay. `scheme` NULL is
+ * that of BGN/PCGN for the language that the letters of the text tell. NULL if there is no such
+ * scheme. */
 char *termlint_romanize(const char *scheme, const char *cyrillic, char **error);
 
 /* The Cyrillic letters of the text that the scheme does not know, each once: "ў, қ"; to be freed.

@@ -344,7 +344,7 @@ check_records(const check *c, const tl_string_list *operands)
 static int
 run(int argc, char **argv)
 {
-    check c = {.format = "text", .color = "auto"};
+    check c = {.settings = {.takes_cache = true}, .format = "text", .color = "auto"};
     tl_string_list operands = {0};
     const tl_option options[] = {
         TL_SETTINGS_OPTIONS(&c.settings),

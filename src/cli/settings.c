@@ -52,6 +52,37 @@ set_each(termlint_config *config, const char *option, const tl_string_list *valu
     return true;
 }
 
+/* $TERMLINT_CACHE, else a folder in that of the user (XDG Base Directory Specification); NULL:
+ * there is none. Freed by the caller. */
+static char *
+cache_folder(void)
+{
+    const char *own = getenv("TERMLINT_CACHE"), *shared = getenv("XDG_CACHE_HOME");
+    const char *home = getenv("HOME");
+    tl_buf path = {0};
+    if (own) {
+        tl_buf_add_cstr(&path, own);
+    } else if (shared && shared[0] == '/') {
+        tl_buf_add_format(&path, "%s/termlint", shared);
+    } else if (home && home[0] == '/') {
+        tl_buf_add_format(&path, "%s/.cache/termlint", home);
+    }
+    if (path.len) {
+        tl_buf_add_byte(&path, '\0');
+    }
+    return path.ptr;
+}
+
+static void
+set_cache(termlint_config *config, const tl_settings *settings)
+{
+    char *folder = settings->takes_cache && !settings->no_cache ? cache_folder() : NULL;
+    if (folder) {
+        termlint_config_set_cache(config, folder);
+    }
+    free(folder);
+}
+
 static bool
 configure(termlint_config *config, const tl_settings *settings)
 {
@@ -59,6 +90,7 @@ configure(termlint_config *config, const tl_settings *settings)
         tl_fail("--config and --no-config exclude each other");
         return false;
     }
+    set_cache(config, settings);
     if (settings->config || settings->no_config) {
         termlint_config_use(config, settings->config);
     }
@@ -90,6 +122,9 @@ tl_settings_config_telling(const tl_settings *settings, termlint_problem_fn prob
 void
 tl_settings_leave(termlint_config *config)
 {
+    if (config) {
+        termlint_config_keep(config);
+    }
     if (COUNTS_LEAKS) {
         termlint_config_free(config);
     }

@@ -41,6 +41,7 @@ struct termlint_config {
     termlint_problem_fn problem;
     void *context;
     tl_unsaved unsaved;
+    const char *cache; /* the folder of it; NULL: none */
     tl_arena arena;
     tl_arena scratch; /* during one question */
     tl_str current;   /* absolute path of the current folder; empty: it cannot be told */
@@ -97,6 +98,23 @@ termlint_config_new(termlint_problem_fn problem, void *context)
     config->dictionaries = tl_dictionaries_new();
     find_current(config);
     return config;
+}
+
+void
+termlint_config_set_cache(termlint_config *config, const char *path)
+{
+    config->cache = tl_arena_copy(&config->arena, tl_str_from(path)).ptr;
+}
+
+void
+termlint_config_keep(termlint_config *config)
+{
+    for (size_t i = 0; i < config->terms.count; i++) {
+        const made_terms *made = config->terms.entries[i].value;
+        if (!made->is_broken && made->terms->index) {
+            tl_cache_save(&made->terms->cache, made->terms->index);
+        }
+    }
 }
 
 void
@@ -426,6 +444,7 @@ terms_for(termlint_config *config, const tl_profile *profile, const tl_config *n
         made->terms = tl_terms_new();
         made->terms->unsaved = config->unsaved;
         made->terms->root = tl_arena_copy(&made->terms->arena, root);
+        made->terms->cache.folder = config->cache;
         size_t count = profile->termbases ? profile->termbases->count : 0;
         tl_str *paths = tl_arena_alloc(&config->arena, count, sizeof *paths);
         for (size_t i = 0; i < count; i++) {

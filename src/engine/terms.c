@@ -40,6 +40,7 @@ tl_terms_release(tl_terms *terms)
     tl_index_free(terms->index);
     pthread_mutex_destroy(&terms->lock);
     tl_termbase_clear(&terms->termbase);
+    tl_cache_clear(&terms->cache);
     tl_arena_clear(&terms->arena);
     free(terms);
 }
@@ -47,7 +48,7 @@ tl_terms_release(tl_terms *terms)
 static bool
 read_termbase(void *context, tl_str path, const tl_sink *sink, tl_error *error)
 {
-    const tl_terms *terms = context;
+    tl_terms *terms = context;
     const tl_unsaved *unsaved = &terms->unsaved;
     tl_arena arena = {0};
     const char *name = tl_arena_copy(&arena, path).ptr;
@@ -58,7 +59,7 @@ read_termbase(void *context, tl_str path, const tl_sink *sink, tl_error *error)
                                         "%s is outside of %.*s, the repository whose configuration "
                                         "asks for it, want it within, or named by --termbase",
                                         name, TL_STR_ARGS(terms->root))
-                         : is_unsaved || tl_file_read_pieces(name, sink, error);
+                         : is_unsaved || tl_cache_read(&terms->cache, name, sink, error);
     if (ok && is_unsaved) {
         sink->take(sink->context, (tl_str){text.ptr, text.length});
     }
@@ -106,6 +107,16 @@ bool
 tl_terms_load(tl_terms *terms, const tl_str *paths, size_t count, tl_str romanization,
               tl_problem_list *problems)
 {
+    const tl_cache_request request = {
+        .paths = paths,
+        .count = count,
+        .options = tl_arena_format(&terms->arena, "%.*s\n%.*s", TL_STR_ARGS(romanization),
+                                   TL_STR_ARGS(terms->root)),
+    };
+    if (tl_cache_open(&terms->cache, &request, &terms->termbase, &terms->index)) {
+        terms->is_loaded = true;
+        return true;
+    }
     bool ok = load_with(terms, tl_termbase_load, paths, count, problems);
     if (terms->termbase.romanization.len == 0) {
         terms->termbase.romanization = tl_arena_copy(&terms->arena, romanization);

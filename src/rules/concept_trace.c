@@ -80,6 +80,7 @@ head_of(const tl_term_words *words)
     return head;
 }
 
+/* «опытная группа» is another group than the control group. */
 static bool
 is_open_before(const tl_scan *scan, uint32_t at)
 {
@@ -87,8 +88,12 @@ is_open_before(const tl_scan *scan, uint32_t at)
     if (at == 0 || (word->flags & TL_WORD_SENTENCE_START) || word->gap > TL_GAP_HYPHEN) {
         return true;
     }
-    return word->gap == TL_GAP_SPACE && (!tl_has_references(scan->language, TL_REFERENCE_BEFORE) ||
-                                         is_word(scan, at - 1, TL_REFERENCE_BEFORE));
+    if (word->gap != TL_GAP_SPACE || is_word(scan, at - 1, TL_REFERENCE_BEFORE)) {
+        return word->gap == TL_GAP_SPACE;
+    }
+    return tl_has_references(scan->language, TL_REFERENCE_ADJECTIVE)
+               ? !is_word(scan, at - 1, TL_REFERENCE_ADJECTIVE)
+               : !tl_has_references(scan->language, TL_REFERENCE_BEFORE);
 }
 
 static bool

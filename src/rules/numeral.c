@@ -361,6 +361,14 @@ stands_behind_per(const tl_scan *scan, uint32_t at)
     return at > 0 && tl_str_equal_ascii_nocase(tl_scan_text(scan, at - 1, 1), TL_STR("per"));
 }
 
+/* "the first quarter". */
+static bool
+tells_period(const tl_scan *scan, uint32_t end)
+{
+    return tl_numeral_word(scan, end - 1, TL_NUMBER_ORDINAL) &&
+           tl_numeral_word(scan, end, TL_NUMBER_PERIOD);
+}
+
 static uint32_t
 read_in_words(const tl_scan *scan, uint32_t first, tl_quantity *quantity)
 {
@@ -376,10 +384,19 @@ read_in_words(const tl_scan *scan, uint32_t first, tl_quantity *quantity)
     if (end == first) {
         return read_prefix(scan, first, quantity);
     }
+    quantity->is_soft = !tells_period(scan, end);
     quantity->is_hint = tl_scan_has_article(scan, first) || stands_behind_per(scan, first);
     tl_quantity_add(quantity, TL_QUANTITY_NUMBER, value);
     uint32_t timed = tl_numeral_read_time(scan, end, quantity);
     return timed > end ? timed : tl_numeral_read_percent(scan, end, quantity);
+}
+
+/* The 1 of "SHA-1": part of a name, which may be rendered without it. */
+static bool
+is_part_of_name(const tl_scan *scan, uint32_t at)
+{
+    return at > 0 && tl_numeral_token(scan, at)->gap == TL_GAP_HYPHEN &&
+           (tl_numeral_token(scan, at - 1)->flags & TL_WORD_ALL_CAPS);
 }
 
 uint32_t
@@ -397,6 +414,7 @@ tl_numeral_read(const tl_scan *scan, uint32_t first, tl_quantity *quantity)
         return first;
     }
     if (tl_numeral_is_digits(scan, first)) {
+        quantity->is_soft = is_part_of_name(scan, first);
         end = tl_numeral_read_suffix(scan, read_literal(scan, first, quantity), quantity);
     } else if (word->flags & TL_WORD_HAS_DIGIT) {
         end = read_mixed(scan, first, quantity);

@@ -8,6 +8,7 @@
 
 enum {
     FEW_WORDS = 3,     /* of a label */
+    MOST_WORDS = 8,    /* of a text in which one term surely stands for another */
     ENOUGH_KEPT = 4,   /* units that tell that a document has the termbase's form */
     MOST_KEPT = 256,   /* units whose words are counted */
     ENOUGH_RIVALS = 4, /* units that make a word a rival */
@@ -61,7 +62,7 @@ tl_otherwise_wait(tl_pass *pass, tl_otherwise_list *list, const tl_missing_conce
                            .language = list->language,
                            .source = tl_str_at(source->segment->text, missing->source->range),
                            .words = list->words};
-    if (missing->instead) {
+    if (missing->instead && list->words.count <= MOST_WORDS) {
         item->instead = missing->instead->concept;
         item->range = missing->instead->range;
     }

@@ -32,6 +32,23 @@ text_at(const tl_scanner *scanner, uint32_t at)
     return tl_scan_text(&scanner->scan, at, 1);
 }
 
+/* «О Быкове», «С Быковым»: a word of one letter that begins a sentence. */
+static bool
+is_word_of_one_letter(const tl_scanner *scanner, uint32_t at)
+{
+    static const tl_str words[] = {
+        TL_STR_INIT("а"), TL_STR_INIT("в"), TL_STR_INIT("и"), TL_STR_INIT("к"), TL_STR_INIT("о"),
+        TL_STR_INIT("с"), TL_STR_INIT("у"), TL_STR_INIT("я"), TL_STR_INIT("a"), TL_STR_INIT("i")};
+    tl_key key;
+    tl_str folded = tl_key_of(text_at(scanner, at), &key);
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
+        if (tl_str_equal(folded, words[i])) {
+            return (word_at(scanner, at)->flags & TL_WORD_SENTENCE_START) != 0;
+        }
+    }
+    return false;
+}
+
 /* "V", or what stands for one Cyrillic letter and has a full stop: "Yu.", "Zh."; "Dr." is none. */
 static bool
 is_initial(const tl_scanner *scanner, uint32_t at)
@@ -39,10 +56,10 @@ is_initial(const tl_scanner *scanner, uint32_t at)
     enum { LONGEST_LETTER = 4 };
     const tl_word *word = word_at(scanner, at);
     tl_key key;
-    bool dotted = at + 1 < scanner->scan.words.count && word[1].gap == TL_GAP_DOT &&
-                  !tl_list_has(TL_LIST_ROLES, tl_key_of(text_at(scanner, at), &key));
+    bool has_stop = at + 1 < scanner->scan.words.count && word[1].gap == TL_GAP_DOT;
+    bool dotted = has_stop && !tl_list_has(TL_LIST_ROLES, tl_key_of(text_at(scanner, at), &key));
     return (word->flags & TL_WORD_CAPITALISED) && !(word->flags & TL_WORD_HAS_DIGIT) &&
-           (word->length == 1 ||
+           ((word->length == 1 && (has_stop || !is_word_of_one_letter(scanner, at))) ||
             (dotted && word->length <= LONGEST_LETTER && !(word->flags & TL_WORD_ALL_CAPS)));
 }
 
@@ -360,7 +377,7 @@ read_behind(reading *r, uint32_t at)
         word_at(scanner, at - 1)->tail) {
         return;
     }
-    if (is_place_word(scanner, at)) {
+    if (is_place_word(scanner, at) && !tl_keys_equal(text_at(scanner, at), r->name->given)) {
         r->context.verdict = TL_BESIDE_CLASHES;
         return;
     }

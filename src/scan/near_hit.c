@@ -164,17 +164,10 @@ person_of(tl_scanner *scanner, const tl_near_hit *near)
 {
     const tl_index *index = scanner->index;
     const tl_entry *entry = near->hit.pattern->term->entry;
-    const tl_person *first = tl_index_person(index, concept_of(near));
-    for (const tl_person *person = first;
-         first && person < index->people + index->person_count && person->concept == first->concept;
-         person++) {
-        if (person->entry == entry) {
-            return person;
-        }
-    }
+    const tl_person *person = tl_index_person_of(index, concept_of(near), entry);
     tl_person *latin_only = tl_arena_alloc(&scanner->scratch, 1, sizeof *latin_only);
     *latin_only = (tl_person){.concept = concept_of(near), .entry = entry};
-    return first ? first : latin_only;
+    return person ? person : latin_only;
 }
 
 static tl_latin_name

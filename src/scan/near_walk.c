@@ -37,8 +37,9 @@ take_patterns(near_walk *walk, uint32_t node)
     const tl_pattern_set *set = &walk->scanner->index->patterns;
     uint32_t value, cursor = TL_TRIE_NONE;
     while ((cursor = tl_trie_next_value(set->trie, node, cursor, &value)) != TL_TRIE_NONE) {
-        const tl_pattern *pattern = &set->items[value];
-        if (walk->scanner->language->has[pattern->language]) {
+        const tl_pattern *pattern = tl_pattern_at(set, value);
+        if (pattern && pattern->count == walk->depth &&
+            walk->scanner->language->has[pattern->language]) {
             tl_scanner_add_near(walk->scanner, pattern, walk->path, walk->mistyped, walk->near);
         }
     }

@@ -23,6 +23,7 @@ typedef enum tl_number_kind {
     TL_NUMBER_AM_HOUR,
     TL_NUMBER_PM_HOUR,
     TL_NUMBER_CLOCK,
+    TL_NUMBER_PERIOD,
 } tl_number_kind;
 
 typedef struct tl_number_word {
