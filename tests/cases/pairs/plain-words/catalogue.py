@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MPL-2.0
 """Writes a catalogue of more than 200 units, in which the units tell what plain words mean."""
 ENTRIES = []
 
@@ -9,12 +10,14 @@ def add(source, target):
 for number in range(40):
     add(f"The clerk prints receipt {number}.", f"Служащий печатает квитанцию {number}.")
 for source, target in [
-        ("Ask for a receipt", "Требуйте расписку"), ("He tore the receipt up.", "Он порвал расписку."),
+        ("Ask for a receipt", "Требуйте расписку"),
+        ("He tore the receipt up.", "Он порвал расписку."),
         ("The receipt was signed in ink.", "Расписка подписана чернилами."),
         ("Nobody has seen this receipt.", "Этой расписки никто не видел.")]:
     add(source, target)
 for source, target in [
-        ("The parcel is heavy.", "Бандероль тяжёлая."), ("A parcel came from Tver.", "Из Твери пришла бандероль."),
+        ("The parcel is heavy.", "Бандероль тяжёлая."),
+        ("A parcel came from Tver.", "Из Твери пришла бандероль."),
         ("Wrap the parcel up", "Заверните бандероль"), ("Parcel for Anna", "Бандероль для Анны"),
         ("Who has lost a parcel?", "Кто потерял бандероль?"), ("Open parcel", "Вскрыть бандероль")]:
     add(source, target)
