@@ -112,6 +112,10 @@ typedef bool (*termlint_unsaved_fn)(void *context, const char *path, termlint_by
 void termlint_config_set_unsaved(termlint_config *config, termlint_unsaved_fn unsaved,
                                  void *context);
 
+/* Keeps what is made of large termbases in a folder (made if need be, for the user alone) and takes
+ * it from there as long as their files are the same. What cannot be kept or taken is made anew. */
+void termlint_config_set_cache(termlint_config *config, const char *path);
+
 /* Uses the dictionaries that another configuration has loaded, which takes long. */
 void termlint_config_share(termlint_config *config, const termlint_config *other);
 
@@ -507,6 +511,12 @@ typedef struct termlint_completing {
 void termlint_complete(const termlint_checker *checker, const termlint_completing *completing,
                        termlint_completion_fn tell, void *context);
 
+/* Tells what may be typed at the end of a text that is the beginning of a termbase, or of a
+ * configuration: keys of the mapping at hand, or values of the key at hand. The text need not be
+ * well formed; NULL for the checker: ids are not known. */
+void termlint_complete_yaml(const termlint_checker *checker, const char *before, bool is_config,
+                            termlint_completion_fn tell, void *context);
+
 /* -- discovery -------------------------------------------------------------------------------- */
 
 /* What a corpus has that a termbase could hold. It is made of counts that add up, so that parts of
@@ -541,8 +551,9 @@ typedef struct termlint_scheme {
 /* The romanization scheme number `index`, in order of id; false behind the last. */
 bool termlint_scheme_at(size_t index, termlint_scheme *scheme);
 
-/* The romanization of a Cyrillic text; letters that the scheme does not know stay. NULL if there is
- * no such scheme. */
+/* The romanization of a Cyrillic text; letters that the scheme does not know stay. `scheme` NULL is
+ * that of BGN/PCGN for the language that the letters of the text tell. NULL if there is no such
+ * scheme. */
 char *termlint_romanize(const char *scheme, const char *cyrillic, char **error);
 
 /* The Cyrillic letters of the text that the scheme does not know, each once: "ў, қ"; to be freed.

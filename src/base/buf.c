@@ -53,19 +53,26 @@ tl_buf_add_byte(tl_buf *buf, char byte)
 }
 
 void
-tl_buf_add_format(tl_buf *buf, const char *format, ...)
+tl_buf_add_format_args(tl_buf *buf, const char *format, va_list args)
 {
-    va_list args, again;
-    va_start(args, format);
+    va_list again;
     va_copy(again, args);
     int length = vsnprintf(NULL, 0, format, args);
-    va_end(args);
     if (length < 0) {
         tl_out_of_memory();
     }
     vsnprintf(tl_buf_reserve(buf, (size_t)length + 1), (size_t)length + 1, format, again);
     va_end(again);
     buf->len += (size_t)length;
+}
+
+void
+tl_buf_add_format(tl_buf *buf, const char *format, ...)
+{
+    va_list args;
+    va_start(args, format);
+    tl_buf_add_format_args(buf, format, args);
+    va_end(args);
 }
 
 tl_str

@@ -21,7 +21,7 @@ struct tl_xml {
     unsigned depth;
     unsigned char start[3]; /* the first bytes of the file, for its byte order mark */
     size_t start_count;
-    bool is_stopped;
+    bool is_stopped, is_in_cdata;
 };
 
 static tl_str
@@ -67,6 +67,18 @@ on_text(void *data, const XML_Char *text, int length)
     if (!xml->is_stopped) {
         xml->events->text(xml->context, (tl_str){text, (size_t)length});
     }
+}
+
+static void
+on_cdata_begin(void *data)
+{
+    ((tl_xml *)data)->is_in_cdata = true;
+}
+
+static void
+on_cdata_end(void *data)
+{
+    ((tl_xml *)data)->is_in_cdata = false;
 }
 
 static void
@@ -168,6 +180,7 @@ tl_xml_new(const tl_xml_events *events, void *context)
     XML_SetUserData(xml->parser, xml);
     XML_SetElementHandler(xml->parser, on_begin, on_end);
     XML_SetCharacterDataHandler(xml->parser, on_text);
+    XML_SetCdataSectionHandler(xml->parser, on_cdata_begin, on_cdata_end);
     XML_SetSkippedEntityHandler(xml->parser, on_skipped_entity);
     if (events->entity == NULL) {
         XML_SetExternalEntityRefHandler(xml->parser, on_external_entity);
@@ -270,6 +283,12 @@ tl_xml_here(const tl_xml *xml)
     };
     here.column -= here.line == 1 && here.column > 1 && has_mark(xml);
     return here;
+}
+
+bool
+tl_xml_is_in_cdata(const tl_xml *xml)
+{
+    return xml->is_in_cdata;
 }
 
 tl_xml_span

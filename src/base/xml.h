@@ -55,6 +55,9 @@ void tl_xml_stop(tl_xml *xml);
 /* Where the event at hand begins, or the mistake is. */
 tl_xml_place tl_xml_here(const tl_xml *xml);
 
+/* True while the text at hand is that of a CDATA section. */
+bool tl_xml_is_in_cdata(const tl_xml *xml);
+
 /* The bytes of the event at hand: a tag, a run of characters, a reference. In the text of an
  * entity, those of the reference to it. The end of an empty element has none, and stands behind its
  * tag. */

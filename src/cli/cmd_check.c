@@ -7,6 +7,7 @@
 #include "cli/records.h"
 
 #include "base/alloc.h"
+#include "base/shown.h"
 
 #include <errno.h>
 #include <stdlib.h>
@@ -198,7 +199,7 @@ filter_by_baseline(const check *c, termlint_report *report)
         bool is_to_shrink = c->update_baseline && stale && is_whole(c, report);
         ok = !is_to_shrink || write_baseline(c->baseline, baseline, true);
         if (stale && c->report_stale && !c->update_baseline) {
-            fprintf(stderr, "termlint: %zu stale %s in %s; --update-baseline drops them\n", stale,
+            tl_tell("termlint: %zu stale %s in %s; --update-baseline drops them", stale,
                     stale == 1 ? "entry" : "entries", c->baseline);
         }
     }
@@ -291,7 +292,7 @@ check_documents(check *c, const tl_string_list *operands)
     }
     tl_inputs_clear(&c->inputs);
     termlint_report_free(report);
-    termlint_config_free(config);
+    tl_settings_leave(config);
     return status;
 }
 
@@ -301,11 +302,14 @@ print_config(const check *c)
     termlint_config *config = tl_settings_config(&c->settings);
     char *text = config ? termlint_config_print(config, c->print_config) : NULL;
     if (text) {
-        printf("# the settings for %s%s\n%s", c->print_config,
+        tl_buf shown = {0};
+        tl_shown_add(&shown, tl_str_from(c->print_config));
+        printf("# the settings for %.*s%s\n%s", (int)shown.len, shown.ptr,
                termlint_config_ignores(config, c->print_config, false)
                    ? ", which `ignore:` leaves out"
                    : "",
                text);
+        tl_buf_clear(&shown);
     }
     int status = text ? TL_EXIT_CLEAN : TL_EXIT_FAILURE;
     free(text);
@@ -340,7 +344,7 @@ check_records(const check *c, const tl_string_list *operands)
 static int
 run(int argc, char **argv)
 {
-    check c = {.format = "text", .color = "auto"};
+    check c = {.settings = {.takes_cache = true}, .format = "text", .color = "auto"};
     tl_string_list operands = {0};
     const tl_option options[] = {
         TL_SETTINGS_OPTIONS(&c.settings),

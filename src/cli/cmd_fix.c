@@ -291,7 +291,7 @@ print_help(const tl_option *options)
 static int
 run(int argc, char **argv)
 {
-    fix f = {0};
+    fix f = {.settings = {.takes_cache = true}};
     tl_string_list operands = {0};
     const tl_option options[] = {
         TL_SETTINGS_OPTIONS(&f.settings),

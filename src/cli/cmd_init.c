@@ -90,7 +90,7 @@ are_there(const tl_string_list *paths)
 static bool
 tell_written(const char *path)
 {
-    fprintf(stderr, "termlint: wrote %s\n", path);
+    tl_tell("termlint: wrote %s", path);
     return true;
 }
 

@@ -36,7 +36,7 @@ warn_of_unknown(const char *scheme, const tl_line *line)
 {
     char *letters = termlint_scheme_unknown(scheme, line->text);
     if (letters[0]) {
-        tl_line_complain(line, "%s has nothing for %s", scheme, letters);
+        tl_line_complain(line, "%s has nothing for %s", scheme ? scheme : "BGN/PCGN", letters);
     }
     free(letters);
 }
@@ -95,11 +95,13 @@ static int
 run(int argc, char **argv)
 {
     extern const tl_command tl_command_romanize;
-    romanization r = {.scheme = "bgn-pcgn"};
+    romanization r = {0};
     bool help = false;
     tl_string_list operands = {0};
     const tl_option options[] = {
-        {TL_OPTION_STRING, "scheme", "NAME", "the scheme; default: bgn-pcgn", NULL, &r.scheme},
+        {TL_OPTION_STRING, "scheme", "NAME",
+         "the scheme; default: that of BGN/PCGN for the language that the letters tell", NULL,
+         &r.scheme},
         {TL_OPTION_FLAG, "all", NULL,
          "every scheme that knows all letters of the text: its id, a tab, the text", NULL, &r.all},
         {TL_OPTION_FLAG, "help", NULL, "print this", NULL, &help},

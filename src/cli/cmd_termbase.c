@@ -132,7 +132,7 @@ find(const tl_string_list *paths, const tl_string_list *words)
         if (cards) {
             tl_print_and_free(cards);
         } else {
-            fprintf(stderr, "termlint: no concept for “%s”\n", words->items[i]);
+            tl_tell("termlint: no concept for “%s”", words->items[i]);
             status = TL_EXIT_FINDINGS;
         }
     }

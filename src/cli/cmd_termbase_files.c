@@ -67,12 +67,12 @@ write_termbase(const termlint_checker *checker, const destination *to)
     char *text = termlint_termbase_write(checker, to->format, &dropped, &error);
     bool ok = text && tl_write_output(to->output, text, strlen(text));
     if (lost) {
-        fprintf(stderr, "termlint: a termbase cannot hold all of the input, dropped: %s\n", lost);
+        tl_tell("termlint: a termbase cannot hold all of the input, dropped: %s", lost);
     }
     if (text == NULL) {
         tl_fail("%s", error);
     } else if (dropped) {
-        fprintf(stderr, "termlint: %s cannot hold all of it, dropped: %s\n", to->format, dropped);
+        tl_tell("termlint: %s cannot hold all of it, dropped: %s", to->format, dropped);
     }
     free(lost);
     free(text);

@@ -6,6 +6,7 @@
 
 #include "base/error.h"
 #include "base/file.h"
+#include "base/shown.h"
 #include "cli/options.h"
 
 #include <errno.h>
@@ -86,15 +87,35 @@ tl_command_print_help(const tl_command *command, const tl_option *options, const
     return TL_EXIT_CLEAN;
 }
 
+static void
+tell_behind(const char *prefix, const char *format, va_list args)
+{
+    tl_buf given = {0}, shown = {0};
+    tl_buf_add_cstr(&given, prefix);
+    tl_buf_add_format_args(&given, format, args);
+    tl_shown_add(&shown, tl_buf_str(&given));
+    tl_buf_add_byte(&shown, '\n');
+    fwrite(shown.ptr, 1, shown.len, stderr);
+    tl_buf_clear(&given);
+    tl_buf_clear(&shown);
+}
+
+void
+tl_tell(const char *format, ...)
+{
+    va_list args;
+    va_start(args, format);
+    tell_behind("", format, args);
+    va_end(args);
+}
+
 int
 tl_fail(const char *format, ...)
 {
     va_list args;
-    fputs("termlint: ", stderr);
     va_start(args, format);
-    vfprintf(stderr, format, args);
+    tell_behind("termlint: ", format, args);
     va_end(args);
-    fputc('\n', stderr);
     return TL_EXIT_FAILURE;
 }
 
@@ -104,10 +125,10 @@ tl_print_problem(void *context, const char *path, uint32_t line, uint32_t column
 {
     (void)context;
     if (line) {
-        fprintf(stderr, "%s:%u:%u: error: %s\n", path, line, column, message);
+        tl_tell("%s:%u:%u: error: %s", path, line, column, message);
     } else {
         bool names_it = strstr(message, path) != NULL;
-        fprintf(stderr, "termlint: %s%s%s\n", names_it ? "" : path, names_it ? "" : ": ", message);
+        tl_fail("%s%s%s", names_it ? "" : path, names_it ? "" : ": ", message);
     }
 }
 
@@ -116,7 +137,7 @@ tl_print_remark(void *context, const char *path, uint32_t line, uint32_t column,
                 const char *message)
 {
     (void)context;
-    fprintf(stderr, "%s:%u:%u: warning: %s\n", path, line, column, message);
+    tl_tell("%s:%u:%u: warning: %s", path, line, column, message);
 }
 
 bool

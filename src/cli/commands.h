@@ -39,6 +39,10 @@ struct tl_option;
 int tl_command_print_help(const tl_command *command, const struct tl_option *options,
                           const char *more);
 
+/* A line on standard error. What is foreign in it cannot steer a terminal, nor begin another line,
+ * which a CI server may read as a command. */
+void tl_tell(const char *format, ...) __attribute__((format(printf, 1, 2)));
+
 /* A message on standard error: "termlint: …", or "path:line:column: …". Returns TL_EXIT_FAILURE. */
 int tl_fail(const char *format, ...) __attribute__((format(printf, 1, 2)));
 void tl_print_problem(void *context, const char *path, uint32_t line, uint32_t column,

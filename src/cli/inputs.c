@@ -137,9 +137,8 @@ tell_of_missing_termbase(const tl_inputs *inputs)
     }
     bool is_part = lacking < inputs->count;
     if (lacking) {
-        fprintf(stderr,
-                "termlint: no termbase%s%s: only the rules that need none run; name one with "
-                "--termbase, or start with `termlint init`\n",
+        tl_tell("termlint: no termbase%s%s: only the rules that need none run; name one with "
+                "--termbase, or start with `termlint init`",
                 is_part ? " for " : "", is_part ? first : "");
     }
 }
@@ -281,7 +280,7 @@ static void
 print_note(void *context, const char *message)
 {
     (void)context;
-    fprintf(stderr, "termlint: %s\n", message);
+    tl_tell("termlint: %s", message);
 }
 
 void

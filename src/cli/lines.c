@@ -3,6 +3,7 @@
  * that a program at the other end of two pipes gets its answers one by one. */
 #include "cli/lines.h"
 
+#include "base/buf.h"
 #include "base/error.h"
 #include "base/utf8.h"
 #include "cli/commands.h"
@@ -38,15 +39,17 @@ without_ends(char *text, ssize_t length, size_t number)
 void
 tl_line_complain(const tl_line *line, const char *format, ...)
 {
+    tl_buf message = {0};
     va_list arguments;
     va_start(arguments, format);
-    fputs("termlint: ", stderr);
-    if (line->path) {
-        fprintf(stderr, "%s:%zu: ", line->path, line->number);
-    }
-    vfprintf(stderr, format, arguments);
-    fputc('\n', stderr);
+    tl_buf_add_format_args(&message, format, arguments);
     va_end(arguments);
+    if (line->path) {
+        tl_fail("%s:%zu: %.*s", line->path, line->number, (int)message.len, message.ptr);
+    } else {
+        tl_fail("%.*s", (int)message.len, message.ptr);
+    }
+    tl_buf_clear(&message);
 }
 
 bool

@@ -4,6 +4,8 @@
  * abbreviations: a mistyped option is refused, and the nearest one named. */
 #include "cli/options.h"
 
+#include "cli/commands.h"
+
 #include "base/array.h"
 #include "base/error.h"
 
@@ -47,11 +49,8 @@ refuse_unknown(const tl_option *options, tl_str name, bool is_long)
         names[count++] = tl_str_from(options->name);
     }
     tl_str near = tl_nearest(name, names, count);
-    fprintf(stderr, "termlint: unknown option %s%.*s", is_long ? "--" : "-", TL_STR_ARGS(name));
-    if (near.len) {
-        fprintf(stderr, ", did you mean --%.*s", TL_STR_ARGS(near));
-    }
-    fprintf(stderr, "\n");
+    tl_fail("unknown option %s%.*s%s%.*s", is_long ? "--" : "-", TL_STR_ARGS(name),
+            near.len ? ", did you mean --" : "", TL_STR_ARGS(near));
     return false;
 }
 
@@ -75,8 +74,7 @@ set_number(const tl_option *option, const char *value)
     errno = 0;
     unsigned long number = strtoul(value, &end, 10);
     if (errno || end == value || *end || value[0] == '-' || number < 1 || number > LARGEST) {
-        fprintf(stderr, "termlint: --%s is “%s”, want a whole number from 1 to %d\n", option->name,
-                value, LARGEST);
+        tl_fail("--%s is “%s”, want a whole number from 1 to %d", option->name, value, LARGEST);
         return false;
     }
     *(unsigned *)option->value = (unsigned)number;
@@ -94,7 +92,7 @@ set_value(const tl_option *option, const char *value)
     case TL_OPTION_CHOICE: break;
     }
     if (!is_choice(option->choices, value)) {
-        fprintf(stderr, "termlint: --%s is “%s”, want %s\n", option->name, value, option->choices);
+        tl_fail("--%s is “%s”, want %s", option->name, value, option->choices);
         return false;
     }
     *(const char **)option->value = value;
@@ -116,7 +114,7 @@ parse_one(const tl_option *options, int argc, char **argv, int *at)
     bool has_value = equals < word.len;
     if (option->kind == TL_OPTION_FLAG) {
         if (has_value) {
-            fprintf(stderr, "termlint: --%s takes no value\n", option->name);
+            tl_fail("--%s takes no value", option->name);
             return false;
         }
         return set_value(option, NULL);
@@ -125,7 +123,7 @@ parse_one(const tl_option *options, int argc, char **argv, int *at)
         return set_value(option, argv[*at] + equals + 1);
     }
     if (*at + 1 >= argc) {
-        fprintf(stderr, "termlint: --%s wants a value: %s\n", option->name, option->argument);
+        tl_fail("--%s wants a value: %s", option->name, option->argument);
         return false;
     }
     *at += 1;

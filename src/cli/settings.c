@@ -7,6 +7,18 @@
 
 #include <stdlib.h>
 
+#if defined(__has_feature)
+#define HAS_FEATURE(name) __has_feature(name)
+#else
+#define HAS_FEATURE(name) 0
+#endif
+
+#if defined(__SANITIZE_ADDRESS__) || HAS_FEATURE(address_sanitizer)
+enum { COUNTS_LEAKS = 1 };
+#else
+enum { COUNTS_LEAKS = 0 };
+#endif
+
 void
 tl_settings_clear(tl_settings *settings)
 {
@@ -40,6 +52,37 @@ set_each(termlint_config *config, const char *option, const tl_string_list *valu
     return true;
 }
 
+/* $TERMLINT_CACHE, else a folder in that of the user (XDG Base Directory Specification); NULL:
+ * there is none. Freed by the caller. */
+static char *
+cache_folder(void)
+{
+    const char *own = getenv("TERMLINT_CACHE"), *shared = getenv("XDG_CACHE_HOME");
+    const char *home = getenv("HOME");
+    tl_buf path = {0};
+    if (own) {
+        tl_buf_add_cstr(&path, own);
+    } else if (shared && shared[0] == '/') {
+        tl_buf_add_format(&path, "%s/termlint", shared);
+    } else if (home && home[0] == '/') {
+        tl_buf_add_format(&path, "%s/.cache/termlint", home);
+    }
+    if (path.len) {
+        tl_buf_add_byte(&path, '\0');
+    }
+    return path.ptr;
+}
+
+static void
+set_cache(termlint_config *config, const tl_settings *settings)
+{
+    char *folder = settings->takes_cache && !settings->no_cache ? cache_folder() : NULL;
+    if (folder) {
+        termlint_config_set_cache(config, folder);
+    }
+    free(folder);
+}
+
 static bool
 configure(termlint_config *config, const tl_settings *settings)
 {
@@ -47,6 +90,7 @@ configure(termlint_config *config, const tl_settings *settings)
         tl_fail("--config and --no-config exclude each other");
         return false;
     }
+    set_cache(config, settings);
     if (settings->config || settings->no_config) {
         termlint_config_use(config, settings->config);
     }
@@ -73,4 +117,12 @@ tl_settings_config_telling(const tl_settings *settings, termlint_problem_fn prob
         return NULL;
     }
     return config;
+}
+
+void
+tl_settings_leave(termlint_config *config)
+{
+    if (COUNTS_LEAKS) {
+        termlint_config_free(config);
+    }
 }

@@ -12,7 +12,8 @@ typedef struct tl_settings {
     const char *fail_on;
     const char *pair, *sides, *source, *target;
     const char *config; /* the configuration file for all documents */
-    bool no_config;
+    bool no_config, no_cache;
+    bool takes_cache; /* the command has the option --no-cache */
     const char *stdin_path;
     const char *files_from;
     const char *shard; /* "K/N" */
@@ -67,6 +68,7 @@ typedef struct tl_settings {
         TL_FLAG("force-exclude",                                                                \
                 "leave out what .gitignore or ignore: excludes even if it is named",            \
                 &(s)->force_exclude),                                                           \
+        TL_FLAG("no-cache", "read termbases anew, and keep nothing of them", &(s)->no_cache),   \
         TL_NUMBER("jobs", "N", "threads; default: one for each processor", &(s)->jobs),         \
         TL_CHOICE("progress", "WHEN", "how far it is, on standard error; default: auto",        \
                   "auto|always|never", &(s)->progress),                                         \
@@ -80,5 +82,9 @@ termlint_config *tl_settings_config(const tl_settings *settings);
 /* The same, but mistakes in files are told to `problem`. */
 termlint_config *tl_settings_config_telling(const tl_settings *settings,
                                             termlint_problem_fn problem, void *context);
+
+/* Frees a configuration with which the process ends, but only where somebody looks for leaks:
+ * what Hunspell has allocated word by word takes longer to free than a document to check. */
+void tl_settings_leave(termlint_config *config);
 
 #endif

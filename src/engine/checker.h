@@ -2,6 +2,7 @@
 #ifndef TL_ENGINE_CHECKER_H
 #define TL_ENGINE_CHECKER_H
 
+#include "engine/cache.h"
 #include "engine/dictionaries.h"
 #include "report/report.h"
 #include "rules/rules.h"
@@ -24,8 +25,10 @@ typedef struct tl_terms {
     tl_arena arena;
     tl_termbase termbase; /* empty if none was loaded */
     tl_unsaved unsaved;   /* asked before a file is read */
+    tl_str root;          /* no file outside of it is read (confine.h); empty: any may be */
     pthread_mutex_t lock; /* of the index */
     tl_index *index;      /* NULL until it is asked for */
+    tl_cache cache;       /* where they may be kept, and taken from */
     bool is_loaded;
     unsigned users; /* checkers that hold them */
 } tl_terms;

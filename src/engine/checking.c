@@ -114,6 +114,7 @@ tl_checking_text(tl_checking *c, const tl_visit *visit)
     tl_scanner *scanner = c->worker->scanner;
     tl_scanner_set_date(scanner, visit->date.first);
     c->pass.date = visit->date;
+    c->pass.is_dated = c->checker->date || visit->date.first != c->checker->today;
     c->pass.scan = tl_scanner_run(scanner, visit->segment, tl_worker_language(c->worker));
     tl_checking_step(c, TL_STEP_SEGMENT);
     if (c->worker->counts_usage) {

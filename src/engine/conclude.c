@@ -1,20 +1,18 @@
 /* SPDX-License-Identifier: MPL-2.0 */
 /* inconsistent-name, the part that needs all documents: suspects are found among the words of the
- * run, the documents that have them are read again, and of each group of spellings that turn out to
- * be one name all but one are reported. The order of documents is that of the report, so nothing
+ * run, the documents that have them are read again, and spellings that turn out to be one name are
+ * grouped; variants.c tells of them. The order of documents is that of the report, so nothing
  * here depends on threads. */
 #include "base/alloc.h"
 #include "base/array.h"
 #include "base/hash.h"
 #include "engine/kinship.h"
-#include "romanize/cyrillic_stem.h"
+#include "engine/variants.h"
 #include "romanize/identify.h"
 #include "text/capitals.h"
 #include "text/key.h"
 
 #include <stdlib.h>
-
-enum { MOST_PLACES = 100, PLACES_IN_WORDS = 10 };
 
 typedef struct conclusion {
     termlint_worker *worker;
@@ -27,7 +25,9 @@ typedef struct conclusion {
     uint32_t *starts;
     uint32_t *leader; /* by suspect: of its group; union-find */
     uint32_t *count;  /* by suspect: places that count, repeated paragraphs once */
-    bool *counts;     /* by sighting */
+    bool *counts;     /* by sighting, of the first of those alike: it is one of a name with two
+                         spellings */
+    bool *is_counted; /* by sighting: the same for all */
     bool *fits_house; /* by suspect */
     tl_str *display;  /* by suspect: as it is written, not in capitals; empty: unknown */
 } conclusion;
@@ -139,9 +139,10 @@ group_by_company(conclusion *c)
 /* -- groups ----------------------------------------------------------------------------------- */
 
 static uint32_t
-leader_of(const conclusion *c, uint32_t suspect)
+leader_of(conclusion *c, uint32_t suspect)
 {
     while (c->leader[suspect] != suspect) {
+        c->leader[suspect] = c->leader[c->leader[suspect]]; /* halves the way for who comes next */
         suspect = c->leader[suspect];
     }
     return suspect;
@@ -185,10 +186,16 @@ judge_pairs(conclusion *c, tl_cluster *cluster)
     }
 }
 
-static bool
-does_count(const conclusion *c, size_t sighting)
+/* Tells each spelling the first of its group, and each place whether it counts. */
+static void
+settle_groups(conclusion *c)
 {
-    return c->counts[c->like[sighting]];
+    for (uint32_t i = 0; i < c->suspects.count; i++) {
+        c->leader[i] = leader_of(c, i);
+    }
+    for (size_t i = 0; i < c->sightings.count; i++) {
+        c->is_counted[i] = c->counts[c->like[i]];
+    }
 }
 
 static uint64_t
@@ -203,197 +210,16 @@ count_places(conclusion *c)
     filed *all = file_sightings(&c->sightings, paragraph_hash);
     for (size_t i = 0; i < c->sightings.count; i++) {
         bool is_new = i == 0 || !are_alike(&all[i], &all[i - 1]);
-        c->count[all[i].suspect] += is_new && does_count(c, all[i].sighting);
+        c->count[all[i].suspect] += is_new && c->is_counted[all[i].sighting];
     }
     for (size_t i = 0; i < c->sightings.count; i++) {
         tl_str text = c->sightings.drafts.diags[c->sightings.items[i].draft].text;
         tl_str *display = &c->display[c->sightings.items[i].suspect];
-        if (does_count(c, i) && (display->len == 0 || tl_capitals_only(*display))) {
+        if (c->is_counted[i] && (display->len == 0 || tl_capitals_only(*display))) {
             *display = text;
         }
     }
     free(all);
-}
-
-/* True if spelling `a` is to be preferred to `b`. */
-static bool
-is_better(const conclusion *c, uint32_t a, uint32_t b)
-{
-    if (c->count[a] != c->count[b]) {
-        return c->count[a] > c->count[b];
-    }
-    return c->fits_house[a] != c->fits_house[b] ? c->fits_house[a] : a < b;
-}
-
-static uint32_t
-best_of_group(const conclusion *c, uint32_t leader)
-{
-    uint32_t best = leader;
-    for (uint32_t i = leader + 1; i < c->suspects.count; i++) {
-        if (c->suspects.items[i].is_paired && leader_of(c, i) == leader && is_better(c, i, best)) {
-            best = i;
-        }
-    }
-    return best;
-}
-
-/* -- findings --------------------------------------------------------------------------------- */
-
-static const tl_diag *
-draft_of(const conclusion *c, size_t sighting)
-{
-    return &c->sightings.drafts.diags[c->sightings.items[sighting].draft];
-}
-
-/* "Zainetdinov: a.txt:3:5, b.txt:7:1" */
-static void
-describe_places(const conclusion *c, uint32_t suspect, tl_buf *out)
-{
-    size_t told = 0, left = 0;
-    tl_buf_add_format(out, "%s%.*s: ", out->len ? "\n" : "", TL_STR_ARGS(c->display[suspect]));
-    for (size_t i = 0; i < c->sightings.count; i++) {
-        if (c->sightings.items[i].suspect != suspect || !does_count(c, i)) {
-            continue;
-        }
-        if (told == PLACES_IN_WORDS) {
-            left++;
-            continue;
-        }
-        const tl_diag *draft = draft_of(c, i);
-        tl_buf_add_format(out, "%s%.*s:%u:%u", told++ ? ", " : "", TL_STR_ARGS(draft->path),
-                          draft->begin.line, draft->begin.column);
-    }
-    if (left) {
-        tl_buf_add_format(out, " and %zu more", left);
-    }
-}
-
-/* What is said of a group of spellings: the same for all places. */
-typedef struct group {
-    uint32_t leader, best;
-    tl_str explanation;
-    tl_diag_place places[MOST_PLACES]; /* of the best spelling */
-    size_t place_count;
-} group;
-
-static void
-collect_group_places(const conclusion *c, group *g)
-{
-    for (size_t i = 0; i < c->sightings.count && g->place_count < MOST_PLACES; i++) {
-        if (c->sightings.items[i].suspect == g->best && does_count(c, i)) {
-            const tl_diag *draft = draft_of(c, i);
-            g->places[g->place_count++] = (tl_diag_place){.path = draft->path,
-                                                          .text = draft->text,
-                                                          .begin = draft->begin,
-                                                          .begin_bytes = draft->begin_bytes,
-                                                          .begin_utf16 = draft->begin_utf16};
-        }
-    }
-}
-
-static void
-describe_group(conclusion *c, group *g)
-{
-    tl_buf out = {0};
-    for (uint32_t i = g->leader; i < c->suspects.count; i++) {
-        if (c->suspects.items[i].is_paired && leader_of(c, i) == g->leader && c->count[i]) {
-            describe_places(c, i, &out);
-        }
-    }
-    g->explanation = tl_arena_copy(&c->arena, tl_buf_str(&out));
-    tl_buf_clear(&out);
-    collect_group_places(c, g);
-}
-
-/* The better spelling in the form and the capitals of the text. */
-static tl_str
-replacement(conclusion *c, const group *g, const tl_sighting *s, tl_str text)
-{
-    tl_arena *arena = &c->arena;
-    if (c->suspects.items[s->suspect].is_cyrillic) {
-        tl_key key;
-        tl_str folded = tl_key_of(text, &key);
-        tl_str ending = tl_str_slice(folded, tl_cyrillic_stem(folded).len, folded.len);
-        if (tl_str_equal(ending, TL_STR("ь"))) {
-            return c->display[g->best]; /* the sign is what they differ in */
-        }
-        tl_str word = tl_arena_format(
-            arena, "%.*s%.*s", TL_STR_ARGS(c->suspects.items[g->best].text), TL_STR_ARGS(ending));
-        return tl_capitals_only(text) ? tl_capitals_raise_all(arena, word)
-                                      : tl_capitals_raise_first(arena, word);
-    }
-    return tl_capitals_only(text) ? tl_capitals_raise_all(arena, c->display[g->best])
-                                  : c->display[g->best];
-}
-
-/* True if another rule has reported on the place. */
-static bool
-is_taken(const tl_report *report, const tl_diag *draft)
-{
-    for (size_t i = 0; i < report->count; i++) {
-        const tl_diag *diag = &report->diags[i];
-        if (diag->range.begin < draft->range.end && draft->range.begin < diag->range.end &&
-            tl_str_equal(diag->path, draft->path)) {
-            return true;
-        }
-    }
-    return false;
-}
-
-static const char *
-times(uint32_t count)
-{
-    return count == 1 ? "place" : "places";
-}
-
-static void
-report_place(conclusion *c, const group *g, const tl_sighting *s)
-{
-    tl_diag diag = c->sightings.drafts.diags[s->draft];
-    if (s->is_silenced || is_taken(c->report, &diag)) {
-        return;
-    }
-    tl_str suggestion = replacement(c, g, s, diag.text);
-    uint32_t mine = c->count[s->suspect], best = c->count[g->best];
-    diag.message = tl_arena_format(
-        &c->arena, "“%.*s” (%u %s) and “%.*s” (%u %s) are spellings of one name, use “%.*s”",
-        TL_STR_ARGS(c->display[s->suspect]), mine, times(mine), TL_STR_ARGS(c->display[g->best]),
-        best, times(best), TL_STR_ARGS(suggestion));
-    const tl_edit edit = {.range = diag.edit_count ? diag.edits[0].range : diag.range,
-                          .text = suggestion};
-    diag.explanation = g->explanation;
-    diag.suggestions = &suggestion;
-    diag.suggestion_count = 1;
-    diag.edits = &edit;
-    diag.edit_count = diag.edit_count == 1 ? 1 : 0;
-    diag.has_relation = !c->suspects.items[s->suspect].is_cyrillic;
-    diag.relation = TL_RELATION_ROMANIZATION;
-    diag.places = g->places;
-    diag.place_count = g->place_count;
-    tl_report_add(c->report, &diag);
-}
-
-static void
-report_groups(conclusion *c)
-{
-    for (uint32_t leader = 0; leader < c->suspects.count; leader++) {
-        if (!c->suspects.items[leader].is_paired || c->leader[leader] != leader) {
-            continue;
-        }
-        group *g = tl_arena_alloc(&c->arena, 1, sizeof *g);
-        g->leader = leader;
-        g->best = best_of_group(c, leader);
-        if (c->count[g->best] == 0) {
-            continue;
-        }
-        describe_group(c, g);
-        for (size_t i = 0; i < c->sightings.count; i++) {
-            const tl_sighting *s = &c->sightings.items[i];
-            if (s->suspect != g->best && leader_of(c, s->suspect) == leader && does_count(c, i)) {
-                report_place(c, g, s);
-            }
-        }
-    }
 }
 
 static void
@@ -405,13 +231,23 @@ judge_and_report(conclusion *c, tl_cluster *cluster)
     c->display = tl_arena_alloc(&c->arena, count, sizeof *c->display);
     c->fits_house = tl_arena_alloc(&c->arena, count, sizeof *c->fits_house);
     c->counts = tl_arena_alloc(&c->arena, c->sightings.count, sizeof *c->counts);
+    c->is_counted = tl_arena_alloc(&c->arena, c->sightings.count, sizeof *c->is_counted);
     for (uint32_t i = 0; i < count; i++) {
         c->leader[i] = i;
     }
     group_by_company(c);
     judge_pairs(c, cluster);
+    settle_groups(c);
     count_places(c);
-    report_groups(c);
+    const tl_variants variants = {.suspects = &c->suspects,
+                                  .sightings = &c->sightings,
+                                  .counts = c->is_counted,
+                                  .leader = c->leader,
+                                  .count = c->count,
+                                  .fits_house = c->fits_house,
+                                  .display = c->display,
+                                  .arena = &c->arena};
+    tl_variants_report(&variants, c->report);
 }
 
 void

@@ -372,6 +372,12 @@ static const struct {
 
 enum { KEY_COUNT = sizeof keys / sizeof keys[0] };
 
+tl_str
+tl_config_key(size_t index)
+{
+    return index < KEY_COUNT ? keys[index].name : TL_STR("");
+}
+
 static void
 read_key(reading *r, const tl_node *key)
 {

@@ -57,6 +57,7 @@ typedef struct tl_config {
     tl_str folder;                 /* absolute, from which its globs count; empty: of the options */
     const struct tl_config *outer; /* of a folder above, or NULL */
     bool is_root;                  /* nothing above counts */
+    bool is_found;                 /* by its name, near a document: nobody has named it */
     tl_str elsewhere; /* of a file that was not found but named: the absolute folder from which its
                        * globs count for documents outside its own; else empty */
     tl_config_list termbases;              /* paths, relative to the current folder or absolute */
@@ -71,6 +72,9 @@ typedef struct tl_config {
 /* Reads a file into *config, whose path and folder are set. Every mistake is added to `problems`
  * with its place; false if there was one. Nodes and texts go to `arena`. */
 bool tl_config_read(tl_config *config, tl_str bytes, tl_arena *arena, tl_problem_list *problems);
+
+/* The key number `index` of a configuration; empty behind the last. */
+tl_str tl_config_key(size_t index);
 
 /* Sets what an option of the command line says: "--termbase" adds a path, "--rule" NAME=SEVERITY to
  * those before it; "--lang", "--encoding" and "--fail-on" replace. A value is judged as in a file.

@@ -7,6 +7,7 @@
 
 #include "base/alloc.h"
 #include "base/file.h"
+#include "engine/confine.h"
 #include "engine/give.h"
 #include "termbase/path.h"
 #include "text/language_tag.h"
@@ -40,6 +41,7 @@ struct termlint_config {
     termlint_problem_fn problem;
     void *context;
     tl_unsaved unsaved;
+    const char *cache; /* the folder of it; NULL: none */
     tl_arena arena;
     tl_arena scratch; /* during one question */
     tl_str current;   /* absolute path of the current folder; empty: it cannot be told */
@@ -53,7 +55,7 @@ struct termlint_config {
     folder chosen;
     tl_map folders;                /* absolute path → folder */
     tl_map checkers;               /* bytes of a profile → made_checker */
-    tl_map terms;                  /* romanization and paths, a line each → made_terms */
+    tl_map terms;                  /* root, romanization and paths, a line each → made_terms */
     tl_dictionaries *dictionaries; /* of all checkers */
 };
 
@@ -96,6 +98,12 @@ termlint_config_new(termlint_problem_fn problem, void *context)
     config->dictionaries = tl_dictionaries_new();
     find_current(config);
     return config;
+}
+
+void
+termlint_config_set_cache(termlint_config *config, const char *path)
+{
+    config->cache = tl_arena_copy(&config->arena, tl_str_from(path)).ptr;
 }
 
 void
@@ -237,6 +245,9 @@ look_up(termlint_config *config, tl_str path)
                                   is_top ? 0 : (int)path.len, path.ptr);
     tl_config *own =
         is_there(config, file.ptr) ? read_config(config, file, as_seen(config, file), found) : NULL;
+    if (own) {
+        own->is_found = true;
+    }
     if (own && own->is_root) {
         return found;
     }
@@ -353,13 +364,14 @@ termlint_config_set(termlint_config *config, const char *option, const char *val
     return problem.message == NULL || tl_give_error(error, &problem);
 }
 
-static bool
+/* What holds in the folder of a document, and the settings for it; NULL if there are mistakes. */
+static const folder *
 resolve(termlint_config *config, const char *path, tl_profile *profile)
 {
     tl_str whole = absolute(config, path);
     const folder *found = find_for(config, whole);
     tl_profile_resolve(profile, &config->options, found->nearest, whole);
-    return !found->is_broken && config->current.len;
+    return found->is_broken || config->current.len == 0 ? NULL : found;
 }
 
 char *
@@ -383,11 +395,23 @@ romanization_of(const tl_profile *profile)
     return profile->romanization ? profile->romanization->text : TL_STR("");
 }
 
+/* The folder that the termbases of a profile must be in; empty: any. */
 static tl_str
-key_of_terms(termlint_config *config, const tl_profile *profile)
+root_of_termbases(termlint_config *config, const tl_profile *profile, const tl_config *nearest)
+{
+    for (const tl_config *at = nearest; at; at = at->outer) {
+        if (&at->termbases == profile->termbases && at->is_found) {
+            return tl_confine_root(at->folder, &config->arena);
+        }
+    }
+    return TL_STR("");
+}
+
+static tl_str
+key_of_terms(termlint_config *config, const tl_profile *profile, tl_str root)
 {
     tl_buf key = {0};
-    tl_buf_add(&key, romanization_of(profile));
+    tl_buf_add_format(&key, "%.*s\n%.*s", TL_STR_ARGS(root), TL_STR_ARGS(romanization_of(profile)));
     for (size_t i = 0; profile->termbases && i < profile->termbases->count; i++) {
         tl_buf_add_byte(&key, '\n');
         tl_buf_add(&key, profile->termbases->items[i].text);
@@ -399,14 +423,17 @@ key_of_terms(termlint_config *config, const tl_profile *profile)
 
 /* The terms of the profile, read now or before; NULL if there are mistakes in them. */
 static tl_terms *
-terms_for(termlint_config *config, const tl_profile *profile)
+terms_for(termlint_config *config, const tl_profile *profile, const tl_config *nearest)
 {
-    tl_str key = key_of_terms(config, profile);
+    tl_str root = root_of_termbases(config, profile, nearest);
+    tl_str key = key_of_terms(config, profile, root);
     made_terms *made = tl_map_get(&config->terms, key);
     if (made == NULL) {
         made = tl_arena_alloc(&config->arena, 1, sizeof *made);
         made->terms = tl_terms_new();
         made->terms->unsaved = config->unsaved;
+        made->terms->root = tl_arena_copy(&made->terms->arena, root);
+        made->terms->cache.folder = config->cache;
         size_t count = profile->termbases ? profile->termbases->count : 0;
         tl_str *paths = tl_arena_alloc(&config->arena, count, sizeof *paths);
         for (size_t i = 0; i < count; i++) {
@@ -422,9 +449,9 @@ terms_for(termlint_config *config, const tl_profile *profile)
 }
 
 static termlint_checker *
-make_checker(termlint_config *config, const tl_profile *profile)
+make_checker(termlint_config *config, const tl_profile *profile, const tl_config *nearest)
 {
-    tl_terms *terms = terms_for(config, profile);
+    tl_terms *terms = terms_for(config, profile, nearest);
     if (terms == NULL) {
         return NULL;
     }
@@ -453,14 +480,15 @@ const termlint_checker *
 termlint_config_checker(termlint_config *config, const char *path)
 {
     tl_profile profile;
-    if (!resolve(config, path, &profile)) {
+    const folder *found = resolve(config, path, &profile);
+    if (found == NULL) {
         return NULL;
     }
     tl_str key = {(const char *)&profile, sizeof profile};
     made_checker *made = tl_map_get(&config->checkers, key);
     if (made == NULL) {
         made = tl_arena_alloc(&config->arena, 1, sizeof *made);
-        made->checker = make_checker(config, &profile);
+        made->checker = make_checker(config, &profile, found->nearest);
         tl_map_add(&config->checkers, tl_arena_copy(&config->arena, key), made);
     }
     return made->checker;

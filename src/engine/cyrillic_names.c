@@ -7,15 +7,16 @@
 #include "base/alloc.h"
 #include "base/array.h"
 #include "base/map.h"
-#include "engine/family_name.h"
-#include "romanize/cyrillic_stem.h"
+#include "morph/base_name.h"
+#include "morph/inflect.h"
 #include "scan/lists.h"
 #include "text/capitals.h"
 #include "text/key.h"
+#include "text/script.h"
 
 #include <stdlib.h>
 
-enum { MOST_MATCHES = 16 };
+enum { MOST_MATCHES = 16, NOMINATIVES_MAX = TL_BASE_NAMES_MAX + 1 };
 
 struct tl_cyrillic_names {
     tl_cluster *cluster;
@@ -50,19 +51,17 @@ tl_cyrillic_names_free(tl_cyrillic_names *names)
     free(names);
 }
 
-/* The word, and its stem with the endings of nominatives. */
+/* The word, and the nominatives that it may be a form of. */
 static size_t
-nominatives(tl_arena *arena, tl_str word, tl_str out[8])
+nominatives(tl_arena *arena, tl_str word, tl_str out[NOMINATIVES_MAX])
 {
-    static const char *const endings[] = {"", "а", "я", "й", "ь", "ий", "ый"};
-    tl_key key;
-    tl_str folded = tl_key_of(word, &key);
-    tl_str stem = tl_cyrillic_stem(folded);
+    tl_base_names bases = tl_base_names_of(word, 0, arena);
     size_t count = 0;
     out[count++] = tl_arena_copy(arena, word);
-    for (size_t i = 0; i < sizeof endings / sizeof *endings; i++) {
-        tl_str form = tl_arena_format(arena, "%.*s%s", TL_STR_ARGS(stem), endings[i]);
-        out[count++] = tl_capitals_raise_first(arena, form);
+    for (size_t i = 0; i < bases.count; i++) {
+        if (!tl_keys_equal(bases.items[i], word)) {
+            out[count++] = tl_capitals_raise_first(arena, bases.items[i]);
+        }
     }
     return count;
 }
@@ -70,7 +69,7 @@ nominatives(tl_arena *arena, tl_str word, tl_str out[8])
 void
 tl_cyrillic_names_add(tl_cyrillic_names *names, tl_str given, tl_str family)
 {
-    tl_str forms[8];
+    tl_str forms[NOMINATIVES_MAX];
     tl_str both =
         tl_arena_format(&names->arena, "%.*s %.*s", TL_STR_ARGS(given), TL_STR_ARGS(family));
     if (tl_map_add(&names->seen, both, names) != NULL) {
@@ -86,18 +85,22 @@ tl_cyrillic_names_add(tl_cyrillic_names *names, tl_str given, tl_str family)
     }
 }
 
-/* The nominative of a Cyrillic given name that the Latin one spells; empty if it spells none. */
+/* The nominative of a Cyrillic given name that the Latin one spells, one that is known before
+ * others; empty if it spells none. */
 static tl_str
-matching_given(tl_arena *arena, tl_str cyrillic, tl_str latin)
+matching_given(const tl_cyrillic_names *names, tl_arena *arena, tl_str cyrillic, tl_str latin)
 {
-    tl_str forms[8], best = TL_STR("");
-    uint32_t least = TL_COST_LIKELY + 1;
+    enum { UNKNOWN = TL_COST_LIKELY + 1 };
+    tl_str forms[NOMINATIVES_MAX], best = TL_STR("");
+    uint32_t least = 2 * UNKNOWN;
     size_t count = nominatives(arena, cyrillic, forms);
     for (size_t i = 0; i < count; i++) {
         uint32_t cost = tl_romanize_cost(forms[i], latin);
-        if (cost < least) {
+        bool is_known = tl_given_cells(names->given, forms[i]) & 1u << TL_CASE_NOM;
+        uint32_t rank = cost <= TL_COST_LIKELY ? cost + (is_known ? 0 : UNKNOWN) : 2 * UNKNOWN;
+        if (rank < least) {
             best = forms[i];
-            least = cost;
+            least = rank;
         }
     }
     return best;
@@ -114,7 +117,7 @@ find_original(tl_cyrillic_names *names, tl_str given, tl_str family, tl_arena *a
     size_t count = tl_name_index_find(names->index, family, TL_COST_LIKELY, matches, MOST_MATCHES);
     for (size_t i = 0; i < count; i++) {
         const struct original *original = &names->originals[matches[i].id];
-        tl_str first = matching_given(arena, original->given, given);
+        tl_str first = matching_given(names, arena, original->given, given);
         if (first.len) {
             return tl_arena_format(arena, "%.*s %.*s", TL_STR_ARGS(first),
                                    TL_STR_ARGS(original->family));
@@ -141,7 +144,7 @@ tl_cyrillic_names_find(tl_cyrillic_names *names, tl_str given, tl_str family, tl
 {
     uint32_t cost;
     *is_guess = false;
-    if (tl_language_of_word(family) == TL_SCRIPT_CYRILLIC) {
+    if (tl_script_of_word(family) == TL_SCRIPT_CYRILLIC) {
         return tl_arena_format(arena, "%.*s %.*s", TL_STR_ARGS(given), TL_STR_ARGS(family));
     }
     tl_str found = find_original(names, given, family, arena);

@@ -1,8 +1,7 @@
 /* SPDX-License-Identifier: MPL-2.0 */
 /* When a text was written, as it says itself. A date inside a sentence is what the sentence is
- * about ("On 25 July 2024, …") and never dates the text; where several such dates contradict each
- * other nothing is told, since a rule that judges by a wrong date is worse than one that is silent.
- * A file may hold several pieces, each with a dateline of its own. */
+ * about ("On 25 July 2024, …") and never dates the text. A file may hold several pieces, each with
+ * a dateline of its own. */
 #include "engine/dating.h"
 
 #include "base/utf8.h"
@@ -23,12 +22,6 @@ typedef struct segment_date {
     bool is_prose;    /* ends with a stop */
     bool is_headline; /* one line without one */
 } segment_date;
-
-/* The years that a document names. */
-typedef struct year_set {
-    unsigned year; /* 0: none yet */
-    bool several, sure;
-} year_set;
 
 static bool
 is_one_of(tl_str word, const tl_str *list, size_t count)
@@ -187,17 +180,9 @@ rank_line(const dated_line *line, tl_words *words, bool is_headline, bool is_fir
     return is_headline && is_bracketed_end(line) ? RANK_BRACKETS : RANK_NONE;
 }
 
-static void
-note_year(year_set *years, const tl_named_date *date)
-{
-    years->several = years->several || (years->year && years->year != date->year);
-    years->year = date->year;
-    years->sure = years->sure || date->sure;
-}
-
 /* The last date of a line is the one that may end it; another one only if it begins the line. */
 static dated_line
-read_line(tl_str text, segment_date *segment, year_set *years)
+read_line(tl_str text, segment_date *segment)
 {
     dated_line line = {.text = tl_str_trim(text)};
     tl_named_date date;
@@ -207,7 +192,6 @@ read_line(tl_str text, segment_date *segment, year_set *years)
             continue;
         }
         segment->has_dates = true;
-        note_year(years, &date);
         if (!line.found || !line.date.day || line.date.range.begin > 0) {
             line.date = date;
             line.found = true;
@@ -236,14 +220,14 @@ goes_on(tl_str line)
 }
 
 static segment_date
-read_segment(const tl_segment *segment, tl_words *words, year_set *years)
+read_segment(const tl_segment *segment, tl_words *words)
 {
     tl_str rest = tl_str_trim(segment->text), text, before = {NULL, 0};
     size_t lines = count_lines(rest);
     segment_date found = {.is_prose = ends_with_stop(rest)};
     found.is_headline = lines == 1 && !found.is_prose;
     for (size_t number = 0; tl_str_split(&rest, '\n', &text); number++) {
-        dated_line line = read_line(text, &found, years);
+        dated_line line = read_line(text, &found);
         bool may_be = number == 0 || (lines <= HEADER_LINES && !goes_on(before));
         date_rank rank =
             may_be ? rank_line(&line, words, found.is_headline, number == 0) : RANK_NONE;
@@ -329,19 +313,16 @@ date_by_text(tl_document *document, tl_date today, tl_period *periods)
 {
     segment_date *found = tl_arena_alloc(&document->arena, document->count, sizeof *found);
     tl_words words = {0};
-    year_set years = {0};
     date_rank highest = RANK_NONE;
     for (size_t i = 0; i < document->count; i++) {
-        found[i] = read_segment(&document->segments[i], &words, &years);
+        found[i] = read_segment(&document->segments[i], &words);
         highest = found[i].rank > highest ? found[i].rank : highest;
     }
     tl_words_clear(&words);
     if (highest != RANK_NONE) {
         date_sections(found, document->count, highest, periods);
-    } else if (years.year == 0) {
+    } else {
         fill(periods, document->count, one_day(today));
-    } else if (!years.several && years.sure) {
-        fill(periods, document->count, tl_period_of(years.year, 0, 0));
     }
 }
 

@@ -6,7 +6,7 @@
 #include "text/date.h"
 
 /* The days as of which each segment of the document was written: document->count of them, in its
- * arena; all-zero where that cannot be told. In this order:
+ * arena; all-zero before the first dateline where other dates stand there. In this order:
  *
  *   - `asked`, unless 0, and the date that the format gives, hold for all segments;
  *   - a dateline, a full date that stands alone in a line, at the start or the end of a heading or
@@ -14,8 +14,7 @@
  *     what follows, for the headings right before it and, if no other date stands there, for all
  *     before it;
  *   - else a date in brackets at the end of such a line ("Session of the Council (2012)");
- *   - the messages of a bilingual file date nothing: `today` holds for all;
- *   - without either, the year if the text names but one; `today` if it names none. */
+ *   - without either, and for the messages of a bilingual file, `today` holds for all. */
 tl_period *tl_document_dates(tl_document *document, tl_date asked, tl_date today);
 
 #endif

@@ -144,16 +144,25 @@ add_body(bodies *b, tl_str text, const tl_count *count)
     return key.len > 0;
 }
 
+/* True for what no name of a body begins or ends with when it is told from its acronym: that, and
+ * "of the" before it. */
+static bool
+is_margin(tl_str word)
+{
+    tl_key key;
+    return is_acronym(word) || is_function_word(tl_key_of(word, &key));
+}
+
 /* Words [first, end), without acronyms at either end unless little is left then: of "CSTO Military
  * Committee" the last two words. */
 static void
 add_part(bodies *b, const tl_phrase_words *phrase, size_t first, size_t end, const tl_count *count)
 {
     tl_str whole = tl_phrase_slice(phrase, first, end);
-    while (first < end && is_acronym(phrase->words[first])) {
+    while (first < end && is_margin(phrase->words[first])) {
         first++;
     }
-    while (first < end && is_acronym(phrase->words[end - 1])) {
+    while (first < end && is_margin(phrase->words[end - 1])) {
         end--;
     }
     tl_str bare = tl_phrase_slice(phrase, first, end);

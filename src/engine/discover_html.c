@@ -2,9 +2,14 @@
 /* Candidates as one page of its own: a table, the likeliest first. */
 #include "engine/discover_write.h"
 
+#include "base/shown.h"
+
 static void
-add_escaped(tl_buf *out, tl_str text)
+add_escaped(tl_buf *out, tl_str given)
 {
+    tl_buf shown = {0};
+    tl_shown_add(&shown, given);
+    tl_str text = tl_buf_str(&shown);
     for (size_t i = 0; i < text.len; i++) {
         switch (text.ptr[i]) {
         case '&': tl_buf_add_cstr(out, "&amp;"); break;
@@ -14,6 +19,7 @@ add_escaped(tl_buf *out, tl_str text)
         default: tl_buf_add_byte(out, text.ptr[i]);
         }
     }
+    tl_buf_clear(&shown);
 }
 
 static void

@@ -7,7 +7,7 @@
 #include "base/array.h"
 #include "engine/candidates.h"
 #include "engine/cyrillic_names.h"
-#include "engine/family_name.h"
+#include "morph/base_name.h"
 #include "scan/lists.h"
 #include "text/key.h"
 #include "text/script.h"
@@ -47,7 +47,7 @@ static bool
 is_given(const tl_discovering *d, tl_str word)
 {
     tl_name_match match;
-    return tl_language_of_word(word) == TL_SCRIPT_CYRILLIC
+    return tl_script_of_word(word) == TL_SCRIPT_CYRILLIC
                ? tl_given_cells(d->given, word) != 0
                : tl_given_find(d->given, word, &match, 1) > 0;
 }
@@ -66,21 +66,20 @@ tl_phrase_name
 tl_phrase_find_name(const tl_discovering *d, const tl_phrase_words *phrase)
 {
     size_t last = phrase->count - 1;
-    tl_key key;
     if (phrase->count < 2 || !may_be_family(phrase->words[last])) {
         return (tl_phrase_name){0, 0};
     }
     for (size_t i = last > REACH ? last - REACH : 0; i < last; i++) {
         bool between = true;
         for (size_t k = i + 1; k < last; k++) {
-            between = between && (is_initial(phrase->words[k]) ||
-                                  tl_is_patronymic(tl_key_of(phrase->words[k], &key)));
+            between =
+                between && (is_initial(phrase->words[k]) || tl_patronymic_mark(phrase->words[k]));
         }
         if (between && may_be_family(phrase->words[i]) && is_given(d, phrase->words[i])) {
             return (tl_phrase_name){i, phrase->count};
         }
     }
-    bool is_family = tl_is_family_name(tl_key_of(phrase->words[last], &key));
+    bool is_family = tl_sure_family_mark(phrase->words[last]);
     return is_family && may_be_family(phrase->words[last - 1])
                ? (tl_phrase_name){last - 1, phrase->count}
                : (tl_phrase_name){0, 0};
@@ -156,7 +155,7 @@ static bool
 is_in_nominative(people *p, const tl_phrase_words *phrase, tl_phrase_name name)
 {
     tl_str given = phrase->words[name.first];
-    if (tl_language_of_word(given) != TL_SCRIPT_CYRILLIC) {
+    if (tl_script_of_word(given) != TL_SCRIPT_CYRILLIC) {
         return true;
     }
     tl_cyrillic_names_add(p->cyrillic, given, phrase->words[name.end - 1]);

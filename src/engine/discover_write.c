@@ -3,6 +3,7 @@
  * each. */
 #include "engine/discover_write.h"
 
+#include "base/shown.h"
 #include "writers/json_text.h"
 
 const char *
@@ -39,12 +40,14 @@ write_heading(tl_buf *out, const tl_candidate *candidate)
 static void
 write_variant(tl_buf *out, const tl_variant *variant)
 {
-    tl_buf_add_format(out, "%6llu  %.*s\n", (unsigned long long)variant->places,
-                      TL_STR_ARGS(variant->text));
+    tl_buf_add_format(out, "%6llu  ", (unsigned long long)variant->places);
+    tl_shown_add(out, variant->text);
+    tl_buf_add_byte(out, '\n');
     for (size_t i = 0; i < variant->example_count; i++) {
         const tl_count_place *place = &variant->examples[i];
-        tl_buf_add_format(out, "          %.*s:%u:%u\n", TL_STR_ARGS(place->path), place->line,
-                          place->column);
+        tl_buf_add_cstr(out, "          ");
+        tl_shown_add(out, place->path);
+        tl_buf_add_format(out, ":%u:%u\n", place->line, place->column);
     }
 }
 

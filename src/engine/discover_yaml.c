@@ -3,8 +3,9 @@
  * one, the others stand in comments, since which is right is for a person to say. Invariant: no id
  * and no form is written twice. */
 #include "engine/discover_write.h"
-#include "engine/family_name.h"
+#include "romanize/romanize.h"
 #include "text/key.h"
+#include "text/script.h"
 #include "writers/json_text.h"
 
 #include "base/map.h"
@@ -44,11 +45,14 @@ add_scalar(tl_buf *out, tl_str text)
     }
 }
 
-/* Letters and digits with hyphens between the words; "term" if there are none. */
+/* Letters and digits, Cyrillic ones romanized, with hyphens between the words; "term" if there are
+ * none. */
 static tl_str
 slug_of(tl_arena *arena, tl_str text)
 {
+    const tl_scheme *scheme = tl_scheme_find(TL_STR("icao-9303"));
     char slug[LONGEST_ID];
+    text = scheme ? tl_scheme_romanize(scheme, text, arena) : text;
     size_t length = 0;
     for (size_t i = 0; i < text.len && length + 1 < LONGEST_ID; i++) {
         char c = text.ptr[i];
@@ -112,7 +116,7 @@ static void
 add_terms(output *o, const tl_candidate *candidate)
 {
     tl_str text = candidate->variants[0].text;
-    bool cyrillic = tl_language_of_word(text) == TL_SCRIPT_CYRILLIC;
+    bool cyrillic = tl_script_of_word(text) == TL_SCRIPT_CYRILLIC;
     tl_buf_add_format(o->out, "    %s: ", cyrillic ? "ru" : "en");
     if (candidate->acronym.len) {
         tl_buf_add_cstr(o->out, "{preferred: ");
@@ -139,7 +143,7 @@ add_concept(output *o, const tl_candidate *candidate)
         return;
     }
     tl_str cyrillic =
-        tl_language_of_word(text) == TL_SCRIPT_CYRILLIC ? TL_STR("") : candidate->cyrillic;
+        tl_script_of_word(text) == TL_SCRIPT_CYRILLIC ? TL_STR("") : candidate->cyrillic;
     tl_candidate written = *candidate;
     written.cyrillic = take_form(o, cyrillic) ? cyrillic : TL_STR("");
     tl_str id = unique_id(o, candidate->acronym.len ? candidate->acronym : text);

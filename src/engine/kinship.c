@@ -4,12 +4,33 @@
  * else is believed, and where both have given names and none of them agree, nothing is. */
 #include "engine/kinship.h"
 
+#include "base/alloc.h"
+#include "base/hash.h"
 #include "base/utf8.h"
-#include "engine/family_name.h"
+#include "morph/base_name.h"
 #include "romanize/cyrillic_stem.h"
 #include "text/key.h"
 
-enum { SHORTEST_ALONE = 6 /* letters */ };
+#include "text/script.h"
+#include <stdlib.h>
+
+enum {
+    SHORTEST_ALONE = 6, /* letters */
+    KEYS_OF_PART_MAX = TL_CLUSTER_KEYS_MAX + 1,
+};
+
+/* A place of a spelling under a key of the name beside it. */
+typedef struct filed {
+    uint64_t key;
+    const tl_sighting *sighting;
+} filed;
+
+/* The company that one spelling keeps, filed so that nobody has to look at all of it. */
+typedef struct circle {
+    filed *named;   /* owned, by key: places with another part of the name, under all its keys */
+    filed *unnamed; /* owned, by key: of all places one for each initial and title */
+    size_t named_count, unnamed_count;
+} circle;
 
 /* A pair on trial. */
 typedef struct trial {
@@ -39,20 +60,7 @@ are_family_names(const trial *t)
 
 /* -- company ---------------------------------------------------------------------------------- */
 
-static bool
-share_a_key(tl_str a, tl_str b)
-{
-    uint64_t of_a[TL_CLUSTER_KEYS_MAX], of_b[TL_CLUSTER_KEYS_MAX];
-    size_t a_count = tl_cluster_keys(a, of_a), b_count = tl_cluster_keys(b, of_b);
-    for (size_t i = 0; i < a_count * b_count; i++) {
-        if (of_a[i / b_count] == of_b[i % b_count]) {
-            return true;
-        }
-    }
-    return false;
-}
-
-/* True if two words beside the suspects may be one name. */
+/* True if two words beside the suspects, which share a key, may be one name. */
 static bool
 are_one(const trial *t, tl_str a, tl_str b)
 {
@@ -63,10 +71,8 @@ are_one(const trial *t, tl_str a, tl_str b)
         return tl_str_equal(tl_cyrillic_stem(a), tl_cyrillic_stem(b));
     }
     tl_arena arena = {0};
-    uint32_t cost = TL_COST_DIFFERENT;
-    if (share_a_key(a, b)) {
-        tl_cluster_shared(t->kinship->cluster, a, b, &arena, &cost);
-    }
+    uint32_t cost;
+    tl_cluster_shared(t->kinship->cluster, a, b, &arena, &cost);
     tl_arena_clear(&arena);
     return cost <= TL_COST_LIKELY;
 }
@@ -113,6 +119,14 @@ initial_of(const trial *t, const tl_sighting *s)
     return s->initial || part.len == 0 ? s->initial : tl_utf8_next(part, &at);
 }
 
+/* E. and Y., I. and Yu.: two letters with which one Cyrillic one is begun. */
+static bool
+may_be_one_letter(uint32_t a, uint32_t b)
+{
+    return a != b && (a == 'e' || a == 'i' || a == 'j' || a == 'y') &&
+           (b == 'e' || b == 'i' || b == 'j' || b == 'y');
+}
+
 typedef enum accord {
     ACCORD_NONE,
     ACCORD_CLASHES,
@@ -136,22 +150,135 @@ compare_company(const trial *t, const tl_sighting *a, const tl_sighting *b)
     }
     accord best = are_family_names(t) ? ACCORD_FITS : ACCORD_INITIAL;
     uint32_t initial_a = initial_of(t, a), initial_b = initial_of(t, b);
-    if (initial_a && initial_b) {
+    if (initial_a && initial_b && !may_be_one_letter(initial_a, initial_b)) {
         return initial_a == initial_b ? best : ACCORD_CLASHES;
     }
     bool same_title = a->title.len && tl_str_equal(a->title, b->title);
     return same_title && best == ACCORD_FITS ? ACCORD_FITS : ACCORD_UNKNOWN;
 }
 
+/* -- circles ---------------------------------------------------------------------------------- */
+
+/* Words that may be one name share one of these keys. */
+static size_t
+keys_of_part(const trial *t, tl_str part, uint64_t keys[KEYS_OF_PART_MAX])
+{
+    bool is_cyrillic = t->kinship->suspects->items[t->a].is_cyrillic;
+    size_t count = is_cyrillic ? 0 : tl_cluster_keys(part, keys);
+    keys[count++] = tl_hash_bytes(is_cyrillic ? tl_cyrillic_stem(part) : part);
+    return count;
+}
+
+static uint64_t
+key_of_rest(const trial *t, const tl_sighting *s)
+{
+    uint64_t key = tl_hash_pair(initial_of(t, s), tl_hash_bytes(s->title));
+    return tl_hash_pair(key, other_part(t, s).len > 0);
+}
+
+static int
+compare_filed(const void *left, const void *right)
+{
+    const filed *a = left, *b = right;
+    int order = (a->key > b->key) - (a->key < b->key);
+    return order ? order : (a->sighting > b->sighting) - (a->sighting < b->sighting);
+}
+
+static void
+sort_filed(filed *items, size_t count)
+{
+    if (count > 1) {
+        qsort(items, count, sizeof *items, compare_filed);
+    }
+}
+
+/* Keeps the first of each key. */
+static size_t
+keep_distinct(filed *items, size_t count)
+{
+    size_t kept = 0;
+    for (size_t i = 0; i < count; i++) {
+        if (kept == 0 || items[kept - 1].key != items[i].key) {
+            items[kept++] = items[i];
+        }
+    }
+    return kept;
+}
+
+static circle
+draw_circle(const trial *t, uint32_t suspect)
+{
+    size_t count = t->kinship->starts[suspect + 1] - t->kinship->starts[suspect];
+    circle c = {.named = tl_alloc_zero(count * KEYS_OF_PART_MAX + 1, sizeof *c.named),
+                .unnamed = tl_alloc_zero(count + 1, sizeof *c.unnamed)};
+    const tl_sighting *s;
+    for (uint32_t i = 0; (s = sighting_at(t, suspect, i)) != NULL; i++) {
+        uint64_t keys[KEYS_OF_PART_MAX];
+        tl_str part = other_part(t, s);
+        size_t key_count = part.len ? keys_of_part(t, part, keys) : 0;
+        for (size_t k = 0; k < key_count; k++) {
+            c.named[c.named_count++] = (filed){keys[k], s};
+        }
+        c.unnamed[c.unnamed_count++] = (filed){key_of_rest(t, s), s};
+    }
+    sort_filed(c.named, c.named_count);
+    sort_filed(c.unnamed, c.unnamed_count);
+    c.unnamed_count = keep_distinct(c.unnamed, c.unnamed_count);
+    return c;
+}
+
+static void
+clear_circle(circle *c)
+{
+    free(c->named);
+    free(c->unnamed);
+}
+
+static size_t
+first_of_key(const circle *c, uint64_t key)
+{
+    size_t low = 0, high = c->named_count;
+    while (low < high) {
+        size_t middle = low + (high - low) / 2;
+        if (c->named[middle].key < key) {
+            low = middle + 1;
+        } else {
+            high = middle;
+        }
+    }
+    return low;
+}
+
+/* The best accord of a place with those of the circle that have such a name beside them. Any other
+ * name is a clash. */
+static accord
+accord_of_names(const trial *t, const tl_sighting *place, tl_str part, const circle *c)
+{
+    accord best = c->named_count ? ACCORD_CLASHES : ACCORD_NONE;
+    uint64_t keys[KEYS_OF_PART_MAX];
+    size_t count = keys_of_part(t, part, keys);
+    for (size_t k = 0; k < count; k++) {
+        for (size_t i = first_of_key(c, keys[k]);
+             best != ACCORD_FITS && i < c->named_count && c->named[i].key == keys[k]; i++) {
+            accord found = compare_company(t, place, c->named[i].sighting);
+            best = found > best ? found : best;
+        }
+    }
+    return best;
+}
+
 /* The best accord of one place with any place of the other spelling. */
 static accord
-best_accord(const trial *t, const tl_sighting *place, uint32_t other)
+best_accord(const trial *t, const tl_sighting *place, const circle *c)
 {
-    accord best = ACCORD_NONE;
-    const tl_sighting *s;
-    for (uint32_t i = 0; best != ACCORD_FITS && (s = sighting_at(t, other, i)) != NULL; i++) {
-        accord found = compare_company(t, place, s);
-        best = found > best ? found : best;
+    tl_str part = other_part(t, place);
+    accord best = part.len ? accord_of_names(t, place, part, c) : ACCORD_NONE;
+    for (size_t i = 0; best != ACCORD_FITS && i < c->unnamed_count; i++) {
+        const tl_sighting *other = c->unnamed[i].sighting;
+        if (part.len == 0 || other_part(t, other).len == 0) {
+            accord found = compare_company(t, place, other);
+            best = found > best ? found : best;
+        }
     }
     return best;
 }
@@ -180,12 +307,12 @@ speak_for_themselves(const trial *t)
 
 /* Whether the places of two spellings have a person in common. */
 static bool
-are_kin(const trial *t)
+are_kin(const trial *t, const circle *of_b)
 {
     bool clash = false;
     const tl_sighting *s;
     for (uint32_t i = 0; (s = sighting_at(t, t->a, i)) != NULL; i++) {
-        accord found = best_accord(t, s, t->b);
+        accord found = best_accord(t, s, of_b);
         if (found == ACCORD_FITS) {
             return true;
         }
@@ -196,7 +323,7 @@ are_kin(const trial *t)
 
 /* Marks the places of one spelling that may be the person of the other. */
 static void
-mark_places(const trial *t, uint32_t suspect, uint32_t other)
+mark_places(const trial *t, uint32_t suspect, const circle *other)
 {
     const tl_sighting *s;
     for (uint32_t i = 0; (s = sighting_at(t, suspect, i)) != NULL; i++) {
@@ -213,12 +340,14 @@ tl_kinship_judge(const tl_kinship *kinship, const tl_cluster_pair *pair)
 {
     trial t = {.kinship = kinship, .a = pair->a, .b = pair->b, .cost = pair->cost};
     t.of_given = has_given(&t, t.a) || has_given(&t, t.b);
-    tl_key key;
-    t.patronymic = tl_is_patronymic(tl_key_of(kinship->suspects->items[t.a].text, &key));
-    if (!are_kin(&t)) {
-        return false;
+    t.patronymic = tl_patronymic_mark(kinship->suspects->items[t.a].text);
+    circle of_a = draw_circle(&t, t.a), of_b = draw_circle(&t, t.b);
+    bool kin = are_kin(&t, &of_b);
+    if (kin) {
+        mark_places(&t, t.a, &of_b);
+        mark_places(&t, t.b, &of_a);
     }
-    mark_places(&t, t.a, t.b);
-    mark_places(&t, t.b, t.a);
-    return true;
+    clear_circle(&of_a);
+    clear_circle(&of_b);
+    return kin;
 }

@@ -15,6 +15,7 @@
 #include "text/script.h"
 
 #include <stdlib.h>
+#include <string.h>
 
 bool
 termlint_scheme_at(size_t index, termlint_scheme *scheme)
@@ -31,24 +32,72 @@ termlint_scheme_at(size_t index, termlint_scheme *scheme)
     return true;
 }
 
+/* The id without what people leave out: "iso91995"; at most `capacity` bytes, terminated. */
+static void
+bare_id(const char *id, char *bare, size_t capacity)
+{
+    size_t length = 0;
+    for (size_t i = 0; id[i] && length + 1 < capacity; i++) {
+        bool is_capital = id[i] >= 'A' && id[i] <= 'Z';
+        if (strchr("-._/ ", id[i]) == NULL) {
+            bare[length++] = (char)(is_capital ? id[i] - 'A' + 'a' : id[i]);
+        }
+    }
+    bare[length] = '\0';
+}
+
+static bool
+is_likelier(const tl_scheme *scheme, const tl_scheme *than)
+{
+    return scheme->rank != than->rank ? scheme->rank < than->rank : scheme->year > than->year;
+}
+
+/* The likeliest of the schemes whose ids go on from `id`: bgn-pcgn-uk-2019 for "bgn-pcgn-uk". */
+static const char *
+scheme_that_begins(const char *id)
+{
+    enum { LONGEST_ID = 64 };
+    size_t count;
+    const tl_scheme *schemes = tl_schemes(&count), *best = NULL;
+    char wanted[LONGEST_ID], bare[LONGEST_ID];
+    bare_id(id, wanted, sizeof wanted);
+    for (size_t i = 0; i < count && wanted[0]; i++) {
+        bare_id(schemes[i].id, bare, sizeof bare);
+        if (strncmp(bare, wanted, strlen(wanted)) == 0 &&
+            (best == NULL || is_likelier(&schemes[i], best))) {
+            best = &schemes[i];
+        }
+    }
+    return best ? best->id : NULL;
+}
+
 static const char *
 nearest_scheme(const char *id)
 {
+    const char *near = scheme_that_begins(id);
     size_t count;
     const tl_scheme *schemes = tl_schemes(&count);
     tl_str *ids = tl_alloc_zero(count, sizeof *ids);
     for (size_t i = 0; i < count; i++) {
         ids[i] = tl_str_from(schemes[i].id);
     }
-    const char *near = tl_nearest(tl_str_from(id), ids, count).ptr;
+    near = near ? near : tl_nearest(tl_str_from(id), ids, count).ptr;
     free(ids);
     return near;
+}
+
+/* The scheme of that id; NULL means that of BGN/PCGN for the language of the text. */
+static const tl_scheme *
+scheme_for(const char *id, const char *cyrillic)
+{
+    const tl_scheme *house = tl_scheme_find(tl_str_from(id ? id : "bgn-pcgn"));
+    return id ? house : tl_scheme_for(house, tl_str_from(cyrillic));
 }
 
 char *
 termlint_romanize(const char *scheme, const char *cyrillic, char **error)
 {
-    const tl_scheme *row = tl_scheme_find(tl_str_from(scheme));
+    const tl_scheme *row = scheme_for(scheme, cyrillic);
     if (row == NULL) {
         tl_give_unknown(error, "scheme", scheme, nearest_scheme(scheme));
         return NULL;
@@ -62,7 +111,7 @@ termlint_romanize(const char *scheme, const char *cyrillic, char **error)
 char *
 termlint_scheme_unknown(const char *scheme, const char *cyrillic)
 {
-    const tl_scheme *row = tl_scheme_find(tl_str_from(scheme));
+    const tl_scheme *row = scheme_for(scheme, cyrillic);
     tl_arena arena = {0};
     tl_buf letters = {0};
     tl_str latin = row ? tl_scheme_romanize(row, tl_str_from(cyrillic), &arena) : TL_STR("");

@@ -31,7 +31,7 @@ static void
 add_edit(planning *p, tl_range source, tl_str text)
 {
     tl_buf written = {0};
-    if (p->place->reader->escape) {
+    if (p->place->reader->escape && !tl_source_is_raw(p->place->segment->origin, source.begin)) {
         p->place->reader->escape(text, &written);
         text = tl_buf_str(&written);
     }

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MPL-2.0 */
 /* Reads suppression directives and says which findings they cover. Knows nothing of formats:
- * readers say where comments are. For each rule, and for all of them, there is a list of lines in
- * order, so that a finding is looked up and not compared with every directive; lines that a
+ * readers say where comments are. For each rule, and for all of them, there is a list of places in
+ * order, so that a finding is looked up and not compared with every directive; places that a
  * directive before covers already count for that one. */
 #include "engine/suppress.h"
 
@@ -68,70 +68,76 @@ kind_of(tl_str word)
     return DIRECTIVE_NONE;
 }
 
-static tl_suppressed_lines *
-last_of(const tl_suppressed_list *lines)
+static uint64_t
+place_of(tl_position at)
 {
-    return lines->count ? &lines->items[lines->count - 1] : NULL;
+    return (uint64_t)at.line << 32 | at.column;
+}
+
+static tl_suppressed_places *
+last_of(const tl_suppressed_list *places)
+{
+    return places->count ? &places->items[places->count - 1] : NULL;
 }
 
 static bool
-is_open(const tl_suppressed_list *lines)
+is_open(const tl_suppressed_list *places)
 {
-    return lines->count && last_of(lines)->last == UINT32_MAX;
+    return places->count && last_of(places)->last == UINT64_MAX;
 }
 
 static void
-add_lines(tl_suppressed_list *lines, tl_suppressed_lines more)
+add_places(tl_suppressed_list *places, tl_suppressed_places more)
 {
-    const tl_suppressed_lines *last = last_of(lines);
+    const tl_suppressed_places *last = last_of(places);
     if (last && last->last >= more.first) {
         if (last->last >= more.last) {
             return;
         }
         more.first = last->last + 1;
     }
-    lines->items =
-        tl_array_reserve(lines->items, &lines->capacity, lines->count + 1, sizeof *lines->items);
-    lines->items[lines->count++] = more;
+    places->items = tl_array_reserve(places->items, &places->capacity, places->count + 1,
+                                     sizeof *places->items);
+    places->items[places->count++] = more;
 }
 
 static void
-close_lines(tl_suppressed_list *lines, uint32_t line)
+close_at(tl_suppressed_list *places, uint64_t place)
 {
-    if (is_open(lines)) {
-        last_of(lines)->last = line;
+    if (is_open(places)) {
+        last_of(places)->last = place;
     }
 }
 
 /* All rules but one stay disabled: from here on each by a list of its own. */
 static void
-except_from_all(tl_suppression_list *list, const tl_rule *rule, uint32_t line)
+except_from_all(tl_suppression_list *list, const tl_rule *rule, uint64_t place)
 {
     size_t count;
     const tl_rule *const *rules = tl_rules(&count);
-    tl_suppressed_lines open = {line, UINT32_MAX, last_of(&list->of_all)->suppression};
-    close_lines(&list->of_all, line);
+    tl_suppressed_places open = {place, UINT64_MAX, last_of(&list->of_all)->suppression};
+    close_at(&list->of_all, place);
     for (size_t i = 0; i < count; i++) {
         if (rules[i] != rule) {
-            add_lines(&list->of_rule[i], open);
+            add_places(&list->of_rule[i], open);
         }
     }
 }
 
 static void
-enable(tl_suppression_list *list, const tl_rule *rule, uint32_t line)
+enable(tl_suppression_list *list, const tl_rule *rule, uint64_t place)
 {
     if (rule == NULL) {
-        close_lines(&list->of_all, line);
+        close_at(&list->of_all, place);
         for (size_t i = 0; i < TL_MAX_RULES; i++) {
-            close_lines(&list->of_rule[i], line);
+            close_at(&list->of_rule[i], place);
         }
         return;
     }
     if (is_open(&list->of_all)) {
-        except_from_all(list, rule, line);
+        except_from_all(list, rule, place);
     }
-    close_lines(&list->of_rule[tl_rule_number(rule)], line);
+    close_at(&list->of_rule[tl_rule_number(rule)], place);
 }
 
 static uint32_t
@@ -144,13 +150,20 @@ note(tl_suppression_list *list, const directive *d, tl_str rule)
     return (uint32_t)list->count++;
 }
 
-static tl_suppressed_lines
-lines_of(const directive *d)
+static tl_suppressed_places
+whole_lines(uint32_t first, uint32_t last)
+{
+    return (tl_suppressed_places){place_of((tl_position){first, 0}),
+                                  place_of((tl_position){last, UINT32_MAX}), 0};
+}
+
+static tl_suppressed_places
+places_of(const directive *d)
 {
     switch (d->kind) {
-    case DIRECTIVE_LINE: return (tl_suppressed_lines){d->place.line, d->place.line, 0};
-    case DIRECTIVE_NEXT_LINE: return (tl_suppressed_lines){d->next_first, d->next_last, 0};
-    default: return (tl_suppressed_lines){d->place.line, UINT32_MAX, 0};
+    case DIRECTIVE_LINE: return whole_lines(d->place.line, d->place.line);
+    case DIRECTIVE_NEXT_LINE: return whole_lines(d->next_first, d->next_last);
+    default: return (tl_suppressed_places){place_of(d->place), UINT64_MAX, 0};
     }
 }
 
@@ -159,12 +172,12 @@ static void
 apply(tl_suppression_list *list, const directive *d, const tl_rule *rule, tl_str name)
 {
     if (d->kind == DIRECTIVE_ENABLE) {
-        enable(list, rule, d->place.line);
+        enable(list, rule, place_of(d->place));
         return;
     }
-    tl_suppressed_lines lines = lines_of(d);
-    lines.suppression = note(list, d, name);
-    add_lines(rule ? &list->of_rule[tl_rule_number(rule)] : &list->of_all, lines);
+    tl_suppressed_places places = places_of(d);
+    places.suppression = note(list, d, name);
+    add_places(rule ? &list->of_rule[tl_rule_number(rule)] : &list->of_all, places);
 }
 
 static void
@@ -296,21 +309,21 @@ tl_suppressions_clear(tl_suppression_list *list)
     *list = (tl_suppression_list){0};
 }
 
-/* The suppression that covers a line; NULL if there is none. */
+/* The suppression that covers a place; NULL if there is none. */
 static tl_suppression *
-suppression_at(const tl_suppression_list *list, const tl_suppressed_list *lines, uint32_t line)
+suppression_at(const tl_suppression_list *list, const tl_suppressed_list *places, uint64_t place)
 {
-    size_t low = 0, high = lines->count;
+    size_t low = 0, high = places->count;
     while (low < high) {
         size_t middle = low + (high - low) / 2;
-        if (lines->items[middle].last < line) {
+        if (places->items[middle].last < place) {
             low = middle + 1;
         } else {
             high = middle;
         }
     }
-    bool covers = low < lines->count && lines->items[low].first <= line;
-    return covers ? &list->items[lines->items[low].suppression] : NULL;
+    bool covers = low < places->count && places->items[low].first <= place;
+    return covers ? &list->items[places->items[low].suppression] : NULL;
 }
 
 /* “Zainetdinov” [sic]: behind the text there may be the end of its word, closing quotes and white
@@ -339,9 +352,9 @@ tl_suppressions_cover(tl_suppression_list *list, const tl_diag *diag, tl_str beh
 {
     const tl_rule *rule = list->count ? tl_rule_find(diag->rule) : NULL;
     if (rule) {
-        const tl_suppressed_list *lines = &list->of_rule[tl_rule_number(rule)];
-        tl_suppression *found = suppression_at(list, lines, diag->begin.line);
-        found = found ? found : suppression_at(list, &list->of_all, diag->begin.line);
+        const tl_suppressed_list *of_rule = &list->of_rule[tl_rule_number(rule)];
+        tl_suppression *found = suppression_at(list, of_rule, place_of(diag->begin));
+        found = found ? found : suppression_at(list, &list->of_all, place_of(diag->begin));
         if (found) {
             found->is_used = true;
             return true;

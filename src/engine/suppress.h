@@ -9,7 +9,7 @@
 /* Suppression in the text itself. A directive stands in a line of a comment, or in plain text in a
  * line of its own:
  *
- *   termlint-disable [RULE]…            from here on; without a rule, all of them
+ *   termlint-disable [RULE]…            from its place on; without a rule, all of them
  *   termlint-enable [RULE]…             ends that
  *   termlint-disable-next-line [RULE]…  for the line below the comment
  *   termlint-disable-line [RULE]…       for its own line, behind other text
@@ -24,14 +24,15 @@ typedef struct tl_suppression {
     bool is_used;
 } tl_suppression;
 
-/* Lines, from 1, and the suppression that covers them. */
-typedef struct tl_suppressed_lines {
-    uint32_t first, last;
+/* Places of a document, a line in the upper and a column in the lower half, both from 1: from the
+ * first to the last, inclusive; and the suppression that covers them. */
+typedef struct tl_suppressed_places {
+    uint64_t first, last;
     uint32_t suppression;
-} tl_suppressed_lines;
+} tl_suppressed_places;
 
 typedef struct tl_suppressed_list {
-    tl_suppressed_lines *items; /* owned array: in order, none overlapping another */
+    tl_suppressed_places *items; /* owned array: in order, none overlapping another */
     size_t count, capacity;
 } tl_suppressed_list;
 

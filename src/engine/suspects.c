@@ -8,16 +8,18 @@
 #include "base/array.h"
 #include "base/hash.h"
 #include "base/map.h"
-#include "engine/family_name.h"
+#include "morph/base_name.h"
 #include "romanize/cyrillic_stem.h"
 #include "scan/lists.h"
 #include "text/key.h"
+#include "text/script.h"
 
 #include <stdlib.h>
 #include <string.h>
 
 enum {
     ODD_COST = 31, /* Alexander and Aleksandr, in which the last unit is odd */
+    SHORTEST_FAMILY = 6,
 };
 
 void
@@ -74,8 +76,8 @@ suspect_of(collection *c, tl_str word)
     tl_suspects *suspects = c->suspects;
     tl_key key;
     tl_str folded = tl_key_of(word, &key);
-    if (tl_language_of_word(word) != TL_SCRIPT_CYRILLIC) {
-        return add_suspect(suspects, word, false, tl_is_family_name(folded));
+    if (tl_script_of_word(word) != TL_SCRIPT_CYRILLIC) {
+        return add_suspect(suspects, word, false, tl_sure_family_mark(word));
     }
     tl_str stem = tl_cyrillic_stem(folded);
     uintptr_t number = (uintptr_t)tl_map_get(&c->stems, stem);
@@ -227,6 +229,28 @@ is_ordinary(const tl_suspect *suspect, tl_dictionaries *dictionaries)
     return !suspect->is_family &&
            tl_dictionaries_ask(dictionaries, suspect->is_cyrillic ? TL_STR("ru") : TL_STR("en"),
                                word, true) == TL_KNOWN_YES;
+}
+
+/* True if the word ends as romanized family names do, and is nothing that a dictionary knows: then
+ * it is one although other words end so, too (Shchukin, and Berlin). */
+static bool
+is_family_by_exclusion(const tl_suspect *suspect, tl_dictionaries *dictionaries)
+{
+    return !suspect->is_cyrillic && suspect->text.len >= SHORTEST_FAMILY &&
+           tl_latin_family_mark(suspect->text) &&
+           tl_dictionaries_ask(dictionaries, TL_STR("en"), suspect->text, false) == TL_KNOWN_NO;
+}
+
+/* Tells the family names among words that have a pair. */
+static void
+tell_families(tl_suspects *suspects, tl_dictionaries *dictionaries)
+{
+    for (size_t i = 0; i < suspects->pair_count; i++) {
+        tl_suspect *a = &suspects->items[suspects->pairs[i].a];
+        tl_suspect *b = &suspects->items[suspects->pairs[i].b];
+        a->is_family = a->is_family || is_family_by_exclusion(a, dictionaries);
+        b->is_family = b->is_family || is_family_by_exclusion(b, dictionaries);
+    }
 }
 
 static bool
@@ -402,6 +426,7 @@ tl_suspects_find(tl_suspects *suspects, const tl_tally *tally, tl_cluster *clust
     collect_words(suspects, tally);
     pair_latin(suspects, cluster);
     pair_cyrillic(suspects);
+    tell_families(suspects, dictionaries);
     drop_strangers(suspects, tally);
     drop_ordinary(suspects, dictionaries);
     keep_paired(suspects);

@@ -7,6 +7,7 @@
 
 #include "base/alloc.h"
 #include "base/file.h"
+#include "engine/confine.h"
 
 #include <stdlib.h>
 
@@ -36,9 +37,13 @@ tl_terms_release(tl_terms *terms)
     if (terms == NULL || --terms->users > 0) {
         return;
     }
+    if (terms->index && terms->is_loaded) {
+        tl_cache_save(&terms->cache, terms->index);
+    }
     tl_index_free(terms->index);
     pthread_mutex_destroy(&terms->lock);
     tl_termbase_clear(&terms->termbase);
+    tl_cache_clear(&terms->cache);
     tl_arena_clear(&terms->arena);
     free(terms);
 }
@@ -46,13 +51,19 @@ tl_terms_release(tl_terms *terms)
 static bool
 read_termbase(void *context, tl_str path, const tl_sink *sink, tl_error *error)
 {
-    const tl_unsaved *unsaved = context;
+    tl_terms *terms = context;
+    const tl_unsaved *unsaved = &terms->unsaved;
     tl_arena arena = {0};
     const char *name = tl_arena_copy(&arena, path).ptr;
     termlint_bytes text;
     bool is_unsaved = unsaved->text && unsaved->text(unsaved->context, name, &text);
-    bool ok = is_unsaved || tl_file_read_pieces(name, sink, error);
-    if (is_unsaved) {
+    bool is_outside = terms->root.len && !tl_confine_allows(terms->root, name);
+    bool ok = is_outside ? tl_error_set(error,
+                                        "%s is outside of %.*s, the repository whose configuration "
+                                        "asks for it, want it within, or named by --termbase",
+                                        name, TL_STR_ARGS(terms->root))
+                         : is_unsaved || tl_cache_read(&terms->cache, name, sink, error);
+    if (ok && is_unsaved) {
         sink->take(sink->context, (tl_str){text.ptr, text.length});
     }
     tl_arena_clear(&arena);
@@ -78,7 +89,7 @@ static bool
 load_with(tl_terms *terms, load_function *load, const tl_str *paths, size_t count,
           tl_problem_list *problems)
 {
-    tl_termbase_loader loader = {.read = read_termbase, .context = &terms->unsaved};
+    tl_termbase_loader loader = {.read = read_termbase, .context = terms};
     loader.schemes = scheme_ids(&terms->arena, &loader.scheme_count);
     bool ok = load(&terms->termbase, &loader, paths, count, problems);
     tl_problem_list_sort(problems);
@@ -99,6 +110,16 @@ bool
 tl_terms_load(tl_terms *terms, const tl_str *paths, size_t count, tl_str romanization,
               tl_problem_list *problems)
 {
+    const tl_cache_request request = {
+        .paths = paths,
+        .count = count,
+        .options = tl_arena_format(&terms->arena, "%.*s\n%.*s", TL_STR_ARGS(romanization),
+                                   TL_STR_ARGS(terms->root)),
+    };
+    if (tl_cache_open(&terms->cache, &request, &terms->termbase, &terms->index)) {
+        terms->is_loaded = true;
+        return true;
+    }
     bool ok = load_with(terms, tl_termbase_load, paths, count, problems);
     if (terms->termbase.romanization.len == 0) {
         terms->termbase.romanization = tl_arena_copy(&terms->arena, romanization);

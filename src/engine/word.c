@@ -116,10 +116,10 @@ tell_identity(explanation *e, const tl_person *person)
 static bool
 is_tied(const explanation *e, const tl_name_match *matches, size_t count, size_t at)
 {
-    const tl_person *people = tl_terms_index(e->checker->terms)->people;
-    const tl_person *person = &people[matches[at].id];
+    const tl_index *index = tl_terms_index(e->checker->terms);
+    const tl_person *person = tl_index_person_at(index, matches[at].id);
     for (size_t i = 0; i < count; i++) {
-        const tl_person *other = &people[matches[i].id];
+        const tl_person *other = tl_index_person_at(index, matches[i].id);
         if (matches[i].cost == matches[at].cost && !tl_str_equal(other->family, person->family) &&
             tl_person_alone(other, e->word, matches[i].cost) == TL_ALONE_TAKEN) {
             return true;
@@ -131,7 +131,7 @@ is_tied(const explanation *e, const tl_name_match *matches, size_t count, size_t
 static void
 tell_alone(explanation *e, const tl_name_match *matches, size_t count, size_t at)
 {
-    const tl_person *person = &tl_terms_index(e->checker->terms)->people[matches[at].id];
+    const tl_person *person = tl_index_person_at(tl_terms_index(e->checker->terms), matches[at].id);
     const char *reason = NULL;
     switch (tl_person_alone(person, e->word, matches[at].cost)) {
     case TL_ALONE_DISTINCT: reason = "never, since `distinct` says that it is somebody else"; break;
@@ -162,7 +162,7 @@ tell_people(explanation *e)
                                                             TL_COST_POSSIBLE, matches, MAX_MATCHES)
                                        : 0;
     for (size_t i = 0; i < count; i++) {
-        tell_identity(e, &index->people[matches[i].id]);
+        tell_identity(e, tl_index_person_at(index, matches[i].id));
         tell_alone(e, matches, count, i);
         e->found = true;
     }

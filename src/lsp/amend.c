@@ -4,8 +4,6 @@
  * mistake with it and the finding is gone. */
 #include "lsp/offer.h"
 
-#include "base/utf8.h"
-
 #include <stdlib.h>
 #include <string.h>
 
@@ -258,25 +256,25 @@ add_concept_title(const tl_lsp_case *given, tl_buf *title)
 
 /* -- the configuration ------------------------------------------------------------------------ */
 
-/* The nearest configuration on the way up from the document; with `makes` the one that may be made
- * in its folder of the workspace, if there is none. To be freed; NULL. */
+/* The path of the nearest configuration on the way up from the document, to be freed; NULL: there
+ * is none. */
 static char *
-nearest_config(const tl_lsp_case *given, bool *is_there)
+nearest_config(const tl_lsp_case *given)
 {
     tl_buf path = {0};
     const char *from = given->document->path;
-    *is_there = false;
-    for (size_t end = from ? strlen(from) : 0; end > 0 && !*is_there; end--) {
+    bool is_there = false;
+    for (size_t end = from ? strlen(from) : 0; end > 0 && !is_there; end--) {
         if (from[end - 1] == '/') {
             tl_lsp_file file;
             path.len = 0;
             tl_buf_add_format(&path, "%.*s.termlint.yaml", (int)end, from);
             tl_buf_add_byte(&path, '\0');
-            *is_there = tl_lsp_file_open(&file, given->server, path.ptr);
+            is_there = tl_lsp_file_open(&file, given->server, path.ptr);
             tl_lsp_file_close(&file);
         }
     }
-    if (!*is_there) {
+    if (!is_there) {
         tl_buf_clear(&path);
     }
     return path.ptr;
@@ -285,13 +283,12 @@ nearest_config(const tl_lsp_case *given, bool *is_there)
 static json_t *
 switch_off(const tl_lsp_case *given)
 {
-    bool is_there;
-    char *path = nearest_config(given, &is_there);
+    char *path = nearest_config(given);
     const amendment amend = {given, path, is_gone};
     json_t *edit = NULL;
     tl_lsp_file file;
     termlint_yaml_change change;
-    if (is_there) {
+    if (path) {
         bool ok =
             tl_lsp_file_open(&file, given->server, path) &&
             termlint_yaml_set_rule(tl_lsp_bytes(file.text), given->finding.rule, "off", &change);
@@ -305,8 +302,9 @@ switch_off(const tl_lsp_case *given)
 static bool
 add_switch_off_title(const tl_lsp_case *given, tl_buf *title)
 {
-    bool is_there;
-    free(nearest_config(given, &is_there));
+    char *path = nearest_config(given);
+    bool is_there = path != NULL;
+    free(path);
     tl_buf_add_format(title, "Switch off %s in .termlint.yaml", given->finding.rule);
     return is_there;
 }

@@ -84,8 +84,9 @@ tl_lsp_refresh(tl_lsp_server *server, tl_lsp_document *document)
     }
     document->is_stale = false;
     termlint_report_free(document->report);
-    document->report = NULL;
     if (!document->is_prose) { /* at least it is known then what is wrong with it as a setting */
+        document->report = termlint_report_new();
+        termlint_report_finish(document->report);
         tl_lsp_checker(server, document->name);
         return;
     }

@@ -195,14 +195,26 @@ is_client_gone(const tl_lsp_server *server)
            errno == ESRCH;
 }
 
+/* The sooner of two times to wait, -1 being for ever. */
+static int
+sooner(int a, int b)
+{
+    return a < 0 || (b >= 0 && b < a) ? b : a;
+}
+
+/* Does what is to be done when nobody asks for anything; returns how long to wait for a message. */
+static int
+work_idly(tl_lsp_server *server)
+{
+    int due = tl_lsp_refresh_due(server);
+    return sooner(sooner(due, tl_lsp_workspace_step(server)), WATCH_CLIENT);
+}
+
 static void
 serve(tl_lsp_server *server)
 {
     while (!server->rpc.ended || json_array_size(server->queue)) {
-        bool is_idle = json_array_size(server->queue) == 0;
-        int due = is_idle ? tl_lsp_refresh_due(server) : -1;
-        bool has_work = !is_idle || tl_lsp_workspace_step(server);
-        int wait = has_work ? 0 : due >= 0 && due < WATCH_CLIENT ? due : WATCH_CLIENT;
+        int wait = json_array_size(server->queue) ? 0 : work_idly(server);
         bool came = tl_rpc_receive(&server->rpc, wait);
         if (!came && (server->rpc.broken || is_client_gone(server))) {
             return;

@@ -148,6 +148,9 @@ termlint_report *tl_lsp_try_settings(tl_lsp_server *server, const tl_lsp_trial *
 bool tl_lsp_is_setting(const tl_lsp_server *server, const tl_lsp_document *document);
 bool tl_lsp_is_setting_path(const tl_lsp_server *server, const char *path);
 
+/* Whether the document is a configuration. */
+bool tl_lsp_is_config(const tl_lsp_document *document);
+
 void tl_lsp_settings_clear(tl_lsp_settings *settings);
 
 /* Checks the document if it is stale and publishes what was found. */

@@ -104,6 +104,12 @@ is_config_file(const char *path)
 }
 
 bool
+tl_lsp_is_config(const tl_lsp_document *document)
+{
+    return document->path && is_config_file(document->path);
+}
+
+bool
 tl_lsp_is_setting_path(const tl_lsp_server *server, const char *path)
 {
     return is_config_file(path) || json_object_get(server->settings.sources, path);

@@ -15,12 +15,15 @@
 #include <stdlib.h>
 #include <string.h>
 
+enum { QUIET = 300 /* milliseconds without a change before a file is checked */ };
+
 /* A file as it was checked last. */
 typedef struct checked_file {
     char *path, *uri; /* owned */
     json_int_t version;
     bool is_open;
-    uint64_t hash; /* of the text, and of which settings it was checked with */
+    uint64_t hash;       /* of the text, and of which settings it was checked with */
+    unsigned generation; /* of those settings */
     termlint_report *report;
     json_t *diagnostics;
     bool is_met; /* by the check that is under way */
@@ -35,8 +38,10 @@ struct tl_lsp_workspace {
     tl_lsp_asker *askers; /* owned array */
     size_t asker_count, asker_capacity;
     bool is_running;
-    bool is_current; /* nothing has changed since the last check began */
-    bool is_wanted;  /* files are published, after every change */
+    bool is_current;      /* nothing has changed since the last check began */
+    bool is_disk_known;   /* nothing on the disk had when this one began */
+    bool is_disk_current; /* nor has since */
+    bool is_wanted;       /* files are published, after every change */
 };
 
 static void
@@ -245,10 +250,26 @@ check_file(tl_lsp_server *server, checked_file *file, const tl_lsp_file *given)
     termlint_report_free(alone);
 }
 
+/* Whether the file need not be read: the client would have said that it has changed. */
+static bool
+is_unchanged(tl_lsp_server *server, const char *path)
+{
+    const checked_file *file = tl_map_get(&server->workspace->by_path, tl_str_from(path));
+    return server->workspace->is_disk_known && file && !file->is_open &&
+           file->generation == server->settings.generation && !server->settings.is_stale &&
+           tl_lsp_document_at(server, path) == NULL;
+}
+
 static void
 meet_file(tl_lsp_server *server, const char *path)
 {
     tl_lsp_file given;
+    if (is_unchanged(server, path)) {
+        checked_file *file = tl_map_get(&server->workspace->by_path, tl_str_from(path));
+        file->is_met = true;
+        tell_all(server, file);
+        return;
+    }
     if (tl_lsp_file_open(&given, server, path)) {
         checked_file *file = file_at(server->workspace, path, given.uri);
         uint64_t hash = hash_of(server, given.text);
@@ -256,6 +277,7 @@ meet_file(tl_lsp_server *server, const char *path)
             check_file(server, file, &given);
         }
         file->hash = hash;
+        file->generation = server->settings.generation;
         file->is_met = true;
         file->is_open = given.document != NULL;
         file->version = given.document ? given.document->version : 0;
@@ -407,18 +429,39 @@ static void
 begin(tl_lsp_server *server)
 {
     tl_lsp_workspace *workspace = server->workspace;
+    bool was_known = !workspace->is_running || workspace->is_disk_known;
     workspace->is_running = true;
     workspace->is_current = true;
+    workspace->is_disk_known =
+        was_known && workspace->is_disk_current && server->client.has_watching;
+    workspace->is_disk_current = true;
     drop_paths(workspace);
     tl_lsp_each_path(server, add_path, workspace);
 }
 
-bool
+/* Milliseconds that somebody who is typing has to be left alone yet. */
+static int
+rest_of_quiet(const tl_lsp_server *server)
+{
+    int64_t last = 0;
+    for (size_t i = 0; i < server->document_count; i++) {
+        int64_t changed = server->documents[i]->changed;
+        last = changed > last ? changed : last;
+    }
+    int64_t rest = last + QUIET - tl_lsp_now();
+    return last && rest > 0 ? (int)rest : 0;
+}
+
+int
 tl_lsp_workspace_step(tl_lsp_server *server)
 {
     tl_lsp_workspace *workspace = server->workspace;
     if (workspace == NULL || !workspace->is_running) {
-        return false;
+        return -1;
+    }
+    int rest = rest_of_quiet(server);
+    if (rest > 0) {
+        return rest;
     }
     if (workspace->next < workspace->path_count) {
         meet_file(server, workspace->paths[workspace->next++]);
@@ -428,7 +471,7 @@ tl_lsp_workspace_step(tl_lsp_server *server)
         conclude(server);
         answer_all(server);
     }
-    return true;
+    return 0;
 }
 
 /* Whether nothing can have changed since the last check: the client would have said so. */
@@ -476,6 +519,7 @@ tl_lsp_workspace_cancel(tl_lsp_server *server, const json_t *id)
             *asker = workspace->askers[--workspace->asker_count];
             workspace->is_running = workspace->asker_count > 0;
             workspace->is_current &= workspace->is_running;
+            workspace->is_disk_current &= workspace->is_running;
             break;
         }
     }
@@ -494,6 +538,9 @@ void
 tl_lsp_workspace_again(tl_lsp_server *server)
 {
     tl_lsp_workspace_change(server);
+    if (server->workspace) {
+        server->workspace->is_disk_current = false;
+    }
     if (server->workspace && server->workspace->is_wanted) {
         tl_lsp_workspace_check(server, (tl_lsp_asker){0});
     }

@@ -19,8 +19,9 @@ typedef struct tl_lsp_asker {
 /* Begins a check for the asker, who is taken over, or lets him join the one that is under way. */
 void tl_lsp_workspace_check(tl_lsp_server *server, tl_lsp_asker asker);
 
-/* Goes on by a file; false if there is nothing to do. */
-bool tl_lsp_workspace_step(tl_lsp_server *server);
+/* Goes on by a file, unless somebody is typing. Returns the milliseconds until there is more to do,
+ * -1 if there is nothing. */
+int tl_lsp_workspace_step(tl_lsp_server *server);
 
 /* Refuses the asker whose request has that id, if there is one. */
 void tl_lsp_workspace_cancel(tl_lsp_server *server, const json_t *id);

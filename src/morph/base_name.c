@@ -3,9 +3,14 @@
  * nobody bears: who asks compares them with a name that stands elsewhere. */
 #include "morph/base_name.h"
 
+#include "base/utf8.h"
 #include "text/key.h"
+#include "text/script.h"
 
-enum { SHORTEST_STEM = 4 }; /* bytes: two Cyrillic letters */
+enum {
+    SHORTEST_STEM = 4,   /* bytes: two Cyrillic letters */
+    SHORTEST_FAMILY = 6, /* letters of a name that is told by its ending alone */
+};
 
 static const struct {
     tl_str ending, base;
@@ -38,21 +43,48 @@ tl_family_mark(tl_str base)
     return gender;
 }
 
+/* True if the word has one of `count` endings, and `shortest` bytes before it. */
+static bool
+ends_as(tl_str word, const tl_str *known, size_t count, size_t shortest)
+{
+    tl_key key;
+    tl_str folded = tl_key_of(word, &key);
+    for (size_t i = 0; i < count; i++) {
+        if (folded.len >= known[i].len + shortest && tl_str_ends_with(folded, known[i])) {
+            return true;
+        }
+    }
+    return false;
+}
+
 bool
 tl_latin_family_mark(tl_str latin)
 {
     static const tl_str latin_marks[] = {
 #include "latin-marks.inc"
     };
-    tl_key key;
-    tl_str folded = tl_key_of(latin, &key);
-    for (size_t i = 0; i < sizeof latin_marks / sizeof *latin_marks; i++) {
-        if (folded.len >= latin_marks[i].len + SHORTEST_STEM / 2 &&
-            tl_str_ends_with(folded, latin_marks[i])) {
-            return true;
-        }
-    }
-    return false;
+    return ends_as(latin, latin_marks, sizeof latin_marks / sizeof *latin_marks, SHORTEST_STEM / 2);
+}
+
+bool
+tl_sure_family_mark(tl_str word)
+{
+    static const tl_str sure_marks[] = {
+#include "sure-family-marks.inc"
+    };
+    size_t at = 0;
+    bool is_cyrillic = word.len && tl_script_of(tl_utf8_next(word, &at)) == TL_SCRIPT_CYRILLIC;
+    return word.len >= (is_cyrillic ? 2 * SHORTEST_FAMILY : SHORTEST_FAMILY) &&
+           ends_as(word, sure_marks, sizeof sure_marks / sizeof *sure_marks, 0);
+}
+
+bool
+tl_patronymic_mark(tl_str word)
+{
+    static const tl_str patronymic_marks[] = {
+#include "patronymic-marks.inc"
+    };
+    return ends_as(word, patronymic_marks, sizeof patronymic_marks / sizeof *patronymic_marks, 1);
 }
 
 static void

@@ -26,4 +26,12 @@ char tl_family_mark(tl_str base);
 /* The same for a name in Latin letters: whether it ends as one that is romanized. */
 bool tl_latin_family_mark(tl_str latin);
 
+/* True for six letters or more, of either script, that end as family names and hardly any other
+ * words do (dict/names/sure-family-marks.tsv). */
+bool tl_sure_family_mark(tl_str word);
+
+/* True if the word, of either script and in any case, ends as patronymics do
+ * (dict/names/patronymic-marks.tsv). */
+bool tl_patronymic_mark(tl_str word);
+
 #endif

@@ -158,33 +158,47 @@ count_vowels(tl_str word)
     return count;
 }
 
-/* "Ким Чен Ын": three syllables, a family name first. */
+/* "Ким Чен Ын": a family name and two syllables. */
 static bool
-is_korean(const tl_name_reading *reading)
+is_of_syllables(const tl_name_reading *reading)
 {
-    bool is_three = reading->count == 3;
-    for (size_t i = 0; is_three && i < reading->count; i++) {
-        is_three = !reading->fixed[i] && count_vowels(reading->words[i]) == 1;
+    bool is_three = reading->count == 3 && !reading->fixed[0];
+    for (size_t i = 1; is_three && i < reading->count; i++) {
+        tl_str word = reading->words[i];
+        is_three = count_vowels(word) == 1 && tl_capitals_of(word) != TL_CAPITALS_NONE &&
+                   tl_str_find_byte(word, '.', 0) == word.len;
     }
-    return is_three && tl_word_set_has(&tl_korean_families, reading->words[0]);
+    return is_three && tl_word_set_has(&tl_syllable_families, reading->words[0]);
 }
 
-/* Of "Гейдар Алирза оглы Алиев" the father's name stays as well as what is behind it, and of a
- * Korean name all but the last word. */
+/* "Си Цзиньпин": the given name is behind the family name, and ends as Russian family names do. */
+static bool
+is_chinese(const tl_name_reading *reading)
+{
+    tl_folded bytes;
+    return reading->count == 2 && !reading->fixed[0] && !reading->fixed[1] &&
+           tl_word_set_has(&tl_chinese_families, reading->words[0]) &&
+           tl_str_ends_with(tl_letters_fold(reading->words[1], &bytes), TL_STR("ин"));
+}
+
+/* Of "Гейдар Алирза оглы Алиев" the father's name stays as well as what is behind it, of a name of
+ * syllables all but the last word, and Абдель wherever another word follows. */
 static void
 fix_words(tl_name_reading *reading)
 {
-    bool korean = is_korean(reading);
+    bool of_syllables = is_of_syllables(reading);
     for (size_t i = 0; i < reading->count; i++) {
         char gender = particle_gender(reading->words[i]);
         reading->gender = gender ? gender : reading->gender;
-        reading->fixed[i] |= gender != 0;
+        reading->fixed[i] |= gender != 0 || (i + 1 < reading->count &&
+                                             tl_word_set_has(&tl_fixed_words, reading->words[i]));
         if (gender && i > 1) {
             reading->fixed[i - 1] = true;
         }
     }
-    if (korean) {
+    if (of_syllables) {
         reading->fixed[0] = reading->fixed[1] = true;
+        reading->fixed[2] = tl_utf8_length(reading->words[2]) == 1;
         reading->parts[2] = TL_PART_GIVEN;
     }
 }
@@ -237,7 +251,9 @@ tl_name_read(tl_str name)
             inflected[count++] = i;
         }
     }
-    if (count && reading.parts[inflected[0]] == TL_PART_FAMILY) {
+    if (is_chinese(&reading)) {
+        reading.parts[1] = TL_PART_GIVEN;
+    } else if (count && reading.parts[inflected[0]] == TL_PART_FAMILY) {
         tell_parts(&reading, inflected, count);
     }
     if (reading.gender == 0) {

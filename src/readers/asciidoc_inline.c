@@ -4,7 +4,7 @@
  * looked for in the same range only, and no stretch is searched twice for it. */
 #include "readers/asciidoc_inline.h"
 
-#include "base/utf8.h"
+#include "readers/markup_walk.h"
 #include "readers/reference.h"
 
 /* Where a byte that may end markup stands, as it was last looked for. */
@@ -15,65 +15,28 @@ typedef struct found_byte {
 static const tl_str end_bytes = TL_STR_INIT("`+}>]");
 
 typedef struct inline_text {
-    tl_builder *builder, *aside;
-    tl_str bytes;        /* of the source, up to the end of the range */
-    size_t begin;        /* of the range */
-    size_t at, run;      /* where we are; where the text begins that is still to be added */
+    tl_markup_walk walk;
+    tl_builder *aside;
     found_byte found[5]; /* of each of end_bytes */
 } inline_text;
 
-static char
-byte_at(const inline_text *t, size_t at)
-{
-    return at < t->bytes.len ? t->bytes.ptr[at] : '\0';
-}
-
+/* An underscore is a letter. */
 static bool
-is_space(char c)
+is_word(uint32_t c)
 {
-    return c == ' ' || c == '\t' || c == '\n' || c == '\r' || c == '\0';
-}
-
-static bool
-is_ascii_word(char c)
-{
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_';
-}
-
-static bool
-is_word_character(uint32_t c)
-{
-    return c < 0x80 ? is_ascii_word((char)c) : c != 0xAB && c != 0xBB && (c < 0x2000 || c > 0x206F);
+    return c == '_' || tl_markup_is_word(c);
 }
 
 static bool
 is_word_before(const inline_text *t)
 {
-    size_t before = t->at;
-    return t->at > t->begin && is_word_character(tl_utf8_previous(t->bytes, &before));
+    return is_word(tl_markup_before(&t->walk, t->walk.at));
 }
 
 static bool
 is_word_behind(const inline_text *t, size_t at)
 {
-    return at < t->bytes.len && is_word_character(tl_utf8_next(t->bytes, &at));
-}
-
-static void
-flush(inline_text *t, size_t next)
-{
-    if (t->run < t->at) {
-        tl_builder_add(t->builder, (tl_range){(uint32_t)t->run, (uint32_t)t->at});
-    }
-    t->at = t->run = next;
-}
-
-static void
-replace_by_object(inline_text *t, size_t end)
-{
-    size_t begin = t->at;
-    flush(t, end);
-    tl_builder_add_object(t->builder, (tl_range){(uint32_t)begin, (uint32_t)end});
+    return is_word(tl_markup_behind(&t->walk, at));
 }
 
 /* The place of one of end_bytes from `from` on; 0 if there is none. */
@@ -82,24 +45,25 @@ find_byte(inline_text *t, char byte, size_t from)
 {
     found_byte *found = &t->found[tl_str_find_byte(end_bytes, byte, 0)];
     if (found->at == 0 || from < found->from || from > found->at) {
-        *found = (found_byte){from, tl_str_find_byte(t->bytes, byte, from)};
+        *found = (found_byte){from, tl_str_find_byte(t->walk.bytes, byte, from)};
     }
-    return found->at < t->bytes.len ? found->at : 0;
+    return found->at < t->walk.bytes.len ? found->at : 0;
 }
 
 /* The mark of bold, italic or highlighted text is left out. */
 static void
 take_mark(inline_text *t, char mark)
 {
-    size_t length = byte_at(t, t->at + 1) == mark ? 2 : 1;
-    bool is_open = !is_space(byte_at(t, t->at + length));
-    bool is_close = t->at > t->begin && !is_space(byte_at(t, t->at - 1));
+    size_t length = tl_markup_byte(&t->walk, t->walk.at + 1) == mark ? 2 : 1;
+    bool is_open = !tl_markup_is_space(tl_markup_byte(&t->walk, t->walk.at + length));
+    bool is_close =
+        t->walk.at > t->walk.begin && !tl_markup_is_space(tl_markup_byte(&t->walk, t->walk.at - 1));
     bool is_constrained =
-        (is_open && !is_word_before(t)) || (is_close && !is_word_behind(t, t->at + length));
+        (is_open && !is_word_before(t)) || (is_close && !is_word_behind(t, t->walk.at + length));
     if (length == 2 ? is_open || is_close : is_constrained) {
-        flush(t, t->at + length);
+        tl_markup_flush(&t->walk, t->walk.at + length);
     } else {
-        t->at += length;
+        t->walk.at += length;
     }
 }
 
@@ -107,23 +71,23 @@ take_mark(inline_text *t, char mark)
 static void
 take_monospace(inline_text *t, char mark)
 {
-    size_t length = byte_at(t, t->at + 1) == mark ? 2 : 1;
-    char before = t->at > t->begin ? byte_at(t, t->at - 1) : '\0';
-    char behind = byte_at(t, t->at + length);
+    size_t length = tl_markup_byte(&t->walk, t->walk.at + 1) == mark ? 2 : 1;
+    char before = t->walk.at > t->walk.begin ? tl_markup_byte(&t->walk, t->walk.at - 1) : '\0';
+    char behind = tl_markup_byte(&t->walk, t->walk.at + length);
     bool is_quote =
         mark == '`' && (before == '"' || before == '\'' || behind == '"' || behind == '\'');
-    if (is_quote || is_space(behind) || (length == 1 && is_word_before(t))) {
-        t->at += length;
+    if (is_quote || tl_markup_is_space(behind) || (length == 1 && is_word_before(t))) {
+        t->walk.at += length;
         return;
     }
-    size_t end = find_byte(t, mark, t->at + length);
-    while (end > 0 && length == 2 && byte_at(t, end + 1) != mark) {
+    size_t end = find_byte(t, mark, t->walk.at + length);
+    while (end > 0 && length == 2 && tl_markup_byte(&t->walk, end + 1) != mark) {
         end = find_byte(t, mark, end + 1);
     }
     if (end == 0) {
-        t->at += length;
+        t->walk.at += length;
     } else {
-        replace_by_object(t, end + length);
+        tl_markup_replace(&t->walk, end + length);
     }
 }
 
@@ -132,12 +96,13 @@ static void
 take_attribute(inline_text *t)
 {
     enum { LONGEST_NAME = 64 };
-    size_t end = find_byte(t, '}', t->at + 1);
-    bool is_near = end > t->at + 1 && end - t->at <= LONGEST_NAME;
-    if (is_near && tl_str_find_byte(tl_str_slice(t->bytes, t->at, end), ' ', 0) == end - t->at) {
-        replace_by_object(t, end + 1);
+    size_t end = find_byte(t, '}', t->walk.at + 1);
+    bool is_near = end > t->walk.at + 1 && end - t->walk.at <= LONGEST_NAME;
+    if (is_near && tl_str_find_byte(tl_str_slice(t->walk.bytes, t->walk.at, end), ' ', 0) ==
+                       end - t->walk.at) {
+        tl_markup_replace(&t->walk, end + 1);
     } else {
-        t->at++;
+        t->walk.at++;
     }
 }
 
@@ -145,25 +110,32 @@ take_attribute(inline_text *t)
 static void
 take_reference(inline_text *t)
 {
-    size_t end = byte_at(t, t->at + 1) == '<' ? find_byte(t, '>', t->at + 2) : 0;
-    if (end == 0 || byte_at(t, end + 1) != '>') {
-        t->at++;
+    size_t end =
+        tl_markup_byte(&t->walk, t->walk.at + 1) == '<' ? find_byte(t, '>', t->walk.at + 2) : 0;
+    if (end == 0 || tl_markup_byte(&t->walk, end + 1) != '>') {
+        t->walk.at++;
         return;
     }
-    size_t comma = tl_str_find_byte(tl_str_slice(t->bytes, 0, end), ',', t->at);
+    size_t comma = tl_str_find_byte(tl_str_slice(t->walk.bytes, 0, end), ',', t->walk.at);
     if (comma == end) {
-        replace_by_object(t, end + 2);
+        tl_markup_replace(&t->walk, end + 2);
         return;
     }
-    flush(t, comma + 1);
-    t->at = end;
-    flush(t, end + 2);
+    tl_markup_flush(&t->walk, comma + 1);
+    t->walk.at = end;
+    tl_markup_flush(&t->walk, end + 2);
 }
 
 static bool
 is_target_byte(char c)
 {
-    return !is_space(c) && c != '[' && c != ']' && c != '<' && c != '>' && c != '"';
+    return !tl_markup_is_space(c) && c != '[' && c != ']' && c != '<' && c != '>' && c != '"';
+}
+
+static bool
+is_name_byte(char c)
+{
+    return (unsigned char)c < 0x80 && is_word((unsigned char)c);
 }
 
 /* Where the name of the macro or the scheme that ends before the colon at `at` begins. */
@@ -172,7 +144,8 @@ name_begin(const inline_text *t, size_t at)
 {
     enum { LONGEST_NAME = 16 };
     size_t begin = at;
-    while (begin > t->run && at - begin < LONGEST_NAME && is_ascii_word(byte_at(t, begin - 1))) {
+    while (begin > t->walk.run && at - begin < LONGEST_NAME &&
+           is_name_byte(tl_markup_byte(&t->walk, begin - 1))) {
         begin--;
     }
     return begin;
@@ -208,35 +181,37 @@ macro_of(tl_str name)
 static void
 add_note(inline_text *t, size_t begin, size_t end)
 {
-    tl_str text = tl_str_slice(t->bytes, begin, end);
+    tl_str text = tl_str_slice(t->walk.bytes, begin, end);
     t->aside->role = TL_ROLE_NOTE;
-    t->aside->language = t->builder->language;
+    t->aside->language = t->walk.builder->language;
     tl_builder_add(t->aside, (tl_range){(uint32_t)begin, (uint32_t)(begin + text.len)});
     tl_builder_end(t->aside);
 }
 
-/* name:target[text] around the colon at t->at */
+/* name:target[text] around the colon at t->walk.at */
 static void
 take_macro(inline_text *t)
 {
-    size_t begin = name_begin(t, t->at), open = t->at + 1;
-    macro kind = macro_of(tl_str_slice(t->bytes, begin, t->at));
-    while (kind != MACRO_NONE && open < t->bytes.len && is_target_byte(t->bytes.ptr[open])) {
+    size_t begin = name_begin(t, t->walk.at), open = t->walk.at + 1;
+    macro kind = macro_of(tl_str_slice(t->walk.bytes, begin, t->walk.at));
+    while (kind != MACRO_NONE && open < t->walk.bytes.len &&
+           is_target_byte(t->walk.bytes.ptr[open])) {
         open++;
     }
-    size_t end = kind != MACRO_NONE && byte_at(t, open) == '[' ? find_byte(t, ']', open) : 0;
+    size_t end =
+        kind != MACRO_NONE && tl_markup_byte(&t->walk, open) == '[' ? find_byte(t, ']', open) : 0;
     if (end == 0) {
-        t->at = kind == MACRO_NONE ? t->at + 1 : open;
+        t->walk.at = kind == MACRO_NONE ? t->walk.at + 1 : open;
         return;
     }
-    t->at = begin;
+    t->walk.at = begin;
     if (kind == MACRO_LINK && end > open + 1) {
-        flush(t, open + 1);
-        t->at = end;
-        flush(t, end + 1);
+        tl_markup_flush(&t->walk, open + 1);
+        t->walk.at = end;
+        tl_markup_flush(&t->walk, end + 1);
         return;
     }
-    replace_by_object(t, end + 1);
+    tl_markup_replace(&t->walk, end + 1);
     if (kind == MACRO_NOTE) {
         add_note(t, open + 1, end);
     }
@@ -245,14 +220,14 @@ take_macro(inline_text *t)
 static void
 take_ampersand(inline_text *t)
 {
-    tl_reference reference = tl_reference_at(t->bytes, t->at, false);
-    size_t begin = t->at, end = begin + reference.length;
+    tl_reference reference = tl_reference_at(t->walk.bytes, t->walk.at, false);
+    size_t begin = t->walk.at, end = begin + reference.length;
     if (reference.length == 0) {
-        t->at++;
+        t->walk.at++;
         return;
     }
-    flush(t, end);
-    tl_builder_add_as(t->builder, (tl_str){reference.text, reference.text_length},
+    tl_markup_flush(&t->walk, end);
+    tl_builder_add_as(t->walk.builder, (tl_str){reference.text, reference.text_length},
                       (tl_range){(uint32_t)begin, (uint32_t)end});
 }
 
@@ -260,22 +235,20 @@ take_ampersand(inline_text *t)
 static void
 take_escape(inline_text *t)
 {
-    char next = byte_at(t, t->at + 1);
+    char next = tl_markup_byte(&t->walk, t->walk.at + 1);
     bool escapes = next != '\0' && tl_str_find_byte(TL_STR("*_`#+{<[^~\\"), next, 0) < 11;
     if (escapes) {
-        flush(t, t->at + 1);
+        tl_markup_flush(&t->walk, t->walk.at + 1);
     }
-    t->at++;
+    t->walk.at++;
 }
 
 void
 tl_asciidoc_add_inline(tl_builder *builder, tl_builder *aside, tl_range range)
 {
-    inline_text t = {.builder = builder, .aside = aside, .begin = range.begin, .at = range.begin};
-    t.run = t.at;
-    t.bytes = tl_str_slice(builder->document->source->bytes, 0, range.end);
-    while (t.at < range.end) {
-        char c = t.bytes.ptr[t.at];
+    inline_text t = {.walk = tl_markup_walk_through(builder, range), .aside = aside};
+    while (t.walk.at < range.end) {
+        char c = t.walk.bytes.ptr[t.walk.at];
         switch (c) {
         case '\\': take_escape(&t); break;
         case '*':
@@ -283,15 +256,15 @@ tl_asciidoc_add_inline(tl_builder *builder, tl_builder *aside, tl_range range)
         case '#': take_mark(&t, c); break;
         case '`':
         case '+': take_monospace(&t, c); break;
-        case '^': flush(&t, t.at + 1); break;
-        case '~': flush(&t, t.at + 1); break;
+        case '^': tl_markup_flush(&t.walk, t.walk.at + 1); break;
+        case '~': tl_markup_flush(&t.walk, t.walk.at + 1); break;
         case '{': take_attribute(&t); break;
         case '<': take_reference(&t); break;
         case ':': take_macro(&t); break;
         case '&': take_ampersand(&t); break;
-        default: t.at++; break;
+        default: t.walk.at++; break;
         }
     }
-    t.at = range.end;
-    flush(&t, range.end);
+    t.walk.at = range.end;
+    tl_markup_flush(&t.walk, range.end);
 }

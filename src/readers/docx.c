@@ -15,8 +15,10 @@ typedef struct docx {
     tl_office office;
     tl_docx_styles styles;
     tl_stories stories;
-    tl_segment_role role; /* of the paragraphs of the part at hand */
-    uint32_t fallback;    /* depth of the element with it; 0: none */
+    tl_segment_role role;    /* of the paragraphs of the part at hand */
+    uint32_t fallback;       /* depth of the element with it; 0: none */
+    uint32_t paragraph, run; /* depths of the last that began */
+    tl_str language;         /* of the paragraph's style */
     bool is_in_paragraph_properties, is_in_text;
 } docx;
 
@@ -27,14 +29,14 @@ typedef void (*element_fn)(docx *d, const tl_element *element);
 static void
 hide(docx *d, const tl_element *element)
 {
-    tl_story_hide(tl_story_now(&d->stories), element);
+    tl_story_hide(tl_story_now(&d->stories), element->depth);
 }
 
 /* What is drawn has no text of this paragraph; a text box in it is a story of its own. */
 static void
 draw(docx *d, const tl_element *element)
 {
-    if (!tl_story_hide(tl_story_now(&d->stories), element)) {
+    if (!tl_story_hide(tl_story_now(&d->stories), element->depth)) {
         tl_builder_add_object(&tl_story_now(&d->stories)->builder, element->tag);
     }
 }
@@ -62,11 +64,27 @@ enter_cell(docx *d, const tl_element *element)
     tl_story_now(&d->stories)->role = TL_ROLE_CELL;
 }
 
+/* Takes the look of a style for the paragraph. What is in one of code is no text. */
+static void
+set_paragraph_style(docx *d, tl_str style)
+{
+    tl_docx_look look = tl_docx_look_of(&d->styles, style);
+    tl_story *story = tl_story_now(&d->stories);
+    story->is_heading = story->is_heading || look.is_heading;
+    d->language = look.language.len ? look.language : d->styles.language;
+    if (look.is_code) {
+        tl_story_hide(story, d->paragraph);
+        d->is_in_paragraph_properties = false;
+    }
+}
+
 static void
 begin_paragraph(docx *d, const tl_element *element)
 {
-    (void)element;
+    d->paragraph = element->depth;
     tl_story_now(&d->stories)->is_heading = false;
+    d->language = tl_docx_look_of(&d->styles, d->styles.of_paragraph).language;
+    d->language = d->language.len ? d->language : d->styles.language;
 }
 
 static void
@@ -79,8 +97,7 @@ begin_properties(docx *d, const tl_element *element)
 static void
 take_style(docx *d, const tl_element *element)
 {
-    tl_str style = tl_xml_attribute(element->attributes, TL_STR("val"));
-    tl_story_now(&d->stories)->is_heading |= tl_docx_is_heading(&d->styles, style);
+    set_paragraph_style(d, tl_xml_attribute(element->attributes, TL_STR("val")));
 }
 
 static void
@@ -93,8 +110,25 @@ take_outline_level(docx *d, const tl_element *element)
 static void
 begin_run(docx *d, const tl_element *element)
 {
-    (void)element;
-    tl_story_now(&d->stories)->language = d->styles.language;
+    d->run = element->depth;
+    tl_story_now(&d->stories)->language = d->language;
+}
+
+/* The style of a run; that of a paragraph's mark is none of its runs. */
+static void
+take_run_style(docx *d, const tl_element *element)
+{
+    tl_story *story = tl_story_now(&d->stories);
+    tl_str style = tl_xml_attribute(element->attributes, TL_STR("val"));
+    tl_docx_look look = tl_docx_look_of(&d->styles, style);
+    if (d->is_in_paragraph_properties) {
+        return;
+    }
+    story->language = look.language.len ? look.language : story->language;
+    if (look.is_code) {
+        tl_builder_add_object(&story->builder, element->tag);
+        tl_story_hide(story, d->run);
+    }
 }
 
 /* The properties of a paragraph's mark are none of its runs. */
@@ -166,6 +200,7 @@ static const element_row elements[] = {
     {"t", begin_text},
     {"pPr", begin_properties},
     {"pStyle", take_style},
+    {"rStyle", take_run_style},
     {"outlineLvl", take_outline_level},
     {"lang", take_language},
     {"tab", add_tab},
@@ -345,8 +380,10 @@ read_archive(tl_document *document, tl_archive *archive, tl_error *error)
     contents *c = tl_arena_alloc(&document->arena, 1, sizeof *c);
     docx *d = tl_arena_alloc(&document->arena, 1, sizeof *d);
     c->office = d->office = (tl_office){document, archive};
-    return tl_office_read_part(&c->office, TL_STR("[Content_Types].xml"), &listener, error) &&
-           tl_docx_styles_read(&d->styles, document, archive, error) && read_parts(d, c, error);
+    bool ok = tl_office_read_part(&c->office, TL_STR("[Content_Types].xml"), &listener, error) &&
+              tl_docx_styles_read(&d->styles, document, archive, error) && read_parts(d, c, error);
+    tl_docx_styles_clear(&d->styles);
+    return ok;
 }
 
 static bool

@@ -1,21 +1,23 @@
 /* SPDX-License-Identifier: MPL-2.0 */
 /* Styles of a Word document. A style is of a heading if it has an outline level, if its name says
  * so (names of built-in styles are in English in every Word, ids are not), or if it is based on one
- * that is. */
+ * that is; it is of code by name, id or base. */
 #include "readers/docx_styles.h"
+
+#include "readers/code_style.h"
 
 enum { MOST_BASES = 16, BODY_LEVEL = 9 };
 
 typedef struct tl_docx_style {
-    struct tl_docx_style *next;
-    tl_str id, base;
-    bool is_heading;
+    tl_str base;
+    tl_docx_look own;
 } tl_docx_style;
 
 typedef struct reading {
     tl_office office;
     tl_docx_styles *styles;
-    bool is_in_style, is_in_defaults;
+    tl_docx_style *style; /* the one at hand, or NULL */
+    bool is_in_defaults;
 } reading;
 
 static tl_str
@@ -40,28 +42,48 @@ tl_docx_is_outline_level(tl_str level)
 }
 
 static void
+begin_style(reading *read, tl_xml_attributes attributes)
+{
+    tl_docx_style *style = tl_arena_alloc(&read->office.document->arena, 1, sizeof *style);
+    tl_str id = keep(read, tl_xml_attribute(attributes, TL_STR("styleId")));
+    *style = (tl_docx_style){.own = {.is_code = tl_is_code_style(id)}};
+    if (tl_str_equal(tl_xml_attribute(attributes, TL_STR("type")), TL_STR("paragraph")) &&
+        tl_str_equal(tl_xml_attribute(attributes, TL_STR("default")), TL_STR("1"))) {
+        read->styles->of_paragraph = id;
+    }
+    tl_map_add(&read->styles->by_id, id, style);
+    read->style = style;
+}
+
+static void
+take_property(const reading *read, const tl_element *element, tl_str value)
+{
+    tl_docx_style *style = read->style;
+    if (tl_element_is(element, "name")) {
+        style->own.is_heading = style->own.is_heading || names_heading(value);
+        style->own.is_code = style->own.is_code || tl_is_code_style(value);
+    } else if (tl_element_is(element, "outlineLvl")) {
+        style->own.is_heading = style->own.is_heading || tl_docx_is_outline_level(value);
+    } else if (tl_element_is(element, "basedOn")) {
+        style->base = keep(read, value);
+    } else if (tl_element_is(element, "lang")) {
+        style->own.language = keep(read, value);
+    }
+}
+
+static void
 on_start(void *context, const tl_element *element)
 {
     reading *read = context;
-    tl_docx_style *style = read->styles->items;
     tl_str value = tl_xml_attribute(element->attributes, TL_STR("val"));
     if (tl_element_is(element, "style")) {
-        style = tl_arena_alloc(&read->office.document->arena, 1, sizeof *style);
-        *style = (tl_docx_style){
-            .next = read->styles->items,
-            .id = keep(read, tl_xml_attribute(element->attributes, TL_STR("styleId")))};
-        read->styles->items = style;
-        read->is_in_style = true;
+        begin_style(read, element->attributes);
     } else if (tl_element_is(element, "docDefaults")) {
         read->is_in_defaults = true;
     } else if (read->is_in_defaults && tl_element_is(element, "lang")) {
         read->styles->language = keep(read, value);
-    } else if (read->is_in_style && tl_element_is(element, "name")) {
-        style->is_heading = style->is_heading || names_heading(value);
-    } else if (read->is_in_style && tl_element_is(element, "outlineLvl")) {
-        style->is_heading = style->is_heading || tl_docx_is_outline_level(value);
-    } else if (read->is_in_style && tl_element_is(element, "basedOn")) {
-        style->base = keep(read, value);
+    } else if (read->style) {
+        take_property(read, element, value);
     }
 }
 
@@ -69,7 +91,7 @@ static void
 on_end(void *context, const tl_element *element)
 {
     reading *read = context;
-    read->is_in_style = read->is_in_style && !tl_element_is(element, "style");
+    read->style = tl_element_is(element, "style") ? NULL : read->style;
     read->is_in_defaults = read->is_in_defaults && !tl_element_is(element, "docDefaults");
 }
 
@@ -83,25 +105,26 @@ tl_docx_styles_read(tl_docx_styles *styles, tl_document *document, tl_archive *a
     return tl_office_read_part(&read.office, TL_STR("word/styles.xml"), &listener, error);
 }
 
-static const tl_docx_style *
-find(const tl_docx_styles *styles, tl_str id)
+void
+tl_docx_styles_clear(tl_docx_styles *styles)
 {
-    const tl_docx_style *style = styles->items;
-    while (style && !tl_str_equal(style->id, id)) {
-        style = style->next;
-    }
-    return style;
+    tl_map_clear(&styles->by_id);
 }
 
-bool
-tl_docx_is_heading(const tl_docx_styles *styles, tl_str id)
+tl_docx_look
+tl_docx_look_of(const tl_docx_styles *styles, tl_str id)
 {
+    tl_docx_look look = {0};
     for (size_t i = 0; i < MOST_BASES && id.len; i++) {
-        const tl_docx_style *style = find(styles, id);
-        if (style == NULL || style->is_heading) {
-            return style != NULL;
+        const tl_docx_style *style = tl_map_get(&styles->by_id, id);
+        if (style == NULL) {
+            look.is_code = look.is_code || tl_is_code_style(id);
+            break;
         }
+        look.is_heading = look.is_heading || style->own.is_heading;
+        look.is_code = look.is_code || style->own.is_code;
+        look.language = look.language.len ? look.language : style->own.language;
         id = style->base;
     }
-    return false;
+    return look;
 }

@@ -45,6 +45,12 @@ has_trait(const tl_html_open *open, unsigned trait)
     return (open->element->traits & trait) != 0;
 }
 
+static bool
+is_unread(const tl_html_open *open)
+{
+    return open->is_hidden || open->is_fixed;
+}
+
 /* The builder that text goes to. */
 static tl_builder *
 current(tl_html_text *html)
@@ -55,7 +61,7 @@ current(tl_html_text *html)
 tl_builder *
 tl_html_text_builder(tl_html_text *html)
 {
-    return innermost(html)->is_hidden ? NULL : current(html);
+    return is_unread(innermost(html)) ? NULL : current(html);
 }
 
 /* Sets what holds for the text to come. */
@@ -224,6 +230,23 @@ role_of(const tl_html_element *element, tl_segment_role outer)
                                                 : outer;
 }
 
+/* translate="no", and the class by which translation services are told the same. */
+static bool
+is_fixed(const tl_html_tokenizer *t, bool outer)
+{
+    tl_str value = tl_html_attribute_find(t, TL_STR("translate"));
+    tl_str classes = tl_html_attribute_find(t, TL_STR("class")), name;
+    bool is_fixed = outer;
+    if (value.ptr) {
+        is_fixed = tl_str_equal_ascii_nocase(value, TL_STR("no")) ||
+                   (outer && value.len && !tl_str_equal_ascii_nocase(value, TL_STR("yes")));
+    }
+    while (!is_fixed && tl_str_split(&classes, ' ', &name)) {
+        is_fixed = tl_str_equal(name, TL_STR("notranslate"));
+    }
+    return is_fixed;
+}
+
 /* What is to hold inside an element. */
 static tl_html_open
 opened(tl_html_text *html, const tl_html_tokenizer *t, const tl_html_element *element, tl_str name)
@@ -235,6 +258,7 @@ opened(tl_html_text *html, const tl_html_tokenizer *t, const tl_html_element *el
         .language = language_of(html, t, outer->language),
         .role = role_of(element, outer->role),
         .is_hidden = outer->is_hidden || (element->traits & TL_ELEMENT_HIDDEN) != 0,
+        .is_fixed = t->attribute_count ? is_fixed(t, outer->is_fixed) : outer->is_fixed,
         .is_foreign = outer->is_foreign || (element->traits & TL_ELEMENT_FOREIGN) != 0,
     };
 }
@@ -242,7 +266,7 @@ opened(tl_html_text *html, const tl_html_tokenizer *t, const tl_html_element *el
 static void
 push(tl_html_text *html, tl_html_open open, tl_range tag)
 {
-    bool starts_hidden = open.is_hidden && !innermost(html)->is_hidden;
+    bool starts_hidden = is_unread(&open) && !is_unread(innermost(html));
     if (html->depth >= DEEPEST && !starts_hidden) {
         html->beyond++;
         return;
@@ -299,7 +323,7 @@ static void
 add_attributes(tl_html_text *html, const tl_html_tokenizer *t, const tl_html_open *open,
                uint32_t base)
 {
-    if (!innermost(html)->is_hidden) {
+    if (!is_unread(innermost(html)) && !open->is_fixed) {
         html->attribute.language = open->language;
         tl_html_attributes_add_prose(t, base, &html->attribute);
         if (tl_str_equal(open->element->name, TL_STR("meta"))) {
@@ -317,6 +341,9 @@ start(tl_html_text *html, tl_html_tokenizer *t, const tl_html_token *token, uint
     close_implied(html, element, range);
     add_tag(html, element, range);
     tl_html_open open = opened(html, t, element, name);
+    if (open.is_fixed) { /* so that what is on both sides of it is no phrase */
+        add_object(html, range);
+    }
     if (t->attribute_count) {
         add_attributes(html, t, &open, base);
     }
@@ -368,7 +395,12 @@ take(tl_html_text *html, tl_html_tokenizer *t, const tl_html_token *token, uint3
 {
     tl_range range = {base + token->range.begin, base + token->range.end};
     switch (token->kind) {
-    case TL_HTML_TEXT: add_text(html, range); break;
+    case TL_HTML_TEXT:
+        if (t->mode == TL_HTML_CDATA || t->mode == TL_HTML_PLAINTEXT) {
+            tl_source_add_raw(html->builder->document->source, range);
+        }
+        add_text(html, range);
+        break;
     case TL_HTML_REFERENCE: add_reference(html, &token->reference, range); break;
     case TL_HTML_START_TAG: start(html, t, token, base); break;
     case TL_HTML_END_TAG: end(html, tl_str_at(t->text, token->inside), range); break;

@@ -15,6 +15,7 @@ typedef struct tl_html_open {
     tl_str language;
     tl_segment_role role;
     bool is_hidden;  /* it or one that it is in is no text */
+    bool is_fixed;   /* … is not to be translated, and so not for us to judge */
     bool is_foreign; /* … is SVG or MathML */
     bool is_aside;   /* it opened the aside */
 } tl_html_open;

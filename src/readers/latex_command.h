@@ -10,6 +10,7 @@ typedef enum tl_latex_kind {
     TL_LATEX_PLAIN,     /* unknown: its arguments are text */
     TL_LATEX_UNREAD,    /* `arguments` of it are no text, what is behind them is */
     TL_LATEX_OBJECT,    /* the same, and it stands for something in the sentence */
+    TL_LATEX_FIRST,     /* its first argument is text, the second says the same otherwise */
     TL_LATEX_HEADING,   /* its argument is a heading */
     TL_LATEX_PARAGRAPH, /* its argument is a paragraph of its own */
     TL_LATEX_NOTE,      /* its argument stands beside the sentence */

@@ -6,6 +6,7 @@
  * are no text; the titles of links are segments behind all others. */
 #include "readers/front_matter.h"
 #include "readers/html_text.h"
+#include "readers/markdown_comment.h"
 #include "readers/readers.h"
 #include "readers/reference.h"
 
@@ -18,6 +19,8 @@ typedef struct markdown {
     tl_builder builder;
     tl_html_text html;
     tl_str bytes;      /* of the source */
+    tl_str parsed;     /* the same, or what md4c is given in their stead */
+    tl_buf masked;     /* owned: that */
     uint32_t text_end; /* where the last text of the block ended */
     bool is_broken;    /* a line break comes before the next text */
     bool is_link_begin;
@@ -31,8 +34,8 @@ typedef struct markdown {
 static bool
 is_in_source(const markdown *m, const char *text)
 {
-    return (uintptr_t)text >= (uintptr_t)m->bytes.ptr &&
-           (uintptr_t)text < (uintptr_t)m->bytes.ptr + m->bytes.len;
+    return (uintptr_t)text >= (uintptr_t)m->parsed.ptr &&
+           (uintptr_t)text < (uintptr_t)m->parsed.ptr + m->parsed.len;
 }
 
 /* Where the text of a callback stands; behind the last one if it is a constant of the parser. */
@@ -42,7 +45,7 @@ place_of(const markdown *m, const char *text, MD_SIZE size)
     if (!is_in_source(m, text)) {
         return (tl_range){m->text_end, m->text_end};
     }
-    uint32_t begin = (uint32_t)(text - m->bytes.ptr);
+    uint32_t begin = (uint32_t)(text - m->parsed.ptr);
     return (tl_range){begin, begin + size};
 }
 
@@ -267,20 +270,6 @@ add_titles(markdown *m)
     }
 }
 
-/* [//]: # (a comment), as some write it: a link definition that nothing refers to. */
-static void
-note_definition_comments(tl_document *document)
-{
-    tl_str bytes = document->source->bytes, opener = TL_STR("[//]: # (");
-    for (size_t at = tl_str_find(bytes, opener, 0); at < bytes.len;
-         at = tl_str_find(bytes, opener, at + opener.len)) {
-        size_t end = tl_str_find_byte(bytes, '\n', at);
-        if (at == 0 || bytes.ptr[at - 1] == '\n') {
-            tl_document_add_comment(document, (tl_range){(uint32_t)at, (uint32_t)end});
-        }
-    }
-}
-
 static bool
 parse(markdown *m, uint32_t begin)
 {
@@ -292,7 +281,8 @@ parse(markdown *m, uint32_t begin)
         .leave_span = leave_span,
         .text = take_text,
     };
-    tl_str body = tl_str_slice(m->bytes, begin, m->bytes.len);
+    m->parsed = tl_markdown_mask_comments(m->bytes, &m->masked);
+    tl_str body = tl_str_slice(m->parsed, begin, m->parsed.len);
     return body.len == 0 || md_parse(body.ptr, (MD_SIZE)body.len, &parser, m) == 0;
 }
 
@@ -306,9 +296,10 @@ read_markdown(tl_document *document, tl_error *error)
     tl_html_text_init(&m.html, &m.builder);
     bool ok = parse(&m, begin);
     add_titles(&m);
-    note_definition_comments(document);
+    tl_markdown_note_definitions(document);
     tl_html_text_clear(&m.html);
     tl_builder_clear(&m.builder);
+    tl_buf_clear(&m.masked);
     free(m.titles);
     return ok || tl_error_set(error, "%.*s: not enough memory to read it as Markdown",
                               TL_STR_ARGS(source->name));

@@ -5,7 +5,6 @@
 #include "readers/message.h"
 
 #include "readers/message_bytes.h"
-#include "readers/placeholder.h"
 #include "readers/reference.h"
 #include "text/compare.h"
 
@@ -67,12 +66,12 @@ static bool
 is_formatting(tl_str tag)
 {
     static const char *const names[] = {
-        "a",         "abbr",     "acronym", "application", "b",     "bdi",    "bdo",
-        "big",       "cite",     "code",    "del",         "dfn",   "em",     "emphasis",
-        "font",      "filename", "g",       "guilabel",    "i",     "icode",  "ins",
-        "interface", "kbd",      "link",    "literal",     "mark",  "nobr",   "phrase",
-        "q",         "s",        "samp",    "small",       "span",  "strike", "strong",
-        "sub",       "sup",      "tt",      "u",           "ulink", "var",    NULL,
+        "a",        "abbr",    "acronym",  "application", "b",      "bdi", "bdo",       "big",
+        "cf",       "cite",    "code",     "del",         "dfn",    "em",  "emphasis",  "font",
+        "filename", "g",       "guilabel", "i",           "icode",  "ins", "interface", "kbd",
+        "link",     "literal", "mark",     "nobr",        "phrase", "q",   "s",         "samp",
+        "small",    "span",    "strike",   "strong",      "sub",    "sup", "tt",        "u",
+        "ulink",    "var",     NULL,
     };
     tl_str name = name_of_tag(tag);
     return is_digit(name.ptr[0]) || is_in_list(name, names);
@@ -164,13 +163,46 @@ angle(const tl_marks *marks, tl_mark *mark)
     return is_argument(found) ? 0 : length;
 }
 
+/* {1> and <1} of Phrase, [1} and {1] of memoQ: ends of what is formatted. */
+static size_t
+numbered_tag(tl_str text, size_t at)
+{
+    enum { LONGEST_NUMBER = 4 };
+    char open = text.ptr[at];
+    size_t end = at + 1;
+    while (end - at <= LONGEST_NUMBER &&
+           (is_digit(peek(text, end)) || (open != '[' && is_ascii_letter(peek(text, end))))) {
+        end++;
+    }
+    bool is_closed = open == '{' ? peek(text, end) == '>' ||
+                                       (peek(text, end) == ']' && is_digit(text.ptr[at + 1]))
+                                 : peek(text, end) == '}';
+    return end > at + 1 && is_closed ? end + 1 - at : 0;
+}
+
+/* What programs fill in. Inside of a branch every brace is one of syntax. */
+static size_t
+filled_in(tl_marks *marks)
+{
+    size_t length = tl_branches_at(&marks->branches, marks->text, marks->at);
+    tl_placeholder_uses uses = marks->uses;
+    if (marks->branches.depth > 0) {
+        uses.brace = TL_PLACEHOLDER_SURE;
+    }
+    return length > 0 ? length : tl_placeholder_at(marks->text, marks->at, uses);
+}
+
 /* How long the mark at the place of the walk is, and what it is read as. */
 static size_t
-mark_here(const tl_marks *marks, tl_mark *mark)
+mark_here(tl_marks *marks, tl_mark *mark)
 {
     tl_str text = marks->text;
-    size_t at = marks->at, length = tl_placeholder_at(text, at);
+    size_t at = marks->at, tag = is_one_of(text.ptr[at], "<{[") ? numbered_tag(text, at) : 0;
     mark->length = 0;
+    if (tag > 0) {
+        return tag;
+    }
+    size_t length = filled_in(marks);
     if (length > 0) {
         read_as_object(mark);
         return length;
@@ -193,10 +225,11 @@ has_just_one(tl_str text, char byte)
 }
 
 tl_marks
-tl_marks_in(tl_str text)
+tl_marks_in(tl_str text, tl_placeholder_uses uses)
 {
     return (tl_marks){
         .text = text,
+        .uses = uses,
         .has_underscore = has_just_one(text, '_'),
         .has_tilde = has_just_one(text, '~'),
     };

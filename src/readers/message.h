@@ -2,7 +2,8 @@
 #ifndef TL_READERS_MESSAGE_H
 #define TL_READERS_MESSAGE_H
 
-#include "base/str.h"
+#include "readers/branches.h"
+#include "readers/placeholder.h"
 
 /* Messages of programs: texts in which something stands that is no text, whatever file they are
  * kept in. */
@@ -19,7 +20,10 @@ typedef struct tl_mark {
 /* A walk through the marks of a message, in order:
  *
  *   placeholders   see placeholder.h: U+FFFC
- *   tags           <b> </b> of formatting: nothing; <br/> and all others: U+FFFC
+ *   plurals        {n, plural, one {# file} other {# files}}: the texts of the branches, all else
+ *                  U+FFFC
+ *   tags           <b> </b> of formatting: nothing; <br/> and all others: U+FFFC; {1> <1} of Phrase
+ *                  and [1} {1] of memoQ: nothing
  *   accelerators   the mark of &File, Save _As, ~Edit; all of (&F): nothing
  *   references     &nbsp; and all that HTML knows: their characters; others (&app;): U+FFFC
  *
@@ -27,11 +31,13 @@ typedef struct tl_mark {
 typedef struct tl_marks {
     tl_str text; /* borrowed */
     uint32_t at;
+    tl_placeholder_uses uses;
+    tl_branches branches;
     bool has_underscore, has_tilde; /* just one of it, which may be an accelerator's */
 } tl_marks;
 
 /* A message without marks costs one look at each byte. */
-tl_marks tl_marks_in(tl_str text);
+tl_marks tl_marks_in(tl_str text, tl_placeholder_uses uses);
 bool tl_marks_next(tl_marks *marks, tl_mark *mark);
 
 #endif

@@ -16,10 +16,21 @@ typedef struct odt {
 
 typedef void (*element_fn)(odt *o, const tl_element *element);
 
+static tl_odt_look
+look_of(const odt *o, const tl_element *element)
+{
+    return tl_odt_look_of(&o->styles, tl_xml_attribute(element->attributes, TL_STR("style-name")));
+}
+
+/* A paragraph of code is no text. */
 static void
 begin_paragraph(odt *o, const tl_element *element)
 {
     tl_story *story = tl_story_now(&o->stories);
+    if (look_of(o, element).is_code) {
+        tl_story_hide(story, element->depth);
+        return;
+    }
     story->is_open = true;
     story->is_heading = tl_element_is(element, "h");
 }
@@ -46,7 +57,7 @@ enter_cell(odt *o, const tl_element *element)
 static void
 hide(odt *o, const tl_element *element)
 {
-    tl_story_hide(tl_story_now(&o->stories), element);
+    tl_story_hide(tl_story_now(&o->stories), element->depth);
 }
 
 /* What is there is not the author's, but it keeps apart what is on both sides of it. */
@@ -57,7 +68,15 @@ replace_by_object(odt *o, const tl_element *element)
     if (story->is_open) {
         tl_builder_add_object(&story->builder, element->tag);
     }
-    tl_story_hide(story, element);
+    tl_story_hide(story, element->depth);
+}
+
+static void
+begin_span(odt *o, const tl_element *element)
+{
+    if (look_of(o, element).is_code) {
+        replace_by_object(o, element);
+    }
 }
 
 static void
@@ -101,6 +120,7 @@ static const struct {
 } elements[] = {
     {"p", begin_paragraph},
     {"h", begin_paragraph},
+    {"span", begin_span},
     {"s", add_spaces},
     {"tab", add_tab},
     {"line-break", add_break},
@@ -149,7 +169,7 @@ set_language(odt *o, const tl_element *element)
     tl_str language = o->languages[element->depth - 1];
     tl_str style = tl_xml_attribute(element->attributes, TL_STR("style-name"));
     if (has_style(element) && (style.len || !tl_element_is(element, "span"))) {
-        tl_str own = tl_odt_language(&o->styles, style);
+        tl_str own = tl_odt_look_of(&o->styles, style).language;
         language = own.len ? own : language;
     }
     o->languages[element->depth] = language;
@@ -241,7 +261,9 @@ read_archive(tl_document *document, tl_archive *archive, tl_error *error)
         return tl_error_set(error, "%.*s: an archive without an OpenDocument text in it",
                             TL_STR_ARGS(name));
     }
-    return read_part(o, "styles.xml", error) && read_part(o, "content.xml", error);
+    bool ok = read_part(o, "styles.xml", error) && read_part(o, "content.xml", error);
+    tl_odt_styles_clear(&o->styles);
+    return ok;
 }
 
 static bool
@@ -259,7 +281,9 @@ read_fodt(tl_document *document, tl_error *error)
 {
     odt *o = tl_arena_alloc(&document->arena, 1, sizeof *o);
     o->office.document = document;
-    return read_part(o, NULL, error);
+    bool ok = read_part(o, NULL, error);
+    tl_odt_styles_clear(&o->styles);
+    return ok;
 }
 
 const tl_reader tl_reader_odt = {

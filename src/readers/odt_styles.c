@@ -1,26 +1,22 @@
 /* SPDX-License-Identifier: MPL-2.0 */
-/* Styles of an OpenDocument text, as far as they say a language. Styles of paragraphs and of spans
- * share one list: word processors give them different names, and if not, the last one counts. */
+/* Styles of an OpenDocument text, as far as they say a language or are of code. Styles of
+ * paragraphs and of spans share one list: word processors give them different names, and if not,
+ * the last one counts. */
 #include "readers/odt_styles.h"
+
+#include "readers/code_style.h"
 
 enum { MOST_PARENTS = 16 };
 
 typedef struct tl_odt_style {
-    struct tl_odt_style *next;
-    tl_str name, parent; /* both empty: the default style */
-    tl_str language;
+    tl_str parent;
+    tl_odt_look own;
 } tl_odt_style;
 
 static tl_str
 attribute(const tl_element *element, const char *name)
 {
     return tl_xml_attribute(element->attributes, tl_str_from(name));
-}
-
-static bool
-is_style(const tl_element *element)
-{
-    return tl_element_is(element, "style") || tl_element_is(element, "default-style");
 }
 
 /* "ru" and "RU" are ru-RU; "none" and "zxx" are no language. */
@@ -37,53 +33,68 @@ language_of(const tl_element *element, tl_arena *arena)
     return tl_arena_format(arena, "%.*s-%.*s", TL_STR_ARGS(language), TL_STR_ARGS(country));
 }
 
+static void
+begin_style(tl_odt_styles *styles, const tl_element *element, tl_arena *arena)
+{
+    tl_str name = tl_arena_copy(arena, attribute(element, "name"));
+    tl_odt_style *style = tl_map_get(&styles->by_name, name);
+    if (style == NULL) {
+        style = tl_arena_alloc(arena, 1, sizeof *style);
+        tl_map_add(&styles->by_name, name, style);
+    }
+    *style = (tl_odt_style){
+        .parent = tl_arena_copy(arena, attribute(element, "parent-style-name")),
+        .own.is_code =
+            tl_is_code_style(name) || tl_is_code_style(attribute(element, "display-name")),
+    };
+    styles->style = style;
+}
+
 void
 tl_odt_styles_start(tl_odt_styles *styles, const tl_element *element, tl_arena *arena)
 {
-    if (is_style(element)) {
-        tl_odt_style *style = tl_arena_alloc(arena, 1, sizeof *style);
-        style->next = styles->items;
-        if (tl_element_is(element, "style")) {
-            style->name = tl_arena_copy(arena, attribute(element, "name"));
-            style->parent = tl_arena_copy(arena, attribute(element, "parent-style-name"));
+    if (tl_element_is(element, "style")) {
+        begin_style(styles, element, arena);
+    } else if (tl_element_is(element, "default-style")) {
+        styles->is_in_default = true;
+    } else if ((styles->style || styles->is_in_default) &&
+               tl_element_is(element, "text-properties") && attribute(element, "language").len) {
+        tl_str language = language_of(element, arena);
+        if (styles->style) {
+            styles->style->own.language = language;
+        } else if (language.len) {
+            styles->language = language;
         }
-        styles->items = style;
-        styles->is_in_style = true;
-    } else if (styles->is_in_style && tl_element_is(element, "text-properties") &&
-               attribute(element, "language").len) {
-        styles->items->language = language_of(element, arena);
     }
 }
 
 void
 tl_odt_styles_end(tl_odt_styles *styles, const tl_element *element)
 {
-    styles->is_in_style = styles->is_in_style && !is_style(element);
+    styles->style = tl_element_is(element, "style") ? NULL : styles->style;
+    styles->is_in_default = styles->is_in_default && !tl_element_is(element, "default-style");
 }
 
-/* With this name and, for the default one, with a language. */
-static const tl_odt_style *
-find(const tl_odt_styles *styles, tl_str name)
+void
+tl_odt_styles_clear(tl_odt_styles *styles)
 {
-    const tl_odt_style *style = styles->items;
-    while (style && !(tl_str_equal(style->name, name) && (name.len || style->language.len))) {
-        style = style->next;
-    }
-    return style;
+    tl_map_clear(&styles->by_name);
 }
 
-tl_str
-tl_odt_language(const tl_odt_styles *styles, tl_str name)
+tl_odt_look
+tl_odt_look_of(const tl_odt_styles *styles, tl_str name)
 {
-    for (size_t i = 0; i < MOST_PARENTS; i++) {
-        const tl_odt_style *style = find(styles, name);
-        if (style && style->language.len) {
-            return style->language;
-        }
-        if (name.len == 0) {
+    tl_odt_look look = {0};
+    for (size_t i = 0; i < MOST_PARENTS && name.len; i++) {
+        const tl_odt_style *style = tl_map_get(&styles->by_name, name);
+        if (style == NULL) {
+            look.is_code = look.is_code || tl_is_code_style(name);
             break;
         }
-        name = style ? style->parent : (tl_str){NULL, 0};
+        look.is_code = look.is_code || style->own.is_code;
+        look.language = look.language.len ? look.language : style->own.language;
+        name = style->parent;
     }
-    return (tl_str){NULL, 0};
+    look.language = look.language.len ? look.language : styles->language;
+    return look;
 }

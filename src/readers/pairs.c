@@ -1,15 +1,14 @@
 /* SPDX-License-Identifier: MPL-2.0 */
 /* Tables of pairs, comma- or tab-separated after RFC 4180: a header of language codes, then a
  * bilingual unit a row. A table whose header names no two languages has no pairs: its cells are
- * plain text. Knows rows and cells, not languages beyond the look of their codes. A quotation in a
- * cell stands twice in the file, so the text of such a cell has pieces that are not verbatim. */
+ * plain text. Knows rows and cells, not languages beyond the look of their codes. */
 #include "base/array.h"
 #include "readers/readers.h"
+#include "readers/unit.h"
 #include "text/language_tag.h"
 #include "text/script.h"
 
 #include <stdlib.h>
-#include <string.h>
 
 /* A cell as it stands in the file, without the quotes around it. */
 typedef struct cell {
@@ -24,6 +23,8 @@ typedef struct table {
     uint32_t at;
     cell *cells; /* owned array: the row that was read last */
     size_t count, capacity;
+    tl_unit_builder pair;
+    tl_builder cell; /* of a table without pairs */
 } table;
 
 /* Which columns are what, from 0; SIZE_MAX: there is none such. */
@@ -142,48 +143,22 @@ read_row(table *t, bool *more, tl_error *error)
     return true;
 }
 
-/* The text of a cell that has quotes in it, with its pieces. */
+/* Adds the text of a cell, in which of two quotation marks each stands for one. */
 static void
-unquote(tl_document *document, cell quoted, tl_segment *segment)
+add_text(tl_builder *to, tl_str bytes, cell added)
 {
-    tl_str from = tl_str_at(document->source->bytes, quoted.range);
-    size_t room = 1, length = 0;
-    for (size_t i = 0; i < from.len; i++) {
-        room += from.ptr[i] == '"';
+    uint32_t at = added.range.begin, end = added.range.end;
+    while (added.has_quotes && at < end) {
+        tl_str rest = tl_str_slice(bytes, at, end);
+        uint32_t quote = at + (uint32_t)tl_str_find_byte(rest, '"', 0);
+        if (quote == end) {
+            break;
+        }
+        tl_builder_add(to, (tl_range){at, quote});
+        tl_builder_add_as(to, TL_STR("\""), (tl_range){quote, quote + 2});
+        at = quote + 2;
     }
-    char *text = tl_arena_alloc(&document->arena, from.len, 1);
-    tl_piece *pieces = tl_arena_alloc(&document->arena, room + 1, sizeof *pieces);
-    for (size_t at = 0, end; at < from.len; at = end) {
-        bool is_quote = from.ptr[at] == '"';
-        size_t taken = is_quote ? 1 : tl_str_find_byte(from, '"', at) - at;
-        end = at + (is_quote ? 2 : taken);
-        memcpy(text + length, from.ptr + at, taken);
-        uint32_t source = quoted.range.begin + (uint32_t)at;
-        pieces[segment->piece_count++] =
-            (tl_piece){.text = {(uint32_t)length, (uint32_t)(length + taken)},
-                       .source = {source, quoted.range.begin + (uint32_t)end},
-                       .verbatim = !is_quote};
-        length += taken;
-    }
-    segment->text = (tl_str){text, length};
-    segment->pieces = pieces;
-}
-
-/* Adds the cell unless it is blank; returns it, borrowed until the next one is added. */
-static tl_segment *
-add_cell(tl_document *document, cell added)
-{
-    tl_str text = tl_str_at(document->source->bytes, added.range);
-    if (tl_str_trim(text).len == 0) {
-        return NULL;
-    }
-    if (!added.has_quotes) {
-        return tl_document_add_verbatim(document, added.range, TL_ROLE_CELL);
-    }
-    tl_segment segment = {.role = TL_ROLE_CELL};
-    unquote(document, added, &segment);
-    tl_document_add(document, &segment);
-    return &document->segments[document->count - 1];
+    tl_builder_add(to, (tl_range){at, end});
 }
 
 static tl_str
@@ -285,13 +260,10 @@ add_pair(table *t, const columns *c, uint32_t row)
     tl_str id = cell_text(t, c->id);
     id = id.len ? tl_arena_copy(arena, id) : tl_arena_format(arena, "%u", row + 1);
     for (size_t i = 0; i < 2; i++) {
-        tl_segment *segment =
-            column[i] < t->count ? add_cell(t->document, t->cells[column[i]]) : NULL;
-        if (segment) {
-            segment->side = i == 0 ? TL_SIDE_SOURCE : TL_SIDE_TARGET;
-            segment->language = languages[i];
-            segment->unit = row;
-            segment->unit_id = id;
+        if (column[i] < t->count) {
+            t->pair.text.language = languages[i];
+            add_text(&t->pair.text, t->bytes, t->cells[column[i]]);
+            tl_unit_builder_end(&t->pair, i == 0 ? TL_SIDE_SOURCE : TL_SIDE_TARGET, row, id);
         }
     }
 }
@@ -300,7 +272,8 @@ static void
 add_cells(table *t)
 {
     for (size_t i = 0; i < t->count; i++) {
-        add_cell(t->document, t->cells[i]);
+        add_text(&t->cell, t->bytes, t->cells[i]);
+        tl_builder_end(&t->cell);
     }
 }
 
@@ -336,7 +309,12 @@ read_with(tl_document *document, char delimiter, tl_error *error)
                .bytes = document->source->bytes,
                .delimiter = delimiter,
                .at = tl_source_text_begin(document->source)};
+    tl_unit_builder_init(&t.pair, document);
+    tl_builder_init(&t.cell, document);
+    t.cell.role = TL_ROLE_CELL;
     bool ok = read_table(&t, error);
+    tl_unit_builder_clear(&t.pair);
+    tl_builder_clear(&t.cell);
     free(t.cells);
     return ok;
 }

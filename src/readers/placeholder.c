@@ -88,8 +88,16 @@ escaped_byte(tl_str text, size_t at)
                                                                                    : 0;
 }
 
+/* "% d": a blank is a flag like others, but in prose it ends a number. */
 static size_t
-percent(tl_str text, size_t at)
+blank_conversion(tl_str text, size_t at)
+{
+    size_t length = peek(text, at) == ' ' ? conversion(text, at + 1) : 0;
+    return length > 0 ? length + 1 : 0;
+}
+
+static size_t
+percent(tl_str text, size_t at, bool is_sure)
 {
     size_t byte = escaped_byte(text, at);
     if (byte > 0) {
@@ -104,21 +112,24 @@ percent(tl_str text, size_t at)
     } else if ((length = variable(text, at + 1)) == 0 && (length = conversion(text, at + 1)) == 0) {
         length = numbered_argument(text, at + 1);
     }
-    bool is_percentage = at > 0 && is_digit(text.ptr[at - 1]) && is_ascii_letter(next) &&
-                         is_letter(code_point_at(text, at + 1 + length));
+    if (length == 0 && is_sure) {
+        length = blank_conversion(text, at + 1);
+    }
+    bool is_percentage = !is_sure && at > 0 && is_digit(text.ptr[at - 1]) &&
+                         is_ascii_letter(next) && is_letter(code_point_at(text, at + 1 + length));
     return length > 0 && !is_percentage ? length + 1 : 0;
 }
 
 /* {0}, {name}, {name:>8}, {0, number}, {{name}}, {}; a remark in braces has blanks. */
 static size_t
-brace(tl_str text, size_t at)
+brace(tl_str text, size_t at, bool is_sure)
 {
     if (peek(text, at + 1) == '{') {
         size_t inner = field(text, at + 1, '}');
         return inner > 0 && peek(text, at + 1 + inner) == '}' ? inner + 2 : 0;
     }
     size_t length = field(text, at, '}');
-    if (length <= 2) {
+    if (length <= 2 || is_sure) {
         return length;
     }
     size_t end = at + 1;
@@ -129,8 +140,16 @@ brace(tl_str text, size_t at)
 }
 
 static size_t
-dollar(tl_str text, size_t at)
+dollar(tl_str text, size_t at, bool is_sure)
 {
+    size_t name = at + 1;
+    while (is_sure && is_name_byte(peek(text, name)) &&
+           !(name == at + 1 && is_digit(text.ptr[name]))) {
+        name++;
+    }
+    if (name > at + 1) {
+        return name - at;
+    }
     size_t length = peek(text, at + 1) == '{' ? field(text, at + 1, '}') : 0;
     return length > 2 ? length + 1 : 0;
 }
@@ -176,12 +195,18 @@ option(tl_str text, size_t at)
 }
 
 size_t
-tl_placeholder_at(tl_str text, size_t at)
+tl_placeholder_at(tl_str text, size_t at, tl_placeholder_uses uses)
 {
     switch (text.ptr[at]) {
-    case '%': return percent(text, at);
-    case '{': return brace(text, at);
-    case '$': return dollar(text, at);
+    case '%':
+        return uses.percent == TL_PLACEHOLDER_NONE
+                   ? 0
+                   : percent(text, at, uses.percent == TL_PLACEHOLDER_SURE);
+    case '{':
+        return uses.brace == TL_PLACEHOLDER_NONE
+                   ? 0
+                   : brace(text, at, uses.brace == TL_PLACEHOLDER_SURE);
+    case '$': return dollar(text, at, uses.dollar == TL_PLACEHOLDER_SURE);
     case '~': return tilde(text, at);
     case '-': return option(text, at);
     default: return 0;

@@ -4,6 +4,7 @@
  * source, its plural forms are targets. Obsolete entries are comments, translations marked as fuzzy
  * are left out. Knows no plural rules. The grammar is that of msgfmt, which refuses what is refused
  * here. */
+#include "readers/po_flag.h"
 #include "readers/po_header.h"
 #include "readers/readers.h"
 #include "readers/unit.h"
@@ -64,6 +65,7 @@ end_entry(po *p, uint32_t end)
     p->form = 0;
     p->has_plural = p->is_fuzzy = p->is_header = p->has_string = false;
     p->id = p->context = (tl_str){NULL, 0};
+    p->builder.uses = (tl_placeholder_uses){0};
 }
 
 static void
@@ -118,18 +120,6 @@ end_field(po *p)
     tl_unit_builder_drop(&p->builder);
 }
 
-static bool
-has_flag(tl_str comment, tl_str flag)
-{
-    tl_str item;
-    while (tl_str_split(&comment, ',', &item)) {
-        if (tl_str_equal(tl_str_trim(item), flag)) {
-            return true;
-        }
-    }
-    return false;
-}
-
 /* A comment behind a translation belongs to the next entry. An obsolete entry uses up its flags. */
 static void
 read_comment(po *p)
@@ -145,10 +135,15 @@ read_comment(po *p)
     tl_str comment = tl_str_slice(p->bytes, begin, p->at);
     tl_document_add_comment(p->document, (tl_range){begin, p->at});
     if (tl_str_starts_with(comment, TL_STR("#,"))) {
-        comment = tl_str_slice(comment, strlen("#,"), comment.len);
-        p->is_fuzzy = p->is_fuzzy || has_flag(comment, TL_STR("fuzzy"));
+        tl_str rest = tl_str_slice(comment, strlen("#,"), comment.len), flag;
+        while (tl_str_split(&rest, ',', &flag)) {
+            flag = tl_str_trim(flag);
+            p->is_fuzzy = p->is_fuzzy || tl_str_equal(flag, TL_STR("fuzzy"));
+            tl_po_take_flag(&p->builder.uses, flag);
+        }
     } else if (tl_str_starts_with(comment, TL_STR("#~"))) {
         p->is_fuzzy = false;
+        p->builder.uses = (tl_placeholder_uses){0};
     }
 }
 

@@ -42,7 +42,7 @@ tl_story_enter(tl_stories *stories, const tl_element *element, tl_segment_role r
     if (stories->count < TL_MOST_STORIES) {
         push(stories, element->depth, role);
     } else {
-        tl_story_hide(tl_story_now(stories), element);
+        tl_story_hide(tl_story_now(stories), element->depth);
     }
 }
 
@@ -59,10 +59,10 @@ tl_story_leave(tl_stories *stories, const tl_element *element)
 }
 
 bool
-tl_story_hide(tl_story *story, const tl_element *element)
+tl_story_hide(tl_story *story, uint32_t depth)
 {
     bool was_hidden = story->hidden > 0;
-    story->hidden = was_hidden ? story->hidden : element->depth;
+    story->hidden = was_hidden ? story->hidden : depth;
     return was_hidden;
 }
 

@@ -42,8 +42,9 @@ tl_story *tl_story_now(tl_stories *stories);
 void tl_story_enter(tl_stories *stories, const tl_element *element, tl_segment_role role);
 void tl_story_leave(tl_stories *stories, const tl_element *element);
 
-/* Hides the contents of an element; true if it, or one around it, is hidden already. */
-bool tl_story_hide(tl_story *story, const tl_element *element);
+/* Hides the contents, as far as they are still to come, of the open element of a depth; true if it,
+ * or one around it, is hidden already. */
+bool tl_story_hide(tl_story *story, uint32_t depth);
 bool tl_story_is_hidden(const tl_story *story);
 
 /* Adds text of the run at hand. */

@@ -167,7 +167,7 @@ tl_unit_builder_end(tl_unit_builder *builder, tl_side side, uint32_t unit, tl_st
 {
     tl_document *document = builder->text.document;
     size_t first = document->count;
-    tl_marks marks = tl_marks_in(tl_unit_builder_text(builder));
+    tl_marks marks = tl_marks_in(tl_unit_builder_text(builder), builder->uses);
     tl_mark mark;
     if (tl_marks_next(&marks, &mark)) {
         builder->read.language = builder->text.language;

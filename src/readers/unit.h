@@ -2,14 +2,16 @@
 #ifndef TL_READERS_UNIT_H
 #define TL_READERS_UNIT_H
 
+#include "readers/placeholder.h"
 #include "readers/xml.h"
 
 /* The texts of bilingual units, built one after another. What is no text in them (message.h) is
  * left out, so the same message reads the same in all formats. */
 typedef struct tl_unit_builder {
-    tl_builder text; /* gathers; a reader adds to it and sets its language */
-    tl_builder read; /* without what is no text */
-    tl_range point;  /* an inline code of which it is not known yet what it does */
+    tl_builder text;          /* gathers; a reader adds to it and sets its language */
+    tl_builder read;          /* without what is no text */
+    tl_placeholder_uses uses; /* of the text being built; a reader sets it where the file says so */
+    tl_range point;           /* an inline code of which it is not known yet what it does */
     bool has_point;
 } tl_unit_builder;
 

@@ -157,6 +157,9 @@ on_text(void *context, tl_str text)
     tl_str bytes = tl_str_at(read->document->source->bytes, source);
     tl_run run = {.text = is_line_end(bytes) ? bytes : text, .source = source};
     run.verbatim = tl_str_equal(run.text, bytes);
+    if (run.verbatim && tl_xml_is_in_cdata(read->xml)) {
+        tl_source_add_raw(read->document->source, source);
+    }
     if (!run.verbatim && is_too_much(read, run.text)) {
         stop(read, "entities that stand for far more text than the file has");
     } else if (read->listener->text) {

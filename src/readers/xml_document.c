@@ -109,11 +109,20 @@ set_language(document_reading *read, tl_str language)
     tl_builder_set_language(&read->builder, language);
 }
 
+/* As HTML, DITA and the Internationalization Tag Set say it; such an element is to be left alone
+ * like code. */
+static bool
+is_not_translated(const tl_element *element)
+{
+    return tl_str_equal(tl_element_value(element, "translate"), TL_STR("no")) ||
+           tl_str_equal(tl_element_value(element, "its:translate"), TL_STR("no"));
+}
+
 static void
 on_start(void *context, const tl_element *element)
 {
     document_reading *read = context;
-    element_kind kind = kind_of(element->name);
+    element_kind kind = is_not_translated(element) ? KIND_CODE : kind_of(element->name);
     tl_str language = language_of(read, element);
     bool is_in_text = read->has_text[read->depth];
     if (read->hidden == 0) {

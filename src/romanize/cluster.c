@@ -96,15 +96,22 @@ add_unit(tl_cluster *cluster, uint16_t number, const uint8_t *letters)
     cluster->units[cluster->unit_count++] = added;
 }
 
+/* Lists the units that begin with `prefix` (`length` letters) and go on with the node's: at most
+ * TL_UNIT_MAX in all, as deep as the trie is. */
 static void
-list_units(tl_cluster *cluster, const tl_unit_node *node, uint8_t *letters, size_t depth)
+list_units(tl_cluster *cluster, const tl_unit_node *node, const uint8_t *prefix, size_t length)
 {
-    letters[depth] = node->letter;
+    uint8_t letters[TL_UNIT_MAX] = {0};
+    if (length >= TL_UNIT_MAX) {
+        return;
+    }
+    memcpy(letters, prefix, length);
+    letters[length] = node->letter;
     if (node->unit > 0) {
         add_unit(cluster, (uint16_t)node->unit, letters);
     }
     for (size_t i = 0; i < node->child_count; i++) {
-        list_units(cluster, &tl_unit_nodes[node->first_child + i], letters, depth + 1);
+        list_units(cluster, &tl_unit_nodes[node->first_child + i], letters, length + 1);
     }
 }
 
@@ -113,9 +120,8 @@ tl_cluster_new(void)
 {
     tl_cluster *cluster = tl_alloc_zero(1, sizeof *cluster);
     for (size_t letter = TL_LETTER_HYPHEN + 1; letter < TL_LETTER_COUNT; letter++) {
-        uint8_t letters[TL_UNIT_MAX] = {0};
         if (tl_unit_roots[letter]) {
-            list_units(cluster, &tl_unit_nodes[tl_unit_roots[letter]], letters, 0);
+            list_units(cluster, &tl_unit_nodes[tl_unit_roots[letter]], (const uint8_t[]){0}, 0);
         }
     }
     return cluster;

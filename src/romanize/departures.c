@@ -167,7 +167,7 @@ add_reading(tl_buf *buf, const tl_identity *identity, tl_departures departures)
 {
     const char *gap = departures.count ? " " : "";
     add_departures(buf, departures, false);
-    if (identity->scheme_count) {
+    if (identity->nearest && identity->from_nearest.count == 0) {
         tl_buf_add_format(buf, "%sas in %s", gap, identity->nearest->title);
     } else if (identity->nearest && identity->nearest != identity->house) {
         tl_buf_add_format(buf, "%s%snearest to %s but for ", departures.count ? "," : "", gap,

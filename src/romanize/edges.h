@@ -109,7 +109,7 @@ extern const bool tl_mark_is_stress[];
 extern const tl_unit tl_units[]; /* 0 is the empty unit: what may be added at the end */
 extern const tl_edge tl_edges[];
 extern const uint16_t tl_unit_roots[TL_LETTER_COUNT];
-extern const tl_unit_node tl_unit_nodes[];
+extern const tl_unit_node tl_unit_nodes[]; /* TL_UNIT_NODE_LIMIT of them */
 extern const tl_output tl_outputs[];
 extern const tl_latin_letter tl_output_letters[];
 extern const tl_lanes tl_family_penalties[]; /* by family_set */

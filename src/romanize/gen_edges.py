@@ -302,7 +302,7 @@ def write_units(writer, edges, outputs):
     heads = {nodes[n][0]: n for n in range(first, first + count)}
     writer.array("const uint16_t tl_unit_roots[TL_LETTER_COUNT]",
                  (str(heads.get(code, 0)) for code in range(len(CYRILLIC_CODE) + 1)))
-    writer.array("const tl_unit_node tl_unit_nodes[]",
+    writer.array("const tl_unit_node tl_unit_nodes[TL_UNIT_NODE_LIMIT]",
                  (f"{{{node[0] or 0}, {node[2]}, {node[1]}, "
                   f"{-1 if node[3] is None else node[3]}, {begins:#x}}}"
                   for node, begins in zip(nodes, first_bases(nodes, units, by_unit))))

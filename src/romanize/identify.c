@@ -82,16 +82,15 @@ is_of_one_language(const tl_scheme *a, const tl_scheme *b)
     return tl_str_equal(tl_str_from(a->language), tl_str_from(b->language));
 }
 
-/* How unlikely a scheme is to be meant: not for the house's language, little known, not the
- * house. */
+/* How unlikely a scheme is to be meant: little known, not the house. */
 static size_t
 strangeness(const tl_scheme *scheme, const tl_scheme *house)
 {
-    size_t foreign = is_of_one_language(scheme, house) ? 0 : 8;
-    return foreign + scheme->rank * (size_t)2 + (scheme != house);
+    return scheme->rank * (size_t)2 + (scheme != house);
 }
 
-/* Finds the schemes that fit, and the one to name: marks decide, then what is likely meant. */
+/* Finds the schemes that fit, and the one for the language to name: marks decide, then what is
+ * likely meant. */
 static void
 find_schemes(tl_identity *identity, const tl_pairs *pairs, tl_arena *arena)
 {
@@ -103,6 +102,9 @@ find_schemes(tl_identity *identity, const tl_pairs *pairs, tl_arena *arena)
             continue;
         }
         fitting[identity->scheme_count++] = &schemes[i];
+        if (!is_of_one_language(&schemes[i], identity->house)) {
+            continue;
+        }
         size_t badness =
             mark_count(&schemes[i], pairs, arena) * 16 + strangeness(&schemes[i], identity->house);
         if (badness < best) {
@@ -162,7 +164,7 @@ tl_identify(tl_str cyrillic, tl_str latin, const tl_scheme *house, tl_arena *are
         return identity;
     }
     find_schemes(&identity, &pairs, arena);
-    if (identity.scheme_count == 0) {
+    if (identity.nearest == NULL) {
         find_nearest(&identity, &pairs, arena);
     }
     identity.house_fits = writes_all(identity.house, &pairs);

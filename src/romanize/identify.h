@@ -36,8 +36,9 @@ typedef struct tl_identity {
                                   any; else NULL. There is no scheme then, and no departures. */
     const tl_scheme *const *schemes; /* that write it so, marks aside, in order of id */
     size_t scheme_count;
-    const tl_scheme *nearest;   /* the best known of those, or the one with the fewest departures */
-    tl_departures from_nearest; /* empty if some scheme fits */
+    const tl_scheme *nearest;   /* the best known of those for the language, or the one for it with
+                                   the fewest departures; NULL: none has rows for all letters */
+    tl_departures from_nearest; /* empty if that scheme fits */
     const tl_scheme *house;
     bool house_fits;
     tl_departures from_house; /* empty too if the house scheme does not know some letter */

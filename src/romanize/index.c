@@ -9,6 +9,8 @@
 #include "romanize/grid.h"
 #include "romanize/letters.h"
 
+#include <string.h>
+
 /* The entries below a node under construction: [first, last) share `depth` letters. */
 struct span {
     size_t first, last;
@@ -21,17 +23,89 @@ tl_name_index_new(void)
     return tl_alloc_zero(1, sizeof(tl_name_index));
 }
 
+static const tl_image_part parts[] = {
+    TL_IMAGE_ARRAY("fam.node", tl_name_index, nodes, node_count),
+    TL_IMAGE_ARRAY("fam.ids", tl_name_index, ids, id_count),
+    TL_IMAGE_ARRAY("fam.ends", tl_name_index, ends, end_count),
+    TL_IMAGE_PLAIN("fam.marg", tl_name_index, margins),
+};
+
+enum { PARTS = sizeof parts / sizeof *parts };
+
+void
+tl_name_index_save(const tl_name_index *index, tl_image_writer *writer)
+{
+    tl_image_add_parts(writer, parts, PARTS, index);
+}
+
+static bool
+is_unit_of(uint16_t unit_node, uint8_t depth)
+{
+    return unit_node < TL_UNIT_NODE_LIMIT &&
+           (tl_unit_nodes[unit_node].unit < 0 ||
+            tl_units[tl_unit_nodes[unit_node].unit].length <= depth);
+}
+
+/* The children of all nodes lie side by side in the order of their parents, the next of them at
+ * *next, so that every node but the root is the child of one. */
+static bool
+is_node_sound(const tl_name_index *index, size_t at, size_t *next, uint8_t *depths)
+{
+    const tl_name_node *node = &index->nodes[at];
+    uint8_t depth = depths[at];
+    if ((at > 0 && depth == 0) || node->letter >= TL_LETTER_COUNT ||
+        node->name > index->name_count || !is_unit_of(node->pair, depth) ||
+        !is_unit_of(node->triple, depth) || node->first_child != *next ||
+        node->child_count > index->node_count - *next || depth > TL_NAME_MAX ||
+        (depth == TL_NAME_MAX && node->child_count > 0)) {
+        return false;
+    }
+    memset(depths + *next, depth + 1, node->child_count);
+    *next += node->child_count;
+    return true;
+}
+
+/* The search walks this trie word by word without a question, so all of it is looked at. */
+static bool
+is_sound(tl_name_index *index)
+{
+    bool ok = index->node_count > 0 && index->end_count > 0 && index->ends[0] == 0;
+    size_t next = 1;
+    index->name_count = index->end_count - 1;
+    for (size_t i = 1; i < index->end_count && ok; i++) {
+        ok = index->ends[i - 1] <= index->ends[i] && index->ends[i] <= index->id_count;
+    }
+    uint8_t *depths = tl_alloc_zero(index->node_count, sizeof *depths);
+    for (size_t at = 0; at < index->node_count && ok; at++) {
+        ok = is_node_sound(index, at, &next, depths);
+    }
+    free(depths);
+    return ok;
+}
+
+tl_name_index *
+tl_name_index_open(const tl_image *image)
+{
+    tl_name_index *index = tl_name_index_new();
+    index->is_mapped = true;
+    if (!tl_image_find_parts(image, parts, PARTS, index) || !is_sound(index)) {
+        tl_name_index_free(index);
+        return NULL;
+    }
+    return index;
+}
+
 void
 tl_name_index_free(tl_name_index *index)
 {
-    if (index) {
+    if (index && !index->is_mapped) {
         tl_arena_clear(&index->arena);
         free(index->entries);
         free(index->nodes);
         free(index->ids);
         free(index->ends);
-        free(index);
     }
+    free(index);
 }
 
 void
@@ -154,6 +228,8 @@ tl_name_index_build(tl_name_index *index)
         }
     }
     free(spans);
+    index->id_count = index->entry_count;
+    index->end_count = index->name_count + 1;
     add_margins(index);
     free(index->entries);
     index->entries = NULL;

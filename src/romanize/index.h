@@ -31,8 +31,10 @@ struct tl_name_index {
     size_t node_count, node_capacity;
     uint32_t *ids;  /* the ids of name k, from 1, are [ends[k - 1], ends[k]) */
     uint32_t *ends; /* ends[0] is 0 */
+    size_t id_count, end_count;
     size_t name_count;
     tl_margins margins; /* of all names */
+    bool is_mapped;     /* nodes, ids and ends are an image's */
 };
 
 #endif

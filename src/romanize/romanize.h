@@ -2,8 +2,7 @@
 #ifndef TL_ROMANIZE_ROMANIZE_H
 #define TL_ROMANIZE_ROMANIZE_H
 
-#include "base/arena.h"
-#include "base/str.h"
+#include "base/image.h"
 
 /* "Is this Latin word a spelling of that Cyrillic name, at what cost, by which schemes?"
  *
@@ -24,6 +23,10 @@ typedef struct tl_name_index tl_name_index;
 
 tl_name_index *tl_name_index_new(void);
 void tl_name_index_free(tl_name_index *index);
+
+/* Adds a built one to an image, and takes it from there; NULL if it is not there or broken. */
+void tl_name_index_save(const tl_name_index *index, tl_image_writer *writer);
+tl_name_index *tl_name_index_open(const tl_image *image);
 
 /* Adds a Cyrillic name of one word or with hyphens; `id` is the caller's. Several may be equal.
  * What is no such word, or has more than 63 letters, is never found. */

@@ -6,11 +6,12 @@
 
 #include "morph/inflect.h"
 #include "rules/at_word.h"
+#include "rules/stranger.h"
 #include "text/key.h"
 
 enum { MOST_RANKS = 4 };
 
-/* "Colonel General", "Mr", «генерал-полковник»: between a title and a name. */
+/* "Colonel General", "Mr", "Prof.", «генерал-полковник»: between a title and a name. */
 static bool
 is_rank(const tl_pass *pass, uint32_t at)
 {
@@ -19,14 +20,22 @@ is_rank(const tl_pass *pass, uint32_t at)
         TL_STR_INIT("dr"),      TL_STR_INIT("general"),    TL_STR_INIT("colonel"),
         TL_STR_INIT("major"),   TL_STR_INIT("lieutenant"), TL_STR_INIT("captain"),
         TL_STR_INIT("admiral"), TL_STR_INIT("marshal"),    TL_STR_INIT("ambassador"),
+        TL_STR_INIT("prof"),    TL_STR_INIT("professor"),  TL_STR_INIT("academician"),
+        TL_STR_INIT("doctor"),  TL_STR_INIT("проф"),       TL_STR_INIT("акад"),
         TL_STR_INIT("г"),       TL_STR_INIT("н"),          TL_STR_INIT("армии"),
     };
     static const tl_str stems[] = {
-        TL_STR_INIT("генерал"), TL_STR_INIT("полковник"), TL_STR_INIT("подполковник"),
-        TL_STR_INIT("майор"),   TL_STR_INIT("лейтенант"), TL_STR_INIT("капитан"),
-        TL_STR_INIT("адмирал"), TL_STR_INIT("маршал"),    TL_STR_INIT("господин"),
-        TL_STR_INIT("товарищ"), TL_STR_INIT("посол"),     TL_STR_INIT("посла"),
+        TL_STR_INIT("генерал"),   TL_STR_INIT("полковник"), TL_STR_INIT("подполковник"),
+        TL_STR_INIT("майор"),     TL_STR_INIT("лейтенант"), TL_STR_INIT("капитан"),
+        TL_STR_INIT("адмирал"),   TL_STR_INIT("маршал"),    TL_STR_INIT("господин"),
+        TL_STR_INIT("товарищ"),   TL_STR_INIT("посол"),     TL_STR_INIT("посла"),
+        TL_STR_INIT("профессор"), TL_STR_INIT("академик"),  TL_STR_INIT("доцент"),
     };
+    const tl_word *word = tl_word_at(pass, at);
+    if (word->length == 1 &&
+        (word->flags & TL_WORD_CAPITALISED)) { /* an initial, not half of г-н */
+        return false;
+    }
     tl_key key;
     tl_str folded = tl_key_of(tl_pass_word(pass, at), &key);
     for (size_t i = 0; i < sizeof stems / sizeof *stems; i++) {
@@ -87,14 +96,18 @@ static bool
 is_closed(tl_pass *pass, uint32_t end)
 {
     static const tl_str ands[] = {TL_STR_INIT("and"), TL_STR_INIT("or"), TL_STR_INIT("и"),
-                                  TL_STR_INIT("as"), TL_STR_INIT("а")};
+                                  TL_STR_INIT("а")};
+    static const tl_str as[] = {TL_STR_INIT("as")}, well[] = {TL_STR_INIT("well")};
     if (end >= pass->scan->words.count || is_time(pass, end)) {
         return true;
     }
     const tl_word *next = tl_word_at(pass, end);
     tl_named_person listed;
     if (next->gap == TL_GAP_COMMA) {
-        return !tl_word_is_one_of(pass, end, ands, sizeof ands / sizeof *ands) &&
+        bool is_as_well = tl_word_is_one_of(pass, end, as, 1) &&
+                          end + 1 < pass->scan->words.count &&
+                          tl_word_is_one_of(pass, end + 1, well, 1);
+        return !is_as_well && !tl_word_is_one_of(pass, end, ands, sizeof ands / sizeof *ands) &&
                !tl_named_person_from(pass, end, &listed);
     }
     return (next->flags & TL_WORD_SENTENCE_START) || next->gap == TL_GAP_QUOTE ||
@@ -121,7 +134,10 @@ read_behind(tl_pass *pass, const tl_title_place *title, bool may_be_parted, tl_n
     }
     const tl_word *next = tl_word_at(pass, title->end);
     bool direct = next->gap == TL_GAP_SPACE && !(next->flags & TL_WORD_SENTENCE_START);
-    if (!tl_named_person_from(pass, skip_ranks(pass, title->end), person)) {
+    uint32_t first = skip_ranks(pass, title->end);
+    bool is_known = tl_named_person_from(pass, first, person);
+    if (!is_known && (!direct || tl_scan_shouts(pass->scan, title->hit) ||
+                      !tl_stranger_from(pass, first, person))) {
         return false;
     }
     uint32_t end = person->first + person->count;

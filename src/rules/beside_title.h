@@ -7,7 +7,7 @@
 /* A place where a title stands. */
 typedef struct tl_title_place {
     const tl_hit *hit;
-    uint32_t first, end; /* words */
+    uint32_t first, end; /* words; with those that say of what body it is */
 } tl_title_place;
 
 /* Who stands beside the title: named right behind it ("the Press Secretary Ivan Petrov", with a

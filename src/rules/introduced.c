@@ -1,9 +1,12 @@
 /* SPDX-License-Identifier: MPL-2.0 */
 /* Remembers who was introduced. Knows nothing of spelling: a spelling is the stem that the scanner
- * gives it, compared by key. People are few in a document, and kept in a list. */
+ * gives it, compared by key. */
 #include "rules/introduced.h"
 
+#include "base/hash.h"
 #include "text/key.h"
+
+enum { FIRST_SIZE = 16 };
 
 /* A spelling under which somebody else was introduced. */
 typedef struct spelling {
@@ -19,14 +22,43 @@ typedef struct tl_known_person {
     struct tl_known_person *next;
 } known_person;
 
+static known_person **
+list_of(const tl_introduced *introduced, const tl_concept *concept)
+{
+    uint64_t hash = tl_hash_mix((uint64_t)(uintptr_t) concept);
+    return &introduced->people[hash & (introduced->size - 1)];
+}
+
 static known_person *
 find(const tl_introduced *introduced, const tl_concept *concept)
 {
-    known_person *person = introduced->people;
+    known_person *person = introduced->size ? *list_of(introduced, concept) : NULL;
     while (person && person->concept != concept) {
         person = person->next;
     }
     return person;
+}
+
+static void
+add(tl_introduced *introduced, known_person *person)
+{
+    known_person **list = list_of(introduced, person->concept);
+    person->next = *list;
+    *list = person;
+}
+
+static void
+grow(tl_introduced *introduced, tl_arena *arena)
+{
+    const tl_introduced old = *introduced;
+    introduced->size = old.size ? old.size * 2 : FIRST_SIZE;
+    introduced->people = tl_arena_alloc(arena, introduced->size, sizeof *introduced->people);
+    for (size_t i = 0; i < old.size; i++) {
+        for (known_person *person = old.people[i], *next; person; person = next) {
+            next = person->next;
+            add(introduced, person);
+        }
+    }
 }
 
 static known_person *
@@ -34,9 +66,12 @@ get(tl_introduced *introduced, tl_pass *pass, const tl_concept *concept)
 {
     known_person *person = find(introduced, concept);
     if (person == NULL) {
+        if (introduced->count++ == introduced->size) {
+            grow(introduced, pass->arena);
+        }
         person = tl_arena_alloc(pass->arena, 1, sizeof *person);
-        *person = (known_person){.concept = concept, .next = introduced->people};
-        introduced->people = person;
+        *person = (known_person){.concept = concept};
+        add(introduced, person);
     }
     return person;
 }

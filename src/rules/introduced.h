@@ -8,7 +8,8 @@
  * name like theirs. A name alone is that of whoever has been introduced with it. All-zero is a
  * document that has introduced nobody. */
 typedef struct tl_introduced {
-    struct tl_known_person *people; /* in the document's arena */
+    struct tl_known_person **people; /* lists by hash of the concept, in the document's arena */
+    size_t size, count;              /* lists, a power of two of them; people */
 } tl_introduced;
 
 /* Notes that the person is named here, rightly or with his own given name beside. */

@@ -6,8 +6,10 @@
 #include "rules/rules.h"
 
 #include "base/utf8.h"
+#include "rules/at_word.h"
 #include "text/capitals.h"
 #include "text/compare.h"
+#include "text/key.h"
 
 #include <string.h>
 
@@ -304,6 +306,62 @@ stands_as_word(const tl_pass *pass, uint32_t at)
            ((unsigned char)right >= 0x80 || strchr(behind, right));
 }
 
+/* «Международный», «юбилейного», by the ending alone: between a numeral and what it counts. */
+static bool
+may_be_adjective(const tl_pass *pass, uint32_t at)
+{
+    static const tl_str endings[] = {
+        TL_STR_INIT("ый"),  TL_STR_INIT("ий"),  TL_STR_INIT("ой"),  TL_STR_INIT("ая"),
+        TL_STR_INIT("ое"),  TL_STR_INIT("ого"), TL_STR_INIT("его"), TL_STR_INIT("ому"),
+        TL_STR_INIT("ему"), TL_STR_INIT("ым"),  TL_STR_INIT("им"),  TL_STR_INIT("ом"),
+        TL_STR_INIT("ем"),  TL_STR_INIT("ую"),  TL_STR_INIT("ые"),  TL_STR_INIT("ие"),
+        TL_STR_INIT("ых"),  TL_STR_INIT("их"),  TL_STR_INIT("яя"),  TL_STR_INIT("юю"),
+    };
+    tl_key key;
+    tl_str word = tl_key_of(tl_pass_word(pass, at), &key);
+    for (size_t i = 0; i < sizeof endings / sizeof endings[0]; i++) {
+        if (tl_str_ends_with(word, endings[i])) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* True if the word behind `at`, or the one before, is something that Roman numerals count. */
+static bool
+stands_with_counted(const tl_pass *pass, uint32_t at)
+{
+    enum { MOST_ADJECTIVES = 3 };
+    const tl_words *words = &pass->scan->words;
+    for (uint32_t next = at + 1; next < words->count && next - at <= MOST_ADJECTIVES + 1; next++) {
+        if (words->items[next].gap != TL_GAP_SPACE && words->items[next].gap != TL_GAP_HYPHEN) {
+            break;
+        }
+        if (tl_word_is_listed(pass, next, TL_LIST_NUMBERED)) {
+            return true;
+        }
+        if (!may_be_adjective(pass, next)) {
+            break;
+        }
+    }
+    return at > 0 && words->items[at].gap == TL_GAP_SPACE &&
+           tl_word_is_listed(pass, at - 1, TL_LIST_NUMBERED);
+}
+
+/* «Х съезд», «І квартал», «глава Х»: a numeral of one letter, in Russian. With a stop behind it the
+ * letter is an initial. */
+static bool
+is_lone_numeral(const tl_pass *pass, uint32_t at, tl_str word)
+{
+    tl_str text = pass->scan->segment->text;
+    uint32_t end = word_at(pass, at)->range.end;
+    bool is_letter = tl_str_equal(word, TL_STR("Х")) || tl_str_equal(word, TL_STR("І"));
+    return is_letter && stands_as_word(pass, at) &&
+           tl_str_equal(pass->scan->language, TL_STR("ru")) &&
+           !(end < text.len && text.ptr[end] == '.' && end + 1 < text.len) &&
+           stands_with_counted(pass, at);
+}
+
 /* The one-letter words of Russian that have a Latin look-alike, as they stand in running text. */
 static bool
 is_russian_word(tl_str word)
@@ -358,6 +416,7 @@ check_cyrillic(tl_pass *pass, uint32_t at)
     bool is_term = hit >= 0 && (pass->scan->hits[hit].differences & TL_DIFFER_SCRIPT);
     tl_str latin = rewrite(pass, word, TL_SCRIPT_LATIN);
     if (latin.len && ((is_cyrillic_numeral(word) && is_roman_numeral(latin)) ||
+                      is_lone_numeral(pass, at, word) ||
                       (pass->scan->script == TL_SCRIPT_LATIN &&
                        (is_term || may_be_latin_letter(pass, at, latin))))) {
         report(pass, at, latin, "is written in Cyrillic letters");
@@ -383,8 +442,8 @@ static bool
 is_surely_right(const tl_word *word, tl_script script)
 {
     return word->scripts == script &&
-           (script == TL_SCRIPT_LATIN || !(word->flags & TL_WORD_ALL_CAPS) ||
-            word->length > LONGEST_CYRILLIC_NUMERAL);
+           (script == TL_SCRIPT_LATIN || word->length > LONGEST_CYRILLIC_NUMERAL ||
+            !(word->length == 1 || (word->flags & TL_WORD_ALL_CAPS)));
 }
 
 /* What of the odd words is looked at. */
@@ -457,8 +516,9 @@ const tl_rule tl_rule_mixed_script = {
     .summary = "letters of two scripts in one word, a Roman numeral in Cyrillic, a lone look-alike",
     .help =
         "Finds words in which a letter of another script stands for one that looks the same "
-        "(“ХI” with a Cyrillic Х), Roman numerals typed in Cyrillic letters, a single letter of "
-        "the wrong script between words of the right one, and terms of the termbase whose "
+        "(“ХI” with a Cyrillic Х), Roman numerals typed in Cyrillic letters (ХХ век, Х съезд), a "
+        "single letter of the wrong script between words of the right one, and terms of the "
+        "termbase whose "
         "letters are all look-alikes.\n\n"
         "Latin numerals in Russian text, hyphenated compounds (IT-компания), endings behind an "
         "apostrophe and names that join two scripts on purpose (СберPay) are right, and so is "

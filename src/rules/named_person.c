@@ -5,6 +5,7 @@
 #include "rules/named_person.h"
 
 #include "base/utf8.h"
+#include "morph/base_name.h"
 #include "morph/inflect.h"
 #include "rules/at_word.h"
 #include "text/compare.h"
@@ -95,26 +96,6 @@ cells_as_given(const tl_pass *pass, uint32_t at)
     return tl_given_find(pass->given, word, &match, 1) > 0 ? (uint16_t)TL_CELLS_ALL : 0;
 }
 
-static bool
-is_patronymic(tl_str word)
-{
-    static const tl_str endings[] = {
-        TL_STR_INIT("вич"),   TL_STR_INIT("вича"), TL_STR_INIT("вичу"),  TL_STR_INIT("вичем"),
-        TL_STR_INIT("виче"),  TL_STR_INIT("вна"),  TL_STR_INIT("вны"),   TL_STR_INIT("вне"),
-        TL_STR_INIT("вну"),   TL_STR_INIT("вной"), TL_STR_INIT("ич"),    TL_STR_INIT("ича"),
-        TL_STR_INIT("ичу"),   TL_STR_INIT("ичем"), TL_STR_INIT("vich"),  TL_STR_INIT("vitch"),
-        TL_STR_INIT("ovych"), TL_STR_INIT("vna"),  TL_STR_INIT("ichna"), TL_STR_INIT("ilyich"),
-    };
-    tl_key key;
-    tl_str folded = tl_key_of(word, &key);
-    for (size_t i = 0; i < sizeof endings / sizeof *endings; i++) {
-        if (folded.len > endings[i].len && tl_str_ends_with(folded, endings[i])) {
-            return true;
-        }
-    }
-    return false;
-}
-
 typedef enum part_kind {
     PART_UNKNOWN, /* perhaps no name at all */
     PART_OWN,     /* fits the person */
@@ -156,7 +137,7 @@ kind_of_part(tl_pass *pass, const tl_concept *concept, const tl_mention *mention
     bool is_read = mention && (tl_name_part_has(&mention->given, at) ||
                                tl_name_part_has(&mention->patronymic, at));
     tl_str word = tl_pass_word(pass, at);
-    if (is_read || is_patronymic(word) || is_own_name(concept, word)) {
+    if (is_read || tl_patronymic_mark(word) || is_own_name(concept, word)) {
         return PART_OWN;
     }
     if (is_initial(pass, at)) {
@@ -227,7 +208,9 @@ end_of_known(tl_pass *pass, const known_family *family, uint32_t run_end, tl_nam
     while (!family->full && !person->has_given && !person->has_initials && end < run_end &&
            kind_of_part(pass, family->concept, family->mention, end) == PART_OWN) {
         note_part(pass, person, end++);
-        if (end < run_end && (is_patronymic(tl_pass_word(pass, end)) || is_initial(pass, end))) {
+        person->family_first = true;
+        if (end < run_end &&
+            (tl_patronymic_mark(tl_pass_word(pass, end)) || is_initial(pass, end))) {
             end++;
         }
     }
@@ -285,7 +268,7 @@ read_unknown(tl_pass *pass, uint32_t first, uint32_t run_end, tl_named_person *p
     *person = (tl_named_person){.first = first, .cells = TL_CELLS_ALL};
     if (!is_initial(pass, at)) {
         note_part(pass, person, at++);
-        at += at + 1 < run_end && is_patronymic(tl_pass_word(pass, at));
+        at += at + 1 < run_end && tl_patronymic_mark(tl_pass_word(pass, at));
     }
     while (at < run_end && is_initial(pass, at)) {
         note_part(pass, person, at++);
@@ -297,6 +280,18 @@ read_unknown(tl_pass *pass, uint32_t first, uint32_t run_end, tl_named_person *p
     person->count = at + 1 + is_compound - first;
     person->cells = person->has_given ? cells_as_given(pass, first) : TL_CELLS_ALL;
     return person->cells != 0;
+}
+
+tl_range
+tl_named_person_range(const tl_pass *pass, const tl_named_person *person)
+{
+    tl_range range = tl_scan_range(pass->scan, person->first, person->count);
+    tl_str text = pass->scan->segment->text;
+    bool is_initial_last =
+        person->has_initials && person->family_first &&
+        tl_word_at(pass, person->first + person->count - 1)->length <= LONGEST_INITIAL;
+    range.end += is_initial_last && range.end < text.len && text.ptr[range.end] == '.';
+    return range;
 }
 
 bool

@@ -11,13 +11,17 @@ typedef struct tl_named_person {
     const tl_concept *concept; /* NULL: somebody whom the termbase does not know */
     bool has_given;            /* written out */
     bool has_initials;
-    uint16_t cells; /* grammatical cells it may stand in; all of them where that is not known */
+    bool family_first; /* given names or initials stand behind the family name */
+    uint16_t cells;    /* grammatical cells it may stand in; all of them where that is not known */
 } tl_named_person;
 
 /* Reads the name that begins with word `first`. A name that the termbase does not know is a known
  * given name (dict/names/given.tsv) or initials with a capitalised word; a known family name with
  * somebody else's given name is such a one. */
 bool tl_named_person_from(tl_pass *pass, uint32_t first, tl_named_person *person);
+
+/* The bytes that the name covers, with the stop of an initial at its end. */
+tl_range tl_named_person_range(const tl_pass *pass, const tl_named_person *person);
 
 /* Reads the name that ends before word `end`; the longest, where several end there. */
 bool tl_named_person_until(tl_pass *pass, uint32_t end, tl_named_person *person);

@@ -73,6 +73,7 @@ typedef struct tl_pass {
                           * may be set to that of one of its texts */
     struct tl_unit_memo *memo;           /* of rules/carried.h, of that unit; NULL at first */
     tl_period date;                      /* of that segment; all-zero: not known */
+    bool is_dated;                       /* somebody says so: not just because it is today */
     tl_arena *arena;                     /* of the document */
     struct tl_stem_index **stem_indexes; /* of rules/stem_index.h, of the document */
     tl_arena *scratch;                   /* of the unit at hand: emptied for the next */

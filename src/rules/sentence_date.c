@@ -107,16 +107,16 @@ tl_sentence_looks_back(const tl_pass *pass, uint32_t first, uint32_t end)
 /* What stands between two places of the sentence: how many words, and whether punctuation. */
 typedef struct between {
     size_t words;
-    bool comma_first; /* a comma right at the beginning */
-    bool parted;      /* any other punctuation */
-    tl_str first;     /* word */
+    bool comma_first;   /* a comma right at the beginning */
+    bool parted;        /* any other punctuation */
+    tl_str first, last; /* words */
 } between;
 
 static between
 read_between(const tl_pass *pass, uint32_t begin, uint32_t end)
 {
     tl_str text = tl_str_slice(pass->scan->segment->text, begin, end);
-    between found = {.first = TL_STR("")};
+    between found = {.first = TL_STR(""), .last = TL_STR("")};
     tl_words words = {0};
     text = tl_str_trim(text);
     found.comma_first = tl_str_starts_with(text, TL_STR(","));
@@ -130,6 +130,7 @@ read_between(const tl_pass *pass, uint32_t begin, uint32_t end)
     found.words = words.count;
     if (words.count) {
         found.first = tl_str_at(text, words.items[0].range);
+        found.last = tl_str_at(text, words.items[words.count - 1].range);
         tl_str tail = tl_str_slice(text, words.items[words.count - 1].range.end, text.len);
         found.parted = found.parted || tl_str_find_byte(tail, ',', 0) < tail.len;
     }
@@ -146,6 +147,36 @@ heads_clause(const tl_pass *pass, const sentence *s, tl_range date)
     return date.end <= s->place.begin && before.words <= LEADING_WORDS &&
            (before.words == 0 || opens_adverbial(before.first)) && behind.words <= CLAUSE_WORDS &&
            !behind.parted;
+}
+
+/* Words that name the doer, and articles. */
+static bool
+is_by(tl_str word)
+{
+    static const tl_str words[] = {TL_STR_INIT("by"), TL_STR_INIT("under"), TL_STR_INIT("the"),
+                                   TL_STR_INIT("then")};
+    return tl_is_one_of(word, words, sizeof words / sizeof *words);
+}
+
+/* True if the last word before the date says that something took place then: "in", «в». */
+static bool
+is_introduced(const tl_pass *pass, const sentence *s, tl_range date)
+{
+    static const tl_str words[] = {TL_STR_INIT("in"), TL_STR_INIT("on"), TL_STR_INIT("в"),
+                                   TL_STR_INIT("во")};
+    between before = read_between(pass, s->range.begin, date.begin);
+    return tl_is_one_of(before.last, words, sizeof words / sizeof *words);
+}
+
+/* "signed in 2012 by the Secretary General", «подписан в 2012 году Генеральным секретарём» */
+static bool
+precedes_place(const tl_pass *pass, const sentence *s, tl_range date)
+{
+    between gap = read_between(pass, date.end, s->place.begin);
+    bool is_adjacent = gap.words == 0 ? pass->scan->script == TL_SCRIPT_CYRILLIC
+                                      : gap.words <= 2 && is_by(gap.first);
+    return date.end <= s->place.begin && is_adjacent && !gap.comma_first && !gap.parted &&
+           is_introduced(pass, s, date);
 }
 
 /* "the Secretary General in 2012", "the Secretary General (2003–2016)" */
@@ -201,14 +232,16 @@ excuse_partial(const tl_pass *pass, const tl_named_date *partial, tl_sentence_da
 }
 
 tl_segment_dates
-tl_segment_dates_read(const tl_pass *pass)
+tl_dates_read(const tl_pass *pass, const tl_segment *segments, size_t count)
 {
     tl_named_date *found = NULL, date;
     size_t capacity = 0;
     tl_segment_dates dates = {.items = NULL};
-    for (size_t at = 0; tl_dates_next(pass->scan->segment->text, &at, &date);) {
-        found = tl_array_reserve(found, &capacity, dates.count + 1, sizeof *found);
-        found[dates.count++] = date;
+    for (size_t i = 0; i < count; i++) {
+        for (size_t at = 0; tl_dates_next(segments[i].text, &at, &date);) {
+            found = tl_array_reserve(found, &capacity, dates.count + 1, sizeof *found);
+            found[dates.count++] = date;
+        }
     }
     dates.items = tl_arena_alloc(pass->arena, dates.count, sizeof *dates.items);
     if (dates.count) {
@@ -250,7 +283,8 @@ own_period(const tl_pass *pass, const tl_segment_dates *dates, const sentence *s
         if (own.first && ends_range(pass, previous, date->range) && period.last > own.last) {
             own.last = period.last;
         } else if (own.first == 0 &&
-                   (heads_clause(pass, s, date->range) || follows_place(pass, s, date->range))) {
+                   (heads_clause(pass, s, date->range) || precedes_place(pass, s, date->range) ||
+                    follows_place(pass, s, date->range))) {
             own = period;
         }
         previous = date->range;
@@ -298,7 +332,7 @@ tl_sentence_date_of(const tl_pass *pass, const tl_segment_dates *dates, uint32_t
     }
     add_excuse(&date, pass->date);
     tl_period only = add_excuses(pass, dates, &s, &date);
-    date.judged = pass->date.first ? pass->date : only;
+    date.judged = pass->is_dated || only.first == 0 ? pass->date : only;
     if (date.excuse_count == TL_SENTENCE_PERIODS) {
         date.judged = (tl_period){0, 0};
     }

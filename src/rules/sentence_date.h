@@ -6,18 +6,20 @@
 
 enum { TL_SENTENCE_PERIODS = 16 };
 
-/* All dates that the segment at hand names. */
+/* All dates that some text names. */
 typedef struct tl_segment_dates {
     tl_named_date *items; /* in order, in the document's arena */
     size_t count;
 } tl_segment_dates;
 
-tl_segment_dates tl_segment_dates_read(const tl_pass *pass);
+/* Those of `count` segments; their ranges are those in the text of each. */
+tl_segment_dates tl_dates_read(const tl_pass *pass, const tl_segment *segments, size_t count);
 
-/* By which dates something said at a place is to be judged. A date that belongs to the place
- * itself, at the head of its clause ("In 2012, the Secretary General …") or right behind it ("the
- * Secretary General in 2012"), outweighs the date of the text. Any other date nearby may be that of
- * something else ("recalled the decision of 23 November 2022"): it can only excuse. */
+/* By which dates something said at a place of the segment at hand is to be judged. A date that
+ * belongs to the place itself, at the head of its clause ("In 2012, the Secretary General …") or
+ * right behind it ("the Secretary General in 2012"), outweighs the date of the text. Any other date
+ * nearby may be that of something else ("recalled the decision of 23 November 2022"): it can only
+ * excuse. */
 typedef struct tl_sentence_date {
     bool is_own;      /* `judged` belongs to the place itself */
     tl_period judged; /* all-zero: not to be judged */

@@ -7,6 +7,7 @@
 #include "base/utf8.h"
 #include "morph/decline.h"
 #include "romanize/romanize.h"
+#include "scan/name_form.h"
 #include "text/capitals.h"
 #include "text/distance.h"
 #include "text/key.h"
@@ -123,6 +124,10 @@ shape(tl_pass *pass, const tl_named_person *person, tl_str family, tl_str given)
     if (person->has_given && given.len) {
         return tl_arena_format(pass->arena, "%.*s %.*s", TL_STR_ARGS(given), TL_STR_ARGS(family));
     }
+    if (person->has_initials && person->family_first && given.len) {
+        return tl_arena_format(pass->arena, "%.*s %.*s.", TL_STR_ARGS(family),
+                               TL_STR_ARGS(first_letter(given)));
+    }
     if (person->has_initials && given.len) {
         return tl_arena_format(pass->arena, "%.*s. %.*s", TL_STR_ARGS(first_letter(given)),
                                TL_STR_ARGS(family));
@@ -130,27 +135,19 @@ shape(tl_pass *pass, const tl_named_person *person, tl_str family, tl_str given)
     return family;
 }
 
-/* The name in the cases that the text's may stand in, if they are alike. */
+/* The name in the case that the text's stands in; where that may be one of several, in the first.
+ * The accusative of a person is rarer than the genitive, and the nominative is not to be mended. */
 static tl_str
-decline(tl_pass *pass, tl_str name, tl_gender gender, uint16_t cells)
+decline(tl_pass *pass, tl_str name, char gender, uint16_t cells)
 {
-    char letter = gender == TL_GENDER_MALE ? 'm' : gender == TL_GENDER_FEMALE ? 'f' : '\0';
-    tl_declension forms = tl_decline_name(name, letter, pass->arena);
-    tl_str form = {NULL, 0};
-    if (cells & 1u << TL_CASE_NOM) {
-        return name;
+    tl_declension forms = tl_decline_name(name, gender, pass->arena);
+    size_t cell = 0;
+    while (cell < TL_CASE_COUNT && !(cells >> cell & 1)) {
+        cell++;
     }
-    for (size_t i = 0; i < TL_CASE_COUNT; i++) {
-        if (!(cells >> i & 1)) {
-            continue;
-        }
-        const tl_name_forms *alike = &forms.cases[i];
-        if (alike->count != 1 || (form.len && !tl_str_equal(form, alike->items[0]))) {
-            return name;
-        }
-        form = alike->items[0];
-    }
-    return form.len ? form : name;
+    return cell > TL_CASE_NOM && cell < TL_CASE_COUNT && forms.cases[cell].count
+               ? forms.cases[cell].items[0]
+               : name;
 }
 
 static tl_str
@@ -163,7 +160,7 @@ name_in_text(tl_pass *pass, const tl_concept *holder, const tl_named_person *per
         }
         tl_str name = shape(pass, person, entry->name->family, entry->name->given);
         return pass->scan->script == TL_SCRIPT_CYRILLIC
-                   ? decline(pass, name, entry->name->gender, person->cells)
+                   ? decline(pass, name, tl_name_gender_letter(entry->name), person->cells)
                    : name;
     }
     const tl_person *known = tl_index_person(pass->index, holder);

@@ -53,30 +53,6 @@ may_be_name(const tl_pass *pass, uint32_t at)
 }
 
 static bool
-is_patronymic(const tl_pass *pass, uint32_t at)
-{
-    static const tl_str endings[] = {
-        TL_STR_INIT("ович"),   TL_STR_INIT("овича"),  TL_STR_INIT("овичу"),  TL_STR_INIT("овичем"),
-        TL_STR_INIT("овиче"),  TL_STR_INIT("евич"),   TL_STR_INIT("евича"),  TL_STR_INIT("евичу"),
-        TL_STR_INIT("евичем"), TL_STR_INIT("евиче"),  TL_STR_INIT("овна"),   TL_STR_INIT("овны"),
-        TL_STR_INIT("овне"),   TL_STR_INIT("овну"),   TL_STR_INIT("овной"),  TL_STR_INIT("евна"),
-        TL_STR_INIT("евны"),   TL_STR_INIT("евне"),   TL_STR_INIT("евну"),   TL_STR_INIT("евной"),
-        TL_STR_INIT("ильич"),  TL_STR_INIT("ильича"), TL_STR_INIT("ovich"),  TL_STR_INIT("evich"),
-        TL_STR_INIT("ovitch"), TL_STR_INIT("evitch"), TL_STR_INIT("ovna"),   TL_STR_INIT("evna"),
-        TL_STR_INIT("ovych"),  TL_STR_INIT("ivna"),   TL_STR_INIT("ilyich"), TL_STR_INIT("ilich"),
-        TL_STR_INIT("ichna"),  TL_STR_INIT("ична"),   TL_STR_INIT("ичны"),   TL_STR_INIT("ичне"),
-    };
-    tl_key key;
-    tl_str folded = tl_key_of(tl_pass_word(pass, at), &key);
-    for (size_t i = 0; i < sizeof endings / sizeof *endings; i++) {
-        if (folded.len > endings[i].len && tl_str_ends_with(folded, endings[i])) {
-            return true;
-        }
-    }
-    return false;
-}
-
-static bool
 is_given(const tl_pass *pass, uint32_t at)
 {
     tl_name_match match;
@@ -89,10 +65,10 @@ is_given(const tl_pass *pass, uint32_t at)
 static part
 part_of(const tl_pass *pass, uint32_t at)
 {
-    return is_initial(pass, at)      ? PART_INITIAL
-           : is_given(pass, at)      ? PART_GIVEN
-           : is_patronymic(pass, at) ? PART_PATRONYMIC
-                                     : PART_OTHER;
+    return is_initial(pass, at)                         ? PART_INITIAL
+           : is_given(pass, at)                         ? PART_GIVEN
+           : tl_patronymic_mark(tl_pass_word(pass, at)) ? PART_PATRONYMIC
+                                                        : PART_OTHER;
 }
 
 static bool

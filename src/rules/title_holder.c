@@ -8,7 +8,8 @@
 
 #include "morph/inflect.h"
 #include "rules/at_word.h"
-#include "rules/beside_title.h"
+#include "rules/office.h"
+#include "rules/predicate.h"
 #include "rules/sentence_date.h"
 #include "rules/tenure.h"
 
@@ -44,7 +45,7 @@ static bool
 is_attendant(const tl_pass *pass, uint32_t at, bool behind_preposition)
 {
     return tl_word_is_listed(pass, at, TL_LIST_FORMER) ||
-           (behind_preposition && tl_word_is_listed(pass, at, TL_LIST_ROLES));
+           (behind_preposition && tl_word_is_listed(pass, at, TL_LIST_TITLES));
 }
 
 /* "the 42nd President", «42-го президента»: one of many, mostly long ago; but a year only says
@@ -119,39 +120,6 @@ may_be_described(const tl_pass *pass, const tl_title_place *title, const tl_name
     return false;
 }
 
-/* The body that word `at`, an acronym, is: its concept, or NULL if it is none of the termbase.
- * False if the word is no acronym. */
-static bool
-names_body(const tl_pass *pass, uint32_t at, const tl_concept **body)
-{
-    const tl_word *word = tl_word_at(pass, at);
-    int32_t hit = tl_scan_hit_at(pass->scan, at);
-    *body = hit >= 0 ? pass->scan->hits[hit].pattern->term->concept : NULL;
-    return (word->flags & TL_WORD_ALL_CAPS) && !(word->flags & TL_WORD_HAS_DIGIT);
-}
-
-/* "the UN Secretary General", "Secretary General Ivan Petrov of the UN": a title of another body,
- * unless it is the one that the title is part of, or may be. */
-static bool
-is_of_other_body(const tl_pass *pass, const tl_title_place *title, const tl_named_person *person)
-{
-    const tl_concept *body, *own = title->hit->pattern->term->concept->part_of;
-    if (tl_scan_shouts(pass->scan, title->hit)) { /* everything looks like an acronym */
-        return false;
-    }
-    if (title->first > 0 && tl_word_at(pass, title->first)->gap == TL_GAP_SPACE &&
-        names_body(pass, title->first - 1, &body) && (body == NULL || (own && body != own))) {
-        return true;
-    }
-    uint32_t at = person->first + person->count;
-    if (at + 1 >= pass->scan->words.count || !is_preposition(pass, at)) {
-        return false;
-    }
-    at += is_article(pass, at + 1) ? 2 : 1;
-    return at < pass->scan->words.count && names_body(pass, at, &body) &&
-           (body == NULL || (own && body != own));
-}
-
 static bool
 is_plural(const tl_hit *hit)
 {
@@ -167,8 +135,9 @@ is_title(const tl_hit *hit)
 
 /* The next title at or behind word `from`; false if there is none. */
 static bool
-next_title(const tl_scan *scan, size_t *hit, size_t *place, tl_title_place *title)
+next_title(const tl_pass *pass, size_t *hit, size_t *place, tl_title_place *title)
 {
+    const tl_scan *scan = pass->scan;
     while (*hit < scan->hit_count && !is_title(&scan->hits[*hit])) {
         ++*hit;
     }
@@ -188,6 +157,7 @@ next_title(const tl_scan *scan, size_t *hit, size_t *place, tl_title_place *titl
     if (found) {
         *title = (tl_title_place){
             .hit = found, .first = found->first, .end = found->first + found->count};
+        title->end = tl_office_end(pass, title);
     }
     return found != NULL;
 }
@@ -197,8 +167,7 @@ report(tl_pass *pass, const tl_title_place *title, const tl_named_person *person
        const tl_concept *holder)
 {
     const tl_concept *concept = title->hit->pattern->term->concept;
-    tl_finding finding =
-        tl_pass_finding(pass, tl_scan_range(pass->scan, person->first, person->count));
+    tl_finding finding = tl_pass_finding(pass, tl_named_person_range(pass, person));
     tl_str name = tl_pass_quote(pass, tl_pass_text(pass, finding.range));
     tl_str held = tl_pass_quote(pass, tl_pass_text(pass, title->hit->range));
     tl_str when = tl_tenure_format(judged, pass->arena);
@@ -216,8 +185,37 @@ report(tl_pass *pass, const tl_title_place *title, const tl_named_person *person
     tl_pass_push(pass, &finding);
 }
 
+/* The dates that the whole document names, read when they are first asked for. */
+static const tl_segment_dates *
+dates_of_document(tl_pass *pass)
+{
+    tl_segment_dates *all = *pass->state;
+    if (all == NULL) {
+        const tl_document *document = pass->document;
+        all = tl_arena_alloc(pass->arena, 1, sizeof *all);
+        *all = tl_dates_read(pass, document->segments, document->count);
+        *pass->state = all;
+    }
+    return all;
+}
+
+/* Of a text that nobody has dated any date that it names may be its own. */
+static bool
+is_excused_anywhere(tl_pass *pass, const tl_title_place *title, const tl_named_person *person)
+{
+    const tl_segment_dates *all = pass->is_dated ? NULL : dates_of_document(pass);
+    for (size_t i = 0; all && i < all->count; i++) {
+        tl_period period = tl_named_date_period(&all->items[i]);
+        if (all->items[i].year &&
+            tl_tenure_fits(pass, title->hit->pattern->term->concept, person, period)) {
+            return true;
+        }
+    }
+    return false;
+}
+
 static void
-judge(tl_pass *pass, const tl_title_place *title, const tl_named_person *person,
+judge(tl_pass *pass, const tl_title_place *title, const tl_named_person *person, bool is_past,
       const tl_segment_dates *dates)
 {
     uint32_t person_end = person->first + person->count;
@@ -232,7 +230,8 @@ judge(tl_pass *pass, const tl_title_place *title, const tl_named_person *person,
     }
     const tl_concept *holder;
     if (date.judged.first && tl_tenure_excludes(concept, person, date.judged, &holder) &&
-        (date.is_own || !tl_sentence_looks_back(pass, first, end))) {
+        (date.is_own || (!is_past && !tl_sentence_looks_back(pass, first, end) &&
+                         !is_excused_anywhere(pass, title, person)))) {
         report(pass, title, person, date.judged, holder);
     }
 }
@@ -245,20 +244,22 @@ check(tl_pass *pass)
     uint32_t free_from = 0;
     size_t hit = 0, place = 0;
     tl_title_place title;
-    while (next_title(pass->scan, &hit, &place, &title)) {
+    while (next_title(pass, &hit, &place, &title)) {
         tl_named_person person;
-        if (title.first < free_from || !tl_beside_title(pass, &title, free_from, &person)) {
+        bool is_past = false;
+        if (title.first < free_from || !(tl_predicate_read(pass, &title, &person, &is_past) ||
+                                         tl_beside_title(pass, &title, free_from, &person))) {
             continue;
         }
         free_from =
             person.first + person.count > title.end ? person.first + person.count : title.end;
         if (is_not_held(pass, &title) || may_be_described(pass, &title, &person) ||
-            is_of_other_body(pass, &title, &person)) {
+            tl_office_is_elsewhere(pass, &title, &person)) {
             continue;
         }
-        dates = has_dates ? dates : tl_segment_dates_read(pass);
+        dates = has_dates ? dates : tl_dates_read(pass, pass->scan->segment, 1);
         has_dates = true;
-        judge(pass, &title, &person, &dates);
+        judge(pass, &title, &person, is_past, &dates);
     }
 }
 
@@ -272,8 +273,8 @@ const tl_rule tl_rule_title_holder = {
         "before the name, or set off by commas before it or behind it.\n\n"
         "The date is that of the sentence where it heads the clause (“In 2012, the Secretary "
         "General …”) or stands right behind the title; else that of the text: --date, the date "
-        "that the format gives, a dateline, else today. A text whose dates contradict each other "
-        "is not judged, and any other date nearby that fits the person excuses.\n\n"
+        "that the format gives, a dateline, else today. Any other date nearby that fits the "
+        "person excuses; in a text without a date of its own, any that it names.\n\n"
         "“former”, “acting”, “deputy”, «бывший», «и. о.», «заместитель» before the title silence "
         "the rule, and so do the plural and the acronym of another body before it. Somebody whom "
         "the termbase does not know is found only "

@@ -24,12 +24,36 @@ typedef struct tl_near_key {
     uint32_t term;
 } near_key;
 
+static const tl_image_part parts[] = {
+    TL_IMAGE_ARRAY("acr.term", tl_acronyms, terms, count),
+    TL_IMAGE_ARRAY("acr.keys", tl_acronyms, keys, key_count),
+    TL_FILTER_IMAGE("acr.filt", tl_acronyms, filter),
+};
+
+enum { PARTS = sizeof parts / sizeof *parts };
+
+void
+tl_acronyms_save(const tl_acronyms *acronyms, tl_image_writer *writer)
+{
+    tl_image_add_parts(writer, parts, PARTS, acronyms);
+}
+
+bool
+tl_acronyms_open(tl_acronyms *acronyms, const tl_termbase *termbase, const tl_image *image)
+{
+    *acronyms = (tl_acronyms){.termbase = termbase, .is_mapped = true};
+    return tl_image_find_parts(image, parts, PARTS, acronyms) &&
+           tl_filter_is_sound(&acronyms->filter);
+}
+
 void
 tl_acronyms_clear(tl_acronyms *acronyms)
 {
-    free(acronyms->terms);
-    free(acronyms->keys);
-    tl_filter_clear(&acronyms->filter);
+    if (!acronyms->is_mapped) {
+        free(acronyms->terms);
+        free(acronyms->keys);
+        tl_filter_clear(&acronyms->filter);
+    }
     *acronyms = (tl_acronyms){0};
 }
 
@@ -87,7 +111,7 @@ tl_acronyms_add(tl_acronyms *acronyms, const tl_term *term)
     }
     acronyms->terms = tl_array_reserve(acronyms->terms, &acronyms->capacity, acronyms->count + 1,
                                        sizeof *acronyms->terms);
-    acronyms->terms[acronyms->count++] = term;
+    acronyms->terms[acronyms->count++] = term->number;
 }
 
 static int
@@ -100,6 +124,15 @@ compare_keys(const void *left, const void *right)
     return (a->term > b->term) - (a->term < b->term);
 }
 
+/* The term of a key; NULL if an image has none. */
+static const tl_term *
+term_of(const tl_acronyms *acronyms, const near_key *key)
+{
+    uint32_t number = key->term < acronyms->count ? acronyms->terms[key->term] : UINT32_MAX;
+    bool is_there = number < acronyms->termbase->term_count;
+    return is_there ? tl_termbase_term(acronyms->termbase, number) : NULL;
+}
+
 /* Two letters alike leave the same behind, and so do two acronyms alike, of which the first counts:
  * what says nothing new is dropped. */
 static void
@@ -110,7 +143,7 @@ drop_repeated_keys(tl_acronyms *acronyms)
         const near_key *key = &acronyms->keys[i], *last = kept ? &acronyms->keys[kept - 1] : NULL;
         bool is_repeated =
             last && last->hash == key->hash &&
-            tl_str_equal(acronyms->terms[last->term]->text, acronyms->terms[key->term]->text);
+            tl_str_equal(term_of(acronyms, last)->text, term_of(acronyms, key)->text);
         if (!is_repeated) {
             acronyms->keys[kept++] = *key;
         }
@@ -158,6 +191,9 @@ static void
 consider(choice *chosen, const tl_term *term)
 {
     tl_key bytes;
+    if (term == NULL) {
+        return;
+    }
     tl_str key = tl_key_of(term->text, &bytes);
     bool has_length = key.len == chosen->key.len;
     if (tl_edit_distance(chosen->key, key, 1) != 1 || (chosen->has_length && !has_length)) {
@@ -188,7 +224,7 @@ tl_acronyms_nearest(const tl_acronyms *acronyms, tl_str text)
         }
         size_t at = find_keys(acronyms, hashes[i]);
         for (; at < acronyms->key_count && acronyms->keys[at].hash == hashes[i]; at++) {
-            consider(&chosen, acronyms->terms[acronyms->keys[at].term]);
+            consider(&chosen, term_of(acronyms, &acronyms->keys[at]));
         }
     }
     return chosen.tied ? NULL : chosen.nearest;

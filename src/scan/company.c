@@ -5,6 +5,7 @@
 #include "scan/company.h"
 
 #include "base/utf8.h"
+#include "morph/base_name.h"
 #include "scan/lists.h"
 #include "text/key.h"
 
@@ -42,18 +43,7 @@ tl_may_be_named(const tl_scan *scan, uint32_t word)
 static bool
 is_patronymic(const tl_scan *scan, uint32_t word)
 {
-    static const tl_str endings[] = {
-        TL_STR_INIT("vich"), TL_STR_INIT("vna"), TL_STR_INIT("ovych"), TL_STR_INIT("ivna"),
-        TL_STR_INIT("вич"),  TL_STR_INIT("вна"), TL_STR_INIT("вича"),  TL_STR_INIT("вичем"),
-        TL_STR_INIT("вичу"), TL_STR_INIT("вны"), TL_STR_INIT("вной"),  TL_STR_INIT("вне")};
-    tl_key key;
-    tl_str folded = tl_key_of(tl_scan_text(scan, word, 1), &key);
-    for (size_t i = 0; i < sizeof endings / sizeof *endings; i++) {
-        if (tl_str_ends_with(folded, endings[i])) {
-            return true;
-        }
-    }
-    return false;
+    return tl_patronymic_mark(tl_scan_text(scan, word, 1));
 }
 
 /* True if only a space, or the stop of an initial, is between the word and the one before. */

@@ -377,7 +377,7 @@ read_behind(reading *r, uint32_t at)
         word_at(scanner, at - 1)->tail) {
         return;
     }
-    if (is_place_word(scanner, at)) {
+    if (is_place_word(scanner, at) && !tl_keys_equal(text_at(scanner, at), r->name->given)) {
         r->context.verdict = TL_BESIDE_CLASHES;
         return;
     }

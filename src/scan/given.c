@@ -1,7 +1,9 @@
 /* SPDX-License-Identifier: MPL-2.0 */
-/* A list of names that is made into an index of Latin spellings, and into one of Cyrillic forms,
- * when a name is first looked up there. The names are those of every scanner, but an index that all
- * shared would have to be locked, or be made by each run whether it is wanted or not. */
+/* A list of names that is made into an index of Latin spellings when a name is first looked up
+ * there, and into one of Cyrillic forms letter by letter, as names are looked up that begin with
+ * it. The names are those of every scanner, but an index that all shared would have to be locked,
+ * or be made by each run whether it is wanted or not. Invariant: all forms of a name begin with one
+ * letter (tests/unit/test_lists.c). */
 #include "scan/given.h"
 
 #include "base/alloc.h"
@@ -15,7 +17,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { LONGEST_KEPT = 64, MOST_KEPT = 8 };
+enum { LONGEST_KEPT = 64, MOST_KEPT = 8, LETTERS = 64 };
 
 struct tl_given {
     tl_name_index *index;    /* NULL: nobody has asked */
@@ -23,8 +25,9 @@ struct tl_given {
     size_t last_length;      /* 0: nothing that is kept */
     tl_name_match matches[MOST_KEPT];
     size_t count;
-    tl_map forms;   /* keys of all case forms → given_form; empty: nobody has asked */
-    tl_arena arena; /* of the forms */
+    tl_map forms;          /* keys of case forms → given_form; of names that begin with… */
+    bool letters[LETTERS]; /* one of these; of others nobody has asked */
+    tl_arena arena;        /* of the forms */
 };
 
 tl_given *
@@ -115,13 +118,31 @@ add_form(tl_given *given, size_t id, tl_str form, uint16_t cells)
     known->cells |= cells;
 }
 
+/* What all forms of a name begin with. */
+static size_t
+first_letter(tl_str key)
+{
+    size_t at = 0;
+    return key.len ? tl_utf8_next(key, &at) % LETTERS : 0;
+}
+
+static bool
+begins_with(tl_str name, size_t letter)
+{
+    tl_key key;
+    return first_letter(tl_key_of(name, &key)) == letter;
+}
+
 static void
-add_all_forms(tl_given *given)
+add_forms_of_letter(tl_given *given, size_t letter)
 {
     size_t count;
     const tl_given_name *names = tl_given_names(&count);
     tl_arena scratch = {NULL};
     for (size_t i = 0; i < count; i++) {
+        if (!begins_with(tl_str_from(names[i].cyrillic), letter)) {
+            continue;
+        }
         char gender = names[i].gender == 'b' ? '\0' : names[i].gender;
         tl_inflected_word word =
             tl_inflect_name(tl_str_from(names[i].cyrillic), TL_PART_GIVEN, gender, &scratch);
@@ -137,11 +158,14 @@ add_all_forms(tl_given *given)
 static const given_form *
 find_form(tl_given *given, tl_str cyrillic)
 {
-    tl_key key;
-    if (given->forms.count == 0) {
-        add_all_forms(given);
+    tl_key bytes;
+    tl_str key = tl_key_of(cyrillic, &bytes);
+    size_t letter = first_letter(key);
+    if (!given->letters[letter]) {
+        given->letters[letter] = true;
+        add_forms_of_letter(given, letter);
     }
-    return tl_map_get(&given->forms, tl_key_of(cyrillic, &key));
+    return tl_map_get(&given->forms, key);
 }
 
 uint16_t

@@ -12,6 +12,17 @@
 
 #include <stdlib.h>
 
+tl_person
+tl_person_of_entry(const tl_concept *concept, const tl_entry *entry, uint32_t number)
+{
+    return (tl_person){.number = number,
+                       .concept = concept,
+                       .entry = entry,
+                       .family = entry->name->family,
+                       .given = entry->name->given,
+                       .patronymic = entry->name->patronymic};
+}
+
 static void
 add_person(tl_index *index, const tl_concept *concept, const tl_entry *entry)
 {
@@ -25,11 +36,9 @@ add_person(tl_index *index, const tl_concept *concept, const tl_entry *entry)
     if (index->person_of_concept[concept->number] == 0) {
         index->person_of_concept[concept->number] = (uint32_t)(index->person_count + 1);
     }
-    index->people[index->person_count++] = (tl_person){.concept = concept,
-                                                       .entry = entry,
-                                                       .family = entry->name->family,
-                                                       .given = entry->name->given,
-                                                       .patronymic = entry->name->patronymic};
+    index->people[index->person_count] =
+        tl_person_of_entry(concept, entry, (uint32_t)index->person_count);
+    index->person_count++;
 }
 
 /* The first language of the termbase in that script, else the commonest one. */
@@ -51,15 +60,22 @@ house_scheme(const tl_termbase *termbase)
     return house ? house : tl_scheme_find(TL_STR("bgn-pcgn"));
 }
 
+void
+tl_index_set_languages(tl_index *index)
+{
+    index->house = house_scheme(index->termbase);
+    index->latin_language = language_in_script(index->termbase, TL_SCRIPT_LATIN);
+    index->cyrillic_language = language_in_script(index->termbase, TL_SCRIPT_CYRILLIC);
+}
+
 tl_index *
 tl_index_new(const tl_termbase *termbase)
 {
     tl_index *index = tl_alloc_zero(1, sizeof *index);
     index->termbase = termbase;
     index->families = tl_name_index_new();
-    index->house = house_scheme(termbase);
-    index->latin_language = language_in_script(termbase, TL_SCRIPT_LATIN);
-    index->cyrillic_language = language_in_script(termbase, TL_SCRIPT_CYRILLIC);
+    index->acronyms.termbase = termbase;
+    tl_index_set_languages(index);
     index->person_of_concept =
         tl_alloc_zero(termbase->concept_count, sizeof *index->person_of_concept);
     tl_pattern_set_init(&index->patterns, &index->arena);
@@ -96,8 +112,12 @@ tl_index_free(tl_index *index)
     tl_near_forms_free(index->near_forms);
     tl_arena_clear(&index->arena);
     tl_acronyms_clear(&index->acronyms);
+    if (index->people_store) {
+        tl_people_store_free(index);
+    } else {
+        free(index->person_of_concept);
+    }
     free(index->people);
-    free(index->person_of_concept);
     free(index);
 }
 
@@ -105,7 +125,24 @@ const tl_person *
 tl_index_person(const tl_index *index, const tl_concept *concept)
 {
     uint32_t number = index->person_of_concept[concept->number];
-    return number ? &index->people[number - 1] : NULL;
+    return number ? tl_index_person_at(index, number - 1) : NULL;
+}
+
+const tl_person *
+tl_index_person_at(const tl_index *index, size_t number)
+{
+    return index->people_store ? tl_people_store_at(index, number) : &index->people[number];
+}
+
+const tl_person *
+tl_index_person_of(const tl_index *index, const tl_concept *concept, const tl_entry *entry)
+{
+    const tl_person *first = tl_index_person(index, concept), *person = first;
+    while (person && person->concept == concept && person->entry != entry) {
+        size_t next = person->number + 1u;
+        person = next < index->person_count ? tl_index_person_at(index, next) : NULL;
+    }
+    return person && person->concept == concept ? person : first;
 }
 
 const tl_scheme *

@@ -17,6 +17,7 @@ typedef enum tl_list {
     TL_LIST_WORDS,       /* the commonest words of English and Russian */
     TL_LIST_BODIES,      /* heads of the names of organisations: council, ministry … */
     TL_LIST_DETERMINERS, /* what follows is one of many: a, every, any, каждый … */
+    TL_LIST_NUMBERED,    /* what Roman numerals count: век, съезд, глава … */
     TL_LIST_COUNT
 } tl_list;
 

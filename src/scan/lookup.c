@@ -112,7 +112,8 @@ note_block(tl_scanner *scanner, size_t first, size_t count, const tl_posting *co
         starts[start_count] = odd[odd_count] = (uint32_t)(first + i);
         start_count += (lookups[i] && (lookups[i]->kinds & TL_POSTING_BEGINS)) || joined[i] ||
                        tl_is_dotted_letter(&words[i]);
-        odd_count += is_odd || (flags & TL_WORD_ALL_CAPS);
+        odd_count += is_odd || (flags & TL_WORD_ALL_CAPS) ||
+                     (words[i].length == 1 && (flags & TL_WORD_CAPITALISED));
     }
     scanner->start_count = start_count;
     scanner->scan.odd_count = odd_count;

@@ -16,6 +16,7 @@ enum {
     FEW_MATCHES = 8,
     MOST_MATCHES = 1 << 15,
     MOST_RESPELLED = 1 << 16, /* words */
+    MOST_DECLINED = 1 << 15,  /* names: about a kilobyte for each */
 };
 
 void
@@ -80,7 +81,8 @@ tl_respelled_memo_clear(tl_respelled_memo *memo)
 void
 tl_respelled_memo_limit(tl_respelled_memo *memo)
 {
-    if (memo->entries == NULL || memo->count > MOST_RESPELLED) {
+    if (memo->entries == NULL || memo->count > MOST_RESPELLED ||
+        memo->declined.count > MOST_DECLINED) {
         tl_respelled_memo_clear(memo);
         memo->entries = tl_alloc_zero(MEMO_SIZE, sizeof *memo->entries);
     }

@@ -105,11 +105,13 @@ find_candidates(tl_scanner *scanner, const place *at, size_t *count)
     }
     const tl_name_match *names = tl_scanner_family_matches(scanner, at->written, count);
     found = *count ? tl_arena_alloc(&scanner->scratch, *count, sizeof *found) : NULL;
+    size_t kept = 0;
     for (size_t i = 0; i < *count; i++) {
-        found[i] = (candidate){.person = &scanner->index->people[names[i].id],
-                               .cost = names[i].cost,
-                               .stem = at->written};
+        const tl_person *person = tl_index_person_at(scanner->index, names[i].id);
+        found[kept] = (candidate){.person = person, .cost = names[i].cost, .stem = at->written};
+        kept += person != NULL;
     }
+    *count = kept;
     return found;
 }
 
@@ -140,15 +142,7 @@ static const tl_person *
 person_of_hit(const tl_index *index, const tl_hit *hit)
 {
     const tl_term *term = hit->pattern->term;
-    const tl_person *first = tl_index_person(index, term->concept), *person = first;
-    for (;
-         first && person < index->people + index->person_count && person->concept == term->concept;
-         person++) {
-        if (person->entry == term->entry) {
-            return person;
-        }
-    }
-    return first;
+    return tl_index_person_of(index, term->concept, term->entry);
 }
 
 /* A family name as it should be, or but for marks and apostrophes, standing alone in the hits. */

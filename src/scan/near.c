@@ -6,6 +6,7 @@
 
 #include "base/alloc.h"
 #include "base/array.h"
+#include "base/buf.h"
 #include "base/utf8.h"
 #include "scan/index.h"
 #include "text/compare.h"
@@ -21,8 +22,8 @@ enum { LONGEST_WORD = 256 };
 
 /* A family name that no pattern has. */
 typedef struct romanized_name {
-    const tl_person *person;
-    tl_str text;
+    uint32_t person;     /* its number */
+    uint32_t at, length; /* of `texts` */
 } romanized_name;
 
 struct tl_near_forms {
@@ -34,8 +35,16 @@ struct tl_near_forms {
     size_t posting_count;       /* ids below are of postings, from there on of names */
     romanized_name *names;
     size_t name_count, name_capacity;
-    tl_arena arena;
+    tl_buf texts;
+    bool is_mapped; /* names and texts are an image's */
 };
+
+static const tl_image_part parts[] = {
+    TL_IMAGE_ARRAY("rom.name", tl_near_forms, names, name_count),
+    TL_IMAGE_ARRAY("rom.text", tl_near_forms, texts.ptr, texts.len),
+};
+
+enum { PARTS = sizeof parts / sizeof *parts };
 
 tl_near_forms *
 tl_near_forms_new(const tl_index *index)
@@ -47,16 +56,42 @@ tl_near_forms_new(const tl_index *index)
 }
 
 void
+tl_near_forms_save(const tl_near_forms *forms, tl_image_writer *writer)
+{
+    tl_near_index_save(forms->spellings, writer);
+    tl_near_beside_save(forms->beside, writer);
+    tl_image_add_parts(writer, parts, PARTS, forms);
+}
+
+tl_near_forms *
+tl_near_forms_open(const tl_index *index, const tl_image *image)
+{
+    tl_near_forms *forms = tl_near_forms_new(index);
+    forms->is_mapped = true;
+    forms->spellings = tl_near_index_open(image);
+    forms->beside = tl_near_beside_open(image);
+    forms->postings = tl_vocabulary_postings(index->patterns.vocabulary, &forms->posting_count);
+    if (!tl_image_find_parts(image, parts, PARTS, forms) || forms->spellings == NULL ||
+        forms->beside == NULL) {
+        tl_near_forms_free(forms);
+        return NULL;
+    }
+    return forms;
+}
+
+void
 tl_near_forms_free(tl_near_forms *forms)
 {
     if (forms) {
         pthread_mutex_destroy(&forms->lock);
         tl_near_index_free(forms->spellings);
         tl_near_beside_free(forms->beside);
-        tl_arena_clear(&forms->arena);
-        free(forms->names);
-        free(forms);
     }
+    if (forms && !forms->is_mapped) {
+        tl_buf_clear(&forms->texts);
+        free(forms->names);
+    }
+    free(forms);
 }
 
 /* What is asked of each word of the vocabulary: the text of its base form as a pattern has it, and
@@ -146,7 +181,7 @@ add_pairs(tl_near_forms *forms, const asked_word *asked, size_t words)
         sketches[i] = asked[i].sketch;
     }
     for (size_t i = 0; i < set->count; i++) {
-        const tl_pattern *pattern = &set->items[i];
+        const tl_pattern *pattern = tl_pattern_at(set, (uint32_t)i);
         for (uint32_t k = 1; is_wanted(pattern) && k < pattern->count; k++) {
             pairs = tl_array_reserve(pairs, &capacity, count + 1, sizeof *pairs);
             pairs[count++] = (tl_near_pair){.first = pattern->words[k - 1].word,
@@ -165,13 +200,13 @@ add_words(tl_near_forms *forms)
     const size_t words = tl_vocabulary_word_count(set->vocabulary);
     asked_word *asked = tl_alloc_zero(words, sizeof *asked);
     for (size_t i = 0; i < set->count; i++) {
-        if (is_wanted(&set->items[i])) {
-            ask_for_pattern(&set->items[i], asked);
+        const tl_pattern *pattern = tl_pattern_at(set, (uint32_t)i);
+        if (is_wanted(pattern)) {
+            ask_for_pattern(pattern, asked);
         }
     }
     size_t cursor = 0, count;
-    forms->postings = tl_vocabulary_next(set->vocabulary, &cursor, &count);
-    cursor = 0;
+    forms->postings = tl_vocabulary_postings(set->vocabulary, &forms->posting_count);
     for (const tl_posting *postings;
          (postings = tl_vocabulary_next(set->vocabulary, &cursor, &count)) != NULL;) {
         tl_form_run run = tl_form_run_first(postings);
@@ -179,7 +214,6 @@ add_words(tl_near_forms *forms)
             add_run(forms, run, &asked[run.first->word]);
         }
     }
-    forms->posting_count = cursor;
     add_pairs(forms, asked, words);
     free(asked);
 }
@@ -200,19 +234,25 @@ has_latin_name(const tl_concept *concept)
 static void
 add_romanized_names(tl_near_forms *forms)
 {
+    tl_arena scratch = {0};
     for (size_t i = 0; i < forms->index->person_count; i++) {
-        const tl_person *person = &forms->index->people[i];
+        const tl_person *person = tl_index_person_at(forms->index, i);
         if (!has_latin_name(person->concept)) {
             tl_latin_name name =
-                tl_index_latin_name(forms->index, person, (tl_str){NULL, 0}, &forms->arena);
+                tl_index_latin_name(forms->index, person, (tl_str){NULL, 0}, &scratch);
             forms->names = tl_array_reserve(forms->names, &forms->name_capacity,
                                             forms->name_count + 1, sizeof *forms->names);
             asked_word asked = {.is_alone = true};
             add_form(forms, name.family, forms->posting_count + forms->name_count, &asked);
             forms->names[forms->name_count++] =
-                (romanized_name){.person = person, .text = name.family};
+                (romanized_name){.person = (uint32_t)i,
+                                 .at = (uint32_t)forms->texts.len,
+                                 .length = (uint32_t)name.family.len};
+            tl_buf_add(&forms->texts, name.family);
         }
+        tl_arena_reset(&scratch);
     }
+    tl_arena_clear(&scratch);
 }
 
 void
@@ -244,15 +284,16 @@ compare_words(const void *left, const void *right)
 
 /* What a match was filed for. */
 static tl_near_word
-word_of_match(const tl_near_forms *forms, const tl_near_match *match, const tl_typo *typo)
+word_of_match(const tl_near_forms *forms, const tl_near_match *match, uint32_t cost)
 {
-    tl_near_word word = {.key = match->key, .edits = typo->count, .cost = typo->cost};
+    tl_near_word word = {.key = match->key, .edits = match->edits, .cost = cost};
     if (match->id < forms->posting_count) {
         word.forms = tl_form_run_first(&forms->postings[match->id]);
-    } else {
+    } else if (match->id - forms->posting_count < forms->name_count) {
         const romanized_name *name = &forms->names[match->id - forms->posting_count];
-        word.person = name->person;
-        word.name = name->text;
+        word.person = tl_index_person_at(forms->index, name->person);
+        word.name =
+            tl_str_slice(tl_buf_str(&forms->texts), name->at, (size_t)name->at + name->length);
     }
     return word;
 }
@@ -277,9 +318,10 @@ tl_near_forms_find(const tl_near_forms *forms, tl_str key, tl_near_word words[TL
     tl_near_word found[MAX_MATCHES];
     size_t matched = tl_near_index_find(forms->spellings, key, matches, MAX_MATCHES), count = 0;
     for (size_t i = 0; i < matched; i++) {
-        tl_typo typo;
-        if (tl_typo_find(key, matches[i].key, &typo)) {
-            found[count++] = word_of_match(forms, &matches[i], &typo);
+        uint32_t cost;
+        if (tl_typo_weigh(key, matches[i].key, matches[i].edits, &cost)) {
+            found[count] = word_of_match(forms, &matches[i], cost);
+            count += found[count].forms.first || found[count].person; /* unless it is broken */
         }
     }
     if (count > 1) {

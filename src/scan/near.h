@@ -27,6 +27,11 @@ typedef struct tl_near_forms tl_near_forms;
 
 /* Borrows the index, of which it is a part. Nothing is filed yet. */
 tl_near_forms *tl_near_forms_new(const struct tl_index *index);
+
+/* Adds them, prepared, to an image, and takes them from there, as those of the index; NULL if they
+ * are not there. */
+void tl_near_forms_save(const tl_near_forms *forms, tl_image_writer *writer);
+tl_near_forms *tl_near_forms_open(const struct tl_index *index, const tl_image *image);
 void tl_near_forms_free(tl_near_forms *forms);
 
 /* Files all forms, unless that has been done. Any number of threads may call it. */

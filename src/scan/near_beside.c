@@ -17,7 +17,18 @@ typedef enum side { BEFORE, BEHIND, SIDES } side;
 struct tl_near_beside {
     uint32_t *begin[SIDES]; /* by word: its first neighbour; behind the last their count */
     tl_near_sketch *items[SIDES];
+    size_t begin_count, item_count[SIDES];
+    bool is_mapped; /* all of it is an image's */
 };
+
+static const tl_image_part parts[] = {
+    TL_IMAGE_ARRAY("bes.bef1", tl_near_beside, begin[BEFORE], begin_count),
+    TL_IMAGE_ARRAY("bes.bef2", tl_near_beside, items[BEFORE], item_count[BEFORE]),
+    TL_IMAGE_ARRAY("bes.beh1", tl_near_beside, begin[BEHIND], begin_count),
+    TL_IMAGE_ARRAY("bes.beh2", tl_near_beside, items[BEHIND], item_count[BEHIND]),
+};
+
+enum { PARTS = sizeof parts / sizeof *parts };
 
 void
 tl_near_sketch_add(tl_near_sketch *sketch, tl_str key)
@@ -111,7 +122,8 @@ fill_side(tl_near_beside *beside, side at, uint32_t *numbers, const tl_near_sket
         }
     }
     begin[words] = kept;
-    beside->items[at] = tl_alloc_zero(kept + 1u, sizeof(tl_near_sketch));
+    beside->items[at] = tl_alloc_zero(kept, sizeof(tl_near_sketch));
+    beside->item_count[at] = kept;
     for (uint32_t i = 0; i < kept; i++) {
         beside->items[at][i] = sketches[numbers[i]];
     }
@@ -122,6 +134,7 @@ tl_near_beside_new(const tl_near_pair *pairs, size_t count, const tl_near_sketch
                    size_t words)
 {
     tl_near_beside *beside = tl_alloc_zero(1, sizeof *beside);
+    beside->begin_count = words + 1;
     for (side at = BEFORE; at < SIDES; at++) {
         beside->begin[at] = tl_alloc_zero(words + 1, sizeof *beside->begin[at]);
         uint32_t *numbers = lay_out(pairs, count, at, beside->begin[at], words);
@@ -132,22 +145,41 @@ tl_near_beside_new(const tl_near_pair *pairs, size_t count, const tl_near_sketch
 }
 
 void
+tl_near_beside_save(const tl_near_beside *beside, tl_image_writer *writer)
+{
+    tl_image_add_parts(writer, parts, PARTS, beside);
+}
+
+tl_near_beside *
+tl_near_beside_open(const tl_image *image)
+{
+    tl_near_beside *beside = tl_alloc_zero(1, sizeof *beside);
+    beside->is_mapped = true;
+    if (!tl_image_find_parts(image, parts, PARTS, beside) || beside->begin_count == 0) {
+        tl_near_beside_free(beside);
+        return NULL;
+    }
+    return beside;
+}
+
+void
 tl_near_beside_free(tl_near_beside *beside)
 {
-    if (beside) {
-        for (side at = BEFORE; at < SIDES; at++) {
-            free(beside->begin[at]);
-            free(beside->items[at]);
-        }
-        free(beside);
+    for (side at = BEFORE; beside && !beside->is_mapped && at < SIDES; at++) {
+        free(beside->begin[at]);
+        free(beside->items[at]);
     }
+    free(beside);
 }
 
 static bool
 fits(const tl_near_beside *beside, side at, uint32_t neighbour, const tl_word *word)
 {
+    if (neighbour + 1u >= beside->begin_count) {
+        return false;
+    }
     uint32_t begin = beside->begin[at][neighbour], end = beside->begin[at][neighbour + 1];
-    if (end - begin > MANY) {
+    if (end < begin || end - begin > MANY || end > beside->item_count[at]) {
         return true;
     }
     for (uint32_t i = begin; i < end; i++) {

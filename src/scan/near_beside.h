@@ -2,6 +2,7 @@
 #ifndef TL_SCAN_NEAR_BESIDE_H
 #define TL_SCAN_NEAR_BESIDE_H
 
+#include "base/image.h"
 #include "text/words.h"
 
 /* Which words stand beside which in the terms that a typo may be made in, by their letters: enough
@@ -29,6 +30,10 @@ typedef struct tl_near_beside tl_near_beside;
 /* `sketches` is by vocabulary word, of which there are `words`; neither array is kept. */
 tl_near_beside *tl_near_beside_new(const tl_near_pair *pairs, size_t count,
                                    const tl_near_sketch *sketches, size_t words);
+
+/* Adds one to an image, and takes it from there; NULL if it is not there. */
+void tl_near_beside_save(const tl_near_beside *beside, tl_image_writer *writer);
+tl_near_beside *tl_near_beside_open(const tl_image *image);
 void tl_near_beside_free(tl_near_beside *beside);
 
 /* False if the word of the text can be no typo of what stands before vocabulary word `neighbour`

@@ -105,6 +105,37 @@ overlap(tl_range a, tl_range b)
     return a.begin < b.end && b.begin < a.end;
 }
 
+static void
+mark_part(bool *explained, const tl_name_part *part)
+{
+    for (uint32_t i = 0; i < part->count; i++) {
+        explained[part->first + i] = true;
+    }
+}
+
+/* By word: it is the family name of somebody who is known not to be meant, or part of a name that
+ * is told already. */
+static const bool *
+mark_explained(tl_scanner *scanner)
+{
+    const tl_scan *scan = &scanner->scan;
+    bool *explained = tl_arena_alloc(&scanner->scratch, scan->words.count, sizeof *explained);
+    for (size_t i = 0; i < scan->namesake_count; i++) {
+        explained[scan->namesakes[i].family] = true;
+    }
+    for (size_t i = 0; i < scan->mention_count; i++) {
+        const tl_mention *mention = &scan->mentions[i];
+        mark_part(explained, &mention->family);
+        if (mention->given.differs) {
+            mark_part(explained, &mention->given);
+        }
+        if (mention->patronymic.differs) {
+            mark_part(explained, &mention->patronymic);
+        }
+    }
+    return explained;
+}
+
 /* A hit explains the word, or stands half in and half out, or will be replaced itself. */
 static bool
 is_contradicted(const tl_scan *scan, const tl_near_hit *near)
@@ -115,19 +146,6 @@ is_contradicted(const tl_scan *scan, const tl_near_hit *near)
         const tl_hit *hit = found < 0 ? NULL : &scan->hits[found];
         if (hit && (overlap(hit->range, typo) || !is_within(hit->range, near->hit.range) ||
                     !tl_term_is_good(hit->pattern->term))) {
-            return true;
-        }
-    }
-    for (size_t i = 0; i < scan->namesake_count; i++) {
-        if (scan->namesakes[i].family == near->word) {
-            return true;
-        }
-    }
-    for (size_t i = 0; i < scan->mention_count; i++) {
-        const tl_mention *mention = &scan->mentions[i];
-        if (tl_name_part_has(&mention->family, near->word) ||
-            (mention->given.differs && tl_name_part_has(&mention->given, near->word)) ||
-            (mention->patronymic.differs && tl_name_part_has(&mention->patronymic, near->word))) {
             return true;
         }
     }
@@ -146,17 +164,10 @@ person_of(tl_scanner *scanner, const tl_near_hit *near)
 {
     const tl_index *index = scanner->index;
     const tl_entry *entry = near->hit.pattern->term->entry;
-    const tl_person *first = tl_index_person(index, concept_of(near));
-    for (const tl_person *person = first;
-         first && person < index->people + index->person_count && person->concept == first->concept;
-         person++) {
-        if (person->entry == entry) {
-            return person;
-        }
-    }
+    const tl_person *person = tl_index_person_of(index, concept_of(near), entry);
     tl_person *latin_only = tl_arena_alloc(&scanner->scratch, 1, sizeof *latin_only);
     *latin_only = (tl_person){.concept = concept_of(near), .entry = entry};
-    return first ? first : latin_only;
+    return person ? person : latin_only;
 }
 
 static tl_latin_name
@@ -220,10 +231,14 @@ tl_scanner_judge_near(tl_scanner *scanner)
 {
     tl_scan *scan = &scanner->scan;
     size_t kept = 0;
+    if (scan->near_count == 0) {
+        return;
+    }
+    const bool *explained = mark_explained(scanner);
     for (size_t i = 0; i < scan->near_count; i++) {
         tl_near_hit *near = &scan->near[i];
         bool is_name = near->person || near->hit.pattern->term->entry->name;
-        if (is_contradicted(scan, near) ||
+        if (explained[near->word] || is_contradicted(scan, near) ||
             (is_name && tl_concept_is_distinct(concept_of(near), tl_scan_text(scan, near->word, 1),
                                                &scanner->scratch))) {
             continue;

@@ -353,7 +353,8 @@ has_alone(const tl_near_index *index, size_t group)
     return false;
 }
 
-/* Residues of one group stand together. */
+/* A residue is in the filter twice, since one word asks for so many that some would pass by chance.
+ * Residues of one group stand together. */
 static void
 fill_filter(tl_near_index *index, const filed_residue *residues, size_t count)
 {
@@ -365,6 +366,7 @@ fill_filter(tl_near_index *index, const filed_residue *residues, size_t count)
         }
         if (is_wanted) {
             tl_filter_add(&index->alone, residues[i].hash);
+            tl_filter_add(&index->alone, ~residues[i].hash);
         }
     }
 }
@@ -501,7 +503,8 @@ passes_filter(const tl_near_index *index, const beginning *word, unsigned limit)
     uint64_t hashes[MAX_RESIDUES];
     size_t count = residues_of(word, limit, hashes);
     for (size_t i = 0; i < count; i++) {
-        if (tl_filter_may_have(&index->alone, hashes[i])) {
+        if (tl_filter_may_have(&index->alone, hashes[i]) &&
+            tl_filter_may_have(&index->alone, ~hashes[i])) {
             return true;
         }
     }

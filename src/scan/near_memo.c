@@ -16,6 +16,7 @@ tl_near_memo_clear(tl_near_memo *memo)
 {
     free(memo->entries);
     free(memo->words);
+    free(memo->alone);
     *memo = (tl_near_memo){0};
 }
 
@@ -28,9 +29,26 @@ tl_scanner_may_be_typo(const tl_scanner *scanner, uint32_t at)
            (word->scripts & (word->scripts - 1u)) == 0;
 }
 
-static tl_near_memo_entry *
-find_entry(tl_near_memo *memo, uint64_t hash)
+static void
+list_words(tl_scanner *scanner, uint32_t at, tl_near_memo_entry *entry)
 {
+    tl_near_memo *memo = &scanner->near_memo;
+    tl_key key;
+    memo->words = tl_array_reserve(memo->words, &memo->word_capacity,
+                                   memo->word_count + TL_NEAR_MAX_WORDS, sizeof *memo->words);
+    entry->hash = scanner->scan.words.items[at].hash;
+    entry->first = (uint32_t)memo->word_count;
+    entry->count = (uint32_t)tl_near_forms_find(
+        scanner->index->near_forms, tl_key_of(tl_scan_text(&scanner->scan, at, 1), &key),
+        memo->words + memo->word_count);
+    memo->word_count += entry->count;
+}
+
+const tl_near_word *
+tl_scanner_near_words(tl_scanner *scanner, uint32_t at, size_t *count)
+{
+    tl_near_memo *memo = &scanner->near_memo;
+    const uint64_t hash = scanner->scan.words.items[at].hash;
     if (memo->entries == NULL || memo->word_count > MOST_WORDS) {
         free(memo->entries);
         memo->entries = tl_alloc_zero(MEMO_SIZE, sizeof *memo->entries);
@@ -38,33 +56,7 @@ find_entry(tl_near_memo *memo, uint64_t hash)
     }
     tl_near_memo_entry *entry = &memo->entries[tl_filter_spread(hash) % MEMO_SIZE];
     if (entry->hash != hash) {
-        *entry = (tl_near_memo_entry){.hash = hash};
-    }
-    return entry;
-}
-
-static void
-list_words(tl_scanner *scanner, tl_str key, tl_near_memo_entry *entry)
-{
-    tl_near_memo *memo = &scanner->near_memo;
-    memo->words = tl_array_reserve(memo->words, &memo->word_capacity,
-                                   memo->word_count + TL_NEAR_MAX_WORDS, sizeof *memo->words);
-    size_t count =
-        tl_near_forms_find(scanner->index->near_forms, key, memo->words + memo->word_count);
-    entry->first = (uint32_t)memo->word_count;
-    entry->count = (uint8_t)count;
-    entry->is_listed = true;
-    memo->word_count += count;
-}
-
-const tl_near_word *
-tl_scanner_near_words(tl_scanner *scanner, uint32_t at, size_t *count)
-{
-    tl_near_memo *memo = &scanner->near_memo;
-    tl_near_memo_entry *entry = find_entry(memo, scanner->scan.words.items[at].hash);
-    if (!entry->is_listed) {
-        tl_key key;
-        list_words(scanner, tl_key_of(tl_scan_text(&scanner->scan, at, 1), &key), entry);
+        list_words(scanner, at, entry);
     }
     *count = entry->count;
     return memo->words + entry->first;
@@ -73,12 +65,17 @@ tl_scanner_near_words(tl_scanner *scanner, uint32_t at, size_t *count)
 bool
 tl_scanner_may_be_typo_alone(tl_scanner *scanner, uint32_t at)
 {
-    tl_near_memo_entry *entry = find_entry(&scanner->near_memo, scanner->scan.words.items[at].hash);
-    if (!entry->is_alone_set) {
-        tl_key key;
-        entry->may_be_alone = tl_near_forms_may_have_alone(
-            scanner->index->near_forms, tl_key_of(tl_scan_text(&scanner->scan, at, 1), &key));
-        entry->is_alone_set = true;
+    tl_near_memo *memo = &scanner->near_memo;
+    const uint64_t hash = scanner->scan.words.items[at].hash;
+    if (memo->alone == NULL) {
+        memo->alone = tl_alloc_zero(MEMO_SIZE, sizeof *memo->alone);
     }
-    return entry->may_be_alone;
+    uint64_t *entry = &memo->alone[tl_filter_spread(hash) % MEMO_SIZE];
+    if (*entry >> 1 != hash >> 1) {
+        tl_key key;
+        tl_str word = tl_key_of(tl_scan_text(&scanner->scan, at, 1), &key);
+        bool may_be = tl_near_forms_may_have_alone(scanner->index->near_forms, word);
+        *entry = (hash & ~UINT64_C(1)) | may_be;
+    }
+    return *entry & 1;
 }

@@ -9,9 +9,21 @@
 
 enum { SHORTEST_ALONE = 5 };
 
+/* What a word may be a typo of, by what stands beside it. */
+enum {
+    ALONE = 1 << 0,          /* a term of one word, or a romanized name */
+    BEFORE_ANOTHER = 1 << 1, /* what stands before the next word in some term */
+    BEHIND_ANOTHER = 1 << 2, /* what stands behind the word before it */
+};
+
+typedef struct suspect {
+    uint32_t word;
+    unsigned reasons;
+} suspect;
+
 typedef struct near_walk {
     tl_scanner *scanner;
-    const uint32_t *suspects; /* words that may be the typo, in order */
+    const suspect *suspects; /* words that may be the typo, in order */
     size_t suspect_count;
     tl_path_step path[TL_PATTERN_MAX_WORDS];
     size_t depth;
@@ -25,8 +37,9 @@ take_patterns(near_walk *walk, uint32_t node)
     const tl_pattern_set *set = &walk->scanner->index->patterns;
     uint32_t value, cursor = TL_TRIE_NONE;
     while ((cursor = tl_trie_next_value(set->trie, node, cursor, &value)) != TL_TRIE_NONE) {
-        const tl_pattern *pattern = &set->items[value];
-        if (walk->scanner->language->has[pattern->language]) {
+        const tl_pattern *pattern = tl_pattern_at(set, value);
+        if (pattern && pattern->count == walk->depth &&
+            walk->scanner->language->has[pattern->language]) {
             tl_scanner_add_near(walk->scanner, pattern, walk->path, walk->mistyped, walk->near);
         }
     }
@@ -56,23 +69,23 @@ take_step(near_walk *walk, uint32_t node, tl_form_run forms, uint32_t at)
     walk->depth--;
 }
 
-/* Suspects are asked for in the few words of a path. */
-static bool
-is_suspect(const near_walk *walk, uint32_t at)
+/* What speaks for a typo at the word; asked for the few words of a path only. */
+static unsigned
+reasons_at(const near_walk *walk, uint32_t at)
 {
-    for (size_t i = 0; i < walk->suspect_count && walk->suspects[i] <= at; i++) {
-        if (walk->suspects[i] == at) {
-            return true;
+    for (size_t i = 0; i < walk->suspect_count && walk->suspects[i].word <= at; i++) {
+        if (walk->suspects[i].word == at) {
+            return walk->suspects[i].reasons;
         }
     }
-    return false;
+    return 0;
 }
 
 static void
 take_mistyped_step(near_walk *walk, uint32_t node, uint32_t at)
 {
     size_t count;
-    if (!is_suspect(walk, at)) {
+    if (!(reasons_at(walk, at) & (walk->depth ? BEHIND_ANOTHER : ALONE | BEFORE_ANOTHER))) {
         return;
     }
     const tl_near_word *words = tl_scanner_near_words(walk->scanner, at, &count);
@@ -130,32 +143,39 @@ may_stand_beside(const tl_scanner *scanner, uint32_t at, uint32_t neighbour, fit
     return false;
 }
 
-static bool
-may_be_near(tl_scanner *scanner, uint32_t at)
+static unsigned
+find_reasons(tl_scanner *scanner, uint32_t at)
 {
     const tl_words *words = &scanner->scan.words;
     bool has_before = at > 0 && words->items[at].gap != TL_GAP_PARAGRAPH;
     bool has_behind = at + 1 < words->count && words->items[at + 1].gap != TL_GAP_PARAGRAPH;
-    return (has_before && may_stand_beside(scanner, at, at - 1, tl_near_fits_behind)) ||
-           (has_behind && may_stand_beside(scanner, at, at + 1, tl_near_fits_before)) ||
-           may_be_alone(scanner, at);
+    unsigned reasons = may_be_alone(scanner, at) ? ALONE : 0;
+    if (has_before && may_stand_beside(scanner, at, at - 1, tl_near_fits_behind)) {
+        reasons |= BEHIND_ANOTHER;
+    }
+    if (has_behind && may_stand_beside(scanner, at, at + 1, tl_near_fits_before)) {
+        reasons |= BEFORE_ANOTHER;
+    }
+    return reasons;
 }
 
 /* The words outside of all hits that may be a typo, *count of them. */
-static const uint32_t *
+static const suspect *
 sift(tl_scanner *scanner, size_t *count)
 {
     const tl_scan *scan = &scanner->scan;
-    uint32_t *suspects = tl_arena_alloc(&scanner->scratch, scan->words.count, sizeof *suspects);
+    suspect *suspects = tl_arena_alloc(&scanner->scratch, scan->words.count, sizeof *suspects);
     uint32_t at = 0;
     *count = 0;
     for (size_t i = 0; i <= scan->hit_count; i++) {
         const tl_hit *hit = i < scan->hit_count ? &scan->hits[i] : NULL;
         for (uint32_t end = hit ? hit->first : (uint32_t)scan->words.count; at < end; at++) {
             bool is_word = tl_scanner_may_be_typo(scanner, at);
-            if (is_word && (scanner->suspects_all || may_be_near(scanner, at))) {
-                suspects[(*count)++] = at;
-            }
+            unsigned reasons = !is_word                ? 0
+                               : scanner->suspects_all ? ALONE | BEFORE_ANOTHER | BEHIND_ANOTHER
+                                                       : find_reasons(scanner, at);
+            suspects[*count] = (suspect){at, reasons};
+            *count += reasons != 0;
         }
         at = hit ? hit->first + hit->count : at;
     }
@@ -168,11 +188,11 @@ tl_scanner_find_near(tl_scanner *scanner)
     near_walk walk = {.scanner = scanner};
     walk.suspects = sift(scanner, &walk.suspect_count);
     for (uint32_t at = 0; walk.suspect_count > 0 && at < scanner->scan.words.count;) {
-        if (walk.suspects[0] < at) {
+        if (walk.suspects[0].word < at) {
             walk.suspects++;
             walk.suspect_count--;
-        } else if (walk.suspects[0] - at >= TL_PATTERN_MAX_WORDS) {
-            at = walk.suspects[0] - TL_PATTERN_MAX_WORDS + 1;
+        } else if (walk.suspects[0].word - at >= TL_PATTERN_MAX_WORDS) {
+            at = walk.suspects[0].word - TL_PATTERN_MAX_WORDS + 1;
         } else {
             walk_on(&walk, TL_TRIE_ROOT, at++);
         }

@@ -5,6 +5,7 @@
 #include "scan/own_name.h"
 
 #include "base/utf8.h"
+#include "morph/base_name.h"
 #include "romanize/respelling.h"
 #include "scan/father.h"
 #include "scan/name_form.h"
@@ -109,13 +110,22 @@ misspelling_cost(tl_str word, tl_str form, tl_part part)
     return edits <= limit ? edits * EDIT : TL_RESPELLING_NONE;
 }
 
+/* A part of the person's name, and how much a misspelling of it may cost. */
+typedef struct own_part {
+    tl_str name;
+    tl_part part;
+    uint32_t limit;
+} own_part;
+
 /* The case forms of the person's own name that the word is, or is most likely meant to be. */
 static tl_own_match
-match_forms(tl_scanner *scanner, const tl_person *person, tl_str name, tl_part part, tl_str word)
+match_forms(tl_scanner *scanner, const tl_person *person, const own_part *meant, tl_str word)
 {
+    tl_str name = meant->name;
+    tl_part part = meant->part;
     tl_inflected_word forms =
         tl_inflect_name(name, part, tl_name_gender_letter(person->entry->name), &scanner->scratch);
-    uint32_t least = TL_RESPELLING_NONE;
+    uint32_t least = meant->limit;
     tl_own_match match = not_own;
     for (size_t i = 0; i < forms.count; i++) {
         if (tl_keys_equal(word, forms.forms[i].text)) {
@@ -130,18 +140,56 @@ match_forms(tl_scanner *scanner, const tl_person *person, tl_str name, tl_part p
     return match;
 }
 
+/* True if some entry of the person has the given name so: «Анатолій» in Ukrainian. */
+static bool
+is_given_of_entry(tl_scanner *scanner, const tl_person *person, tl_str word)
+{
+    for (size_t i = 0; i < person->concept->entry_count; i++) {
+        const tl_person_name *name = person->concept->entries[i].name;
+        if (name && is_cyrillic(name->given) &&
+            tl_is_form_of_name(word, name->given, TL_PART_GIVEN, tl_name_gender_letter(name),
+                               &scanner->scratch)) {
+            return true;
+        }
+    }
+    return false;
+}
+
 static tl_own_match
 match_cyrillic_given(tl_scanner *scanner, const tl_person *person, tl_str word)
 {
     if (person->given.len == 0) {
         return not_own;
     }
-    tl_given_kind kind = tl_given_relate(scanner->given, word, person->given);
-    if (kind == TL_GIVEN_SAME || is_part(person->given, word)) {
+    if (is_given_of_entry(scanner, person, word)) {
         return own;
     }
-    tl_own_match match = match_forms(scanner, person, person->given, TL_PART_GIVEN, word);
-    return match.kind == TL_OWN_MISSPELLED && kind == TL_GIVEN_OTHER ? not_own : match;
+    tl_given_kind kind = tl_given_relate(scanner->given, word, person->given);
+    bool is_same = kind == TL_GIVEN_SAME;
+    const own_part given = {person->given, TL_PART_GIVEN,
+                            is_same ? TL_RESPELLING_SURE + 1 : TL_RESPELLING_NONE};
+    tl_own_match match = match_forms(scanner, person, &given, word);
+    if (match.kind == TL_OWN_MISSPELLED) {
+        return kind == TL_GIVEN_OTHER ? not_own : match;
+    }
+    return is_same || is_part(person->given, word) ? own : match;
+}
+
+/* True if the word is a romanization of the given name as any Cyrillic entry of the person has it.
+ */
+static bool
+is_romanized_given(tl_scanner *scanner, const tl_person *person, tl_str word)
+{
+    tl_arena *scratch = &scanner->scratch;
+    tl_str joined = tl_hyphenate(word, scratch);
+    for (size_t i = 0; i < person->concept->entry_count; i++) {
+        const tl_person_name *name = person->concept->entries[i].name;
+        if (name && is_cyrillic(name->given) &&
+            tl_romanize_cost(tl_hyphenate(name->given, scratch), joined) <= TL_COST_LIKELY) {
+            return true;
+        }
+    }
+    return false;
 }
 
 tl_own_match
@@ -158,8 +206,7 @@ tl_scanner_match_given(tl_scanner *scanner, const tl_person *person, const tl_la
     if (person->given.len == 0) {
         return not_own;
     }
-    if (tl_romanize_cost(tl_hyphenate(person->given, &scanner->scratch),
-                         tl_hyphenate(word, &scanner->scratch)) <= TL_COST_LIKELY) {
+    if (is_romanized_given(scanner, person, word)) {
         return misspelled(latin->given);
     }
     tl_given_kind kind = tl_given_relate(scanner->given, word, person->given);
@@ -171,41 +218,18 @@ tl_scanner_match_given(tl_scanner *scanner, const tl_person *person, const tl_la
                : not_own;
 }
 
-static bool
-looks_like_patronymic(tl_str word)
-{
-    static const tl_str endings[] = {
-        TL_STR_INIT("вич"),    TL_STR_INIT("вича"),  TL_STR_INIT("вичу"),  TL_STR_INIT("вичем"),
-        TL_STR_INIT("виче"),   TL_STR_INIT("вна"),   TL_STR_INIT("вны"),   TL_STR_INIT("вне"),
-        TL_STR_INIT("вну"),    TL_STR_INIT("вной"),  TL_STR_INIT("ична"),  TL_STR_INIT("ичны"),
-        TL_STR_INIT("ичне"),   TL_STR_INIT("ичну"),  TL_STR_INIT("ичной"), TL_STR_INIT("оглы"),
-        TL_STR_INIT("улы"),    TL_STR_INIT("уулу"),  TL_STR_INIT("кызы"),  TL_STR_INIT("заде"),
-        TL_STR_INIT("vich"),   TL_STR_INIT("vitch"), TL_STR_INIT("vic"),   TL_STR_INIT("ovych"),
-        TL_STR_INIT("evych"),  TL_STR_INIT("vna"),   TL_STR_INIT("ichna"), TL_STR_INIT("wicz"),
-        TL_STR_INIT("witsch"), TL_STR_INIT("ogly"),  TL_STR_INIT("uly"),   TL_STR_INIT("kyzy"),
-    };
-    tl_key key;
-    tl_str folded = tl_key_of(word, &key);
-    for (size_t i = 0; i < sizeof endings / sizeof endings[0]; i++) {
-        if (folded.len > endings[i].len + 2 && tl_str_ends_with(folded, endings[i])) {
-            return true;
-        }
-    }
-    return false;
-}
-
 tl_own_match
 tl_scanner_match_patronymic(tl_scanner *scanner, const tl_person *person,
                             const tl_latin_name *latin, tl_str word)
 {
     if (person->patronymic.len == 0) {
-        return looks_like_patronymic(word) ? own : not_own;
+        return tl_patronymic_mark(word) ? own : not_own;
     }
     if (!is_cyrillic(word) && tl_keys_equal(word, latin->patronymic)) {
         return own;
     }
-    tl_own_match match = is_cyrillic(word) ? match_forms(scanner, person, person->patronymic,
-                                                         TL_PART_PATRONYMIC, word)
+    const own_part patronymic = {person->patronymic, TL_PART_PATRONYMIC, TL_RESPELLING_NONE};
+    tl_own_match match = is_cyrillic(word) ? match_forms(scanner, person, &patronymic, word)
                          : tl_romanize_cost(person->patronymic, word) <= TL_COST_LIKELY ||
                                  is_typo_of(word, latin->patronymic, TL_PART_PATRONYMIC)
                              ? misspelled(latin->patronymic)

@@ -38,6 +38,7 @@ tl_pattern_set_init(tl_pattern_set *set, tl_arena *arena)
 void
 tl_pattern_set_clear(tl_pattern_set *set)
 {
+    tl_pattern_store_free(set);
     tl_vocabulary_free(set->vocabulary);
     tl_trie_free(set->trie);
     tl_arena_clear(&set->scratch);
@@ -398,12 +399,22 @@ family_of(const tl_term *term)
     return last;
 }
 
+tl_str
+tl_pattern_text(tl_pattern_kind kind, const tl_term *term, size_t except)
+{
+    switch (kind) {
+    case TL_PATTERN_TERM: return term->text;
+    case TL_PATTERN_FAMILY: return term->entry->name ? family_of(term) : TL_STR("");
+    default: return except < term->except_count ? term->except[except] : TL_STR("");
+    }
+}
+
 void
 tl_pattern_set_add_term(tl_pattern_set *set, const tl_term *term)
 {
     add_pattern(set, TL_PATTERN_TERM, term, term->text);
     if (term->entry->name && tl_term_is_good(term) && !term->acronym) {
-        tl_str family = family_of(term);
+        tl_str family = tl_pattern_text(TL_PATTERN_FAMILY, term, 0);
         if (!tl_str_equal(family, term->text)) {
             add_pattern(set, TL_PATTERN_FAMILY, term, family);
         }
@@ -411,4 +422,10 @@ tl_pattern_set_add_term(tl_pattern_set *set, const tl_term *term)
     for (size_t i = 0; i < term->except_count; i++) {
         add_pattern(set, TL_PATTERN_EXCEPT, term, term->except[i]);
     }
+}
+
+const tl_pattern *
+tl_pattern_at(const tl_pattern_set *set, uint32_t number)
+{
+    return set->store ? tl_pattern_store_at(set, number) : &set->items[number];
 }

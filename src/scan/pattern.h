@@ -26,6 +26,7 @@ typedef struct tl_pattern_word {
     uint8_t tail;   /* bytes of a possessive behind it */
     uint16_t kinds; /* TL_INFLECTION_… that it accepts */
     uint16_t cells; /* grammatical cells that its base form stands for */
+    uint16_t unused;
 } tl_pattern_word;
 
 typedef struct tl_pattern {
@@ -50,15 +51,31 @@ typedef struct tl_pattern_set {
     tl_words words;
     struct tl_known_forms *known; /* owned: forms that were added, by word */
     tl_vocabulary *vocabulary;
-    tl_trie *trie; /* values: numbers of items */
-    tl_pattern *items;
+    tl_trie *trie;     /* values: numbers of items */
+    tl_pattern *items; /* ask tl_pattern_at() */
     size_t count, capacity;
+    struct tl_pattern_store *store; /* of patterns in an image (scan/pattern_store.c), else NULL */
     tl_pattern_language *languages;
     size_t language_count, language_capacity;
 } tl_pattern_set;
 
 void tl_pattern_set_init(tl_pattern_set *set, tl_arena *arena);
 void tl_pattern_set_clear(tl_pattern_set *set);
+
+/* Adds a built set to an image, and takes it from there as that of a termbase which is in the image
+ * too. False if it is not there. */
+void tl_pattern_set_save(const tl_pattern_set *set, tl_image_writer *writer);
+bool tl_pattern_set_open(tl_pattern_set *set, const tl_termbase *termbase, const tl_image *image);
+
+/* The pattern of that number. NULL if there is none, or it is broken in an image. */
+const tl_pattern *tl_pattern_at(const tl_pattern_set *set, uint32_t number);
+
+/* The text of a pattern of that kind: of a context, number `except`. */
+tl_str tl_pattern_text(tl_pattern_kind kind, const tl_term *term, size_t except);
+
+/* Inside pattern*.c: what tl_pattern_at() asks. */
+const tl_pattern *tl_pattern_store_at(const tl_pattern_set *set, uint32_t number);
+void tl_pattern_store_free(tl_pattern_set *set);
 
 /* Adds all patterns of a term: the form, its family name if it is a good name of a person, the
  * contexts of `except`. A form without words or of too many gives none. */

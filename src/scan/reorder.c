@@ -198,10 +198,10 @@ add_terms(tl_scanner *scanner, const window *w, const uint32_t *patterns, size_t
 {
     size_t before = scanner->scan.reordered_count;
     for (size_t i = 0; i < count; i++) {
-        const tl_pattern *pattern = &scanner->index->patterns.items[patterns[i]];
+        const tl_pattern *pattern = tl_pattern_at(&scanner->index->patterns, patterns[i]);
         reading r;
-        if (tl_term_is_good(pattern->term) != good || !tl_scanner_admits(scanner, pattern->term) ||
-            !read_window(scanner, w, pattern, &r)) {
+        if (pattern == NULL || tl_term_is_good(pattern->term) != good ||
+            !tl_scanner_admits(scanner, pattern->term) || !read_window(scanner, w, pattern, &r)) {
             continue;
         }
         if (good && r.same_order) {

@@ -31,7 +31,7 @@ tl_respelled_names_build(tl_respelled_names *names, const tl_index *index)
 {
     for (size_t i = 0; i < index->person_count; i++) {
         uint64_t keys[TL_RESPELLING_NAME_KEYS];
-        size_t count = tl_respelling_name_keys(index->people[i].family, keys);
+        size_t count = tl_respelling_name_keys(tl_index_person_at(index, i)->family, keys);
         names->items = tl_array_reserve(names->items, &names->capacity, names->count + count,
                                         sizeof *names->items);
         for (size_t k = 0; k < count; k++) {
@@ -48,11 +48,33 @@ tl_respelled_names_build(tl_respelled_names *names, const tl_index *index)
     }
 }
 
+static const tl_image_part parts[] = {
+    TL_IMAGE_ARRAY("res.name", tl_respelled_names, items, count),
+    TL_FILTER_IMAGE("res.filt", tl_respelled_names, filter),
+};
+
+enum { PARTS = sizeof parts / sizeof *parts };
+
+void
+tl_respelled_names_save(const tl_respelled_names *names, tl_image_writer *writer)
+{
+    tl_image_add_parts(writer, parts, PARTS, names);
+}
+
+bool
+tl_respelled_names_open(tl_respelled_names *names, const tl_image *image)
+{
+    *names = (tl_respelled_names){.is_mapped = true};
+    return tl_image_find_parts(image, parts, PARTS, names) && tl_filter_is_sound(&names->filter);
+}
+
 void
 tl_respelled_names_clear(tl_respelled_names *names)
 {
-    free(names->items);
-    tl_filter_clear(&names->filter);
+    if (!names->is_mapped) {
+        free(names->items);
+        tl_filter_clear(&names->filter);
+    }
     *names = (tl_respelled_names){0};
 }
 
@@ -116,13 +138,14 @@ tl_declined_names_clear(tl_declined_names *names)
 static const tl_inflected_word *
 forms_of(const tl_index *index, uint32_t number, tl_declined_names *declined)
 {
-    const tl_person *person = &index->people[number];
+    const tl_person *person = tl_index_person_at(index, number);
     if (declined->items == NULL) {
         declined->items = tl_alloc_zero(index->person_count, sizeof *declined->items);
     }
     tl_inflected_word *forms = &declined->items[number];
     if (forms->count == 0) {
         *forms = tl_family_forms(person->entry->name, person->family, &declined->arena);
+        declined->count++;
     }
     return forms;
 }
@@ -195,8 +218,8 @@ compare_names_of_keys(const tl_index *index, tl_str language, tl_str word,
         for (size_t i = first_of_key(names, keys[k]);
              i < names->count && names->items[i].key == keys[k] && compared < MOST_COMPARED; i++) {
             const uint32_t number = names->items[i].person;
-            const tl_person *person = &index->people[number];
-            if (is_in_language(person, language) && !has_person(found, count, person)) {
+            const tl_person *person = tl_index_person_at(index, number);
+            if (person && is_in_language(person, language) && !has_person(found, count, person)) {
                 const tl_inflected_word *forms = forms_of(index, number, declined);
                 compared++;
                 found[count].person = person;

@@ -20,17 +20,23 @@ typedef struct tl_respelled_names {
     tl_respelled_name *items; /* owned, or of an image; by key, then by person */
     size_t count, capacity;
     tl_filter filter; /* of the keys */
+    bool is_mapped;   /* all of it is an image's */
 } tl_respelled_names;
 
 /* Files the family names of all people of the index. */
 void tl_respelled_names_build(tl_respelled_names *names, const struct tl_index *index);
 void tl_respelled_names_clear(tl_respelled_names *names);
 
+/* Adds them to an image, and takes them from there; false if they are not there. */
+void tl_respelled_names_save(const tl_respelled_names *names, tl_image_writer *writer);
+bool tl_respelled_names_open(tl_respelled_names *names, const tl_image *image);
+
 /* The forms of people's family names, declined when they are first asked for: the working memory of
  * one thread. All-zero is empty. */
 typedef struct tl_declined_names {
     tl_arena arena;
     tl_inflected_word *items; /* owned; by index of the person; no forms: not yet asked for */
+    size_t count;             /* of names that have been declined */
 } tl_declined_names;
 
 void tl_declined_names_clear(tl_declined_names *names);

@@ -99,7 +99,8 @@ typedef struct tl_scan {
     tl_str language;  /* BCP 47 primary subtag of the text */
     tl_script script; /* of that language */
     tl_words words;
-    uint32_t *odd; /* words not in the script of the text alone, or all in capitals; in order */
+    uint32_t *odd; /* words not in the script of the text alone, all in capitals, or a single
+                    * capital; in order */
     size_t odd_count, odd_capacity;
     tl_hit *hits; /* in order, none overlaps another */
     size_t hit_count, hit_capacity;

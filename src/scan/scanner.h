@@ -38,14 +38,12 @@ typedef struct tl_respelled_memo {
 typedef struct tl_near_memo_entry {
     uint64_t hash;  /* of the word's key; 0: free */
     uint32_t first; /* index into words */
-    uint8_t count;
-    bool is_listed;    /* `first` and `count` hold */
-    bool is_alone_set; /* the next one holds */
-    bool may_be_alone;
+    uint32_t count;
 } tl_near_memo_entry;
 
 typedef struct tl_near_memo {
     tl_near_memo_entry *entries;
+    uint64_t *alone; /* the hash of a word, but for the last bit: whether it may be a typo alone */
     tl_near_word *words;
     size_t word_count, word_capacity;
 } tl_near_memo;

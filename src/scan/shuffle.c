@@ -251,7 +251,7 @@ tl_shuffle_set_new(const tl_pattern_set *patterns)
     }
     unite_classes(set, patterns->vocabulary);
     for (size_t i = 0; i < patterns->count; i++) {
-        add_pattern(set, &patterns->items[i], (uint32_t)i);
+        add_pattern(set, tl_pattern_at(patterns, (uint32_t)i), (uint32_t)i);
     }
     lay_out(set);
     return set;

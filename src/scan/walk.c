@@ -30,9 +30,10 @@ take_patterns(trie_walk *walk, uint32_t node)
     const tl_pattern_set *set = &walk->scanner->index->patterns;
     uint32_t value, cursor = TL_TRIE_NONE;
     while ((cursor = tl_trie_next_value(set->trie, node, cursor, &value)) != TL_TRIE_NONE) {
-        const tl_pattern *pattern = &set->items[value];
+        const tl_pattern *pattern = tl_pattern_at(set, value);
         tl_hit hit;
-        if (walk->scanner->language->has[pattern->language] &&
+        if (pattern && pattern->count == walk->depth + (walk->joined >= 0) &&
+            walk->scanner->language->has[pattern->language] &&
             (walk->joined < 0 || tl_pattern_may_be_joined(pattern, (uint32_t)walk->joined)) &&
             tl_scanner_verify(walk->scanner, pattern, walk->joined, walk->path, &hit)) {
             add_candidate(walk->scanner, &hit);

@@ -40,6 +40,7 @@ tl_source_clear(tl_source *source)
 {
     tl_buf_clear(&source->decoded);
     free(source->lines);
+    free(source->raw);
     free(source->tallies);
     *source = (tl_source){0};
 }
@@ -49,6 +50,34 @@ tl_source_text_begin(const tl_source *source)
 {
     tl_str mark = TL_STR("\xEF\xBB\xBF");
     return tl_str_starts_with(source->bytes, mark) ? (uint32_t)mark.len : 0;
+}
+
+void
+tl_source_add_raw(tl_source *source, tl_range range)
+{
+    tl_range *last = source->raw_count ? &source->raw[source->raw_count - 1] : NULL;
+    if (last && last->end == range.begin) {
+        last->end = range.end;
+        return;
+    }
+    source->raw = tl_array_reserve(source->raw, &source->raw_capacity, source->raw_count + 1,
+                                   sizeof *source->raw);
+    source->raw[source->raw_count++] = range;
+}
+
+bool
+tl_source_is_raw(const tl_source *source, uint32_t offset)
+{
+    size_t low = 0, high = source->raw_count;
+    while (low < high) {
+        size_t middle = low + (high - low) / 2;
+        if (source->raw[middle].end < offset) {
+            low = middle + 1;
+        } else {
+            high = middle;
+        }
+    }
+    return low < source->raw_count && source->raw[low].begin <= offset;
 }
 
 static void

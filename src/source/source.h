@@ -18,6 +18,8 @@ typedef struct tl_source {
     uint32_t mark;   /* length of the byte order mark, which is in `file` but not in `decoded` */
     uint32_t *lines; /* owned: byte offset of the start of each line; computed on first use */
     size_t line_count;
+    tl_range *raw; /* owned array, in order: see tl_source_add_raw() */
+    size_t raw_count, raw_capacity;
     struct tl_tally *tallies; /* owned: see source.c; computed when a long line asks for it */
 } tl_source;
 
@@ -32,6 +34,13 @@ void tl_source_clear(tl_source *source);
  * stays as it is. */
 bool tl_source_decode(tl_source *source, const tl_encoding *asked, tl_str declared,
                       tl_error *error);
+
+/* Notes that the format gives no byte of the text in `range` a meaning of its own (a CDATA
+ * section), so that what is written there needs no escapes. Ranges come in order. */
+void tl_source_add_raw(tl_source *source, tl_range range);
+
+/* True for an offset within such a range or at its end. Takes O(log ranges). */
+bool tl_source_is_raw(const tl_source *source, uint32_t offset);
 
 /* The range of the file's own bytes that a range of the text is. */
 tl_range tl_source_in_file(tl_source *source, tl_range range);

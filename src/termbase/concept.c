@@ -58,7 +58,7 @@ static const tl_field holder_items[] = {
     {TL_STR_INIT("until"), offsetof(tl_holder, until), tl_load_date},
 };
 
-static const tl_fields holder_fields = {
+const tl_fields tl_holder_fields = {
     .what = "a holder", .items = holder_items, .count = sizeof holder_items / sizeof *holder_items};
 
 static void
@@ -73,7 +73,7 @@ read_holders(tl_load *load, const tl_node *value, void *field)
     for (const tl_node *item = value->first; item; item = item->next) {
         tl_holder *holder = &holders[concept->holder_count++];
         holder->place = tl_load_place(load, item);
-        tl_load_fields(load, item, &holder_fields, holder);
+        tl_load_fields(load, item, &tl_holder_fields, holder);
         tl_load_check_period(load, item, holder->from, holder->until);
         if (item->kind == TL_NODE_MAPPING && !tl_node_find(item, TL_STR("person"))) {
             TL_LOAD_PROBLEM(load, item, "a holder without “person”, want the id of one");
@@ -95,9 +95,9 @@ static const tl_field example_items[] = {
     {TL_STR_INIT("expect"), offsetof(tl_example, expect), read_expect},
 };
 
-static const tl_fields example_fields = {.what = "an example",
-                                         .items = example_items,
-                                         .count = sizeof example_items / sizeof *example_items};
+const tl_fields tl_example_fields = {.what = "an example",
+                                     .items = example_items,
+                                     .count = sizeof example_items / sizeof *example_items};
 
 static void
 read_examples(tl_load *load, const tl_node *value, void *field)
@@ -112,7 +112,7 @@ read_examples(tl_load *load, const tl_node *value, void *field)
         tl_example *example = &examples[concept->example_count++];
         const tl_node *text = tl_node_find(item, TL_STR("text"));
         example->place = tl_load_place(load, text ? text->value : item);
-        tl_load_fields(load, item, &example_fields, example);
+        tl_load_fields(load, item, &tl_example_fields, example);
         if (item->kind == TL_NODE_MAPPING && text == NULL) {
             TL_LOAD_PROBLEM(load, item, "an example without “text”, want the sentence");
         }
@@ -145,7 +145,7 @@ static const tl_field concept_items[] = {
     {TL_STR_INIT("examples"), 0, read_examples},
 };
 
-static const tl_fields concept_fields = {
+const tl_fields tl_concept_fields = {
     .what = "a concept",
     .items = concept_items,
     .count = sizeof concept_items / sizeof *concept_items,
@@ -155,7 +155,7 @@ static const tl_fields concept_fields = {
 static bool
 is_language_key(const tl_node *key)
 {
-    return tl_fields_find(&concept_fields, key->text) == NULL && tl_language_is_tag(key->text);
+    return tl_fields_find(&tl_concept_fields, key->text) == NULL && tl_language_is_tag(key->text);
 }
 
 /* Whether it is listed is asked at the end: `languages:` may follow the concepts. */
@@ -248,7 +248,7 @@ tl_load_concept(tl_load *load, const tl_node *node)
     tl_concept *concept = add_concept(load, node);
     load->owner = concept;
     load->is_odd_type = false;
-    tl_load_fields(load, node, &concept_fields, concept);
+    tl_load_fields(load, node, &tl_concept_fields, concept);
     read_languages(load, node, concept);
     check_completeness(load, node, concept);
 }
@@ -290,7 +290,7 @@ tl_load_check_languages(tl_load *load)
         if (unlisted->tag->listed_in) {
             continue;
         }
-        tl_str near = tl_load_nearest_key(load, unlisted->tag->text, &concept_fields);
+        tl_str near = tl_load_nearest_key(load, unlisted->tag->text, &tl_concept_fields);
         bool is_open = has_open_list(unlisted->file);
         if (is_open && near.len == 0) {
             tl_load_list_language(load, unlisted->tag, unlisted->file);

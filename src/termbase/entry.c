@@ -35,7 +35,7 @@ static const tl_field entry_items[] = {
     {TL_STR_INIT("forms"), 0, tl_load_forms},
 };
 
-static const tl_fields entry_fields = {
+const tl_fields tl_entry_fields = {
     .what = "the terms of a language",
     .items = entry_items,
     .count = sizeof entry_items / sizeof *entry_items,
@@ -67,7 +67,7 @@ static void
 refuse_person_keys(tl_load *load, const tl_node *mapping)
 {
     for (const tl_node *key = mapping->first; key; key = key->next) {
-        const tl_field *field = tl_fields_find(&entry_fields, key->text);
+        const tl_field *field = tl_fields_find(&tl_entry_fields, key->text);
         if (field && field->read) {
             TL_LOAD_PROBLEM(load, key, "“%.*s” in a concept of type “%s”, want “person”",
                             TL_STR_ARGS(key->text), tl_concept_type_name(load->owner->type));
@@ -79,7 +79,7 @@ static void
 read_mapping(tl_load *load, const tl_node *mapping, tl_entry *entry, tl_person_name *name)
 {
     bool any = false;
-    tl_load_fields(load, mapping, &entry_fields, name);
+    tl_load_fields(load, mapping, &tl_entry_fields, name);
     if (load->owner->type != TL_TYPE_PERSON && !load->is_odd_type) {
         refuse_person_keys(load, mapping);
     }

@@ -93,6 +93,10 @@ typedef struct tl_fields {
     bool takes_languages; /* language tags are keys too, which the owner reads himself */
 } tl_fields;
 
+/* The mappings of a termbase, from the root down. */
+extern const tl_fields tl_root_fields, tl_concept_fields, tl_holder_fields, tl_example_fields,
+    tl_entry_fields, tl_term_fields;
+
 const tl_field *tl_fields_find(const tl_fields *fields, tl_str key);
 
 /* The key that was meant by `text`, which is not in the table, or an empty string. */

@@ -182,7 +182,7 @@ static const tl_field root_items[ROOT_KEY_COUNT] = {
     [CONCEPTS] = {.key = TL_STR_INIT("concepts")},
 };
 
-static const tl_fields root_fields = {
+const tl_fields tl_root_fields = {
     .what = "a termbase", .items = root_items, .count = ROOT_KEY_COUNT};
 
 void
@@ -216,7 +216,7 @@ static void
 read_root_key(tl_load *load, tl_yaml *yaml, const tl_node *key, uint32_t *lines,
               tl_termbase_file *file)
 {
-    const tl_field *field = tl_fields_find(&root_fields, key->text);
+    const tl_field *field = tl_fields_find(&tl_root_fields, key->text);
     if (field && lines[field - root_items]) {
         TL_LOAD_PROBLEM(load, key, "key “%.*s” is given twice, first on line %u, want one",
                         TL_STR_ARGS(key->text), lines[field - root_items]);
@@ -224,7 +224,7 @@ read_root_key(tl_load *load, tl_yaml *yaml, const tl_node *key, uint32_t *lines,
     } else if (field) {
         lines[field - root_items] = key->line;
     } else if (key->kind == TL_NODE_TEXT) {
-        tl_load_unknown_key(load, key, &root_fields);
+        tl_load_unknown_key(load, key, &tl_root_fields);
     }
     if (field == &root_items[CONCEPTS]) {
         read_concepts(load, yaml);

@@ -40,7 +40,7 @@ static const tl_field term_items[] = {
     {TL_STR_INIT("until"), offsetof(tl_term, until), tl_load_date},
 };
 
-static const tl_fields term_fields = {
+const tl_fields tl_term_fields = {
     .what = "a term", .items = term_items, .count = sizeof term_items / sizeof *term_items};
 
 static void
@@ -48,7 +48,7 @@ read_mapping(tl_load *load, const tl_node *node, tl_term *term)
 {
     const tl_node *text = tl_node_find(node, TL_STR("text"));
     const tl_node *use = tl_node_find(node, TL_STR("use"));
-    tl_load_fields(load, node, &term_fields, term);
+    tl_load_fields(load, node, &tl_term_fields, term);
     tl_load_check_period(load, node, term->from, term->until);
     if (text == NULL) {
         TL_LOAD_PROBLEM(load, node, "a term without “text” for “%.*s”, want the words",

@@ -1,7 +1,9 @@
 /* SPDX-License-Identifier: MPL-2.0 */
-/* The script that a language tag (BCP 47) implies: its script subtag, else what the language is
- * written in by default (dict/language-scripts.tsv). */
+/* The script of a word, and the one that a language tag (BCP 47) implies: its script subtag, else
+ * what the language is written in by default (dict/language-scripts.tsv). */
 #include "text/script.h"
+
+#include "base/utf8.h"
 
 typedef struct language_script {
     char language[4];
@@ -66,4 +68,11 @@ tl_str
 tl_language_primary(tl_str language)
 {
     return tl_str_slice(language, 0, tl_str_find_byte(language, '-', 0));
+}
+
+tl_script
+tl_script_of_word(tl_str word)
+{
+    size_t at = 0;
+    return word.len ? tl_script_of(tl_utf8_next(word, &at)) : TL_SCRIPT_NONE;
 }

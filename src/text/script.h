@@ -15,6 +15,9 @@ typedef enum tl_script {
 
 tl_script tl_script_of(uint32_t code_point);
 
+/* That of the first letter of a word; TL_SCRIPT_NONE for an empty one. */
+tl_script tl_script_of_word(tl_str word);
+
 /* The letter of `script` (Latin, Cyrillic or Greek) that looks like `code_point`, or 0 when there
  * is none: the single-letter subset of UTS #39 confusables. A letter of `script` is its own. */
 uint32_t tl_script_lookalike(uint32_t code_point, tl_script script);

@@ -291,13 +291,18 @@ decode(tl_str key, uint32_t *letters, int *count)
     return true;
 }
 
+static bool
+begin(alignment *a, tl_str written, tl_str meant)
+{
+    return decode(written, a->written, &a->written_length) &&
+           decode(meant, a->meant, &a->meant_length);
+}
+
 bool
 tl_typo_find(tl_str written, tl_str meant, tl_typo *typo)
 {
     alignment a;
-    if (!decode(written, a.written, &a.written_length) ||
-        !decode(meant, a.meant, &a.meant_length) ||
-        !(fill_table(&a, 1) || fill_table(&a, TL_TYPO_EDITS))) {
+    if (!begin(&a, written, meant) || !(fill_table(&a, 1) || fill_table(&a, TL_TYPO_EDITS))) {
         return false;
     }
     uint32_t way = a.ways[a.written_length][a.meant_length];
@@ -307,6 +312,17 @@ tl_typo_find(tl_str written, tl_str meant, tl_typo *typo)
                       .meant_length = (uint8_t)a.meant_length};
     collect_edits(&a, typo);
     return typo->count > 0;
+}
+
+bool
+tl_typo_weigh(tl_str written, tl_str meant, unsigned edits, uint32_t *cost)
+{
+    alignment a;
+    if (edits > TL_TYPO_EDITS || !begin(&a, written, meant) || !fill_table(&a, (int)edits)) {
+        return false;
+    }
+    *cost = a.ways[a.written_length][a.meant_length] % ONE_EDIT;
+    return true;
 }
 
 static tl_str

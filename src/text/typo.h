@@ -42,6 +42,10 @@ typedef struct tl_typo {
  * (text/words.h). False if there are none or more than TL_TYPO_EDITS. */
 bool tl_typo_find(tl_str written, tl_str meant, tl_typo *typo);
 
+/* What they cost, if it is known how many they are (text/distance.h): quicker. False if they are
+ * more. */
+bool tl_typo_weigh(tl_str written, tl_str meant, unsigned edits, uint32_t *cost);
+
 /* The edits in words: “dt” for “td”, “n” is left out. In `arena`. */
 tl_str tl_typo_describe(const tl_typo *typo, tl_arena *arena);
 

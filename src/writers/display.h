@@ -4,12 +4,7 @@
 
 #include "base/buf.h"
 
-/* Foreign text on a terminal, or anywhere a person reads it: nothing in it may steer the terminal,
- * break the line or turn the direction of what follows. Such characters appear as <U+202E>, bytes
- * that are no UTF-8 as <0x9B>. */
-
-/* True for controls (C0, DEL, C1), line and paragraph separators and bidirectional controls. */
-bool tl_display_is_unsafe(uint32_t code_point);
+/* Foreign text on a terminal: made safe as by base/shown.h, and how wide it then is. */
 
 /* One character as it is displayed. */
 typedef struct tl_cell {
@@ -23,9 +18,8 @@ typedef struct tl_cell {
 tl_cell tl_display_next(tl_str str, size_t *at);
 
 void tl_display_add_cell(tl_buf *out, const tl_cell *cell);
-void tl_display_add(tl_buf *out, tl_str str);
 
-/* The columns that tl_display_add() takes. */
+/* The columns that tl_shown_add() takes. */
 size_t tl_display_width(tl_str str);
 
 #endif

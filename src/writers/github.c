@@ -4,19 +4,22 @@
  * a file name can begin a command of its own: every line break and separator is escaped. */
 #include "writers/writers.h"
 
-/* Escapes a message: % and line breaks; of a property also : and , (actions/toolkit, command.ts).
- */
+#include "base/shown.h"
+#include "base/utf8.h"
+
+/* Escapes % and line breaks, and of a property also : and , (actions/toolkit, command.ts); all else
+ * that is not safe to show in a log is made so. */
 static void
 add_escaped(tl_buf *out, tl_str text, bool is_property)
 {
-    for (size_t i = 0; i < text.len; i++) {
-        char c = text.ptr[i];
-        bool special =
-            c == '%' || c == '\r' || c == '\n' || (is_property && (c == ':' || c == ','));
-        if (special) {
+    const tl_str special = is_property ? TL_STR("%\r\n:,") : TL_STR("%\r\n");
+    for (size_t at = 0, begin = 0; at < text.len; begin = at) {
+        tl_utf8_next(text, &at);
+        char c = text.ptr[begin];
+        if (tl_str_find_byte(special, c, 0) < special.len) {
             tl_buf_add_format(out, "%%%02X", (unsigned char)c);
         } else {
-            tl_buf_add_byte(out, c);
+            tl_shown_add(out, tl_str_slice(text, begin, at));
         }
     }
 }

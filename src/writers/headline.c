@@ -3,6 +3,7 @@
  * from outside is escaped, so that it is one line. */
 #include "writers/headline.h"
 
+#include "base/shown.h"
 #include "writers/display.h"
 
 const tl_palette tl_palette_none = {
@@ -30,12 +31,12 @@ tl_headline_add(tl_buf *out, const tl_diag *diag, tl_columns columns, const tl_p
 {
     tl_position at = tl_diag_begin(diag, columns);
     tl_buf_add_cstr(out, palette->path);
-    tl_display_add(out, diag->path);
+    tl_shown_add(out, diag->path);
     tl_buf_add_format(out, ":%u:%u:%s ", at.line, at.column, palette->reset);
     tl_buf_add_format(out, "%s%s:%s ", palette->severity[diag->severity],
                       tl_severity_name(diag->severity), palette->reset);
-    tl_display_add(out, diag->message);
+    tl_shown_add(out, diag->message);
     tl_buf_add_format(out, " %s[", palette->rule);
-    tl_display_add(out, diag->rule);
+    tl_shown_add(out, diag->rule);
     tl_buf_add_format(out, "]%s", palette->reset);
 }

@@ -3,6 +3,7 @@
  * each with the text around it, and a table of concepts with all their spellings, how often each is
  * used and how it is spread over the documents. No script, nothing loaded; whatever a text or a
  * file name holds is text on the page, and controls in it are shown by their names. */
+#include "base/shown.h"
 #include "writers/display.h"
 #include "writers/html_style.h"
 #include "writers/spellings.h"
@@ -24,7 +25,7 @@ add_text(tl_buf *out, tl_str text)
         tl_cell cell = tl_display_next(text, &at);
         bool is_space =
             cell.code_point == '\t' || cell.code_point == '\n' || cell.code_point == '\r';
-        if (cell.is_ill_formed || (tl_display_is_unsafe(cell.code_point) && !is_space)) {
+        if (cell.is_ill_formed || (tl_shown_is_unsafe(cell.code_point) && !is_space)) {
             tl_xml_add_text(out, tl_str_slice(text, plain, before));
             tl_buf name = {0};
             tl_display_add_cell(&name, &cell);

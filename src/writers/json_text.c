@@ -2,6 +2,7 @@
 /* Strings of JSON. Whatever bytes come in, what goes out is well-formed UTF-8 and one line. */
 #include "writers/json_text.h"
 
+#include "base/shown.h"
 #include "writers/display.h"
 
 /* The letter of a two-character escape, or 0. */
@@ -54,7 +55,7 @@ tl_json_add_string(tl_buf *out, tl_str str)
         }
         tl_cell cell = tl_display_next(str, &at);
         if (cell.is_ill_formed || short_escape(cell.code_point) ||
-            tl_display_is_unsafe(cell.code_point)) {
+            tl_shown_is_unsafe(cell.code_point)) {
             tl_buf_add(out, tl_str_slice(str, added, before));
             add_escape(out, &cell);
             added = at;

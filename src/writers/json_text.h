@@ -7,7 +7,7 @@
 /* The strings of JSON (RFC 8259, section 7), for every format that is made of it. */
 
 /* Adds `str` in quotation marks. UTF-8 stays as it is, but for the characters that must be escaped
- * and those that are not safe on a terminal (tl_display_is_unsafe); what is no UTF-8 becomes
+ * and those that are not safe on a terminal (tl_shown_is_unsafe); what is no UTF-8 becomes
  * U+FFFD. */
 void tl_json_add_string(tl_buf *out, tl_str str);
 

@@ -3,6 +3,7 @@
  * marked, the suggestions and the explanation; at the end a summary. */
 #include "writers/text.h"
 
+#include "base/shown.h"
 #include "writers/display.h"
 #include "writers/excerpt.h"
 #include "writers/headline.h"
@@ -56,7 +57,7 @@ add_explanation(tl_buf *out, const tl_diag *diag)
     tl_str rest = diag->explanation, line;
     while (rest.len > 0 && tl_str_split(&rest, '\n', &line)) {
         tl_buf_add_cstr(out, "  = ");
-        tl_display_add(out, line);
+        tl_shown_add(out, line);
         tl_buf_add_byte(out, '\n');
     }
 }

@@ -3,6 +3,7 @@
  * document can neither end its attribute nor hide a control in it. */
 #include "writers/xml_text.h"
 
+#include "base/shown.h"
 #include "writers/display.h"
 
 static const char *
@@ -39,7 +40,7 @@ tl_xml_add_text(tl_buf *out, tl_str str)
             tl_buf_add(out, TL_STR("\xEF\xBF\xBD"));
         } else if (entity) {
             tl_buf_add_cstr(out, entity);
-        } else if (tl_display_is_unsafe(cell.code_point)) {
+        } else if (tl_shown_is_unsafe(cell.code_point)) {
             tl_buf_add_format(out, "&#x%X;", (unsigned)cell.code_point);
         } else {
             tl_buf_add(out, cell.bytes);

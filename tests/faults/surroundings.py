@@ -19,7 +19,7 @@ from scenes import DOCUMENTS, ENGLISH, TEMPORARY, files_of, run_tests
 BINARY = Path(sys.argv[1]).resolve()
 FIXED = ENGLISH.replace("Board", "Council").replace("Khairetdinov", "Khayretdinov").encode()
 NOBODY = 65534
-PATIENCE = 30  # seconds
+PATIENCE = 100  # seconds
 
 
 class Folder:

@@ -15,7 +15,7 @@ from pathlib import Path
 from scenes import DOCUMENTS, Scene, broken_files, broken_promise, run_tests, sample
 
 BINARY = Path(sys.argv[1]).resolve()
-SIZE = 40  # faults tried of each command, and kills
+SIZE = 20  # faults tried of each command, and kills
 QUIET = ["--jobs", "1", "--quiet"]
 
 # Calls that cannot fail, or whose failing says nothing of files: memory is allocations.py's.

@@ -4,13 +4,10 @@
  * then a text; with a NUL byte between them, a termbase and a text, both as they are. Findings lie
  * within the text, on whole characters, in order and apart; every format can write them. A fix
  * changes nothing but what was found, and a second one nothing at all. */
+#include "checker_of.h"
+
 #include "base/buf.h"
 #include "base/utf8.h"
-#include "engine/checker.h"
-#include "load_termbase.h"
-
-#include <stdlib.h>
-#include <string.h>
 
 int LLVMFuzzerTestOneInput(const unsigned char *data, size_t size);
 
@@ -39,46 +36,6 @@ static const char glossary[] =
     "  - id: shcherba\n"
     "    type: person\n"
     "    ru: Щерба-Яковлева Е. Ю.\n";
-
-static void
-require(bool condition)
-{
-    if (!condition) {
-        abort();
-    }
-}
-
-/* -- set-up ----------------------------------------------------------------------------------- */
-
-/* Rules that are off by default have defects too; but spelling asks Hunspell for what else a word
- * may be, which takes longer than a thousand texts. */
-static void
-switch_all_on(termlint_checker *checker)
-{
-    termlint_rule rule;
-    for (size_t i = 0; termlint_checker_rule(checker, i, &rule); i++) {
-        if (rule.severity == TERMLINT_OFF && strcmp(rule.id, "spelling") != 0) {
-            require(termlint_checker_set_rule(checker, rule.id, "suggestion", NULL));
-        }
-    }
-}
-
-/* A checker with a termbase that is not in a file; NULL if there is something wrong with it. */
-static termlint_checker *
-make_checker(tl_str yaml)
-{
-    termlint_checker *checker = termlint_checker_new();
-    tl_terms *terms = checker->terms;
-    terms->is_loaded = load_termbase(&terms->termbase, yaml);
-    if (!terms->is_loaded) {
-        termlint_checker_free(checker);
-        return NULL;
-    }
-    tl_index_free(terms->index);
-    terms->index = tl_index_new(&terms->termbase);
-    switch_all_on(checker);
-    return checker;
-}
 
 /* What a text is made of that the termbase has to do with, and what stands between; a bar ends
  * each. */
@@ -292,7 +249,7 @@ check_text(termlint_worker *worker, tl_str text)
 static void
 check_pair(tl_str yaml, tl_str text)
 {
-    termlint_checker *checker = make_checker(yaml);
+    termlint_checker *checker = checker_of(yaml);
     if (checker) {
         termlint_worker *worker = termlint_worker_new(checker);
         check_text(worker, text);
@@ -309,7 +266,7 @@ LLVMFuzzerTestOneInput(const unsigned char *data, size_t size)
     size_t middle = tl_str_find_byte(input, '\0', 0);
     tl_buf text = {0}, yaml = {0};
     if (ours == NULL) {
-        termlint_checker *checker = make_checker(tl_str_from(glossary));
+        termlint_checker *checker = checker_of(tl_str_from(glossary));
         require(checker != NULL);
         ours = termlint_worker_new(checker);
     }

@@ -2,20 +2,12 @@
 /* Any bytes as a table of pairs. The reader refuses them with a message, or the pieces of its
  * segments cover their text, lie in order in the source, and are the same bytes there where they
  * say so. */
+#include "fix_check.h"
+
 #include "base/utf8.h"
 #include "readers/readers.h"
 
-#include <stdlib.h>
-
 int LLVMFuzzerTestOneInput(const unsigned char *data, size_t size);
-
-static void
-require(bool condition)
-{
-    if (!condition) {
-        abort();
-    }
-}
 
 static void
 check_segment(const tl_source *source, const tl_segment *segment)
@@ -63,5 +55,7 @@ LLVMFuzzerTestOneInput(const unsigned char *data, size_t size)
     tl_str bytes = {(const char *)data, size};
     check_as("tsv", bytes, (tl_language_pair){{NULL, 0}, {NULL, 0}});
     check_as("csv", bytes, (tl_language_pair){TL_STR("ru"), TL_STR("en")});
+    require_fixable("fuzz.tsv", bytes, true);
+    require_fixable("fuzz.csv", bytes, true);
     return 0;
 }

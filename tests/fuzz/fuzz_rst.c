@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MPL-2.0 */
 /* Any bytes as reStructuredText. */
+#include "fix_check.h"
 #include "reader_check.h"
 
 int LLVMFuzzerTestOneInput(const unsigned char *data, size_t size);
@@ -8,5 +9,6 @@ int
 LLVMFuzzerTestOneInput(const unsigned char *data, size_t size)
 {
     require_readable("rst", data, size);
+    require_fixable("fuzz.rst", (tl_str){(const char *)data, size}, true);
     return 0;
 }

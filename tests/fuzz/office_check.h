@@ -4,6 +4,7 @@
 
 /* What holds for a document in an archive: it can be read or not; if it can, an edit of any of its
  * texts changes that part to what was meant, and no other. */
+#include "fix_check.h"
 #include "reader_check.h"
 #include "zip_of.h"
 
@@ -78,7 +79,11 @@ require_office(const char *id, tl_str bytes, bool is_sound)
     tl_source source;
     tl_document document;
     tl_error error = {0};
+    tl_buf name = {0};
     const tl_reader *reader = tl_reader_find(tl_str_from(id));
+    tl_buf_add_format(&name, "fuzz.%s", id);
+    require_fixable(name.ptr, bytes, false);
+    tl_buf_clear(&name);
     require(tl_source_init(&source, TL_STR("fuzz"), bytes, &error));
     tl_document_init(&document, &source);
     if (tl_reader_run(reader, &document, NULL, &error)) {

@@ -9,6 +9,8 @@
 
 #include <stdlib.h>
 
+#ifndef TESTS_FUZZ_REQUIRE
+#define TESTS_FUZZ_REQUIRE
 static inline void
 require(bool condition)
 {
@@ -16,6 +18,7 @@ require(bool condition)
         abort();
     }
 }
+#endif
 
 /* The pieces cover the text in order; a verbatim one is the source bytes that it names. */
 static inline void

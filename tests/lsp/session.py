@@ -2,7 +2,9 @@
 # SPDX-License-Identifier: MPL-2.0
 """Sessions with the language server: what it finds, does and answers, in both encodings, and that
 nothing a client may send stops it. Usage: session.py TERMLINT; prints TAP."""
+import subprocess
 import sys
+from pathlib import Path
 
 from client import Client, BINARY
 from session_texts import LINE, SMALL_TERMBASE as TERMBASE, run_tests, workspace
@@ -279,6 +281,75 @@ def test_end_of_input(folder):
             client.notify("exit", None)
         client.process.stdin.close()
         assert client.process.wait(timeout=10) == 1
+
+
+def test_completion_in_settings(folder):
+    """Keys, choices and ids, in a text that is no YAML yet."""
+    workspace(folder)
+    client = Client(BINARY)
+    client.initialize(folder)
+
+    def offered(name, text):
+        uri = (folder / name).as_uri()
+        client.open(uri, text, "yaml")
+        lines = text.split("\n")
+        result = client.result("textDocument/completion", {
+            "textDocument": {"uri": uri},
+            "position": {"line": len(lines) - 1, "character": len(lines[-1])}})
+        return result and {i["label"] for i in result["items"]}
+
+    assert offered("b.txt", "Nothing") == set()  # and all settings are read
+    head = "termlint: 1\nconcepts:\n  - id: a\n"
+    assert offered("terms.yaml", "termlint: 1\nco") == {"concepts"}
+    assert offered("terms.yaml", head + "    de") == {"definition"}
+    assert offered("terms.yaml", head + "    type: pe") == {"person"}
+    assert {"en", "type", "holders"} <= offered("terms.yaml", TERMBASE + "  - {id: x, ")
+    assert offered("terms.yaml", TERMBASE + "  - {id: x, part_of: z") == {"zaytseva"}
+    assert offered("terms.yaml", TERMBASE + "  - id: x\n    part_of: h") == {"harbour-board"}
+    assert offered("terms.yaml", TERMBASE + "    holders:\n      - person: ") == {"zaytseva"}
+    assert offered("terms.yaml", head + "    en:\n      dep") == {"deprecated"}
+    assert offered("terms.yaml", head + "    en: {preferred: X, ad") == {"admitted"}
+    assert offered("terms.yaml", head + "    en:\n      deprecated:\n        - {text: X, u") == \
+        {"use", "until"}
+    assert offered("terms.yaml", head + "    en:\n      deprecated: [a, {no") == {"note"}
+    level = "termlint: 1\nconcepts:\n- id: a\n  ru:\n    pat"
+    assert offered("terms.yaml", level) == {"patronymic"}
+    assert offered("terms.yaml", head + '    definition: "a ') == set()
+    assert offered(".termlint.yaml", "rom") == {"romanization"}
+    assert "bgn-pcgn" in offered(".termlint.yaml", "romanization: bgn")
+    assert offered(".termlint.yaml", "rules: {near") == {"near-miss"}
+    assert offered(".termlint.yaml", "rules:\n  near-miss: of") == {"off"}
+    assert offered("other.yaml", "Har") is None
+    assert client.close() == 0
+
+
+def test_memory(folder):
+    """Editing costs no memory that is not given back."""
+    uri = workspace(folder)
+    client = Client(BINARY)
+    client.initialize(folder)
+    client.open(uri, LINE)
+    resident = []
+    for step in range(2, 2002):
+        client.change(uri, step, {"text": LINE + " Porrt Ofice" * (step % 7)})
+        client.result("textDocument/hover", {"textDocument": {"uri": uri},
+                                             "position": {"line": 0, "character": 20}})
+        if step in (500, 2001):
+            status = Path(f"/proc/{client.process.pid}/status").read_text()
+            resident.append(int(status.split("VmRSS:")[1].split()[0]))
+        client.heard.clear()
+    assert resident[1] < resident[0] * 1.1, resident
+    assert client.close() == 0
+
+
+def test_client_that_dies(folder):
+    """The server does not outlive the process that the client said it is, its input open or not."""
+    parent = subprocess.Popen(["sleep", "60"])
+    client = Client(BINARY)
+    client.result("initialize", {"processId": parent.pid, "rootUri": None, "capabilities": {}})
+    parent.kill()
+    parent.wait()
+    assert client.process.wait(timeout=20) == 1
 
 
 sys.exit(run_tests(globals()))

@@ -50,7 +50,7 @@ read_one(const tl_reader *reader, tl_str bytes)
     tl_error error = {0};
     require(tl_source_init(&source, TL_STR("suite"), bytes, NULL));
     tl_document_init(&document, &source);
-    if (reader->read(&document, &error)) {
+    if (tl_reader_run(reader, &document, NULL, &error)) {
         require_segments(&source, &document);
         print_document(&document);
     } else {

@@ -111,17 +111,16 @@ brackets_date_a_heading(void **state)
 }
 
 static void
-dates_in_sentences_tell_a_year_at_most(void **state)
+dates_in_sentences_tell_nothing(void **state)
 {
     (void)state;
     static const row rows[] = {
         {"The ice holds.", "20250607"},
-        {"On 25 July 2022, skaters met.\n\nIt was warm.", "20220101-20221231 20220101-20221231"},
-        {"On 25 July 2022, skaters met.\n\nIn 2023 they did not.", "- -"},
-        {"Some 2000 skaters met.", "-"},
-        {"The lake opens on 12 April 2024\n\nBring skates.", "20240101-20241231 20240101-20241231"},
-        {"We met on Friday,\n12 April 2024\nand in May 2023.", "-"},
-        {"12 April 2024, a Friday, was warm. 2023 was not.", "-"},
+        {"On 25 July 2022, skaters met.\n\nIt was warm.", "20250607 20250607"},
+        {"On 25 July 2022, skaters met.\n\nIn 2023 they did not.", "20250607 20250607"},
+        {"Some 2000 skaters met.", "20250607"},
+        {"The lake opens on 12 April 2024\n\nBring skates.", "20250607 20250607"},
+        {"We met on Friday,\n12 April 2024\nand in May 2023.", "20250607"},
     };
     assert_dates(rows, COUNT(rows));
 }
@@ -150,7 +149,7 @@ main(void)
         cmocka_unit_test(a_dateline_holds_for_what_follows),
         cmocka_unit_test(what_another_text_left_above_is_not_dated),
         cmocka_unit_test(brackets_date_a_heading),
-        cmocka_unit_test(dates_in_sentences_tell_a_year_at_most),
+        cmocka_unit_test(dates_in_sentences_tell_nothing),
         cmocka_unit_test(what_is_asked_for_or_given_holds_for_all),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -4,7 +4,9 @@
 #include "scan/given.h"
 #include "scan/lists.h"
 
+#include "base/utf8.h"
 #include "morph/inflect.h"
+#include "text/key.h"
 
 #include <setjmp.h>
 #include <stdarg.h>
@@ -218,6 +220,28 @@ given_names_are_known_in_their_cases(void **state)
     tl_given_free(given);
 }
 
+static void
+forms_of_given_names_keep_their_first_letter(void **state)
+{
+    (void)state;
+    size_t count;
+    const tl_given_name *given = tl_given_names(&count);
+    tl_arena arena = {0};
+    for (size_t i = 0; i < count; i++) {
+        tl_str name = tl_str_from(given[i].cyrillic);
+        tl_inflected_word forms = tl_inflect_name(name, TL_PART_GIVEN, '\0', &arena);
+        for (size_t k = 0; k < forms.count; k++) {
+            tl_key first, second;
+            tl_str a = tl_key_of(name, &first), b = tl_key_of(forms.forms[k].text, &second);
+            size_t at = 0, other = 0;
+            assert_int_equal(tl_utf8_next(a, &at), tl_utf8_next(b, &other));
+        }
+        tl_arena_reset(&arena);
+    }
+    assert_true(count > 100);
+    tl_arena_clear(&arena);
+}
+
 int
 main(void)
 {
@@ -233,6 +257,7 @@ main(void)
         cmocka_unit_test(given_names_have_gender_and_group),
         cmocka_unit_test(given_names_are_unique_in_a_group),
         cmocka_unit_test(groups_are_runs_of_one_gender),
+        cmocka_unit_test(forms_of_given_names_keep_their_first_letter),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

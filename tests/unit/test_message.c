@@ -13,10 +13,10 @@
 #define COUNT(array) (sizeof(array) / sizeof((array)[0]))
 
 static void
-assert_reads(const char *message, const char *expected)
+assert_reads_with(tl_placeholder_uses uses, const char *message, const char *expected)
 {
     tl_str text = tl_str_from(message);
-    tl_marks marks = tl_marks_in(text);
+    tl_marks marks = tl_marks_in(text, uses);
     tl_mark mark;
     tl_buf out = {0};
     size_t at = 0;
@@ -31,6 +31,12 @@ assert_reads(const char *message, const char *expected)
     tl_buf_add_byte(&out, '\0');
     assert_string_equal(out.ptr, expected);
     tl_buf_clear(&out);
+}
+
+static void
+assert_reads(const char *message, const char *expected)
+{
+    assert_reads_with((tl_placeholder_uses){0}, message, expected);
 }
 
 typedef struct row {
@@ -136,13 +142,66 @@ references_are_characters(void **state)
     }
 }
 
+static void
+branches_are_texts(void **state)
+{
+    (void)state;
+    static const row rows[] = {
+        {"{n, plural, one {# file} other {# files}} left", "** file** files* left"},
+        {"{n,plural,offset:1 =0{none} one{{name}} other{{name} and # more}}!",
+         "*none**** and * more*!"},
+        {"A {g, select, female {her {n, plural, other {# big} } boat} other {their}} B",
+         "A *her ** big* boat*their* B"},
+        {"{n, selectordinal, two {#nd} few {#rd}\n other {#th}}", "**nd**rd**th*"},
+        {"{n, plural, other {a {see below} b # {0, number, #.#}", "*a * b * *"},
+        {"{n, plural} {a, b, c {d}} #1 }", "* {a, b, c *} #1 }"},
+        {"{x, select, other {# of #}}", "*# of #*"},
+    };
+    for (size_t i = 0; i < COUNT(rows); i++) {
+        assert_reads(rows[i].message, rows[i].reads);
+    }
+}
+
+static void
+numbered_tags_are_nothing(void **state)
+{
+    (void)state;
+    static const row rows[] = {
+        {"{1>Harbour<1} {2}master{3>s<3}", "Harbour *masters"},
+        {"{b>Port<b} {iu>Board<iu}", "Port Board"},
+        {"[1}Harbour{1] and {2}", "Harbour and *"},
+        {"[1] {a] <x> [see} {longer>", "[1] {a] <x> [see} {longer>"},
+    };
+    for (size_t i = 0; i < COUNT(rows); i++) {
+        assert_reads(rows[i].message, rows[i].reads);
+    }
+}
+
+static void
+files_say_what_placeholders_are(void **state)
+{
+    (void)state;
+    static const tl_placeholder_uses sure = {TL_PLACEHOLDER_SURE, TL_PLACEHOLDER_SURE,
+                                             TL_PLACEHOLDER_SURE};
+    static const tl_placeholder_uses none = {TL_PLACEHOLDER_NONE, TL_PLACEHOLDER_NONE,
+                                             TL_PLACEHOLDER_NONE};
+    assert_reads("5% done, {see below}, $HOME, %s {0} ${x}", "5% done, {see below}, $HOME, * * *");
+    assert_reads_with(sure, "5% done, {see below}, $HOME, %s {0} ${x} $5", "5*one, *, *, * * * $5");
+    assert_reads_with(none, "5% done, {see below}, %s {0}", "5% done, {see below}, %s {0}");
+}
+
 int
 main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(placeholders_are_objects),    cmocka_unit_test(prose_has_no_placeholders),
-        cmocka_unit_test(tags_are_nothing_or_objects), cmocka_unit_test(accelerators_are_nothing),
+        cmocka_unit_test(placeholders_are_objects),
+        cmocka_unit_test(prose_has_no_placeholders),
+        cmocka_unit_test(tags_are_nothing_or_objects),
+        cmocka_unit_test(accelerators_are_nothing),
         cmocka_unit_test(references_are_characters),
+        cmocka_unit_test(branches_are_texts),
+        cmocka_unit_test(numbered_tags_are_nothing),
+        cmocka_unit_test(files_say_what_placeholders_are),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -101,6 +101,10 @@ counts_as_distance_does(void **state)
         tl_typo typo;
         assert_int_equal(tl_typo_find(a, b, &typo), edits > 0 && edits <= TL_TYPO_EDITS);
         assert_true(edits == 0 || edits > TL_TYPO_EDITS || typo.count == edits);
+        uint32_t cost;
+        bool is_weighed = edits > 0 && tl_typo_weigh(a, b, edits, &cost);
+        assert_true(edits == 0 || is_weighed == (edits <= TL_TYPO_EDITS));
+        assert_true(!is_weighed || typo.cost == cost);
     }
 }
 

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MPL-2.0 */
 /* Tables for writers/: the formats as users and their programs read them, byte for byte. */
+#include "base/shown.h"
 #include "writers/display.h"
 #include "writers/json_text.h"
 #include "writers/writers.h"
@@ -316,7 +317,7 @@ hostile_text_is_escaped(void **state)
     (void)state;
     for (size_t i = 0; i < COUNT(hostile); i++) {
         tl_buf shown = {0}, json = {0};
-        tl_display_add(&shown, hostile[i].text);
+        tl_shown_add(&shown, hostile[i].text);
         tl_json_add_string(&json, hostile[i].text);
         assert_true(tl_str_equal(tl_buf_str(&shown), tl_str_from(hostile[i].shown)));
         assert_true(tl_str_equal(tl_buf_str(&json), tl_str_from(hostile[i].json)));

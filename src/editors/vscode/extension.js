@@ -6,7 +6,10 @@
 const vscode = require('vscode');
 const { LanguageClient, TransportKind } = require('vscode-languageclient/node');
 
-const languages = ['plaintext', 'markdown', 'html', 'restructuredtext', 'asciidoc', 'latex', 'po', 'xml'];
+// Documents; YAML for termbases and configurations, of which the server knows its own.
+const languages = [
+  'plaintext', 'markdown', 'html', 'restructuredtext', 'asciidoc', 'latex', 'po', 'xml', 'yaml',
+];
 
 let client;
 

@@ -95,7 +95,7 @@ def family_marks(rows):
             for ending, gender in sorted(found.items())]
 
 
-def latin_marks(rows):
+def endings(rows):
     """an ending → the ending"""
     return [(row[0], 'TL_STR_INIT("%s"),' % row[0]) for row in sorted(rows)]
 
@@ -132,12 +132,14 @@ TABLES = {
     "family-marks": family_marks,
     "keyboards": keyboards,
     "language-scripts": language_scripts,
-    "latin-marks": latin_marks,
+    "latin-marks": endings,
     "lookalikes": lookalikes,
     "months": months,
     "numbers": numbers,
+    "patronymic-marks": endings,
     "plain-letters": plain_letters,
     "stand-ins": stand_ins,
+    "sure-family-marks": endings,
 }
 
 

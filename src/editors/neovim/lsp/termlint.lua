@@ -5,6 +5,9 @@
 return {
   name = 'termlint',
   cmd = { 'termlint', 'lsp' },
-  filetypes = { 'text', 'markdown', 'html', 'rst', 'asciidoc', 'tex', 'po', 'xml', 'mail', 'gitcommit' },
+  -- yaml: termbases and configurations, while they are typed
+  filetypes = {
+    'text', 'markdown', 'html', 'rst', 'asciidoc', 'tex', 'po', 'xml', 'mail', 'gitcommit', 'yaml',
+  },
   root_markers = { '.termlint.yaml', '.git' },
 }

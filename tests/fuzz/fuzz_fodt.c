@@ -1,0 +1,14 @@
+/* SPDX-License-Identifier: MPL-2.0 */
+/* Any bytes as an OpenDocument text in one file. */
+#include "fix_check.h"
+#include "reader_check.h"
+
+int LLVMFuzzerTestOneInput(const unsigned char *data, size_t size);
+
+int
+LLVMFuzzerTestOneInput(const unsigned char *data, size_t size)
+{
+    require_readable("fodt", data, size);
+    require_fixable("fuzz.fodt", (tl_str){(const char *)data, size}, true);
+    return 0;
+}
