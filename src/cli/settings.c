@@ -122,6 +122,9 @@ tl_settings_config_telling(const tl_settings *settings, termlint_problem_fn prob
 void
 tl_settings_leave(termlint_config *config)
 {
+    if (config) {
+        termlint_config_keep(config);
+    }
     if (COUNTS_LEAKS) {
         termlint_config_free(config);
     }

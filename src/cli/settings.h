@@ -83,7 +83,8 @@ termlint_config *tl_settings_config(const tl_settings *settings);
 termlint_config *tl_settings_config_telling(const tl_settings *settings,
                                             termlint_problem_fn problem, void *context);
 
-/* Frees a configuration with which the process ends, but only where somebody looks for leaks:
+/* Keeps in the cache what is worth it of a configuration with which the process ends, and frees the
+ * configuration, but only where somebody looks for leaks:
  * what Hunspell has allocated word by word takes longer to free than a document to check. */
 void tl_settings_leave(termlint_config *config);
 

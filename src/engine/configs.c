@@ -107,6 +107,17 @@ termlint_config_set_cache(termlint_config *config, const char *path)
 }
 
 void
+termlint_config_keep(termlint_config *config)
+{
+    for (size_t i = 0; i < config->terms.count; i++) {
+        const made_terms *made = config->terms.entries[i].value;
+        if (!made->is_broken && made->terms->index) {
+            tl_cache_save(&made->terms->cache, made->terms->index);
+        }
+    }
+}
+
+void
 termlint_config_set_unsaved(termlint_config *config, termlint_unsaved_fn unsaved, void *context)
 {
     config->unsaved = (tl_unsaved){unsaved, context};

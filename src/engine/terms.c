@@ -37,9 +37,6 @@ tl_terms_release(tl_terms *terms)
     if (terms == NULL || --terms->users > 0) {
         return;
     }
-    if (terms->index && terms->is_loaded) {
-        tl_cache_save(&terms->cache, terms->index);
-    }
     tl_index_free(terms->index);
     pthread_mutex_destroy(&terms->lock);
     tl_termbase_clear(&terms->termbase);

@@ -246,10 +246,12 @@ static bool
 take_underline(asciidoc *a, tl_str text)
 {
     bool is_mark = tl_str_find_byte(TL_STR("=-~^+"), text.ptr[0], 0) < 5;
+    if (a->open_lines != 1 || !is_mark || count_front(text, text.ptr[0]) < text.len) {
+        return false;
+    }
     size_t length = tl_utf8_length(tl_str_at(a->bytes, a->open));
     bool fits = text.len + 2 > length && text.len < length + 3;
-    if (a->open_lines != 1 || !is_mark || !fits || is_open_fence(a, text) ||
-        count_front(text, text.ptr[0]) < text.len) {
+    if (!fits || is_open_fence(a, text)) {
         return false;
     }
     add_segment(a, tl_str_at(a->bytes, a->open), TL_ROLE_HEADING);
