@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MPL-2.0 */
-/* Two documents side by side: what language each is in, and which block answers to which. Knows
- * nothing of rules: what is found to be one unit is checked as any other. */
+/* Two documents side by side, a source and its translation. Says what language each is in, by what
+ * was asked for, their names, their configurations or their script; which block answers to which is
+ * align.c's to tell, and what is found checking.c's. */
 #include "engine/checking.h"
 
 #include "base/alloc.h"

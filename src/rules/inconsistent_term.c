@@ -10,6 +10,8 @@
 #include "rules/rules.h"
 
 #include "text/capitals.h"
+#include "text/key.h"
+#include "text/reference.h"
 
 /* A form other than the preferred one, met in the text. */
 typedef struct ready {
@@ -89,9 +91,21 @@ make_ready(tl_pass *pass, const tl_hit *hit, usage *used)
     used->tail = &item->next;
 }
 
+static bool
+is_verb(const tl_term *term)
+{
+    tl_key key;
+    return tl_is_reference(tl_language_primary(term->entry->language), TL_REFERENCE_VERB,
+                           tl_key_of(term->text, &key));
+}
+
+/* A verb and a noun of one concept do not stand for each other. */
 static void
 note(tl_pass *pass, const tl_hit *hit)
 {
+    if (is_verb(hit->pattern->term) != is_verb(hit->pattern->term->entry->preferred)) {
+        return;
+    }
     usage *used = usage_of(pass, hit->pattern->term->entry);
     if (used->first.len == 0) {
         used->first = hit->pattern->text;

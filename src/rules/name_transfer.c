@@ -4,6 +4,7 @@
  * the spelling is held against the scheme of the house. A person of the termbase is name-spelling's
  * business as long as it is the same person. */
 #include "rules/carried.h"
+#include "rules/name_case.h"
 #include "rules/name_pairs.h"
 #include "rules/rules.h"
 
@@ -58,12 +59,14 @@ house_form(tl_pass *pass, tl_str base, tl_str like)
     return with_capital(pass, without_apostrophes(pass->arena, written), like);
 }
 
-/* The name of a person of the termbase in the language of the target. */
+/* The name of a person of the termbase in the language of the target and the case of `name`. */
 static tl_str
-listed_form(const tl_concept *concept, const tl_scan *target)
+listed_form(tl_pass *pass, const tl_concept *concept, const tl_scan *target,
+            const tl_text_name *name)
 {
     const tl_entry *entry = tl_concept_entry(concept, target->language);
-    return entry && entry->name ? entry->name->family : (tl_str){NULL, 0};
+    return entry && entry->name ? tl_family_in_case_of(pass, entry->name, target, name)
+                                : (tl_str){NULL, 0};
 }
 
 static tl_finding
@@ -96,7 +99,7 @@ report_family(tl_pass *pass, const tl_name_pairs *pairs, const tl_name_pair *pai
     tl_str text = tl_family_text(pairs->target, pair->target), suggestion = {NULL, 0};
     const tl_concept *concept = pair->source->concept;
     if (concept) {
-        suggestion = listed_form(concept, pairs->target);
+        suggestion = listed_form(pass, concept, pairs->target, pair->target);
         finding.concept = concept;
     } else if (pairs->latin_target && pair->answer == TL_NAME_CLOSE) {
         suggestion = house_form(pass, pair->base, text);
@@ -305,8 +308,14 @@ report_listed(tl_pass *pass, const tl_unit_text *target, const tl_missing_concep
         tl_str_at(pass->unit->source.texts[0].scan->segment->text, missing->source->range);
     bool is_full = missing->instead->count > 1 && missing->source->count > 1;
     const tl_entry *entry = tl_concept_entry(concept, target->scan->language);
+    const tl_concept_place *instead = missing->instead;
+    tl_text_name name = {.family = instead->first + instead->count - 1,
+                         .family_count = 1,
+                         .given = instead->count > 1 ? (int32_t)instead->first : -1,
+                         .patronymic = -1};
     push(pass, &finding, source,
-         is_full && entry->preferred ? entry->preferred->text : listed_form(concept, target->scan));
+         is_full && entry->preferred ? entry->preferred->text
+                                     : listed_form(pass, concept, target->scan, &name));
 }
 
 static void

@@ -161,7 +161,7 @@ leading_digits(tl_str text)
     return tl_str_slice(text, 0, end);
 }
 
-/* "2.5m": a fraction whose scale is written together with it. */
+/* "2.5m", "0.25EV": a fraction with its scale or unit written together. */
 static bool
 read_attached(literal *l, tl_quantity *quantity)
 {
@@ -170,7 +170,7 @@ read_attached(literal *l, tl_quantity *quantity)
     }
     tl_str text = tl_scan_text(l->scan, l->next, 1), digits = leading_digits(text);
     double scale = attached_scale(l->scan, tl_str_slice(text, digits.len, text.len));
-    if (digits.len == 0 || scale <= 1) {
+    if (digits.len == 0 || digits.len == text.len) {
         return false;
     }
     double value = l->whole + digits_value(digits) / power_of_ten(digits.len);
@@ -399,6 +399,17 @@ is_part_of_name(const tl_scan *scan, uint32_t at)
            (tl_numeral_token(scan, at - 1)->flags & TL_WORD_ALL_CAPS);
 }
 
+/* "1) …": the number of an item in a list, which the other side may mark otherwise. */
+static bool
+is_item_number(const tl_scan *scan, uint32_t at)
+{
+    tl_range range = tl_numeral_token(scan, at)->range;
+    tl_str text = scan->segment->text;
+    bool opens =
+        range.begin == 0 || text.ptr[range.begin - 1] == ' ' || text.ptr[range.begin - 1] == '\n';
+    return opens && range.end < text.len && text.ptr[range.end] == ')';
+}
+
 uint32_t
 tl_numeral_read(const tl_scan *scan, uint32_t first, tl_quantity *quantity)
 {
@@ -414,7 +425,7 @@ tl_numeral_read(const tl_scan *scan, uint32_t first, tl_quantity *quantity)
         return first;
     }
     if (tl_numeral_is_digits(scan, first)) {
-        quantity->is_soft = is_part_of_name(scan, first);
+        quantity->is_soft = is_part_of_name(scan, first) || is_item_number(scan, first);
         end = tl_numeral_read_suffix(scan, read_literal(scan, first, quantity), quantity);
     } else if (word->flags & TL_WORD_HAS_DIGIT) {
         end = read_mixed(scan, first, quantity);

@@ -95,25 +95,34 @@ add_month(tl_quantities *quantities, const tl_scan *scan, uint32_t at)
     }
 }
 
+/* How many numbers a word is that consists of them and "x" between; 0: it is something else. */
+static size_t
+count_dimensions(tl_str text)
+{
+    size_t count = 0, at = 0;
+    while (at < text.len && tl_str_find_digit(text, at) == at) {
+        leading_number(text, &at);
+        count++;
+        if (at == text.len) {
+            return count;
+        }
+        at += text.ptr[at] == 'x' || text.ptr[at] == 'X';
+    }
+    return 0;
+}
+
 /* "24x26": two numbers in one word. */
 static bool
 add_dimensions(tl_quantities *quantities, const tl_scan *scan, uint32_t at)
 {
     tl_str text = tl_scan_text(scan, at, 1);
-    size_t end = 0;
-    double first = leading_number(text, &end);
-    size_t sign = end;
-    bool is_times = sign > 0 && sign < text.len && (text.ptr[sign] == 'x' || text.ptr[sign] == 'X');
-    end = sign + 1;
-    if (!is_times || end >= text.len || tl_str_find_digit(text, end) != end) {
+    if (count_dimensions(text) < 2) {
         return false;
     }
-    double second = leading_number(text, &end);
-    if (end < text.len) {
-        return false;
+    for (size_t next = 0; next < text.len;) {
+        double value = leading_number(text, &next);
+        tl_quantity_add(append(quantities, scan->words.items[at].range), TL_QUANTITY_NUMBER, value);
     }
-    tl_quantity_add(append(quantities, scan->words.items[at].range), TL_QUANTITY_NUMBER, first);
-    tl_quantity_add(append(quantities, scan->words.items[at].range), TL_QUANTITY_NUMBER, second);
     return true;
 }
 

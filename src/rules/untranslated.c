@@ -149,6 +149,23 @@ report(tl_pass *pass, const tl_scan *scan, const tl_hit *hit, const tl_term *for
     known->tail = &item->next;
 }
 
+/* An acronym of a trade, for which the text's own language has words only: URL; or the name of a
+ * value that both sides have ("read it from FILE"). */
+static bool
+is_copied_capitals(const tl_scan *scan, const tl_hit *hit, const tl_entry *own,
+                   const tl_unit_side *other)
+{
+    tl_str text = tl_str_at(scan->segment->text, hit->range);
+    if (!tl_capitals_only(text)) {
+        return false;
+    }
+    if (tl_capitals_only(hit->pattern->text)) {
+        return own->acronym == NULL;
+    }
+    tl_str there = other->count ? other->texts[0].scan->segment->text : (tl_str){NULL, 0};
+    return tl_str_find(there, text, 0) < there.len && !tl_capitals_only(scan->segment->text);
+}
+
 /* The form of the text's own language that is wanted in the place of a hit; NULL: the hit is as it
  * should be. */
 static const tl_term *
@@ -157,10 +174,12 @@ wanted_form(const tl_scan *scan, const tl_hit *hit, const tl_unit_side *other)
     const tl_term *term = hit->pattern->term;
     const tl_entry *own = tl_concept_entry(term->concept, scan->language);
     const tl_term *form = own ? own_form(hit, own) : NULL;
-    bool is_good =
-        hit->pattern->kind == TL_PATTERN_EXCEPT || !is_in_language(term, other->language) ||
-        form == NULL || is_shared(hit, own) || overlaps_own_hit(scan, hit) || is_gloss(scan, hit) ||
-        (term->concept->type == TL_TYPE_TERM && tl_is_literal(scan, hit->first, hit->count, other));
+    bool is_good = hit->pattern->kind == TL_PATTERN_EXCEPT ||
+                   !is_in_language(term, other->language) || form == NULL || is_shared(hit, own) ||
+                   overlaps_own_hit(scan, hit) || is_gloss(scan, hit) ||
+                   (term->concept->type == TL_TYPE_TERM &&
+                    (tl_is_literal(scan, hit->first, hit->count, other) ||
+                     is_copied_capitals(scan, hit, own, other)));
     return is_good ? NULL : form;
 }
 
