@@ -46,7 +46,8 @@ class Work:
         """The beginning of the text, cut at white space into so many files."""
         paths, begin = [], 0
         for number in range(files):
-            end = max(self.text.find(b"\n", int(size * (number + 1) / files)), begin + 1)
+            end = self.text.find(b"\n", int(size * (number + 1) / files))
+            end = len(self.text) if end < 0 else max(end, begin + 1)
             paths.append(self.folder / f"text-{int(size)}-{files}-{number}.txt")
             paths[-1].write_bytes(self.text[begin:end])
             begin = end
