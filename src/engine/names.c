@@ -160,6 +160,8 @@ termlint_identity_clear(termlint_identity *identity)
     *identity = (termlint_identity){0};
 }
 
+enum { MAX_MATCHES = 64 }; /* of one word */
+
 struct termlint_names {
     tl_name_index *index;
     tl_form_index *forms; /* of the same names in other languages */
@@ -217,17 +219,22 @@ verdict_of(uint32_t cost)
     return tl_verdict_name(verdict);
 }
 
-/* The matches of a Latin word: likely romanizations of the names, else forms of them in another
- * language, else what may be a romanization at all. */
+/* The matches of a Latin word, the cheapest first: likely romanizations of the names or forms of
+ * them in another language, whichever are nearer; else what may be a romanization at all. */
 static size_t
-find_matches(const termlint_names *names, tl_str latin, tl_name_match *matches, size_t capacity)
+find_matches(const termlint_names *names, tl_str latin, tl_name_match matches[MAX_MATCHES])
 {
-    size_t count = tl_name_index_find(names->index, latin, TL_COST_LIKELY, matches, capacity);
-    if (count == 0) {
-        count = tl_form_index_find(names->forms, latin, matches, capacity);
+    size_t count = tl_name_index_find(names->index, latin, TL_COST_LIKELY, matches, MAX_MATCHES);
+    if (count == 0 || matches[0].cost > TL_COST_SAME) {
+        tl_name_match forms[MAX_MATCHES];
+        size_t form_count = tl_form_index_find(names->forms, latin, forms, MAX_MATCHES);
+        if (form_count && (count == 0 || forms[0].cost < matches[0].cost)) {
+            memcpy(matches, forms, form_count * sizeof *forms);
+            count = form_count;
+        }
     }
     if (count == 0) {
-        count = tl_name_index_find(names->index, latin, TL_COST_POSSIBLE, matches, capacity);
+        count = tl_name_index_find(names->index, latin, TL_COST_POSSIBLE, matches, MAX_MATCHES);
     }
     return count;
 }
@@ -236,10 +243,9 @@ char *
 termlint_names_find(const termlint_names *names, const char *latin, const char **verdict,
                     uint32_t *cost)
 {
-    enum { MAX_MATCHES = 64 };
     tl_name_match matches[MAX_MATCHES];
     tl_buf out = {0};
-    size_t found = find_matches(names, tl_str_from(latin), matches, MAX_MATCHES);
+    size_t found = find_matches(names, tl_str_from(latin), matches);
     *cost = found ? matches[0].cost : TL_COST_DIFFERENT;
     *verdict = verdict_of(*cost);
     for (size_t i = 0; i < found && matches[i].cost == *cost; i++) {
