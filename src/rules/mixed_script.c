@@ -144,8 +144,8 @@ only_change(tl_str word)
 }
 
 /* СберPay, ЯндексGo, МТСLink: a capital behind a small letter, or behind an acronym and before
- * small letters, where the script changes once, is a name that was made so. An apostrophe before an
- * ending (email’ом) is usual too. */
+ * small letters, where the script changes once, is a name that was made so. A Russian ending behind
+ * a Latin acronym (PDFка) or an apostrophe (email’ом) is usual too. */
 static bool
 is_deliberate(tl_str word)
 {
@@ -160,7 +160,17 @@ is_deliberate(tl_str word)
     bool small_before = tl_letter_upper(last) != last;
     bool acronym = tl_capitals_only(tl_str_slice(word, 0, change)) && behind < word.len &&
                    !tl_capitals_only(tl_str_slice(word, change, word.len));
-    return tl_letter_lower(letter) != letter && (small_before || acronym);
+    bool has_ending = acronym && letters_in(word, TL_SCRIPT_LATIN) > 2 &&
+                      tl_script_of(letter) == TL_SCRIPT_CYRILLIC &&
+                      letters_in(word, TL_SCRIPT_CYRILLIC) > 1;
+    return has_ending || (tl_letter_lower(letter) != letter && (small_before || acronym));
+}
+
+/* “Khodжayev”: what changes its script more than once was not made so, look-alikes or not. */
+static bool
+is_interspersed(tl_str word)
+{
+    return only_change(word) == word.len;
 }
 
 /* The word in one script: a Roman numeral in Latin, else the script of a form of the termbase, else
@@ -197,6 +207,22 @@ script_name(tl_script script)
     }
 }
 
+/* Names the first letter of the script that fewer of the letters are in. */
+static tl_str
+name_intruder(tl_pass *pass, tl_str word)
+{
+    bool mostly_latin = letters_in(word, TL_SCRIPT_LATIN) > letters_in(word, TL_SCRIPT_CYRILLIC);
+    tl_script odd = mostly_latin ? TL_SCRIPT_CYRILLIC : TL_SCRIPT_LATIN;
+    size_t at = 0, begin = 0;
+    uint32_t letter = tl_utf8_next(word, &at);
+    while (tl_script_of(letter) != odd && at < word.len) {
+        begin = at;
+        letter = tl_utf8_next(word, &at);
+    }
+    return tl_arena_format(pass->arena, "“%.*s” is U+%04X, a %s letter", (int)(at - begin),
+                           word.ptr + begin, (unsigned)letter, script_name(odd));
+}
+
 /* Says which letter is not what it looks like: the first that the mended word has changed. */
 static tl_str
 explain(tl_pass *pass, tl_str word, tl_str mended)
@@ -214,6 +240,7 @@ explain(tl_pass *pass, tl_str word, tl_str mended)
     return (tl_str){NULL, 0};
 }
 
+/* `mended` is empty if there is no telling what is meant. */
 static void
 report(tl_pass *pass, uint32_t at, tl_str mended, const char *what)
 {
@@ -226,11 +253,14 @@ report(tl_pass *pass, uint32_t at, tl_str mended, const char *what)
     }
     finding.has_relation = true;
     finding.relation = TL_RELATION_LOOKALIKE;
-    finding.fixable = true;
-    finding.explanation = explain(pass, word, mended);
-    tl_finding_suggest(&finding, mended);
-    finding.message = tl_arena_format(pass->arena, "“%.*s” %s, use “%.*s” in one script",
-                                      TL_STR_ARGS(word), what, TL_STR_ARGS(mended));
+    finding.fixable = mended.len > 0;
+    finding.message = tl_arena_format(pass->arena, "“%.*s” %s, want one", TL_STR_ARGS(word), what);
+    finding.explanation = mended.len ? explain(pass, word, mended) : name_intruder(pass, word);
+    if (mended.len) {
+        tl_finding_suggest(&finding, mended);
+        finding.message = tl_arena_format(pass->arena, "“%.*s” %s, use “%.*s” in one script",
+                                          TL_STR_ARGS(word), what, TL_STR_ARGS(mended));
+    }
     tl_pass_push(pass, &finding);
 }
 
@@ -251,7 +281,7 @@ check_mixed(tl_pass *pass, uint32_t at)
         return;
     }
     tl_str mended = mend(pass, at, word);
-    if (mended.len) {
+    if (mended.len || is_interspersed(word)) {
         report(pass, at, mended, "mixes letters of two scripts");
     }
 }
@@ -514,16 +544,16 @@ check_unit(tl_pass *pass)
 const tl_rule tl_rule_mixed_script = {
     .id = "mixed-script",
     .summary = "letters of two scripts in one word, a Roman numeral in Cyrillic, a lone look-alike",
-    .help =
-        "Finds words in which a letter of another script stands for one that looks the same "
-        "(“ХI” with a Cyrillic Х), Roman numerals typed in Cyrillic letters (ХХ век, Х съезд), a "
-        "single letter of the wrong script between words of the right one, and terms of the "
-        "termbase whose "
-        "letters are all look-alikes.\n\n"
-        "Latin numerals in Russian text, hyphenated compounds (IT-компания), endings behind an "
-        "apostrophe and names that join two scripts on purpose (СберPay) are right, and so is "
-        "a term that the termbase writes that way, and in a translation a Latin letter or word "
-        "that the other side has. Needs no termbase.",
+    .help = "Finds words in which a letter of another script stands for one that looks the same "
+            "(“ХI” with a Cyrillic Х) or stands amid the others (“Khodжayev”), Roman numerals "
+            "typed in Cyrillic letters (ХХ век, Х съезд), a "
+            "single letter of the wrong script between words of the right one, and terms of the "
+            "termbase whose "
+            "letters are all look-alikes.\n\n"
+            "Latin numerals in Russian text, hyphenated compounds (IT-компания), endings behind an "
+            "apostrophe and names that join two scripts on purpose (СберPay) are right, and so is "
+            "a term that the termbase writes that way, and in a translation a Latin letter or word "
+            "that the other side has. Needs no termbase.",
     .bad = "the ХI International Exhibition (Cyrillic Х)",
     .good = "the XI International Exhibition",
     .severity = TL_SEVERITY_ERROR,
