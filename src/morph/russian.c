@@ -62,18 +62,28 @@ confirmed_readings(const russian *ru, size_t word, const readings *all, tl_evide
     return found;
 }
 
-/* The readings that agree; of a word that only its ending tells, where there is a witness, those
- * that it confirms best, if any. */
+/* Of a word that only its ending tells, where there is a witness, the readings that it confirms
+ * best, if any. */
 static readings
-read_word(const russian *ru, size_t word, const tl_lexicon_row *row, const tl_agreement *wanted)
+best_confirmed(const russian *ru, size_t word, const tl_lexicon_row *row,
+               const tl_agreement *wanted)
 {
-    readings all = agreeing_readings(row, wanted), confirmed = {.count = 0};
+    readings confirmed = {.count = 0};
     if (row && ru->term.phrase->witness && !tl_lexicon_row_is_word(row)) {
+        readings all = agreeing_readings(row, wanted);
         confirmed = confirmed_readings(ru, word, &all, TL_EVIDENCE_STRONG);
         confirmed =
             confirmed.count ? confirmed : confirmed_readings(ru, word, &all, TL_EVIDENCE_WEAK);
     }
-    return confirmed.count ? confirmed : all;
+    return confirmed;
+}
+
+/* The readings that count: those that are confirmed, else all that agree. */
+static readings
+read_word(const russian *ru, size_t word, const tl_lexicon_row *row, const tl_agreement *wanted)
+{
+    readings confirmed = best_confirmed(ru, word, row, wanted);
+    return confirmed.count ? confirmed : agreeing_readings(row, wanted);
 }
 
 static void
@@ -154,7 +164,8 @@ inflect_noun(const russian *ru, size_t word, const tl_agreement *wanted)
         }
         return 0;
     }
-    if (tl_noun_fit_of(noun, wanted) != TL_NOUN_AGREES) {
+    if (tl_noun_fit_of(noun, wanted) != TL_NOUN_AGREES &&
+        best_confirmed(ru, word, noun, wanted).count == 0) {
         inflect_loosely(ru, word, false);
         return 0;
     }
