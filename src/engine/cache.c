@@ -150,6 +150,7 @@ tl_cache_read(tl_cache *cache, const char *path, const tl_sink *sink, tl_error *
     const tl_sink through = {hash_piece, &h};
     source read = {.path_at = (uint32_t)cache->paths.len};
     if (cache->key.len == 0 || !tl_file_look_at(path, &read.look)) {
+        cache->key = (tl_str){NULL, 0}; /* an image without this file would be believed for ever */
         return tl_file_read_pieces(path, sink, error);
     }
     read.is_settled = tl_file_is_settled(&read.look);
