@@ -164,6 +164,13 @@ tl_language_is_known(const char *language, char **error)
            tl_give_error(error, &problem);
 }
 
+bool
+tl_rule_is_on(const termlint_checker *checker, const tl_rule *rule, size_t number)
+{
+    return checker->severities[number] != TL_SEVERITY_OFF &&
+           (checker->terms->is_loaded || !rule->needs_termbase);
+}
+
 static tl_severity
 severity_of_level(tl_level level)
 {
