@@ -2,7 +2,9 @@
 /* Accepting a finding where it stands: by a comment of the document's format that suppresses its
  * rule, or by [sic]. Where a comment may stand in a format is not known here: the places are tried
  * one after another, and one will do if all other findings stay as they are. */
+#include "lsp/diagnostics.h"
 #include "lsp/offer.h"
+#include "lsp/places.h"
 
 #include <string.h>
 
