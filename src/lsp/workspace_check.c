@@ -196,13 +196,3 @@ tl_lsp_workspace_again(tl_lsp_server *server)
         tl_lsp_workspace_check(server, (tl_lsp_asker){0});
     }
 }
-
-json_t *
-tl_lsp_workspace_found(const tl_lsp_server *server, const char *path, const tl_text *text)
-{
-    const tl_lsp_workspace *workspace = server->workspace;
-    const tl_lsp_checked_file *file = workspace && path && !workspace->is_running
-                                          ? tl_map_get(&workspace->by_path, tl_str_from(path))
-                                          : NULL;
-    return file && file->hash == hash_of(server, text) ? file->diagnostics : NULL;
-}

@@ -207,3 +207,13 @@ tl_lsp_drop_vanished(tl_lsp_server *server)
         qsort(workspace->files, kept, sizeof *workspace->files, compare_paths);
     }
 }
+
+json_t *
+tl_lsp_workspace_found(const tl_lsp_server *server, const char *path, const tl_text *text)
+{
+    const tl_lsp_workspace *workspace = server->workspace;
+    const tl_lsp_checked_file *file = workspace && path && !workspace->is_running
+                                          ? tl_map_get(&workspace->by_path, tl_str_from(path))
+                                          : NULL;
+    return file && file->hash == hash_of(server, text) ? file->diagnostics : NULL;
+}
