@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: MPL-2.0
-"""The cache of termbases and of what dictionaries said: whatever is done to it or to the files behind
-it, the output is that of a run without it; and it is taken while nothing has changed.
+"""The cache of termbases and of what dictionaries said: whatever is done to it or to the files
+behind it, the output is that of a run without it; and it is taken while nothing has changed.
 
 Usage: cache.py TERMLINT; prints TAP."""
 import os

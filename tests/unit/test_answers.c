@@ -24,7 +24,7 @@ typedef struct kept_folder {
 static kept_folder
 make_folder(void)
 {
-    kept_folder folder = {"/tmp/termlint-answers-XXXXXX", ""};
+    kept_folder folder = {"termlint-answers-XXXXXX", ""};
     assert_non_null(mkdtemp(folder.path));
     snprintf(folder.file, sizeof folder.file, "%s/%s", folder.path, name);
     return folder;
