@@ -5,6 +5,7 @@
  * translation. */
 #include "rules/quantities.h"
 #include "rules/rules.h"
+#include "text/number_word.h"
 
 static tl_quantity_side
 quantities_of(tl_pass *pass, const tl_scan *scan)
@@ -105,6 +106,16 @@ collect(const tl_quantity_side *from, const tl_quantity_side *other, bool soft,
     return count;
 }
 
+/* A number that may stand on the other side in words of a language whose number words are not
+ * known. */
+static bool
+may_be_in_words(const tl_quantity *quantity, const tl_scan *other)
+{
+    double value = number_of(quantity);
+    return value >= 0 && value <= 100 && value == (double)(int)value &&
+           !tl_number_words_known(other->language);
+}
+
 static size_t
 count_hard(const tl_quantity *const *items, size_t count)
 {
@@ -170,7 +181,9 @@ report_rest(tl_pass *pass, const tl_quantity_side *source, const tl_quantity_sid
         const tl_quantity *here = i < added_count ? added[i] : NULL;
         const tl_quantity *there = i < missing_count ? missing[i] : NULL;
         bool is_told = is_same_place(here, last_added) || is_same_place(there, last_missing);
-        if (!is_told) {
+        bool is_excused = (here == NULL && may_be_in_words(there, target->scan)) ||
+                          (there == NULL && may_be_in_words(here, source->scan));
+        if (!is_told && !is_excused) {
             report(pass, source, there, target, here);
         }
         last_added = here ? here : last_added;
@@ -238,11 +251,16 @@ const tl_rule tl_rule_number_mismatch = {
     .help =
         "In a bilingual document, compares numbers, percentages, dates, clock times, ordinals, "
         "quarters and Roman numerals of source and target, whatever their notation: 1,250.5 and "
-        "1 250,5, 1.5 billion and 1,5 млрд, 11th and XI, 3 p.m. and 15:00, April 12 and 12.04.\n\n"
-        "Number words count too, as far as they are known of a language: a number in digits may "
-        "be in words on the other side, and two number words that differ are reported. How often "
-        "and in which order numbers stand does not matter. A year that a date has on one side only "
-        "is left alone.",
+        "1 250,5, 1.5 billion and 1,5 млрд, 11th and XI, 3 p.m. and 15:00, half past three and "
+        "половина четвёртого, April 12 and 12.04. A sign is read as the language of the text has "
+        "it: 2,500 mg is not 2,5 мг. A half of the day, a minus and a year count where both sides "
+        "tell them.\n\n"
+        "Number words count too, as far as they are known of a language, and so do words that a "
+        "number is part of, such as двадцатипятилетний: a number in digits may be in words on the "
+        "other side, and two number words that differ are reported. How often and in which order "
+        "numbers stand does not matter. A year that a date has on one side only is left alone, and "
+        "so is, where the number words of a language are not known, a number up to a hundred that "
+        "only one side has. Units, currencies and days of the week are not compared.",
     .bad = "25 ships took part. → Участвовали 52 корабля.",
     .good = "25 ships took part. → Участвовали двадцать пять кораблей.",
     .severity = TL_SEVERITY_WARNING,

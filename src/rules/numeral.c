@@ -124,6 +124,7 @@ read_roman(const tl_scan *scan, uint32_t first, tl_quantity *quantity)
         return first;
     }
     quantity->is_soft = is_letter || value > 39 || is_abbreviation(scan, numeral);
+    quantity->is_meant = scan->script != TL_SCRIPT_LATIN;
     tl_quantity_add(quantity, TL_QUANTITY_NUMBER, value);
     return first + 1;
 }
@@ -162,7 +163,8 @@ read_meaning(const tl_scan *scan, uint32_t first, tl_quantity *quantity)
         tl_quantity_add(quantity, TL_QUANTITY_CLOCK, compound.value);
         return tl_numeral_read_time(scan, first + 1, quantity);
     }
-    if (stem || compound.kind == TL_COMPOUND_COUNTED) {
+    bool is_ordinary = tl_number_word_find(scan->language, folded, TL_NUMBER_HINT);
+    if (!is_ordinary && (stem || compound.kind == TL_COMPOUND_COUNTED)) {
         quantity->is_meant = true;
         tl_quantity_add(quantity, TL_QUANTITY_NUMBER, stem ? stem->value : compound.value);
         return first + 1;

@@ -99,6 +99,16 @@ read_hour_behind(const tl_scan *scan, uint32_t first, minutes_phrase minutes, tl
     return add_clock(quantity, hour * MINUTES + of_hour, end);
 }
 
+/* «без двадцати семь»: minutes and hour, which would be one number by themselves. */
+static minutes_phrase
+split_off_hour(const tl_scan *scan, uint32_t first, minutes_phrase minutes)
+{
+    const tl_number_word *tens = tl_numeral_word(scan, first, TL_NUMBER_CARDINAL);
+    return minutes.end == first + 2 && tens ? (minutes_phrase){first + 1, tens->value, true}
+                                            : minutes;
+}
+
+/* «без десяти шесть»; the other side may have it as a range: ten to six. */
 static uint32_t
 read_without(const tl_scan *scan, uint32_t first, tl_quantity *quantity)
 {
@@ -106,12 +116,20 @@ read_without(const tl_scan *scan, uint32_t first, tl_quantity *quantity)
     if (without == NULL || !is_behind_space(scan, first + 1)) {
         return first;
     }
-    minutes_phrase minutes = read_minutes(scan, first + 1);
     uint32_t end;
-    double hour = minutes.end > first + 1 && (without->value == 1 || !minutes.is_bare)
-                      ? read_hour(scan, minutes.end, &end)
-                      : 0;
-    return hour > 0 ? add_clock(quantity, hour * MINUTES - minutes.value, end) : first;
+    minutes_phrase minutes = read_minutes(scan, first + 1);
+    double hour = minutes.end > first + 1 ? read_hour(scan, minutes.end, &end) : 0;
+    if (hour == 0 && minutes.is_bare) {
+        minutes = split_off_hour(scan, first + 1, minutes);
+        hour = read_hour(scan, minutes.end, &end);
+    }
+    if (hour == 0 || minutes.end == first + 1 || (without->value == 0 && minutes.is_bare)) {
+        return first;
+    }
+    quantity->parts[0] = minutes.value;
+    quantity->parts[1] = hour;
+    quantity->part_count = 2;
+    return add_clock(quantity, hour * MINUTES - minutes.value, end);
 }
 
 uint32_t

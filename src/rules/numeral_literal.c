@@ -165,6 +165,7 @@ read_phone(tl_str text, size_t at, tl_quantity *quantity)
         }
     }
     bool is_local = hyphens == 2 && digits == 7 && end == at + digits + hyphens;
+    is_marked = is_marked || (hyphens >= 2 && digits > PHONE_SHORTEST);
     bool is_phone = is_marked && digits >= PHONE_SHORTEST && digits <= PHONE_LONGEST;
     if (!is_local && !is_phone) {
         return at;
@@ -182,6 +183,9 @@ read_seconds(tl_str text, size_t at, double before, bool has_comma, tl_quantity 
     if (byte_at(text, at) == ':' && is_digit(text, at + 1)) {
         run seconds = run_at(text, at + 1);
         tl_quantity_add(quantity, TL_QUANTITY_DURATION, before * MINUTES + seconds.value);
+        if (seconds.value == 0) {
+            tl_quantity_add(quantity, TL_QUANTITY_TIME, before);
+        }
         return seconds.end;
     }
     if (is_point_at(text, at) && (byte_at(text, at) == '.' || has_comma)) {
