@@ -266,7 +266,7 @@ print_verbs(FILE *out, int status)
           "file:\n",
           out);
     termlint_format format;
-    for (size_t i = 0; termlint_termbase_format(i, &format); i++) {
+    for (size_t i = 0; termlint_format_at(TERMLINT_TERMBASE, i, &format); i++) {
         fprintf(out, "  %-8s %s\n", format.id, format.summary);
     }
     return status;

@@ -2,11 +2,13 @@
 /* The documents that are open, and their changes: each on the state that the one before it left
  * (LSP 3.17, Text Document Synchronization). A change whose range makes no sense is left out; the
  * client's next full text puts it right. */
-#include "lsp/workspace_check.h"
+#include "lsp/documents.h"
 
 #include "base/alloc.h"
 #include "base/array.h"
+#include "lsp/places.h"
 #include "lsp/uri.h"
+#include "lsp/workspace_check.h"
 
 #include <stdlib.h>
 #include <string.h>

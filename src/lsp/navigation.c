@@ -1,9 +1,12 @@
 /* SPDX-License-Identifier: MPL-2.0 */
 /* Pointing at a concept: what it is (hover), where the termbase has it (definition), where the
  * workspace has it (references). */
-#include "lsp/server.h"
+#include "lsp/navigation.h"
 
 #include "base/alloc.h"
+#include "lsp/diagnostics.h"
+#include "lsp/places.h"
+#include "lsp/workspace.h"
 
 #include <stdlib.h>
 #include <string.h>

@@ -9,6 +9,8 @@
 #include "base/array.h"
 #include "base/hash.h"
 #include "base/map.h"
+#include "lsp/diagnostics.h"
+#include "lsp/workspace.h"
 
 #include <inttypes.h>
 #include <stdio.h>

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: MPL-2.0 */
-#ifndef TL_ENGINE_DISCOVER_WRITE_H
-#define TL_ENGINE_DISCOVER_WRITE_H
+#ifndef TL_DISCOVER_WRITE_H
+#define TL_DISCOVER_WRITE_H
 
-#include "engine/candidates.h"
+#include "discover/candidate.h"
 
 /* Candidates for people and machines, in their order. */
 void tl_candidates_write_text(const tl_candidates *candidates, tl_buf *out);

@@ -2,7 +2,7 @@
 /* Finds the phrases of a text by its capitals: runs of capitalised words, with "of the" and the
  * like between them, titles in small letters before a name, acronyms and the words that they stand
  * beside in brackets. Knows the closed word lists and nothing else of what it reads. */
-#include "engine/phrases.h"
+#include "discover/phrases.h"
 
 #include "base/utf8.h"
 #include "scan/lists.h"

@@ -2,13 +2,13 @@
 /* Candidates as a termbase that can be loaded as it is: the most frequent form is the preferred
  * one, the others stand in comments, since which is right is for a person to say. Invariant: no id
  * and no form is written twice. */
-#include "engine/discover_write.h"
+#include "discover/write.h"
+
+#include "base/map.h"
 #include "romanize/romanize.h"
 #include "text/key.h"
 #include "text/script.h"
 #include "writers/json_text.h"
-
-#include "base/map.h"
 
 #include <string.h>
 

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MPL-2.0 */
 /* Candidates as text and as JSON, in their order, each with its forms and the first places of
  * each. */
-#include "engine/discover_write.h"
+#include "discover/write.h"
 
 #include "base/shown.h"
 #include "writers/json_text.h"

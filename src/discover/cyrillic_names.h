@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MPL-2.0 */
-#ifndef TL_ENGINE_CYRILLIC_NAMES_H
-#define TL_ENGINE_CYRILLIC_NAMES_H
+#ifndef TL_DISCOVER_CYRILLIC_NAMES_H
+#define TL_DISCOVER_CYRILLIC_NAMES_H
 
 #include "romanize/cluster.h"
 #include "scan/given.h"

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MPL-2.0 */
 /* Counts and their file. Knows nothing of what is counted. Invariant: whatever the order in which
  * documents and files are added, the same places are kept and the same bytes are written. */
-#include "engine/counts.h"
+#include "discover/counts.h"
 
 #include "base/alloc.h"
 #include "base/utf8.h"

@@ -2,11 +2,11 @@
 /* Bodies and acronyms in the counts. Forms of one body have the same content words: their order,
  * "of", articles, possessives, plurals and British or American spelling may differ. An acronym
  * stands for the words that it was once put in brackets with, else for a body with its initials. */
-#include "base/alloc.h"
 #include "base/array.h"
 #include "base/utf8.h"
-#include "engine/candidates.h"
-#include "engine/phrases.h"
+#include "discover/find.h"
+#include "discover/phrase_words.h"
+#include "discover/phrases.h"
 #include "scan/lists.h"
 #include "text/key.h"
 
@@ -186,7 +186,7 @@ read_phrase(bodies *b, const tl_count *count)
     if (!tl_phrase_split(count->text, &phrase)) {
         return;
     }
-    tl_phrase_name name = tl_phrase_find_name(b->d, &phrase);
+    tl_phrase_name name = tl_phrase_find_name(b->d->given, &phrase);
     if (name.end > name.first) {
         return;
     }

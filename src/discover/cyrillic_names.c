@@ -2,7 +2,7 @@
 /* Finds the original of a Latin name among the Cyrillic ones of the corpus. These stand in any
  * case, so each is added with all nominatives that it may have: the romanization tells which it is.
  */
-#include "engine/cyrillic_names.h"
+#include "discover/cyrillic_names.h"
 
 #include "base/alloc.h"
 #include "base/array.h"

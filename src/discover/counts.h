@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MPL-2.0 */
-#ifndef TL_ENGINE_COUNTS_H
-#define TL_ENGINE_COUNTS_H
+#ifndef TL_DISCOVER_COUNTS_H
+#define TL_DISCOVER_COUNTS_H
 
 #include "base/arena.h"
 #include "base/buf.h"

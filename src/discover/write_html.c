@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MPL-2.0 */
 /* Candidates as one page of its own: a table, the likeliest first. */
-#include "engine/discover_write.h"
+#include "discover/write.h"
 
 #include "base/shown.h"
 

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: MPL-2.0 */
-#ifndef TL_ENGINE_PHRASES_H
-#define TL_ENGINE_PHRASES_H
+#ifndef TL_DISCOVER_PHRASES_H
+#define TL_DISCOVER_PHRASES_H
 
-#include "engine/counts.h"
+#include "discover/counts.h"
 #include "source/document.h"
 #include "text/words.h"
 

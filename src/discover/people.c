@@ -1,13 +1,14 @@
 /* SPDX-License-Identifier: MPL-2.0 */
 /* People in the counts: which part of a phrase is a name, which names are one person's, by which
- * titles a person is called. A name is a known given name with a capitalised word behind it, or a
- * word that ends as a Russian family name with one before it. Cyrillic names are read in the
- * nominative only; in other cases they help to find the original of a Latin name. */
+ * titles a person is called. Cyrillic names are read in the nominative only; in other cases they
+ * help to find the original of a Latin name. */
 #include "base/alloc.h"
 #include "base/array.h"
-#include "engine/candidates.h"
-#include "engine/cyrillic_names.h"
+#include "discover/cyrillic_names.h"
+#include "discover/find.h"
+#include "discover/phrase_words.h"
 #include "morph/base_name.h"
+#include "morph/inflect.h"
 #include "scan/lists.h"
 #include "text/key.h"
 #include "text/script.h"
@@ -21,69 +22,7 @@ enum {
     SCORE_ONCE = 100,
     MOST_COUNTED = 99,
     GIVEN_COST = 31,
-    REACH = 3, /* words from the given name to the family name */
 };
-
-/* -- where the name is ------------------------------------------------------------------------ */
-
-static bool
-is_capital_word(tl_str word)
-{
-    tl_words words = {0};
-    tl_words_find(&words, word);
-    bool ok = words.count > 0 && (words.items[0].flags & TL_WORD_CAPITALISED) &&
-              !(words.items[0].flags & TL_WORD_ALL_CAPS);
-    tl_words_clear(&words);
-    return ok;
-}
-
-static bool
-is_initial(tl_str word)
-{
-    return word.len > 1 && word.len <= 5 && word.ptr[word.len - 1] == '.';
-}
-
-static bool
-is_given(const tl_discovering *d, tl_str word)
-{
-    tl_name_match match;
-    return tl_script_of_word(word) == TL_SCRIPT_CYRILLIC
-               ? tl_given_cells(d->given, word) != 0
-               : tl_given_find(d->given, word, &match, 1) > 0;
-}
-
-/* True if the word may be a family name behind a given name. */
-static bool
-may_be_family(tl_str word)
-{
-    tl_key key;
-    tl_str folded = tl_key_of(word, &key);
-    return is_capital_word(word) && folded.len > 2 && !tl_list_has(TL_LIST_ROLES, folded) &&
-           !tl_list_has(TL_LIST_BODIES, folded) && !tl_list_has(TL_LIST_PLACES, folded);
-}
-
-tl_phrase_name
-tl_phrase_find_name(const tl_discovering *d, const tl_phrase_words *phrase)
-{
-    size_t last = phrase->count - 1;
-    if (phrase->count < 2 || !may_be_family(phrase->words[last])) {
-        return (tl_phrase_name){0, 0};
-    }
-    for (size_t i = last > REACH ? last - REACH : 0; i < last; i++) {
-        bool between = true;
-        for (size_t k = i + 1; k < last; k++) {
-            between =
-                between && (is_initial(phrase->words[k]) || tl_patronymic_mark(phrase->words[k]));
-        }
-        if (between && may_be_family(phrase->words[i]) && is_given(d, phrase->words[i])) {
-            return (tl_phrase_name){i, phrase->count};
-        }
-    }
-    bool is_family = tl_sure_family_mark(phrase->words[last]);
-    return is_family && may_be_family(phrase->words[last - 1])
-               ? (tl_phrase_name){last - 1, phrase->count}
-               : (tl_phrase_name){0, 0};
-}
 
 /* -- people ----------------------------------------------------------------------------------- */
 
@@ -170,7 +109,7 @@ read_phrase(people *p, const tl_count *count)
     if (!tl_phrase_split(count->text, &phrase)) {
         return;
     }
-    tl_phrase_name name = tl_phrase_find_name(p->d, &phrase);
+    tl_phrase_name name = tl_phrase_find_name(p->d->given, &phrase);
     if (name.end > name.first && is_in_nominative(p, &phrase, name)) {
         person *named = person_of(p, &phrase, name);
         add_mention(named, count);
@@ -188,8 +127,8 @@ read_apposition(people *p, const tl_count *count)
         !tl_phrase_split(tl_str_slice(count->text, tab + 1, count->text.len), &second)) {
         return;
     }
-    tl_phrase_name in_first = tl_phrase_find_name(p->d, &first);
-    tl_phrase_name in_second = tl_phrase_find_name(p->d, &second);
+    tl_phrase_name in_first = tl_phrase_find_name(p->d->given, &first);
+    tl_phrase_name in_second = tl_phrase_find_name(p->d->given, &second);
     bool named_first = in_first.end > in_first.first,
          named_second = in_second.end > in_second.first;
     if (named_first && !named_second) {
