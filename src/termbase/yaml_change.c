@@ -181,10 +181,13 @@ begin_root_key(tl_yaml_file file, tl_str key, tl_yaml_change *change)
     tl_buf_add_format(&change->text, "%.*s:", TL_STR_ARGS(key));
 }
 
+/* Whether a line at the margin is one more key of the root: a tag before it may stand there while
+ * its keys do not. */
 static bool
 is_block_mapping(const tl_yaml_part *root)
 {
-    return root == NULL || (root->kind == TL_PART_MAPPING && !root->is_flow && root->column == 0);
+    return root == NULL || (root->kind == TL_PART_MAPPING && !root->is_flow && root->column == 0 &&
+                            (root->first == NULL || root->first->column == 0));
 }
 
 bool
