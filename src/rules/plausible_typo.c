@@ -3,6 +3,7 @@
  * which comes last so that it need not be loaded for what is settled without it. */
 #include "rules/plausible_typo.h"
 
+#include "rules/own_surname.h"
 #include "rules/typo_letters.h"
 #include "rules/typo_place.h"
 #include "rules/typo_rival.h"
@@ -210,11 +211,22 @@ is_given_name(const tl_pass *pass, const tl_near_hit *near)
            TL_GIVEN_UNKNOWN;
 }
 
+static bool
+is_cyrillic(const tl_pass *pass, uint32_t at)
+{
+    return !(pass->scan->words.items[at].scripts & TL_SCRIPT_LATIN);
+}
+
 static tl_doubt
 doubt_name(const tl_pass *pass, const tl_near_hit *near, const tl_typo *typo, const word_pair *pair)
 {
     if (tl_typo_may_be_other_name(typo, pair->written, pair->meant)) {
         return TL_DOUBT_FORM;
+    }
+    bool is_told = near->beside == TL_BESIDE_FITS && !near->has_initials;
+    if (!is_told && is_cyrillic(pass, near->word) &&
+        tl_is_own_surname(pass, tl_pass_word(pass, near->word), near->meant)) {
+        return TL_DOUBT_FULL;
     }
     switch (ask_written(pass, near)) {
     case TL_KNOWN_YES: return TL_DOUBT_FULL;

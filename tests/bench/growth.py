@@ -34,7 +34,7 @@ def some_bad(size):
     lines, text = 60_000, []
     for number in range(lines):
         is_bad = (number + 1) * size // lines > number * size // lines
-        text.append("The red fox sat by the lock.\n" if is_bad else "The old fox sat by the lock.\n")
+        text.append(f"The {'red' if is_bad else 'old'} fox sat by the lock.\n")
     return "".join(text)
 
 
@@ -141,8 +141,8 @@ def write_prefixed(path, count):
 
 
 def print_prefixes(work, most):
-    base, text = work.check(work.tiny, work.termbase(TERMS), "--no-cache"), work.folder / "union.txt"
-    text.write_text("union of the river lock keepers number " * 20_000)
+    base = work.check(work.tiny, work.termbase(TERMS), "--no-cache")
+    text = work.write("union.txt", "union of the river lock keepers number " * 20_000)
     sizes, usages = steps_of(most), []
     for size in sizes:
         path = work.folder / f"prefixed-{size}.yaml"

@@ -23,7 +23,8 @@ TABLE = {"terms.csv": "en,ru\nbuoy,бакен\nrange marks,створ\n".encode(
 MARKDOWN = {"c.md": "# Board of Lock Masters\n\nA *Khairetdinov*.\n".encode()}
 UNUSABLE = "no Hunspell dictionary for ru can be used"
 SPELL = ["check", *QUIET, "--rule", "spelling=warning", "b.txt"]
-DICTIONARY = {"b.txt": RUSSIAN.encode(), "ru_RU.aff": "SET UTF-8\nSFX A Y 1\nSFX A 0 а .\n".encode(),
+DICTIONARY = {"b.txt": RUSSIAN.encode(),
+              "ru_RU.aff": "SET UTF-8\nSFX A Y 1\nSFX A 0 а .\n".encode(),
               "ru_RU.dic": "3\nначальник\nсобрание\nшлюз/A\n".encode()}
 
 
