@@ -7,6 +7,7 @@
 #include "rules/typo_letters.h"
 #include "rules/typo_place.h"
 #include "rules/typo_rival.h"
+#include "rules/wrong_word.h"
 #include "scan/lists.h"
 #include "text/capitals.h"
 #include "text/key.h"
@@ -93,16 +94,6 @@ doubt_unknown_part(const tl_pass *pass, const tl_near_hit *near, const tl_typo *
     return is_form ? TL_DOUBT_FORM : TL_DOUBT_NONE;
 }
 
-/* A word of the language, or of another term, in the place of the meant one. */
-static tl_doubt
-doubt_known_part(const tl_near_hit *near, const tl_typo *typo, const word_pair *pair)
-{
-    if (tl_typo_may_be_form(typo, pair->written, pair->meant)) {
-        return TL_DOUBT_FORM;
-    }
-    return tl_typo_may_be_wrong_word(typo, near->hit.count) ? TL_DOUBT_SOME : TL_DOUBT_FULL;
-}
-
 /* Without a dictionary, a longer word; the other words of the term speak against its being one of
  * the language. */
 static bool
@@ -164,7 +155,9 @@ doubt_term(const tl_pass *pass, const tl_near_hit *near, const tl_typo *typo, co
     if (!near->is_form && is_unknown_part(pass, near, typo)) {
         return doubt_unknown_part(pass, near, typo, pair);
     }
-    return is_commonplace(near, pair) ? TL_DOUBT_FULL : doubt_known_part(near, typo, pair);
+    return is_commonplace(near, pair)
+               ? TL_DOUBT_FULL
+               : tl_judge_wrong_word(pass, near, typo, pair->written, pair->meant);
 }
 
 /* The country whose spelling the word has; one that no dictionary has is none's: Footbal. */
