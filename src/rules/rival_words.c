@@ -7,6 +7,7 @@
 #include "base/utf8.h"
 #include "scan/lists.h"
 #include "text/key.h"
+#include "text/reference.h"
 
 enum { ROOT_LETTERS = 5, FEWEST_LETTERS = 3, FIRST_SIZE = 64 };
 
@@ -24,8 +25,15 @@ root_of(tl_str key)
 static bool
 is_content(const tl_scan *scan, const tl_word *word, tl_str key)
 {
-    return word->scripts == scan->script && word->length >= FEWEST_LETTERS &&
-           !(word->flags & TL_WORD_NOT_TEXT) && !tl_list_has(TL_LIST_FUNCTIONS, key);
+    return word->length >= FEWEST_LETTERS && !tl_list_has(TL_LIST_FUNCTIONS, key) &&
+           !tl_is_reference(scan->language, TL_REFERENCE_BEFORE, key) &&
+           !tl_is_reference(scan->language, TL_REFERENCE_BEHIND, key);
+}
+
+static bool
+is_text(const tl_scan *scan, const tl_word *word)
+{
+    return word->scripts == scan->script && !(word->flags & TL_WORD_NOT_TEXT);
 }
 
 static bool
@@ -47,14 +55,23 @@ tl_rooted_words_of(const tl_scan *scan, tl_arena *arena)
     for (uint32_t at = 0; at < scan->words.count; at++) {
         tl_key buffer;
         tl_str key = tl_key_of(tl_scan_text(scan, at, 1), &buffer);
-        if (is_content(scan, &scan->words.items[at], key)) {
-            uint64_t root = root_of(key);
-            if (!has_root(items, count, root)) {
-                items[count++] = (tl_rooted_word){root, scan->words.items[at].range};
-            }
+        uint64_t root = root_of(key);
+        if (is_text(scan, &scan->words.items[at]) && !has_root(items, count, root)) {
+            items[count++] = (tl_rooted_word){root, scan->words.items[at].range,
+                                              is_content(scan, &scan->words.items[at], key)};
         }
     }
     return (tl_rooted_words){items, count};
+}
+
+tl_rooted_words
+tl_rooted_words_copy(const tl_rooted_words *words, tl_arena *arena)
+{
+    tl_rooted_word *items = tl_arena_alloc(arena, words->count, sizeof *items);
+    for (size_t i = 0; i < words->count; i++) {
+        items[i] = words->items[i];
+    }
+    return (tl_rooted_words){items, words->count};
 }
 
 static tl_root_count *
