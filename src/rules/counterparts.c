@@ -10,8 +10,8 @@ enum {
     MOST_WORDS = 32,  /* of a text: in a longer one everything comes with everything */
     ENOUGH_UNITS = 2, /* the unit at hand and another */
     SELDOM = 6,
-    LEAST_LIFT = 5,  /* how much oftener than by chance two words come together */
-    LEAST_SHARE = 6, /* the rarer of them comes with the other once in so many units at least */
+    LEAST_LIFT = 6,  /* how much oftener than by chance two words come together */
+    LEAST_SHARE = 4, /* the rarer of them comes with the other once in so many units at least */
 };
 
 /* The roots of a unit: first those of the source. */
@@ -103,8 +103,10 @@ answer(const tl_counterparts *c, uint64_t source, uint64_t target)
     uint64_t of_source = tl_root_counts_of(&c->source, source);
     uint64_t of_target = tl_root_counts_of(&c->target, target);
     uint64_t rarer = of_source < of_target ? of_source : of_target;
-    return together >= ENOUGH_UNITS && together * LEAST_SHARE >= rarer &&
-           together * c->source.texts >= LEAST_LIFT * of_source * of_target;
+    bool is_mutual = together * 10 >= (of_source + of_target) * 3;
+    bool is_no_chance = together * c->source.texts >= LEAST_LIFT * of_source * of_target;
+    return together >= ENOUGH_UNITS &&
+           (is_mutual || (is_no_chance && together * LEAST_SHARE >= rarer));
 }
 
 static bool

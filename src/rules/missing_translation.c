@@ -245,8 +245,10 @@ const tl_rule tl_rule_missing_translation = {
         "stand does not matter: a pronoun or a short form may stand for a term.\n\n"
         "Of a plain word (“check”, “order”) a termbase means one sense. In a document of 200 units "
         "or more the others tell what it is there: where the termbase's form is usual, what stands "
-        "instead is marked at each place; where something else is usual, once for the document; "
-        "where the word is rendered in many ways, nothing is told.",
+        "instead is marked at each place, and nothing where the word was just left out; where "
+        "something else is usual, once for the document; where the document never has the "
+        "termbase's form, that is a remark on standard error; where the word is rendered in many "
+        "ways, nothing is told.",
     .bad = "A CSTO exercise is over. → Учение СНГ завершено.",
     .good = "A CSTO exercise is over. → Учение ОДКБ завершено.",
     .severity = TL_SEVERITY_ERROR,

@@ -33,12 +33,20 @@ quantities_of(tl_pass *pass, const tl_scan *scan)
     return made;
 }
 
+static tl_str
+text_of(const side *s, size_t i)
+{
+    return tl_str_at(s->scan->segment->text, s->items[i].range);
+}
+
+/* What is written alike is the same, however each language reads it: "2.5K". */
 static void
 match_equal(side *a, side *b)
 {
     for (size_t i = 0; i < a->count; i++) {
         for (size_t k = 0; k < b->count; k++) {
-            if (tl_quantities_equal(&a->items[i], &b->items[k])) {
+            if (tl_quantities_equal(&a->items[i], &b->items[k]) ||
+                tl_str_equal(text_of(a, i), text_of(b, k))) {
                 a->is_matched[i] = b->is_matched[k] = true;
             }
         }
@@ -171,46 +179,50 @@ count_hard(const tl_quantity *const *items, size_t count)
     return hard;
 }
 
-static tl_str
-text_of(const tl_scan *scan, const tl_quantity *quantity)
-{
-    return tl_str_at(scan->segment->text, quantity->range);
-}
-
 static bool
 is_same_place(const tl_quantity *a, const tl_quantity *b)
 {
     return a && b && a->range.begin == b->range.begin;
 }
 
-static void
-report(tl_pass *pass, const side *source, const tl_quantity *missing, const side *target,
-       const tl_quantity *added)
+static tl_str
+quote(const tl_pass *pass, const tl_scan *scan, const tl_quantity *quantity)
+{
+    return tl_pass_quote(pass, tl_str_at(scan->segment->text, quantity->range));
+}
+
+/* What differs: one of the two, or both, in one place. */
+typedef struct difference {
+    const tl_quantity *missing, *added;
+} difference;
+
+static tl_finding
+finding_of(tl_pass *pass, const side *source, const side *target, difference d)
 {
     tl_range whole = {0, (uint32_t)target->scan->segment->text.len};
     pass->scan = target->scan;
-    tl_finding finding = tl_pass_finding(pass, added ? added->range : whole);
-    finding.of_segment = added == NULL;
-    tl_str there = missing ? tl_pass_quote(pass, text_of(source->scan, missing)) : TL_STR("");
-    tl_str here = added ? tl_pass_quote(pass, text_of(target->scan, added)) : TL_STR("");
-    if (added && missing) {
+    tl_finding finding = tl_pass_finding(pass, d.added ? d.added->range : whole);
+    finding.of_segment = d.added == NULL;
+    tl_str there = d.missing ? quote(pass, source->scan, d.missing) : TL_STR("");
+    tl_str here = d.added ? quote(pass, target->scan, d.added) : TL_STR("");
+    if (d.added && d.missing) {
         finding.message = tl_arena_format(pass->arena, "“%.*s” where the source has “%.*s”",
                                           TL_STR_ARGS(here), TL_STR_ARGS(there));
-    } else if (added) {
+    } else if (d.added) {
         finding.message = tl_arena_format(pass->arena, "“%.*s” answers to no number of the source",
                                           TL_STR_ARGS(here));
     } else {
         finding.message = tl_arena_format(pass->arena, "no number answers to “%.*s” of the source",
                                           TL_STR_ARGS(there));
     }
-    tl_pass_push(pass, &finding);
     pass->scan = NULL;
+    return finding;
 }
 
 /* Pairs what is left on both sides: a number for a number in the order of the text. The parts of
- * one date are one finding. */
-static void
-report_rest(tl_pass *pass, const side *source, const side *target)
+ * one date are one difference. */
+static size_t
+pair_rest(tl_pass *pass, const side *source, const side *target, difference *out)
 {
     const tl_quantity **missing = tl_arena_alloc(pass->scratch, source->count, sizeof *missing);
     const tl_quantity **added = tl_arena_alloc(pass->scratch, target->count, sizeof *added);
@@ -219,18 +231,35 @@ report_rest(tl_pass *pass, const side *source, const side *target)
     size_t hard_missing = count_hard(missing, missing_count);
     size_t hard_added = count_hard(added, added_count);
     size_t both = missing_count < added_count ? missing_count : added_count;
-    size_t wanted = hard_missing > hard_added ? hard_missing : hard_added;
+    size_t wanted = hard_missing > hard_added ? hard_missing : hard_added, count = 0;
     wanted = both > wanted ? both : wanted;
-    const tl_quantity *last_missing = NULL, *last_added = NULL;
+    difference last = {0};
     for (size_t i = 0; i < wanted; i++) {
-        const tl_quantity *here = i < added_count ? added[i] : NULL;
-        const tl_quantity *there = i < missing_count ? missing[i] : NULL;
-        bool is_told = is_same_place(here, last_added) || is_same_place(there, last_missing);
-        if (!is_told) {
-            report(pass, source, there, target, here);
+        difference d = {i < missing_count ? missing[i] : NULL, i < added_count ? added[i] : NULL};
+        if (!is_same_place(d.added, last.added) && !is_same_place(d.missing, last.missing)) {
+            out[count++] = d;
         }
-        last_added = here ? here : last_added;
-        last_missing = there ? there : last_missing;
+        last.missing = d.missing ? d.missing : last.missing;
+        last.added = d.added ? d.added : last.added;
+    }
+    return count;
+}
+
+/* Where so many differ, the text is another one, and the first difference speaks for all. */
+static void
+report_rest(tl_pass *pass, const side *source, const side *target)
+{
+    enum { MOST_TOLD = 3 };
+    difference *all = tl_arena_alloc(pass->scratch, source->count + target->count, sizeof *all);
+    size_t count = pair_rest(pass, source, target, all);
+    size_t told = count > MOST_TOLD ? 1 : count;
+    for (size_t i = 0; i < told; i++) {
+        tl_finding finding = finding_of(pass, source, target, all[i]);
+        if (told < count) {
+            finding.explanation = tl_arena_format(
+                pass->arena, "and %zu further numbers of the segment differ", count - told);
+        }
+        tl_pass_push(pass, &finding);
     }
 }
 

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: MPL-2.0 */
 /* Decides of each term that the target lacks whether a reader of the translation would want to
  * know. Of a plain word there are these kinds of documents:
- *   - it mostly has the termbase's form: told at each place where something else stands instead, a
- *     rival or a word that answers to nothing else, but not where the word was left out;
+ *   - it mostly has the termbase's form: told where a word that answers to nothing else stands in
+ *     its stead, but not where it was left out;
  *   - it mostly has a rival: told once, with the counts, since it is one decision;
  *   - it never has the termbase's form: a remark, since that may be another sense of the word;
  *   - none of these: the word means many things there, and nothing is told.
@@ -11,6 +11,7 @@
 #include "rules/rendered_otherwise.h"
 
 enum {
+    FEW_WORDS = 6,     /* of a text whose words can be told apart */
     MOST_WORDS = 8,    /* of a text in which one term surely stands for another */
     ENOUGH_KEPT = 4,   /* units that tell that a document has the termbase's form */
     MOST_KEPT = 256,   /* units whose words are counted */
@@ -89,7 +90,8 @@ typedef struct learned {
     bool is_followed;        /* the document has nearly all plain words as the termbase has them */
 } learned;
 
-/* Words of many senses are rendered in many ways only by those who do not follow the termbase. */
+/* Such a document is taken at the termbase's word: words of many senses are rendered in many ways
+ * only by those who do not follow it. */
 static bool
 is_followed(const learned *l, size_t concepts)
 {
@@ -202,6 +204,16 @@ judge_rival(tl_pass *pass, learned *l, const tl_rooted_word *rival, tl_otherwise
     }
 }
 
+static size_t
+count_content(const tl_rooted_words *words)
+{
+    size_t count = 0;
+    for (size_t i = 0; i < words->count; i++) {
+        count += words->items[i].is_content;
+    }
+    return count;
+}
+
 /* Something stands in its stead, but nowhere else; or it was left out. */
 static void
 judge_lone(const learned *l, tl_otherwise_verdict *verdict)
@@ -209,13 +221,15 @@ judge_lone(const learned *l, tl_otherwise_verdict *verdict)
     const tl_otherwise *item = verdict->item;
     const tl_habit_count *count = &l->habit->of[item->concept->number];
     bool is_usual = count->kept > 0 && count->kept >= count->missing;
-    bool is_only;
+    bool is_only = false;
     const tl_rooted_word *stranger = tl_counterparts_stranger(&l->list->counterparts, &item->words,
                                                               item->source_range, &is_only);
-    if (stranger && (is_usual || l->is_followed)) {
+    bool is_rule = count->kept >= ENOUGH_KEPT && count->kept >= FAR_MORE * count->missing;
+    bool is_clear = is_usual && is_only && count_content(&item->words.source) <= FEW_WORDS;
+    if (stranger && (is_clear || is_rule || l->is_followed)) {
         verdict->has_place = is_only;
         verdict->place = stranger->range;
-        verdict->telling = is_only || l->is_followed ? TL_OTHERWISE_FINDING : TL_OTHERWISE_SILENT;
+        verdict->telling = TL_OTHERWISE_FINDING;
     }
 }
 

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MPL-2.0 */
 /* Counts texts by the roots of their words. A root is the hash of the first letters of a word's
- * key, which is no grammar but cheap, the same for every language, and good enough to count by. */
+ * key but for vowels at their end, which is no grammar but cheap, the same for every language, and
+ * good enough to count by. */
 #include "rules/rival_words.h"
 
 #include "base/hash.h"
@@ -11,15 +12,28 @@
 
 enum { ROOT_LETTERS = 5, FEWEST_LETTERS = 3, FIRST_SIZE = 64 };
 
+/* Letters in which endings begin, in whatever language: «файл» and «файлов» are one. */
+static bool
+is_vowel(tl_str letter)
+{
+    static const tl_str vowels = TL_STR_INIT("aeiouyаеёиоуыэюяіїєйь");
+    return tl_str_find(vowels, letter, 0) < vowels.len;
+}
+
 static uint64_t
 root_of(tl_str key)
 {
-    size_t end = 0, letters = 0;
-    while (end < key.len && letters < ROOT_LETTERS) {
+    size_t ends[ROOT_LETTERS + 1] = {0}, letters = 0;
+    while (ends[letters] < key.len && letters < ROOT_LETTERS) {
+        size_t end = ends[letters];
         tl_utf8_next(key, &end);
-        letters++;
+        ends[++letters] = end;
     }
-    return tl_hash_bytes(tl_str_slice(key, 0, end)) | 1;
+    while (letters > FEWEST_LETTERS &&
+           is_vowel(tl_str_slice(key, ends[letters - 1], ends[letters]))) {
+        letters--;
+    }
+    return tl_hash_bytes(tl_str_slice(key, 0, ends[letters])) | 1;
 }
 
 static bool
