@@ -53,7 +53,7 @@ typedef struct termlint_checker termlint_checker;
 termlint_checker *termlint_checker_new(void);
 void termlint_checker_free(termlint_checker *checker);
 
-/* Loads termbases (of any format: see termlint_termbase_format()) with all that they include. Each
+/* Loads termbases (of any format: TERMLINT_TERMBASE) with all that they include. Each
  * mistake is told to `problem`; false if there was one. Call once, before the first worker. */
 bool termlint_checker_load(termlint_checker *checker, const char *const *paths, size_t count,
                            termlint_problem_fn problem, void *context);
@@ -66,10 +66,6 @@ bool termlint_checker_load_merged(termlint_checker *checker, const char *const *
 /* Whether a termbase has been loaded; without one, only the rules that need none run. */
 bool termlint_checker_has_termbase(const termlint_checker *checker);
 
-/* The path of the termbase file number `index`, those that are included too, as it was opened; NULL
- * behind the last. */
-const char *termlint_checker_termbase(const termlint_checker *checker, size_t index);
-
 /* The number of concepts and forms that are loaded. */
 size_t termlint_checker_concept_count(const termlint_checker *checker);
 size_t termlint_checker_term_count(const termlint_checker *checker);
@@ -77,17 +73,6 @@ size_t termlint_checker_term_count(const termlint_checker *checker);
 /* Sets a rule's severity: "error", "warning", "suggestion" or "off". */
 bool termlint_checker_set_rule(termlint_checker *checker, const char *rule, const char *severity,
                                char **error);
-
-/* The language of documents whose format does not say; BCP 47. Not set: told by their script. */
-bool termlint_checker_set_language(termlint_checker *checker, const char *language, char **error);
-
-/* The encoding of documents that have no byte order mark. Not set: as they declare it, UTF-8, or
- * what a text surely looks like. */
-bool termlint_checker_set_encoding(termlint_checker *checker, const char *encoding, char **error);
-
-/* The date (yyyy-mm-dd) of all documents, by which `from:` and `until:` are judged. Not set: that
- * of each document, as its format or a dateline gives it; today for one that names no date. */
-bool termlint_checker_set_date(termlint_checker *checker, const char *date, char **error);
 
 /* Tells of dictionaries that documents checked so far would have needed and that are missing or
  * cannot be used: once each, in a fixed order. Checkers of one configuration share them. */
@@ -112,9 +97,10 @@ typedef bool (*termlint_unsaved_fn)(void *context, const char *path, termlint_by
 void termlint_config_set_unsaved(termlint_config *config, termlint_unsaved_fn unsaved,
                                  void *context);
 
-/* Takes what was made of large termbases from a folder, as long as their files are the same, and
- * keeps it there (made if need be, for the user alone) when it is told to: at the end, since that
- * takes a while. What cannot be taken or kept is made anew. */
+/* Takes what was made of large termbases, and what dictionaries said of words, from a folder, as
+ * long as their files are the same, and keeps it there (made if need be, for the user alone) when
+ * it is told to: at the end, since that takes a while. What cannot be taken or kept is made anew.
+ */
 void termlint_config_set_cache(termlint_config *config, const char *path);
 void termlint_config_keep(termlint_config *config);
 
@@ -172,9 +158,14 @@ typedef struct termlint_format {
     bool wants_usage;       /* see termlint_worker_count_usage() */
 } termlint_format;
 
-/* The format number `index` in which reports are written, documents read; false behind the last. */
-bool termlint_output_format(size_t index, termlint_format *format);
-bool termlint_input_format(size_t index, termlint_format *format);
+enum {
+    TERMLINT_OUTPUT,   /* reports */
+    TERMLINT_INPUT,    /* documents */
+    TERMLINT_TERMBASE, /* all are read, most are written */
+};
+
+/* The format number `index` of a kind; false behind the last. */
+bool termlint_format_at(int kind, size_t index, termlint_format *format);
 
 /* Whether documents of this name are archives, which can hold tracked changes, and of which there
  * is no diff. */
@@ -185,8 +176,9 @@ bool termlint_reads(const char *name);
 
 /* -- the termbase itself ----------------------------------------------------------------------- */
 
-/* The format number `index` of termbases; false behind the last. All are read, most are written. */
-bool termlint_termbase_format(size_t index, termlint_format *format);
+/* The path of the termbase file number `index`, those that are included too, as it was opened; NULL
+ * behind the last. */
+const char *termlint_termbase_file(const termlint_checker *checker, size_t index);
 
 /* Whether a file that begins with these bytes (4096 are enough) is surely a termbase, which no
  * document begins with. */
@@ -335,21 +327,18 @@ size_t termlint_report_files(const termlint_report *report);
 /* Whether some finding is at or above the severity that its document's --fail-on wants. */
 bool termlint_report_fails(const termlint_report *report);
 
-/* How many problems there are; each is told to `problem` unless that is NULL. */
-size_t termlint_report_problems(const termlint_report *report, termlint_problem_fn problem,
-                                void *context);
+/* What a report holds beside its findings. Only a problem is a reason to fail. */
+enum {
+    TERMLINT_PROBLEMS,      /* documents that could not be checked */
+    TERMLINT_UNKNOWN_RULES, /* suppressions of a rule that is none */
+    TERMLINT_UNUSED,        /* suppressions of a rule that is on, and that suppress nothing */
+    TERMLINT_UNWRITABLE,    /* findings with a replacement that their document cannot hold (a letter
+                               that its encoding has not) */
+};
 
-/* How many suppressions name a rule that is none, and how many suppress nothing although their rule
- * is on; each is told to `problem` unless that is NULL. Neither is a reason to fail. */
-size_t termlint_report_remarks(const termlint_report *report, termlint_problem_fn problem,
-                               void *context);
-size_t termlint_report_unused(const termlint_report *report, termlint_problem_fn problem,
-                              void *context);
-
-/* How many findings have a replacement that their document cannot hold (a letter that its encoding
- * has not); each is told to `problem` unless that is NULL. */
-size_t termlint_report_refusals(const termlint_report *report, termlint_problem_fn problem,
-                                void *context);
+/* How many there are of a kind; each is told to `problem` unless that is NULL. */
+size_t termlint_report_tell(const termlint_report *report, int kind, termlint_problem_fn problem,
+                            void *context);
 
 typedef struct termlint_write_options {
     const char *format;  /* id of an output format */
@@ -481,10 +470,6 @@ bool termlint_yaml_add_concept(const termlint_checker *checker, termlint_bytes y
                                const termlint_new_concept *concept, termlint_yaml_change *change);
 bool termlint_yaml_set_rule(termlint_bytes yaml, const char *rule, const char *severity,
                             termlint_yaml_change *change);
-
-/* The file number `index` of the termbase, in the order in which they were read; NULL behind the
- * last. */
-const char *termlint_termbase_file(const termlint_checker *checker, size_t index);
 
 /* How a comment is written in which a suppression may stand: what it begins and ends with. */
 typedef struct termlint_comment {

@@ -47,7 +47,7 @@ check_pair(termlint_worker *worker, const tl_input *source)
                                            .length = bytes[i].len,
                                            .checker = sides[i]->checker};
     }
-    if (termlint_report_problems(unread, NULL, NULL) == 0) {
+    if (termlint_report_tell(unread, TERMLINT_PROBLEMS, NULL, NULL) == 0) {
         termlint_report_free(unread);
         unread = termlint_check_pair(worker, &documents[0], &documents[1]);
     }
@@ -166,7 +166,7 @@ write_baseline(const char *path, const termlint_baseline *baseline, bool only_fo
 static bool
 is_whole(const check *c, const termlint_report *report)
 {
-    return !c->inputs.failed && termlint_report_problems(report, NULL, NULL) == 0;
+    return !c->inputs.failed && termlint_report_tell(report, TERMLINT_PROBLEMS, NULL, NULL) == 0;
 }
 
 /* A first baseline holds all findings; an existing one only shrinks. */
@@ -244,11 +244,11 @@ write_report(const check *c, const termlint_report *report)
     }
     bool written = tl_write_output(c->output, text, length);
     free(text);
-    termlint_report_remarks(report, tl_print_remark, NULL);
+    termlint_report_tell(report, TERMLINT_UNKNOWN_RULES, tl_print_remark, NULL);
     if (c->report_unused) {
-        termlint_report_unused(report, tl_print_remark, NULL);
+        termlint_report_tell(report, TERMLINT_UNUSED, tl_print_remark, NULL);
     }
-    bool problems = termlint_report_problems(report, tl_print_problem, NULL) > 0;
+    bool problems = termlint_report_tell(report, TERMLINT_PROBLEMS, tl_print_problem, NULL) > 0;
     if (problems || !written || c->inputs.failed) {
         return TL_EXIT_FAILURE;
     }
@@ -262,7 +262,7 @@ find_format(const char *name, termlint_format *format)
     enum { MAX_FORMATS = 32 };
     tl_str names[MAX_FORMATS];
     size_t count = 0;
-    for (; count < MAX_FORMATS && termlint_output_format(count, format); count++) {
+    for (; count < MAX_FORMATS && termlint_format_at(TERMLINT_OUTPUT, count, format); count++) {
         names[count] = tl_str_from(format->id);
         if (strcmp(format->id, name) == 0) {
             return true;
@@ -323,7 +323,7 @@ print_help(const tl_option *options)
     extern const tl_command tl_command_check;
     tl_command_print_help(&tl_command_check, options, "formats:");
     termlint_format row;
-    for (size_t i = 0; termlint_output_format(i, &row); i++) {
+    for (size_t i = 0; termlint_format_at(TERMLINT_OUTPUT, i, &row); i++) {
         printf("  %-10s %s\n", row.id, row.summary);
     }
     return TL_EXIT_CLEAN;

@@ -64,7 +64,7 @@ write_candidates(const discover *d, const termlint_checker *known)
     }
     bool written = tl_write_output(d->output, text.ptr, text.length);
     free(text.ptr);
-    bool problems = termlint_report_problems(d->report, tl_print_problem, NULL) > 0;
+    bool problems = termlint_report_tell(d->report, TERMLINT_PROBLEMS, tl_print_problem, NULL) > 0;
     return written && !problems && !d->inputs.failed ? TL_EXIT_CLEAN : TL_EXIT_FAILURE;
 }
 

@@ -148,7 +148,8 @@ fix_all(fix *f, termlint_report *report)
     tl_inputs_run(&f->inputs, &f->settings, mend_one, f);
     for (size_t i = 0; i < f->inputs.count; i++) {
         mended *document = &f->documents[i];
-        bool readable = termlint_report_problems(document->fixed.left, NULL, NULL) == 0;
+        bool readable =
+            termlint_report_tell(document->fixed.left, TERMLINT_PROBLEMS, NULL, NULL) == 0;
         if (readable && deliver(f, &f->inputs.items[i], document)) {
             f->applied += document->fixed.applied;
             f->files += document->fixed.applied > 0;
@@ -180,9 +181,9 @@ tell_result(const fix *f, const termlint_report *report)
                 f->files, f->files == 1 ? "file" : "files", left,
                 left == 1 ? "finding" : "findings");
     }
-    termlint_report_remarks(report, tl_print_remark, NULL);
-    termlint_report_refusals(report, tl_print_problem, NULL);
-    bool problems = termlint_report_problems(report, tl_print_problem, NULL) > 0;
+    termlint_report_tell(report, TERMLINT_UNKNOWN_RULES, tl_print_remark, NULL);
+    termlint_report_tell(report, TERMLINT_UNWRITABLE, tl_print_problem, NULL);
+    bool problems = termlint_report_tell(report, TERMLINT_PROBLEMS, tl_print_problem, NULL) > 0;
     if (problems || f->failed || f->inputs.failed) {
         return TL_EXIT_FAILURE;
     }

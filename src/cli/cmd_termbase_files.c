@@ -98,7 +98,7 @@ static void
 list_formats(tl_buf *choices)
 {
     termlint_format format;
-    for (size_t i = 0; termlint_termbase_format(i, &format); i++) {
+    for (size_t i = 0; termlint_format_at(TERMLINT_TERMBASE, i, &format); i++) {
         if (format.writes) {
             tl_buf_add_format(choices, "%s%s", choices->len ? "|" : "", format.id);
         }

@@ -1,17 +1,15 @@
 /* SPDX-License-Identifier: MPL-2.0 */
-/* The list of commands, and what all of them share: help, messages, output. Adding a command is one
- * file and one line here. Messages go to standard error and begin with the name of the program or
- * of the file that they are about. */
+/* The list of commands, and what all of them share: help and output. Adding a command is one file
+ * and one line here. */
 #include "cli/commands.h"
 
 #include "base/error.h"
 #include "base/file.h"
-#include "base/shown.h"
 #include "cli/options.h"
+#include "cli/tell.h"
 
 #include <errno.h>
 #include <fcntl.h>
-#include <stdarg.h>
 #include <string.h>
 #include <unistd.h>
 
@@ -85,63 +83,6 @@ tl_command_print_help(const tl_command *command, const tl_option *options, const
         printf("\n%s\n", more);
     }
     return TL_EXIT_CLEAN;
-}
-
-static void __attribute__((format(printf, 2, 0)))
-tell_behind(const char *prefix, const char *format, va_list args)
-{
-    tl_buf given = {0}, shown = {0};
-    tl_buf_add_cstr(&given, prefix);
-    tl_buf_add_format_args(&given, format, args);
-    tl_shown_add(&shown, tl_buf_str(&given));
-    tl_buf_add_byte(&shown, '\n');
-    fwrite(shown.ptr, 1, shown.len, stderr);
-    tl_buf_clear(&given);
-    tl_buf_clear(&shown);
-}
-
-void
-tl_tell(const char *format, ...)
-{
-    va_list args;
-    va_start(args, format);
-    tell_behind("", format, args);
-    va_end(args);
-}
-
-int
-tl_fail(const char *format, ...)
-{
-    va_list args;
-    va_start(args, format);
-    tell_behind("termlint: ", format, args);
-    va_end(args);
-    return TL_EXIT_FAILURE;
-}
-
-void
-tl_print_problem(void *context, const char *path, uint32_t line, uint32_t column,
-                 const char *message)
-{
-    (void)context;
-    if (line) {
-        tl_tell("%s:%u:%u: error: %s", path, line, column, message);
-    } else {
-        bool names_it = strstr(message, path) != NULL;
-        tl_fail("%s%s%s", names_it ? "" : path, names_it ? "" : ": ", message);
-    }
-}
-
-void
-tl_print_remark(void *context, const char *path, uint32_t line, uint32_t column,
-                const char *message)
-{
-    (void)context;
-    if (line) {
-        tl_tell("%s:%u:%u: warning: %s", path, line, column, message);
-    } else {
-        tl_tell("%s: %s", path, message);
-    }
 }
 
 bool

@@ -3,18 +3,11 @@
 #define TL_CLI_COMMANDS_H
 
 #include "base/buf.h"
+#include "cli/tell.h"
 
 #include <stdbool.h>
 #include <stddef.h>
-#include <stdint.h>
 #include <stdio.h>
-
-/* Exit statuses, as the README promises them. */
-enum {
-    TL_EXIT_CLEAN = 0,
-    TL_EXIT_FINDINGS = 1,
-    TL_EXIT_FAILURE = 2,
-};
 
 /* One command: a const row in the file that implements it (cmd_<name>.c), its name in the X() list
  * of commands.c. */
@@ -38,19 +31,6 @@ struct tl_option;
 /* "termlint COMMAND --help": the row, its options, and `more`, which may be NULL. */
 int tl_command_print_help(const tl_command *command, const struct tl_option *options,
                           const char *more);
-
-/* A line on standard error. What is foreign in it cannot steer a terminal, nor begin another line,
- * which a CI server may read as a command. */
-void tl_tell(const char *format, ...) __attribute__((format(printf, 1, 2)));
-
-/* A message on standard error: "termlint: …", or "path:line:column: …". Returns TL_EXIT_FAILURE. */
-int tl_fail(const char *format, ...) __attribute__((format(printf, 1, 2)));
-void tl_print_problem(void *context, const char *path, uint32_t line, uint32_t column,
-                      const char *message);
-
-/* The same for what is no reason to fail. */
-void tl_print_remark(void *context, const char *path, uint32_t line, uint32_t column,
-                     const char *message);
 
 /* Appends what the file that an option names holds, a pipe too, or standard input for "-". */
 bool tl_read_option_file(const char *path, tl_buf *bytes);

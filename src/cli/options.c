@@ -4,7 +4,7 @@
  * abbreviations: a mistyped option is refused, and the nearest one named. */
 #include "cli/options.h"
 
-#include "cli/commands.h"
+#include "cli/tell.h"
 
 #include "base/array.h"
 #include "base/error.h"

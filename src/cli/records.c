@@ -76,7 +76,7 @@ static void
 add_report(records *r, tl_buf *out, termlint_report *report)
 {
     tl_buf message = {0};
-    if (termlint_report_problems(report, keep_message, &message)) {
+    if (termlint_report_tell(report, TERMLINT_PROBLEMS, keep_message, &message)) {
         add_error(r, out, message.ptr);
     } else {
         termlint_report_finish(report);

@@ -14,7 +14,7 @@ void
 tl_each_termbase_ending(tl_take_ending take, void *context)
 {
     termlint_format format;
-    for (size_t i = 0; termlint_termbase_format(i, &format); i++) {
+    for (size_t i = 0; termlint_format_at(TERMLINT_TERMBASE, i, &format); i++) {
         tl_str rest = tl_str_from(format.extensions), ending;
         while (rest.len && tl_str_split(&rest, '|', &ending)) {
             take(context, &format, ending);
@@ -49,7 +49,7 @@ is_loaded(const char *path, const termlint_checker *checker)
     const char *termbase;
     bool found = false, exists = stat(path, &one) == 0;
     for (size_t i = 0; exists && !found; i++) {
-        termbase = termlint_checker_termbase(checker, i);
+        termbase = termlint_termbase_file(checker, i);
         if (termbase == NULL) {
             break;
         }

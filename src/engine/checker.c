@@ -123,13 +123,6 @@ termlint_checker_term_count(const termlint_checker *checker)
 }
 
 const char *
-termlint_checker_termbase(const termlint_checker *checker, size_t index)
-{
-    const tl_termbase *termbase = &checker->terms->termbase;
-    return index < termbase->file_count ? termbase->files[index].ptr : NULL;
-}
-
-const char *
 termlint_nearest_rule(const char *id)
 {
     size_t count;
@@ -172,37 +165,10 @@ tl_language_is_known(const char *language, char **error)
 }
 
 bool
-termlint_checker_set_language(termlint_checker *checker, const char *language, char **error)
+tl_rule_is_on(const termlint_checker *checker, const tl_rule *rule, size_t number)
 {
-    if (!tl_language_is_known(language, error)) {
-        return false;
-    }
-    checker->language = tl_arena_copy(&checker->arena, tl_str_from(language));
-    return true;
-}
-
-bool
-termlint_checker_set_encoding(termlint_checker *checker, const char *encoding, char **error)
-{
-    const tl_encoding *found = tl_encoding_find(tl_str_from(encoding));
-    if (found == NULL) {
-        return tl_give_unknown(error, "encoding", encoding, NULL);
-    }
-    checker->encoding = found;
-    return true;
-}
-
-bool
-termlint_checker_set_date(termlint_checker *checker, const char *date, char **error)
-{
-    tl_error problem = {0};
-    tl_date parsed = tl_date_parse(tl_str_from(date));
-    if (parsed == 0) {
-        tl_error_set(&problem, "“%s” is no date, want yyyy-mm-dd", date);
-        return tl_give_error(error, &problem);
-    }
-    checker->date = parsed;
-    return true;
+    return checker->severities[number] != TL_SEVERITY_OFF &&
+           (checker->terms->is_loaded || !rule->needs_termbase);
 }
 
 static tl_severity

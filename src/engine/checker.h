@@ -93,6 +93,9 @@ bool tl_language_is_known(const char *language, char **error);
 /* The language of documents that do not say theirs; empty: told by their script. */
 tl_str tl_worker_language(const termlint_worker *worker);
 
+/* True if the rule of that number runs. */
+bool tl_rule_is_on(const termlint_checker *checker, const tl_rule *rule, size_t number);
+
 /* The severity of a finding of rule number `rule` under the checker's configuration. */
 tl_severity tl_checker_severity(const termlint_checker *checker, size_t rule, tl_level level);
 

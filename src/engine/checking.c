@@ -11,36 +11,6 @@
 #include "engine/unit_check.h"
 #include "readers/readers.h"
 
-bool
-tl_rule_is_on(const termlint_checker *checker, const tl_rule *rule, size_t number)
-{
-    return checker->severities[number] != TL_SEVERITY_OFF &&
-           (checker->terms->is_loaded || !rule->needs_termbase);
-}
-
-static void (*function_for(const tl_rule *rule, tl_rule_step step))(tl_pass *)
-{
-    return step == TL_STEP_SEGMENT ? rule->check
-           : step == TL_STEP_UNIT  ? rule->check_unit
-           : step == TL_STEP_ALONE ? rule->check_alone
-                                   : rule->finish;
-}
-
-void
-tl_checking_step(tl_checking *c, tl_rule_step step)
-{
-    size_t count;
-    const tl_rule *const *rules = tl_rules(&count);
-    for (size_t i = 0; i < count; i++) {
-        void (*function)(tl_pass *) = function_for(rules[i], step);
-        if (function && tl_rule_is_on(c->checker, rules[i], i)) {
-            c->pass.rule = rules[i];
-            c->pass.state = &c->states[i];
-            function(&c->pass);
-        }
-    }
-}
-
 static tl_severity
 severity_of(const termlint_checker *checker, const tl_finding *finding)
 {
@@ -80,47 +50,6 @@ static tl_stems
 ask_offers(void *dictionaries, tl_str language, tl_str word, tl_arena *arena)
 {
     return tl_dictionaries_offers(dictionaries, language, word, arena);
-}
-
-static bool
-is_of(const tl_document *document, const tl_segment *segment)
-{
-    return segment >= document->segments && segment < document->segments + document->count;
-}
-
-/* Good forms as they should be written, inflected or not. */
-static void
-count_usage(tl_checking *c, const tl_scan *scan)
-{
-    bool is_second = c->count > 1 && is_of(&c->documents[1], scan->segment);
-    for (size_t i = 0; i < scan->hit_count; i++) {
-        const tl_hit *hit = &scan->hits[i];
-        const tl_pattern *pattern = hit->pattern;
-        if (pattern->kind != TL_PATTERN_EXCEPT && hit->differences == 0 &&
-            tl_term_is_good(pattern->term)) {
-            tl_usage_add(&c->usages, &(tl_usage){.concept = pattern->term->concept->id,
-                                                 .form = pattern->text,
-                                                 .language = pattern->term->entry->language,
-                                                 .path = c->documents[is_second].source->name,
-                                                 .count = 1});
-        }
-    }
-}
-
-/* Runs the rules for one text on its own. */
-const tl_scan *
-tl_checking_text(tl_checking *c, const tl_visit *visit)
-{
-    tl_scanner *scanner = c->worker->scanner;
-    tl_scanner_set_date(scanner, visit->date.first);
-    c->pass.date = visit->date;
-    c->pass.is_dated = c->checker->date || visit->date.first != c->checker->today;
-    c->pass.scan = tl_scanner_run(scanner, visit->segment, tl_worker_language(c->worker));
-    tl_checking_step(c, TL_STEP_SEGMENT);
-    if (c->worker->counts_usage) {
-        count_usage(c, c->pass.scan);
-    }
-    return c->pass.scan;
 }
 
 static void
@@ -179,7 +108,7 @@ add_findings(const tl_checking *c, tl_document *document, tl_report *report)
     }
     for (size_t i = 0; i < c->pass.count; i++) {
         const tl_finding *finding = &c->pass.findings[i];
-        if (is_of(document, finding->segment)) {
+        if (tl_document_has(document, finding->segment)) {
             add_finding(c, finding, document, &suppressions, report);
         }
     }

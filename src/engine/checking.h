@@ -30,9 +30,6 @@ typedef enum tl_rule_step {
     TL_STEP_END
 } tl_rule_step;
 
-/* True if the rule of that number runs. */
-bool tl_rule_is_on(const termlint_checker *checker, const tl_rule *rule, size_t number);
-
 /* Reads one more document; false with a problem in the report if it cannot be read. */
 bool tl_checking_read(tl_checking *c, tl_source *source, tl_report *report);
 

@@ -2,10 +2,11 @@
 /* The public face of discovery: counts of documents, their file, and the candidates in a format.
  * What is counted and what follows from the counts is told elsewhere. */
 #include "base/alloc.h"
-#include "engine/candidates.h"
-#include "engine/discover_write.h"
+#include "discover/find.h"
+#include "discover/phrases.h"
+#include "discover/write.h"
+#include "engine/checker.h"
 #include "engine/give.h"
-#include "engine/phrases.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -112,7 +113,7 @@ termlint_discovery_write(const termlint_discovery *discovery, const termlint_che
         tl_counts_write(&discovery->counts, &out);
     } else if (write) {
         tl_candidates candidates = {0};
-        tl_candidates_find(&candidates, &discovery->counts, known);
+        tl_candidates_find(&candidates, &discovery->counts, &known->terms->termbase);
         write(&candidates, &out);
         tl_candidates_clear(&candidates);
     } else {

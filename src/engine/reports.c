@@ -1,11 +1,9 @@
 /* SPDX-License-Identifier: MPL-2.0 */
-/* The public face of reports, writers and readers: thin, since report/ and writers/ do the work.
- * Formats are asked for by name here and nowhere else, so that a caller never needs to know which
- * there are. */
+/* The public face of reports: thin, since report/ and writers/ do the work. Ids of formats and of
+ * columns are looked up here, once. */
 #include "base/alloc.h"
 #include "engine/checker.h"
 #include "engine/give.h"
-#include "readers/readers.h"
 #include "writers/text.h"
 #include "writers/writers.h"
 
@@ -142,26 +140,8 @@ tell_each(const tl_problem_list *list, termlint_problem_fn problem, void *contex
     return list->count;
 }
 
-size_t
-termlint_report_problems(const termlint_report *report, termlint_problem_fn problem, void *context)
-{
-    return tell_each(&report->problems, problem, context);
-}
-
-size_t
-termlint_report_remarks(const termlint_report *report, termlint_problem_fn problem, void *context)
-{
-    return tell_each(&report->remarks, problem, context);
-}
-
-size_t
-termlint_report_unused(const termlint_report *report, termlint_problem_fn problem, void *context)
-{
-    return tell_each(&report->unused, problem, context);
-}
-
-size_t
-termlint_report_refusals(const termlint_report *report, termlint_problem_fn problem, void *context)
+static size_t
+tell_unwritable(const termlint_report *report, termlint_problem_fn problem, void *context)
 {
     size_t count = 0;
     tl_arena arena = {0};
@@ -179,54 +159,17 @@ termlint_report_refusals(const termlint_report *report, termlint_problem_fn prob
     return count;
 }
 
-bool
-termlint_output_format(size_t index, termlint_format *format)
+size_t
+termlint_report_tell(const termlint_report *report, int kind, termlint_problem_fn problem,
+                     void *context)
 {
-    size_t count;
-    const tl_writer *const *writers = tl_writers(&count);
-    if (index >= count) {
-        return false;
+    switch (kind) {
+    case TERMLINT_PROBLEMS: return tell_each(&report->problems, problem, context);
+    case TERMLINT_UNKNOWN_RULES: return tell_each(&report->remarks, problem, context);
+    case TERMLINT_UNUSED: return tell_each(&report->unused, problem, context);
+    case TERMLINT_UNWRITABLE: return tell_unwritable(report, problem, context);
+    default: return 0;
     }
-    *format = (termlint_format){.id = writers[index]->id,
-                                .summary = writers[index]->summary,
-                                .human = writers[index]->human,
-                                .wants_usage = writers[index]->wants_usage};
-    return true;
-}
-
-bool
-termlint_input_format(size_t index, termlint_format *format)
-{
-    size_t count;
-    const tl_reader *const *readers = tl_readers(&count);
-    if (index >= count) {
-        return false;
-    }
-    *format = (termlint_format){
-        .id = readers[index]->id, .summary = readers[index]->summary, .human = true};
-    return true;
-}
-
-bool
-termlint_is_archive(const char *name)
-{
-    return tl_reader_for(tl_str_from(name))->rewrite != NULL;
-}
-
-bool
-termlint_comment_of(const char *name, termlint_comment *comment)
-{
-    const tl_reader *reader = tl_reader_for(tl_str_from(name));
-    *comment = (termlint_comment){.open = reader->comment.open,
-                                  .close = reader->comment.close,
-                                  .before_block = reader->comment.before_block};
-    return comment->open != NULL;
-}
-
-bool
-termlint_reads(const char *name)
-{
-    return tl_reader_claims(tl_str_from(name));
 }
 
 static bool

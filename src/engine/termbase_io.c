@@ -4,35 +4,11 @@
 #include "engine/give.h"
 #include "termbase/formats.h"
 
-bool
-termlint_termbase_format(size_t index, termlint_format *format)
-{
-    size_t count;
-    const tl_termbase_format *const *formats = tl_termbase_formats(&count);
-    if (index >= count) {
-        return false;
-    }
-    const tl_termbase_format *row = formats[index];
-    *format = (termlint_format){
-        .id = row->id,
-        .summary = row->summary,
-        .extensions = row->extensions,
-        .writes = row->write != NULL,
-    };
-    return true;
-}
-
 const char *
 termlint_termbase_file(const termlint_checker *checker, size_t index)
 {
     const tl_termbase *termbase = &checker->terms->termbase;
     return index < termbase->file_count ? termbase->files[index].ptr : NULL;
-}
-
-bool
-termlint_is_termbase(const char *beginning, size_t length)
-{
-    return tl_termbase_begins((tl_str){beginning, length});
 }
 
 /* "3 note, 2 except" as a C string, or NULL for nothing. */

@@ -2,7 +2,9 @@
 /* Accepting a finding where it stands: by a comment of the document's format that suppresses its
  * rule, or by [sic]. Where a comment may stand in a format is not known here: the places are tried
  * one after another, and one will do if all other findings stay as they are. */
+#include "lsp/diagnostics.h"
 #include "lsp/offer.h"
+#include "lsp/places.h"
 
 #include <string.h>
 
@@ -101,8 +103,8 @@ is_accepted(const tl_lsp_case *given, const insertion *put)
     tl_text_set(&text, document_bytes(given));
     tl_text_replace(&text, (tl_range){put->at, put->at}, tl_buf_str(&put->text));
     termlint_report *report = tl_lsp_check(given->server, given->document->name, &text);
-    bool ok = termlint_report_problems(report, NULL, NULL) ==
-                  termlint_report_problems(given->document->report, NULL, NULL) &&
+    bool ok = termlint_report_tell(report, TERMLINT_PROBLEMS, NULL, NULL) ==
+                  termlint_report_tell(given->document->report, TERMLINT_PROBLEMS, NULL, NULL) &&
               leaves_the_others(given, put, report);
     termlint_report_free(report);
     tl_text_clear(&text);

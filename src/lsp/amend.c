@@ -3,6 +3,8 @@
  * of its YAML that keeps comments and layout; an edit is handed out only if the settings have no
  * mistake with it and the finding is gone. */
 #include "lsp/offer.h"
+#include "lsp/places.h"
+#include "lsp/workspace.h"
 
 #include <stdlib.h>
 #include <string.h>

@@ -1,13 +1,16 @@
 /* SPDX-License-Identifier: MPL-2.0 */
 /* What may be done about findings. Ranges are those of our own check, never those that the client
  * echoes in its context, which some clients send in units of their own. */
+#include "lsp/diagnostics.h"
 #include "lsp/offer.h"
+#include "lsp/places.h"
 
 #include <string.h>
 
 #define FIX_ALL "source.fixAll.termlint"
 
-/* The first suggestion may take several edits; another one is put in place of one that is whole. */
+/* The first suggestion may take several edits; another one is put in place of one that is
+   whole. */
 static void
 add_edits(const tl_lsp_server *server, const tl_lsp_document *document, size_t index, size_t number,
           json_t *edits)

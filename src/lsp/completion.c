@@ -3,7 +3,7 @@
  * edit and is filtered by what is typed, since clients' ideas of a word do not fit names with
  * hyphens, several words, or a form in another script than the one typed. In a termbase or a
  * configuration it is their keys and choices. */
-#include "lsp/server.h"
+#include "lsp/places.h"
 
 #include <stdlib.h>
 

@@ -1,12 +1,18 @@
 /* SPDX-License-Identifier: MPL-2.0 */
 /* Checking documents and saying what was found. Findings are asked for as bytes and turned into the
  * client's places here, from the very text that was checked. */
+#include "lsp/diagnostics.h"
+
+#include "lsp/places.h"
 #include "lsp/uri.h"
+#include "lsp/workspace.h"
 #include "lsp/workspace_check.h"
 
 #include <stdlib.h>
 
-enum { DEBOUNCE = 120 /* milliseconds without a change before a document is checked */ };
+enum {
+    DEBOUNCE = 120 /* milliseconds without a change before a document is checked */
+};
 
 /* DiagnosticSeverity: 1 error, 2 warning, 3 information. */
 static int

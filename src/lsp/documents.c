@@ -2,11 +2,13 @@
 /* The documents that are open, and their changes: each on the state that the one before it left
  * (LSP 3.17, Text Document Synchronization). A change whose range makes no sense is left out; the
  * client's next full text puts it right. */
-#include "lsp/workspace_check.h"
+#include "lsp/documents.h"
 
 #include "base/alloc.h"
 #include "base/array.h"
+#include "lsp/places.h"
 #include "lsp/uri.h"
+#include "lsp/workspace_check.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -23,13 +25,6 @@ tl_lsp_document_free(tl_lsp_document *document)
         termlint_report_free(document->report);
         free(document);
     }
-}
-
-static char *
-copy_of(const char *text)
-{
-    size_t size = strlen(text) + 1;
-    return memcpy(tl_alloc(size), text, size);
 }
 
 /* URIs of one file may be written in several ways; a document without a path is its URI. */
@@ -97,9 +92,9 @@ name_document(tl_lsp_document *document, const char *language)
     document->is_prose = is_read || for_language;
     /* a plain text of any name is read as such under its own */
     document->name =
-        copy_of(document->path && (is_read || is_plain || !for_language) ? document->path
-                : for_language                                           ? for_language
-                                                                         : "untitled.txt");
+        tl_alloc_string(document->path && (is_read || is_plain || !for_language) ? document->path
+                        : for_language                                           ? for_language
+                                                                                 : "untitled.txt");
 }
 
 static void
@@ -117,7 +112,7 @@ static tl_lsp_document *
 add_document(tl_lsp_server *server, const char *uri, const char *language)
 {
     tl_lsp_document *document = tl_alloc_zero(1, sizeof *document);
-    document->uri = copy_of(uri);
+    document->uri = tl_alloc_string(uri);
     document->path = tl_uri_to_path(uri);
     document->real = document->path ? realpath(document->path, NULL) : NULL;
     name_document(document, language);

@@ -1,10 +1,10 @@
 /* SPDX-License-Identifier: MPL-2.0 */
 /* Beginning and end of a session: what the client can do, what the server can, which folders the
  * workspace has (LSP 3.17, Lifecycle Messages). */
-#include "lsp/workspace_check.h"
-
 #include "base/array.h"
 #include "lsp/uri.h"
+#include "lsp/workspace.h"
+#include "lsp/workspace_check.h"
 
 #include <stdlib.h>
 #include <string.h>

@@ -2,9 +2,9 @@
 /* What is wrong with configuration files and termbases, as diagnostics of those files. They are
  * pushed to every client, also to one that asks for those of documents, since most clients never
  * ask about files of this kind. */
-#include "lsp/server.h"
-
 #include "base/error.h"
+#include "lsp/places.h"
+#include "lsp/workspace.h"
 
 enum { LSP_ERROR = 1, LSP_WARNING = 2 };
 

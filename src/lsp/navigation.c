@@ -1,19 +1,15 @@
 /* SPDX-License-Identifier: MPL-2.0 */
 /* Pointing at a concept: what it is (hover), where the termbase has it (definition), where the
  * workspace has it (references). */
-#include "lsp/server.h"
+#include "lsp/navigation.h"
 
 #include "base/alloc.h"
+#include "lsp/diagnostics.h"
+#include "lsp/places.h"
+#include "lsp/workspace.h"
 
 #include <stdlib.h>
 #include <string.h>
-
-static char *
-copy_of(const char *text)
-{
-    size_t size = strlen(text) + 1;
-    return memcpy(tl_alloc(size), text, size);
-}
 
 typedef struct pointing {
     uint32_t offset;
@@ -26,8 +22,8 @@ take_if_there(void *context, const termlint_occurrence *occurrence)
     pointing *p = context;
     uint32_t end = occurrence->offset + occurrence->length;
     if (p->found.concept == NULL && occurrence->offset <= p->offset && p->offset <= end) {
-        p->found = (tl_lsp_pointed){.concept = copy_of(occurrence->concept),
-                                    .term = copy_of(occurrence->term),
+        p->found = (tl_lsp_pointed){.concept = tl_alloc_string(occurrence->concept),
+                                    .term = tl_alloc_string(occurrence->term),
                                     .range = {occurrence->offset, end}};
     }
 }

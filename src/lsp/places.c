@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MPL-2.0 */
 /* Places as the protocol has them: lines and characters from 0, in the units agreed upon. */
-#include "lsp/server.h"
+#include "lsp/places.h"
 
 #include "base/utf8.h"
 

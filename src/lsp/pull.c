@@ -2,6 +2,7 @@
 /* Diagnostics for clients that ask for them (LSP 3.17, Pull Diagnostics): of a document at once, of
  * the workspace when its check is over. And the command by which any other client may have those of
  * the workspace published. */
+#include "lsp/diagnostics.h"
 #include "lsp/workspace_check.h"
 
 #include <string.h>

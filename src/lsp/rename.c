@@ -2,7 +2,9 @@
 /* Renaming a term: in the termbase and wherever the workspace has it letter by letter. Inflected
  * and misspelled occurrences cannot be renamed by their letters; the next check finds them, and the
  * person is told how many there are. */
-#include "lsp/server.h"
+#include "lsp/navigation.h"
+#include "lsp/places.h"
+#include "lsp/workspace.h"
 
 #include <string.h>
 

@@ -2,6 +2,9 @@
 /* The loop: reads all that has come in, answers one message at a time, and checks documents when
  * nothing waits. A request that was cancelled while it waited is refused without work. The server
  * ends when its input ends, when the client says so, and when the client's process is gone. */
+#include "lsp/server.h"
+
+#include "lsp/diagnostics.h"
 #include "lsp/workspace_check.h"
 
 #include <errno.h>
@@ -11,7 +14,9 @@
 #include <time.h>
 #include <unistd.h>
 
-enum { WATCH_CLIENT = 3000 /* milliseconds between looks at the client's process */ };
+enum {
+    WATCH_CLIENT = 3000 /* milliseconds between looks at the client's process */
+};
 
 int64_t
 tl_lsp_now(void)

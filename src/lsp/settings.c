@@ -3,9 +3,11 @@
  * of it is read anew as a whole when a part may have changed: simpler than to know which, and fast
  * enough for keystrokes of a person. Somebody who is typing in a termbase makes mistakes all the
  * time, so what was without mistakes stays in use until there is something better. */
-#include "lsp/server.h"
+#include "lsp/settings.h"
 
 #include "base/error.h"
+#include "lsp/places.h"
+#include "lsp/workspace.h"
 
 #include <stdlib.h>
 #include <string.h>

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MPL-2.0 */
 /* The files of the workspace. One that is open is what the editor has of it, any other what the
  * disk has; nobody else need know which. */
-#include "lsp/server.h"
+#include "lsp/workspace.h"
 
 #include "base/error.h"
 #include "base/file.h"

@@ -5,7 +5,7 @@
  * no text within the range of a change (a tab, a picture, the mark of a note) cannot be deleted
  * with it, and such a change is refused. */
 #include "base/array.h"
-#include "readers/office.h"
+#include "readers/tracking.h"
 #include "readers/xml_syntax.h"
 
 #include <stdlib.h>

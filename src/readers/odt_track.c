@@ -4,7 +4,7 @@
  * are a mark of that and the new text between marks of an insertion. What can stand in no paragraph
  * of its own (a note, a picture) cannot be moved, and such a change is refused. */
 #include "base/array.h"
-#include "readers/office.h"
+#include "readers/tracking.h"
 #include "readers/xml_syntax.h"
 
 #include <stdlib.h>

@@ -4,7 +4,7 @@
 #include "readers/office.h"
 
 #include "base/alloc.h"
-#include "base/array.h"
+#include "readers/tracking.h"
 #include "readers/xml_syntax.h"
 
 #include <stdlib.h>
@@ -36,30 +36,6 @@ tl_office_read_part(tl_office *office, tl_str entry, const tl_xml_listener *list
     }
     tl_file_part *part = tl_document_add_part(office->document, entry, bytes);
     return read_source(office, &part->source, listener, error);
-}
-
-void
-tl_tracking_add(tl_tracking *tracking, tl_range range, tl_str text)
-{
-    tracking->edits = tl_array_reserve(tracking->edits, &tracking->edit_capacity,
-                                       tracking->edit_count + 1, sizeof *tracking->edits);
-    tracking->edits[tracking->edit_count++] = (tl_edit){.range = range, .text = text};
-}
-
-size_t
-tl_tracking_at(const tl_tracking *tracking, uint32_t offset)
-{
-    size_t low = 0, high = tracking->count;
-    while (low < high) {
-        size_t middle = low + (high - low) / 2;
-        if (tracking->changes[middle].range.end <= offset) {
-            low = middle + 1;
-        } else {
-            high = middle;
-        }
-    }
-    bool is_in = low < tracking->count && tracking->changes[low].range.begin <= offset;
-    return is_in ? low : tracking->count;
 }
 
 /* From changes to the part with marks of them. */

@@ -312,6 +312,12 @@ without_markers(rst_line line)
     return line;
 }
 
+static bool
+is_of_line_block(rst_line line)
+{
+    return starts_with(line.text, "| ") || tl_str_equal(line.text, TL_STR("|"));
+}
+
 /* Lines that begin with "| " are one paragraph whose line breaks are kept. */
 static void
 take_line_block(rst *r, rst_line line)
@@ -322,7 +328,7 @@ take_line_block(rst *r, rst_line line)
         tl_builder_add_break(&r->builder, (tl_range){tl_builder_source_end(&r->builder), begin});
         tl_rst_add_inline(&r->builder, (tl_range){begin, line.range.end});
         r->lines = next;
-        if (!tl_lines_next(&next, &range) || !starts_with(line_of(r, range).text, "|")) {
+        if (!tl_lines_next(&next, &range) || !is_of_line_block(line_of(r, range))) {
             break;
         }
     }

@@ -4,44 +4,13 @@
  * which schemes the other spelling came about. */
 #include "rules/rules.h"
 
-#include "base/buf.h"
 #include "rules/introduced.h"
+#include "rules/name_words.h"
+#include "rules/own_surname.h"
 #include "rules/told_spelling.h"
 #include "scan/lists.h"
-#include "text/capitals.h"
 #include "text/compare.h"
 #include "text/key.h"
-
-/* The run of whole words from the first that differs to the last. */
-typedef struct word_run {
-    uint32_t first, end;
-} word_run;
-
-static void
-extend(word_run *run, uint32_t word)
-{
-    run->first = word < run->first ? word : run->first;
-    run->end = word + 1 > run->end ? word + 1 : run->end;
-}
-
-static void
-extend_over(word_run *run, const tl_name_part *part)
-{
-    if (part->differs) {
-        extend(run, part->first);
-        extend(run, part->first + part->count - 1);
-    }
-}
-
-static word_run
-differing_run(const tl_mention *mention)
-{
-    word_run run = {.first = UINT32_MAX, .end = 0};
-    extend_over(&run, &mention->family);
-    extend_over(&run, &mention->given);
-    extend_over(&run, &mention->patronymic);
-    return run;
-}
 
 static bool
 is_cyrillic(const tl_pass *pass, const tl_name_part *part)
@@ -60,74 +29,16 @@ is_plural(const tl_pass *pass, const tl_mention *mention)
                mention->cost;
 }
 
-/* What stands between words `at` and at + 1. */
-static tl_str
-gap_behind(const tl_pass *pass, uint32_t at)
+/* The words of the name in the text, the family name in the number that it has there. */
+static tl_name_words
+words_of(tl_pass *pass, const tl_mention *mention)
 {
-    const tl_word *words = pass->scan->words.items;
-    tl_range gap = {words[at].range.end, words[at + 1].range.begin};
-    return tl_pass_text(pass, gap);
-}
-
-/* Breaks a name at the line end where the text has it broken, if its tail is the same. */
-static tl_str
-keep_break(tl_pass *pass, const tl_name_part *part, tl_str name)
-{
-    if (part->count != 2 || !tl_scan_is_broken(pass->scan, part->first + 1)) {
-        return name;
+    tl_name_words name = {{mention->family, mention->given, mention->patronymic}};
+    if (mention->family.differs && is_plural(pass, mention)) {
+        name.parts[0].meant =
+            tl_arena_format(pass->arena, "%.*ss", TL_STR_ARGS(mention->family.meant));
     }
-    tl_str tail = tl_pass_word(pass, part->first + 1), gap = gap_behind(pass, part->first);
-    if (!tl_str_ends_with(name, tail)) {
-        return name;
-    }
-    tl_str head = tl_str_slice(name, 0, name.len - tail.len);
-    return tl_arena_format(pass->arena, "%.*s%.*s%.*s", TL_STR_ARGS(head), TL_STR_ARGS(gap),
-                           TL_STR_ARGS(tail));
-}
-
-/* A part of the name as it is to be written where it stands. */
-static tl_str
-canonical_part(tl_pass *pass, const tl_mention *mention, const tl_name_part *part)
-{
-    tl_str text = tl_scan_text(pass->scan, part->first, part->count), name = part->meant;
-    if (!part->differs) {
-        return text;
-    }
-    if (part == &mention->family && is_plural(pass, mention)) {
-        name = tl_arena_format(pass->arena, "%.*ss", TL_STR_ARGS(name));
-    }
-    name = keep_break(pass, part, name);
-    return tl_capitals_only(text) ? tl_capitals_raise_all(pass->arena, name) : name;
-}
-
-/* The part of the name that begins with word `at`, or NULL. */
-static const tl_name_part *
-part_at(const tl_mention *mention, uint32_t at)
-{
-    const tl_name_part *const parts[] = {&mention->family, &mention->given, &mention->patronymic};
-    for (size_t i = 0; i < sizeof parts / sizeof parts[0]; i++) {
-        if (parts[i]->count && parts[i]->first == at) {
-            return parts[i];
-        }
-    }
-    return NULL;
-}
-
-static tl_str
-build_suggestion(tl_pass *pass, const tl_mention *mention, word_run run)
-{
-    tl_buf out = {0};
-    for (uint32_t at = run.first; at < run.end;) {
-        const tl_name_part *part = part_at(mention, at);
-        if (at > run.first) {
-            tl_buf_add(&out, gap_behind(pass, at - 1));
-        }
-        tl_buf_add(&out, part ? canonical_part(pass, mention, part) : tl_pass_word(pass, at));
-        at += part ? part->count : 1;
-    }
-    tl_str suggestion = tl_arena_copy(pass->arena, tl_buf_str(&out));
-    tl_buf_clear(&out);
-    return suggestion;
+    return name;
 }
 
 /* A finding that stands if the person is named rightly somewhere in the document. */
@@ -164,11 +75,12 @@ static void
 report(tl_pass *pass, const tl_mention *mention)
 {
     const tl_person *person = mention->person;
-    word_run run = differing_run(mention);
+    tl_name_words name = words_of(pass, mention);
+    tl_word_run run = tl_name_words_differing(&name);
     tl_finding finding =
         tl_pass_finding(pass, tl_scan_range(pass->scan, run.first, run.end - run.first));
     tl_str text = tl_pass_text(pass, finding.range), term = full_name(pass, person);
-    tl_str suggestion = build_suggestion(pass, mention, run);
+    tl_str suggestion = tl_name_words_mend(pass, &name, run);
     if (tl_str_equal(text, suggestion)) {
         return;
     }
@@ -211,10 +123,11 @@ static void
 check_full_name(tl_pass *pass, const tl_hit *hit)
 {
     const tl_pattern *pattern = hit->pattern;
-    word_run run = {.first = UINT32_MAX, .end = 0};
+    tl_word_run run = {.first = hit->count, .end = 0};
     for (uint32_t i = 0; hit->count == pattern->count && i < hit->count; i++) {
         if (is_misspelled(pass, hit, i)) {
-            extend(&run, i);
+            run.first = run.end ? run.first : i;
+            run.end = i + 1;
         }
     }
     if (run.end == 0) {
@@ -266,19 +179,28 @@ meet_people(tl_pass *pass)
     }
 }
 
-/* A word alone that is a common one ("Below the line"), or a Cyrillic one that the dictionary has,
- * is that word, or a name of its own. */
+/* A Cyrillic word that the dictionary has or that is somebody's family name; an initial is no proof
+ * against that. */
 static bool
-is_known_word(const tl_pass *pass, const tl_mention *mention)
+is_own_name(const tl_pass *pass, const tl_mention *mention)
 {
-    if (mention->beside != TL_BESIDE_NOTHING) {
-        return false;
-    }
+    bool has_initial = mention->beside == TL_BESIDE_FITS && mention->given.count == 0 &&
+                       mention->patronymic.count == 0;
+    bool is_alone = mention->beside == TL_BESIDE_NOTHING;
+    return mention->family.differs && is_cyrillic(pass, &mention->family) &&
+           ((is_alone &&
+             tl_pass_ask(pass, pass->scan->language, mention->written, false) == TL_KNOWN_YES) ||
+            ((is_alone || has_initial) &&
+             tl_is_own_surname(pass, mention->written, mention->person->family)));
+}
+
+/* A word alone that is a common one ("Below the line") is that word. */
+static bool
+is_common_word(const tl_mention *mention)
+{
     tl_key key;
-    bool is_common = tl_list_has(TL_LIST_WORDS, tl_key_of(mention->written, &key));
-    return (is_common && !mention->follows_title) ||
-           (is_cyrillic(pass, &mention->family) &&
-            tl_pass_ask(pass, pass->scan->language, mention->written, false) == TL_KNOWN_YES);
+    return mention->beside == TL_BESIDE_NOTHING && !mention->follows_title &&
+           tl_list_has(TL_LIST_WORDS, tl_key_of(mention->written, &key));
 }
 
 static void
@@ -296,7 +218,7 @@ check_mentions(tl_pass *pass)
         bool differs =
             mention->family.differs || mention->given.differs || mention->patronymic.differs;
         if (differs && !tl_introduced_is_other(introduced, pass, mention) &&
-            !is_known_word(pass, mention)) {
+            !is_common_word(mention) && !is_own_name(pass, mention)) {
             report(pass, mention);
         }
     }
@@ -339,9 +261,10 @@ const tl_rule tl_rule_name_spelling = {
         "press. It finds them wherever the family name stands: alone, with a given name, "
         "initials or a patronymic, surname first, in capitals, with 's, broken at a line end; one "
         "of three letters only beside the given name or a title. In Cyrillic it finds other "
-        "spellings of the family name (Зейнетдинов for Зайнетдинов), in every case, if the name is "
-        "long, a given name, initials or a title stand beside it, or the right name elsewhere. A "
-        "given name or patronymic misspelled beside the right family name is found too.\n\n"
+        "spellings of the family name (Зейнетдинов for Зайнетдинов) in every case: alone, unless "
+        "that is a family name of its own, well known or made of another word; farther ones beside "
+        "a given name, initials or a title, or with the right name elsewhere. A given name or "
+        "patronymic misspelled beside the right family name is found too.\n\n"
         "Someone else is left alone: another given name or initial, a place called after "
         "somebody, a spelling listed as `distinct:`, a word that is nearer to another name of "
         "the termbase or as near; and so is from there on whoever has been introduced with the "

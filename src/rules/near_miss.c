@@ -3,10 +3,10 @@
  * form of the termbase would stand but for a letter or two; here it is decided whether that is a
  * typo (plausible_typo.c), or the spelling of another country, and which of several forms is meant;
  * what the rest of the document says, near_document.c knows. */
+#include "rules/name_words.h"
 #include "rules/near_document.h"
 #include "rules/replacement.h"
 #include "rules/rules.h"
-#include "text/capitals.h"
 
 /* A form that may be meant. */
 typedef struct candidate {
@@ -153,19 +153,27 @@ report_term(tl_pass *pass, const choices *found)
     tl_near_push_term(pass, best->near, &best->verdict, &finding);
 }
 
-/* Of a name the span is the word alone. */
+/* The words of the name in the text: a given name beside the mistyped word may be misspelled too.
+ */
+static tl_name_words
+words_of(const tl_near_hit *near)
+{
+    const tl_name_part mistyped = {
+        .first = near->word, .count = 1, .differs = true, .meant = near->meant};
+    return (tl_name_words){{mistyped, near->given, near->patronymic}};
+}
+
+/* Of a name the span is the words that differ. */
 static tl_finding
 make_name_finding(tl_pass *pass, const choices *found)
 {
-    const tl_near_hit *near = found->items[0].near;
-    tl_str written = tl_pass_word(pass, near->word);
-    tl_finding finding =
-        make_finding(pass, &found->items[0], pass->scan->words.items[near->word].range);
+    const tl_name_words best = words_of(found->items[0].near);
+    tl_word_run run = tl_name_words_differing(&best);
+    tl_finding finding = make_finding(pass, &found->items[0],
+                                      tl_scan_range(pass->scan, run.first, run.end - run.first));
     for (size_t i = 0; i < found->count; i++) {
-        tl_str meant = tl_arena_copy(pass->arena, found->items[i].near->meant);
-        tl_finding_suggest(&finding, tl_capitals_only(written)
-                                         ? tl_capitals_raise_all(pass->arena, meant)
-                                         : meant);
+        tl_name_words name = words_of(found->items[i].near);
+        tl_finding_suggest(&finding, tl_name_words_mend(pass, &name, run));
     }
     const tl_entry *entry = tl_concept_entry(finding.concept, pass->scan->language);
     finding.term = entry && entry->preferred ? entry->preferred->text : finding.suggestions[0];
@@ -210,7 +218,9 @@ const tl_rule tl_rule_near_miss = {
     .help =
         "Finds a word that is one letter away from a word of a good term, or two letters in a long "
         "word: a wrong letter, one left out or too many, two in the wrong order. Of a term of "
-        "several words one may be mistyped; it may then be a word by itself (“Security Counsel”). "
+        "several words one may be mistyped; it may then be a word by itself (“Security Counsel”), "
+        "the sooner the more of the term stands beside it, in the capitals of a name or elsewhere "
+        "in the document; where much is left to guess it is shown but not fixed. "
         "A term of one word is never suspected in a word that the Hunspell dictionary of the "
         "language knows.\n\n"
         "A name is one person's if a given name, initials or a title beside it fit, if the right "

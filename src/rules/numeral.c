@@ -11,57 +11,6 @@
 
 enum { MINUTES = TL_NUMERAL_MINUTES, HOURS = 24, GROUP = 3, LONGEST_ROMAN = 12 };
 
-void
-tl_quantity_add(tl_quantity *quantity, tl_quantity_kind kind, double value)
-{
-    if (quantity->reading_count < TL_QUANTITY_READINGS) {
-        quantity->readings[quantity->reading_count++] = (tl_quantity_reading){kind, value};
-    }
-}
-
-const tl_word *
-tl_numeral_token(const tl_scan *scan, uint32_t at)
-{
-    return &scan->words.items[at];
-}
-
-bool
-tl_numeral_is_digits(const tl_scan *scan, uint32_t at)
-{
-    return at < scan->words.count && (tl_numeral_token(scan, at)->flags & TL_WORD_HAS_DIGIT) &&
-           !(tl_numeral_token(scan, at)->flags & TL_WORD_HAS_LETTER);
-}
-
-tl_str
-tl_numeral_gap_before(const tl_scan *scan, uint32_t at)
-{
-    uint32_t begin =
-        tl_numeral_token(scan, at - 1)->range.end + tl_numeral_token(scan, at - 1)->tail;
-    return tl_str_slice(scan->segment->text, begin, tl_numeral_token(scan, at)->range.begin);
-}
-
-size_t
-tl_numeral_length_of(const tl_scan *scan, uint32_t at)
-{
-    return tl_numeral_token(scan, at)->length;
-}
-
-static double
-digits_value(tl_str digits)
-{
-    double value = 0;
-    for (size_t i = 0; i < digits.len && digits.ptr[i] >= '0' && digits.ptr[i] <= '9'; i++) {
-        value = value * 10 + (digits.ptr[i] - '0');
-    }
-    return value;
-}
-
-double
-tl_numeral_value_at(const tl_scan *scan, uint32_t at)
-{
-    return digits_value(tl_scan_text(scan, at, 1));
-}
-
 static double
 power_of_ten(size_t exponent)
 {
@@ -173,7 +122,7 @@ read_attached(literal *l, tl_quantity *quantity)
     if (digits.len == 0 || digits.len == text.len) {
         return false;
     }
-    double value = l->whole + digits_value(digits) / power_of_ten(digits.len);
+    double value = l->whole + tl_numeral_value_of(digits) / power_of_ten(digits.len);
     tl_quantity_add(quantity, TL_QUANTITY_NUMBER, value * scale);
     l->next++;
     return true;
@@ -266,7 +215,7 @@ read_mixed(const tl_scan *scan, uint32_t first, tl_quantity *quantity)
     while (end < text.len && text.ptr[end] >= '0' && text.ptr[end] <= '9') {
         end++;
     }
-    double value = digits_value(tl_str_slice(text, begin, end));
+    double value = tl_numeral_value_of(tl_str_slice(text, begin, end));
     tl_key key;
     tl_str rest = tl_key_of(tl_str_slice(text, end, text.len), &key);
     bool is_pm = tl_number_word_find(scan->language, rest, TL_NUMBER_PM) != NULL;

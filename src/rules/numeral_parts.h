@@ -16,6 +16,9 @@ bool tl_numeral_is_digits(const tl_scan *scan, uint32_t at);
 double tl_numeral_value_at(const tl_scan *scan, uint32_t at);
 size_t tl_numeral_length_of(const tl_scan *scan, uint32_t at);
 
+/* The value of the digits that a text begins with. */
+double tl_numeral_value_of(tl_str digits);
+
 /* What stands before word `at`, which is not the first. */
 tl_str tl_numeral_gap_before(const tl_scan *scan, uint32_t at);
 

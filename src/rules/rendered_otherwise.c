@@ -3,11 +3,9 @@
  * know. Of a plain word there are these kinds of documents:
  *   - it mostly has the termbase's form: told where a word that answers to nothing else stands in
  *     its stead, but not where it was left out;
- *   - it mostly has a rival: told once, with the counts, since it is one decision;
+ *   - it mostly has a rival: told once, with the counts;
  *   - it never has the termbase's form: a remark, since that may be another sense of the word;
- *   - none of these: the word means many things there, and nothing is told.
- * A document that follows the termbase in nearly all other words is taken at the termbase's word.
- */
+ *   - none of these: the word means many things there, and nothing is told. */
 #include "rules/rendered_otherwise.h"
 
 enum {

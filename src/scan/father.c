@@ -9,6 +9,8 @@
 
 #include <string.h>
 
+enum { MOST_FATHERS = 8 };
+
 /* Suffixes in any case, the longer before what they end in. */
 static const tl_str suffixes[] = {
     TL_STR_INIT("овичем"), TL_STR_INIT("евичем"), TL_STR_INIT("овича"), TL_STR_INIT("евича"),
@@ -58,52 +60,74 @@ add_with_vowel(tl_buf *name, tl_str stem)
     tl_buf_add(name, tl_str_slice(stem, last, stem.len));
 }
 
-typedef struct father {
-    char bytes[TL_KEY_WORD_LONGEST];
-    size_t length; /* 0: no known name */
-} father;
+/* The known names that a patronymic may be made of. */
+typedef struct fathers {
+    struct {
+        char bytes[TL_KEY_WORD_LONGEST];
+        size_t length;
+    } names[MOST_FATHERS];
+    size_t count;
+} fathers;
 
-static bool
-keep_if_known(tl_given *given, const tl_buf *name, father *found)
+static tl_str
+father_at(const fathers *all, size_t i)
 {
-    tl_str text = tl_buf_str(name);
-    if (text.len == 0 || text.len > sizeof found->bytes ||
-        tl_given_relate(given, text, (tl_str){NULL, 0}) == TL_GIVEN_UNKNOWN) {
-        return false;
-    }
-    memcpy(found->bytes, text.ptr, text.len);
-    found->length = text.len;
-    return true;
+    return (tl_str){all->names[i].bytes, all->names[i].length};
 }
 
-static father
-father_of(tl_given *given, tl_str patronymic)
+static void
+add_if_known(tl_given *given, tl_str name, fathers *found)
+{
+    if (name.len && name.len <= TL_KEY_WORD_LONGEST && found->count < MOST_FATHERS &&
+        tl_given_relate(given, name, (tl_str){NULL, 0}) != TL_GIVEN_UNKNOWN) {
+        memcpy(found->names[found->count].bytes, name.ptr, name.len);
+        found->names[found->count++].length = name.len;
+    }
+}
+
+static void
+find_fathers(tl_given *given, tl_str patronymic, fathers *found)
 {
     tl_key key;
     tl_buf name = {0};
-    father found = {.length = 0};
     tl_str stem = stem_of(patronymic, &key);
+    found->count = 0;
     for (size_t i = 0; stem.len && i < sizeof endings / sizeof endings[0]; i++) {
         name.len = 0;
         tl_buf_add(&name, stem);
         tl_buf_add(&name, endings[i]);
-        if (keep_if_known(given, &name, &found)) {
-            break;
-        }
+        add_if_known(given, tl_buf_str(&name), found);
     }
-    if (stem.len && found.length == 0) {
+    if (stem.len && found->count == 0) {
         name.len = 0;
         add_with_vowel(&name, stem);
-        keep_if_known(given, &name, &found);
+        add_if_known(given, tl_buf_str(&name), found);
     }
     tl_buf_clear(&name);
-    return found;
+}
+
+/* True if some name is of one group with one of the others. */
+static bool
+have_one_in_common(tl_given *given, const fathers *some, const fathers *others)
+{
+    for (size_t i = 0; i < some->count * others->count; i++) {
+        tl_str name = father_at(some, i / others->count);
+        tl_str other = father_at(others, i % others->count);
+        if (tl_given_relate(given, name, other) == TL_GIVEN_SAME) {
+            return true;
+        }
+    }
+    return false;
 }
 
 bool
 tl_father_is_other(tl_given *given, tl_str word, tl_str patronymic)
 {
-    father named = father_of(given, word), own = father_of(given, patronymic);
-    tl_str name = {named.bytes, named.length}, own_name = {own.bytes, own.length};
-    return name.len && tl_given_relate(given, name, own_name) == TL_GIVEN_OTHER;
+    fathers named, own;
+    find_fathers(given, word, &named);
+    if (named.count == 0) {
+        return false;
+    }
+    find_fathers(given, patronymic, &own);
+    return !have_one_in_common(given, &named, &own);
 }

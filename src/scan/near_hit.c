@@ -197,6 +197,8 @@ read_name(tl_scanner *scanner, tl_near_hit *near)
     tl_name_context context =
         tl_scanner_read_context(scanner, near->person, &name, near->hit.first, near->hit.count);
     near->beside = context.verdict;
+    near->given = context.given;
+    near->patronymic = context.patronymic;
     near->has_initials = context.verdict == TL_BESIDE_FITS && context.given.count == 0 &&
                          context.patronymic.count == 0;
     near->follows_title = tl_scanner_follows_title(scanner, near->hit.first);

@@ -87,10 +87,11 @@ typedef struct tl_near_hit {
     uint32_t edits, cost; /* text/typo.h */
     bool lowered;         /* a word begins with a small letter where the term has a capital */
     bool is_form;         /* the word is, as it stands, a form of some word of the termbase */
-    const tl_person *person; /* if it is the family name of a person, else NULL */
-    tl_beside beside;        /* of such a name */
-    bool has_initials;       /* of such a name: nothing but initials tells that it fits */
-    bool follows_title;      /* of such a name: a title or an office stands before it */
+    const tl_person *person;        /* if it is the family name of a person, else NULL */
+    tl_beside beside;               /* of such a name */
+    tl_name_part given, patronymic; /* of such a name, where they stand beside it alone */
+    bool has_initials;              /* of such a name: nothing but initials tells that it fits */
+    bool follows_title;             /* of such a name: a title or an office stands before it */
 } tl_near_hit;
 
 /* All that is known of one segment. Valid until the scanner runs again. */

@@ -61,6 +61,12 @@ tl_document_add_comment(tl_document *document, tl_range range)
     return &document->comments[document->comment_count - 1];
 }
 
+bool
+tl_document_has(const tl_document *document, const tl_segment *segment)
+{
+    return segment >= document->segments && segment < document->segments + document->count;
+}
+
 tl_segment *
 tl_document_add_verbatim(tl_document *document, tl_range range, tl_segment_role role)
 {

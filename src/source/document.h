@@ -82,6 +82,9 @@ tl_file_part *tl_document_add_part(tl_document *document, tl_str entry, tl_str b
  * as the document. */
 void tl_document_add(tl_document *document, const tl_segment *segment);
 
+/* Whether the segment is one of the document's. */
+bool tl_document_has(const tl_document *document, const tl_segment *segment);
+
 /* Appends a segment whose text is the source bytes of `range`, as they are; returns it, borrowed
  * until the next one is added. */
 tl_segment *tl_document_add_verbatim(tl_document *document, tl_range range, tl_segment_role role);

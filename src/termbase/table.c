@@ -203,6 +203,7 @@ tl_table_read_again(tl_table *table, const tl_row *row)
     table->line = row->line;
     table->column = 1;
     table->has_no_quotes = row->has_no_quotes;
+    table->failed = false; /* that was a row behind this one */
     read_row(table);
 }
 

@@ -4,6 +4,7 @@
 
 /* Checkers for fuzz targets: with a termbase that is in no file, and with all rules on. */
 #include "engine/checker.h"
+#include "few_words.h"
 #include "load_termbase.h"
 
 #include <stdlib.h>
@@ -38,6 +39,7 @@ static inline termlint_checker *
 checker_of(tl_str yaml)
 {
     termlint_checker *checker = termlint_checker_new();
+    give_few_words(&checker->dictionaries);
     tl_terms *terms = checker->terms;
     terms->is_loaded = load_termbase(&terms->termbase, yaml);
     if (!terms->is_loaded) {

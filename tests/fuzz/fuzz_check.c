@@ -178,7 +178,7 @@ require_report(tl_str text, const tl_report *report)
         end = report->diags[i].range.end;
     }
     termlint_format format;
-    for (size_t i = 0; termlint_output_format(i, &format); i++) {
+    for (size_t i = 0; termlint_format_at(TERMLINT_OUTPUT, i, &format); i++) {
         const termlint_write_options options = {.format = format.id, .color = i % 2};
         size_t length;
         char *out = termlint_report_write(report, &options, &length, NULL);

@@ -4,6 +4,7 @@
  * nothing. Each replacement that was asked about and refused is left as it was. */
 #include "base/buf.h"
 #include "engine/checker.h"
+#include "few_words.h"
 #include "load_termbase.h"
 
 #include <stdlib.h>
@@ -35,6 +36,7 @@ static termlint_worker *
 make_worker(void)
 {
     termlint_checker *checker = termlint_checker_new();
+    give_few_words(&checker->dictionaries);
     tl_terms *terms = checker->terms;
     terms->is_loaded = load_termbase(&terms->termbase, tl_str_from(termbase));
     require(terms->is_loaded);

@@ -4,6 +4,7 @@
  * astray, and every finding lies within the text. */
 #include "base/alloc.h"
 #include "engine/checker.h"
+#include "few_words.h"
 #include "termbase/store.h"
 
 #include <stdlib.h>
@@ -99,6 +100,7 @@ check_with(tl_str bytes)
 {
     tl_image image;
     termlint_checker *checker = termlint_checker_new();
+    give_few_words(&checker->dictionaries);
     tl_terms *terms = checker->terms;
     if (tl_image_open(&image, bytes, TL_STR("fuzz")) &&
         tl_termbase_open(&terms->termbase, &image)) {

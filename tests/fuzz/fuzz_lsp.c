@@ -4,6 +4,7 @@
  * message, for which the header is made; any other line is sent as it is. `file:///w/` is a folder
  * with a small workspace; no other file is ever named to the server. */
 #include "base/file.h"
+#include "few_words.h"
 #include "lsp/server.h"
 
 #include <stdio.h>
@@ -132,7 +133,10 @@ int
 LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
     static termlint_config *first;
-    first = first ? first : termlint_config_new(NULL, NULL);
+    if (first == NULL) {
+        make_few_words();
+        first = termlint_config_new(NULL, NULL);
+    }
     const tl_lsp_setup setup = {.make_config = make_config, .context = first};
     tl_buf input = {0};
     add_input(&input, (tl_str){(const char *)data, size});
