@@ -126,34 +126,85 @@ find_original(tl_cyrillic_names *names, tl_str given, tl_str family, tl_arena *a
     return TL_STR("");
 }
 
+/* True if one of the best known schemes for Russian writes the Cyrillic word just so. */
+static bool
+is_by_scheme(tl_str cyrillic, tl_str latin, tl_arena *arena)
+{
+    size_t count;
+    const tl_scheme *schemes = tl_schemes(&count);
+    for (size_t i = 0; i < count; i++) {
+        bool is_best =
+            schemes[i].rank == 1 && tl_str_equal(tl_str_from(schemes[i].language), TL_STR("ru"));
+        if (is_best && tl_keys_equal(tl_scheme_romanize(&schemes[i], cyrillic, arena), latin)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+static bool
+is_vowel(char letter)
+{
+    return letter == 'a' || letter == 'e' || letter == 'o' || letter == 'u';
+}
+
+/* True if the letters stand for one Cyrillic spelling only, as far as they go: x is кс or х, "ei"
+ * before another letter еи or ей, and -y behind a consonant is -ий, -ый or -ы but in -sky. */
+static bool
+is_unambiguous(tl_str latin)
+{
+    tl_key key;
+    tl_str word = tl_key_of(latin, &key);
+    for (size_t i = 1; i + 1 < word.len; i++) {
+        char before = word.ptr[i - 1], next = word.ptr[i + 1];
+        if (word.ptr[i] == 'i' && is_vowel(before) && next != 'a' && next != 'u') {
+            return false;
+        }
+    }
+    if (tl_str_find_byte(word, 'x', 0) < word.len) {
+        return false;
+    }
+    return !tl_str_ends_with(word, TL_STR("y")) || tl_str_ends_with(word, TL_STR("sky")) ||
+           (word.len > 1 && is_vowel(word.ptr[word.len - 2]));
+}
+
 static tl_str
-guess_given(tl_cyrillic_names *names, tl_str latin, tl_arena *arena)
+guess_given(tl_cyrillic_names *names, tl_str latin)
 {
     tl_name_match match;
-    uint32_t cost;
     size_t count;
-    if (tl_given_find(names->given, latin, &match, 1)) {
-        return tl_str_from(tl_given_names(&count)[match.id].cyrillic);
-    }
-    return tl_cluster_shared(names->cluster, latin, latin, arena, &cost);
+    bool is_known = tl_given_find(names->given, latin, &match, 1) > 0;
+    return is_known ? tl_str_from(tl_given_names(&count)[match.id].cyrillic) : TL_STR("");
+}
+
+/* What both spellings of the family name may stand for, if a scheme writes one of them so. */
+static tl_str
+guess_family(tl_cyrillic_names *names, const tl_sought_name *name, tl_arena *arena)
+{
+    uint32_t cost;
+    bool has_other = name->other_family.len > 0;
+    tl_str other = has_other ? name->other_family : name->family;
+    tl_str guess = tl_cluster_shared(names->cluster, name->family, other, arena, &cost);
+    bool is_sure = (is_unambiguous(name->family) && is_by_scheme(guess, name->family, arena)) ||
+                   (has_other && is_unambiguous(other) && is_by_scheme(guess, other, arena));
+    return guess.len && is_sure ? guess : TL_STR("");
 }
 
 tl_str
-tl_cyrillic_names_find(tl_cyrillic_names *names, tl_str given, tl_str family, tl_arena *arena,
+tl_cyrillic_names_find(tl_cyrillic_names *names, const tl_sought_name *name, tl_arena *arena,
                        bool *is_guess)
 {
-    uint32_t cost;
     *is_guess = false;
-    if (tl_script_of_word(family) == TL_SCRIPT_CYRILLIC) {
-        return tl_arena_format(arena, "%.*s %.*s", TL_STR_ARGS(given), TL_STR_ARGS(family));
+    if (tl_script_of_word(name->family) == TL_SCRIPT_CYRILLIC) {
+        return tl_arena_format(arena, "%.*s %.*s", TL_STR_ARGS(name->given),
+                               TL_STR_ARGS(name->family));
     }
-    tl_str found = find_original(names, given, family, arena);
+    tl_str found = find_original(names, name->given, name->family, arena);
     if (found.len) {
         return found;
     }
     *is_guess = true;
-    tl_str first = guess_given(names, given, arena);
-    tl_str last = tl_cluster_shared(names->cluster, family, family, arena, &cost);
+    tl_str first = guess_given(names, name->given), last = guess_family(names, name, arena);
     if (first.len == 0 || last.len == 0) {
         return TL_STR("");
     }

@@ -248,6 +248,18 @@ most_frequent(const group *g)
     return best;
 }
 
+/* Another spelling of the family name; empty if there is none. */
+static tl_str
+other_family(const group *g, const person *best)
+{
+    for (size_t i = 0; i < g->count; i++) {
+        if (!tl_keys_equal(g->items[i].family, best->family)) {
+            return g->items[i].family;
+        }
+    }
+    return TL_STR("");
+}
+
 static void
 add_person(const people *p, const group *g)
 {
@@ -261,8 +273,9 @@ add_person(const people *p, const group *g)
         places += g->items[i].places;
     }
     const person *best = most_frequent(g);
-    candidate->cyrillic = tl_cyrillic_names_find(p->cyrillic, best->given, best->family,
-                                                 &candidates->arena, &candidate->is_guess);
+    const tl_sought_name name = {best->given, best->family, other_family(g, best)};
+    candidate->cyrillic =
+        tl_cyrillic_names_find(p->cyrillic, &name, &candidates->arena, &candidate->is_guess);
     uint32_t counted = places < MOST_COUNTED ? (uint32_t)places : MOST_COUNTED;
     candidate->score = (candidate->count > 1 ? SCORE_VARIANTS
                         : places > 1         ? SCORE_PERSON

@@ -6,6 +6,7 @@
 
 #include "base/map.h"
 #include "romanize/romanize.h"
+#include "scan/letter_case.h"
 #include "text/key.h"
 #include "text/script.h"
 #include "writers/json_text.h"
@@ -105,11 +106,19 @@ add_comments(output *o, const tl_candidate *candidate)
     }
 }
 
+/* What an acronym stands for is a body if it has capitals, else a term: "total allowable catch";
+ * the first one proves nothing in English, where a sentence may begin with it. */
 static const char *
 type_of(const tl_candidate *candidate)
 {
-    return candidate->kind == TL_CANDIDATE_ACRONYM ? "organisation"
-                                                   : tl_candidate_kind_name(candidate->kind);
+    if (candidate->kind != TL_CANDIDATE_ACRONYM) {
+        return tl_candidate_kind_name(candidate->kind);
+    }
+    tl_str text = candidate->variants[0].text;
+    bool is_cyrillic = tl_script_of_word(text) == TL_SCRIPT_CYRILLIC;
+    size_t begin = is_cyrillic ? 0 : tl_str_find_byte(text, ' ', 0);
+    bool has_capital = tl_letter_case_has_capital(tl_str_slice(text, begin, text.len));
+    return has_capital ? "organisation" : "term";
 }
 
 static void
@@ -132,6 +141,8 @@ add_terms(output *o, const tl_candidate *candidate)
         tl_buf_add_cstr(o->out, "    ru: ");
         add_scalar(o->out, candidate->cyrillic);
         tl_buf_add_cstr(o->out, candidate->is_guess ? "  # a guess\n" : "\n");
+    } else if (!cyrillic && candidate->kind == TL_CANDIDATE_PERSON) {
+        tl_buf_add_cstr(o->out, "    # ru: to be added; the Latin letters leave it open\n");
     }
 }
 

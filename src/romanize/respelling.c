@@ -7,8 +7,11 @@
 #include "romanize/respelling.h"
 
 #include "base/hash.h"
+#include "base/utf8.h"
 #include "romanize/letters.h"
 #include "romanize/respelling_table.h"
+#include "text/compare.h"
+#include "text/script.h"
 
 #include <string.h>
 
@@ -165,6 +168,20 @@ uint32_t
 tl_respelling_cost(tl_str written, tl_str meant)
 {
     return tl_respelling_cost_within(written, meant, TL_RESPELLING_LIMIT);
+}
+
+bool
+tl_respelling_is_foreign(tl_str word)
+{
+    enum { FIRST = 0x0430, LAST = 0x044f }; /* а, я */
+    for (size_t at = 0; at < word.len;) {
+        uint32_t letter = tl_letter_lower(tl_utf8_next(word, &at));
+        bool is_russian = (letter >= FIRST && letter <= LAST) || letter == YO;
+        if (!is_russian && tl_script_of(letter) == TL_SCRIPT_CYRILLIC) {
+            return true;
+        }
+    }
+    return false;
 }
 
 bool

@@ -20,6 +20,10 @@ uint32_t tl_respelling_cost(tl_str written, tl_str meant);
 /* The same, but TL_RESPELLING_NONE above a lower limit, too: the lower, the quicker. */
 uint32_t tl_respelling_cost_within(tl_str written, tl_str meant, uint32_t limit);
 
+/* True if the word has a Cyrillic letter that Russian has not: it is another language's form of a
+ * Russian name (Нұрғалиев), and no misspelling of it. */
+bool tl_respelling_is_foreign(tl_str word);
+
 /* True only if `written` is a spelling of no word that begins with `stem`: one comparison for all
  * the forms of a name. */
 bool tl_respelling_excludes(tl_str written, tl_str stem);

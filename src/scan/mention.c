@@ -6,6 +6,7 @@
  * name as near. Who is somebody else by what stands beside him is told too. */
 #include "base/array.h"
 #include "base/utf8.h"
+#include "romanize/respelling.h"
 #include "scan/context.h"
 #include "scan/evidence.h"
 #include "scan/name_form.h"
@@ -171,6 +172,15 @@ take_hit(tl_scanner *scanner, const tl_hit *hit)
     }
 }
 
+/* True if the word shows by its letters that it is what another language has for the name. */
+static bool
+is_form_elsewhere(const tl_person *person, const place *at)
+{
+    tl_str language = tl_language_primary(person->entry->language);
+    return at->is_cyrillic && tl_str_equal(language, TL_STR("ru")) &&
+           tl_respelling_is_foreign(at->written);
+}
+
 /* Judges one person as the bearer of the name. */
 static bool
 judge_candidate(tl_scanner *scanner, const place *at, const candidate *found, tl_mention *mention)
@@ -184,7 +194,8 @@ judge_candidate(tl_scanner *scanner, const place *at, const candidate *found, tl
     tl_latin_name name = name_at(scanner, person, at);
     *mention = read_place(scanner, at, found, &name);
     mention->family.meant = found->meant.len ? found->meant : name.family;
-    mention->family.differs = !tl_keys_equal(at->written, mention->family.meant);
+    mention->family.differs =
+        !tl_keys_equal(at->written, mention->family.meant) && !is_form_elsewhere(person, at);
     bool is_alone = mention->beside == TL_BESIDE_NOTHING && mention->family.differs;
     if (is_alone && tl_evidence_is_paired(&scanner->scan, mention)) {
         const tl_namesake namesake = {.person = person,

@@ -6,6 +6,7 @@
 #include "base/array.h"
 #include "base/utf8.h"
 #include "morph/variety.h"
+#include "romanize/respelling.h"
 #include "scan/context.h"
 #include "scan/lists.h"
 #include "scan/name_form.h"
@@ -228,6 +229,15 @@ compare(const void *left, const void *right)
     return tl_str_compare(a->meant, b->meant);
 }
 
+/* True if a name shows by its letters that it is what another language has for a Russian one. */
+static bool
+is_form_elsewhere(const tl_scanner *scanner, const tl_near_hit *near)
+{
+    const tl_entry *entry = near->person ? near->person->entry : near->hit.pattern->term->entry;
+    return tl_str_equal(tl_language_primary(entry->language), TL_STR("ru")) &&
+           tl_respelling_is_foreign(tl_scan_text(&scanner->scan, near->word, 1));
+}
+
 void
 tl_scanner_judge_near(tl_scanner *scanner)
 {
@@ -241,8 +251,9 @@ tl_scanner_judge_near(tl_scanner *scanner)
         tl_near_hit *near = &scan->near[i];
         bool is_name = near->person || near->hit.pattern->term->entry->name;
         if (explained[near->word] || is_contradicted(scan, near) ||
-            (is_name && tl_concept_is_distinct(concept_of(near), tl_scan_text(scan, near->word, 1),
-                                               &scanner->scratch))) {
+            (is_name && (is_form_elsewhere(scanner, near) ||
+                         tl_concept_is_distinct(concept_of(near), tl_scan_text(scan, near->word, 1),
+                                                &scanner->scratch)))) {
             continue;
         }
         if (is_name) {
