@@ -7,43 +7,17 @@
 #include "morph/inflect.h"
 #include "rules/at_word.h"
 #include "rules/stranger.h"
-#include "text/key.h"
 
 enum { MOST_RANKS = 4 };
 
-/* "Colonel General", "Mr", "Prof.", «генерал-полковник»: between a title and a name. */
+/* "Colonel General", "Mr", "Prof.", «генерал-полковник»: between a title and a name. An initial is
+ * not half of г-н. */
 static bool
 is_rank(const tl_pass *pass, uint32_t at)
 {
-    static const tl_str ranks[] = {
-        TL_STR_INIT("mr"),      TL_STR_INIT("ms"),         TL_STR_INIT("mrs"),
-        TL_STR_INIT("dr"),      TL_STR_INIT("general"),    TL_STR_INIT("colonel"),
-        TL_STR_INIT("major"),   TL_STR_INIT("lieutenant"), TL_STR_INIT("captain"),
-        TL_STR_INIT("admiral"), TL_STR_INIT("marshal"),    TL_STR_INIT("ambassador"),
-        TL_STR_INIT("prof"),    TL_STR_INIT("professor"),  TL_STR_INIT("academician"),
-        TL_STR_INIT("doctor"),  TL_STR_INIT("проф"),       TL_STR_INIT("акад"),
-        TL_STR_INIT("г"),       TL_STR_INIT("н"),          TL_STR_INIT("армии"),
-    };
-    static const tl_str stems[] = {
-        TL_STR_INIT("генерал"),   TL_STR_INIT("полковник"), TL_STR_INIT("подполковник"),
-        TL_STR_INIT("майор"),     TL_STR_INIT("лейтенант"), TL_STR_INIT("капитан"),
-        TL_STR_INIT("адмирал"),   TL_STR_INIT("маршал"),    TL_STR_INIT("господин"),
-        TL_STR_INIT("товарищ"),   TL_STR_INIT("посол"),     TL_STR_INIT("посла"),
-        TL_STR_INIT("профессор"), TL_STR_INIT("академик"),  TL_STR_INIT("доцент"),
-    };
     const tl_word *word = tl_word_at(pass, at);
-    if (word->length == 1 &&
-        (word->flags & TL_WORD_CAPITALISED)) { /* an initial, not half of г-н */
-        return false;
-    }
-    tl_key key;
-    tl_str folded = tl_key_of(tl_pass_word(pass, at), &key);
-    for (size_t i = 0; i < sizeof stems / sizeof *stems; i++) {
-        if (tl_str_starts_with(folded, stems[i])) {
-            return true;
-        }
-    }
-    return tl_word_is_one_of(pass, at, ranks, sizeof ranks / sizeof *ranks);
+    bool is_initial = word->length == 1 && (word->flags & TL_WORD_CAPITALISED);
+    return !is_initial && tl_word_is_listed(pass, at, TL_LIST_RANKS);
 }
 
 static uint32_t

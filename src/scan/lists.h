@@ -18,6 +18,7 @@ typedef enum tl_list {
     TL_LIST_BODIES,             /* heads of the names of organisations: council, ministry … */
     TL_LIST_DETERMINERS,        /* what follows is one of many: a, every, any, каждый … */
     TL_LIST_NUMBERED,           /* what Roman numerals count: век, съезд, глава … */
+    TL_LIST_RANKS,              /* between a title and a name: colonel, prof, генерал … */
     TL_LIST_LATIN_GIVEN,        /* given names that are no romanized ones: john, pierre … */
     TL_LIST_LATIN_FAMILY_FIRST, /* family names that stand first: wang, kim, nguyen … */
     TL_LIST_PARTICLES,          /* within names: von, de, bin … */
