@@ -17,6 +17,8 @@ enum {
     SHORT_WORD = 3,   /* letters of a word that tells nothing: by, der, для */
     SELDOM_MET = 7,   /* letters of a word that is not met often, unless it is listed */
     LONG_WORD = 6,    /* letters */
+    LONG_ROOT = 5,    /* letters */
+    ENDING = 2,       /* letters */
     SURE_STANDING = 2 /* words that stand and make the other one sure */
 };
 
@@ -107,9 +109,17 @@ have_common_stem(const tl_stems *left, const tl_stems *right)
     return false;
 }
 
-/* Another form of the meant word, or derived from it. Where the dictionary knows both and has them
- * from different stems, a letter for another at the end of an English word makes no form of it;
- * what else looks like an ending is not believed beside two words that stand. */
+/* Two words of Russian or its kin that differ behind a long root: пациенток, пациентов. */
+static bool
+differs_behind_root(const tl_pass *pass, const tl_typo *typo)
+{
+    return pass->scan->script == TL_SCRIPT_CYRILLIC && typo->edits[0].meant_at >= LONG_ROOT &&
+           typo->edits[0].meant_at + ENDING >= typo->meant_length;
+}
+
+/* What looks like another form of the meant word, or derived from it, is none where the dictionary
+ * knows both and has them from different stems: if it is a letter for another at the end of an
+ * English word, or two words of the term stand beside it. */
 static bool
 is_form(const tl_pass *pass, const tl_near_hit *near, const tl_typo *typo, const phrase *found)
 {
@@ -158,7 +168,8 @@ tl_judge_wrong_word(const tl_pass *pass, const tl_near_hit *near, const tl_typo 
 {
     phrase found = read_phrase(pass, near);
     bool is_exchange = tl_typo_is_exchange(typo);
-    if (tl_typo_may_be_form(typo, written, meant) && is_form(pass, near, typo, &found)) {
+    if (differs_behind_root(pass, typo) ||
+        (tl_typo_may_be_form(typo, written, meant) && is_form(pass, near, typo, &found))) {
         return TL_DOUBT_FORM;
     }
     if (tl_typo_may_be_wrong_word(typo, near->hit.count)) {
