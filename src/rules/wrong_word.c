@@ -8,6 +8,7 @@
 
 #include "base/utf8.h"
 #include "rules/typo_letters.h"
+#include "rules/typo_place.h"
 #include "scan/lists.h"
 #include "text/capitals.h"
 #include "text/key.h"
@@ -152,14 +153,23 @@ static tl_doubt
 weigh(const phrase *found, const slip *word)
 {
     bool is_sure_place = found->standing >= SURE_STANDING;
-    if (found->is_name) {
-        return is_told_name(found, word) ? TL_DOUBT_MUCH : TL_DOUBT_MOST;
-    }
-    if (word->is_likely && is_sure_place && !word->is_common) {
+    bool is_sure = found->is_name ? is_told_name(found, word)
+                                  : word->is_likely && is_sure_place && !word->is_common;
+    if (is_sure) {
         return TL_DOUBT_MUCH;
     }
-    unsigned reasons = word->is_likely + !word->is_common + (is_sure_place || found->is_special);
+    bool is_special = found->is_name || is_sure_place || found->is_special;
+    unsigned reasons = word->is_likely + !word->is_common + is_special;
     return reasons > 1 ? TL_DOUBT_MOST : TL_DOUBT_FULL;
+}
+
+/* Iran for Iraq: a word that the language has with a capital only is the name of something else. */
+static bool
+is_another_name(const tl_pass *pass, const tl_near_hit *near, tl_str written)
+{
+    return tl_capitals_begin(tl_pass_word(pass, near->word)) &&
+           tl_near_ask(pass, near, written, true) == TL_KNOWN_NO &&
+           tl_near_ask(pass, near, tl_pass_word(pass, near->word), false) == TL_KNOWN_YES;
 }
 
 tl_doubt
@@ -175,7 +185,7 @@ tl_judge_wrong_word(const tl_pass *pass, const tl_near_hit *near, const tl_typo 
     if (tl_typo_may_be_wrong_word(typo, near->hit.count)) {
         return TL_DOUBT_SOME;
     }
-    if (typo->count > 1 && !is_exchange) {
+    if ((typo->count > 1 && !is_exchange) || is_another_name(pass, near, written)) {
         return TL_DOUBT_FULL;
     }
     slip word = {.is_likely = is_exchange || !tl_typo_has_odd_letter(typo),
