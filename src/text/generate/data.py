@@ -46,7 +46,7 @@ def abbreviations(rows):
 def months(rows):
     """month, language, words → {key of a word, month}, in order of bytes"""
     return sorted((key, '{TL_STR_INIT("%s"), %d},' % (key, int(month)))
-                  for month, _, words in rows for key in words.replace("ё", "е").split())
+                  for month, _, words in rows for key in map(key_of, words.split()))
 
 
 def cyrillic_domains(rows):
@@ -100,14 +100,23 @@ def endings(rows):
     return [(row[0], 'TL_STR_INIT("%s"),' % row[0]) for row in sorted(rows)]
 
 
+def language_names(rows):
+    """language, names → {key of a name, language}, in order of bytes"""
+    found = {(" ".join(map(key_of, name.split())), code)
+             for code, names in rows for name in names.split(",")}
+    return [(key, '{TL_STR_INIT("%s"), "%s"},' % (key, code))
+            for key, code in sorted(found, key=lambda row: row[0].encode())]
+
+
 def numbers(rows):
     """language, kind, value, words → {language, key, kind, value}, in order of language and key"""
     endings = {row[0]: row[3].split() for row in rows if row[1] == "endings"}
     found = set()
     for language, kind, value, *words in rows:
-        if kind == "decimal":
-            found.add((language, value, "DECIMAL", "0"))
+        if kind in ("decimal", "group"):
+            found.add((language, value, kind.upper(), "0"))
         elif kind != "endings":
+            value = "%s.0 / %s" % tuple(value.split("/")) if "/" in value else value
             for word in words[0].split():
                 forms = ([word[:-1] + ending for ending in endings[language]]
                          if word.endswith("-") else [word])
@@ -131,6 +140,7 @@ TABLES = {
     "cyrillic-domains": cyrillic_domains,
     "family-marks": family_marks,
     "keyboards": keyboards,
+    "language-names": language_names,
     "language-scripts": language_scripts,
     "latin-marks": endings,
     "lookalikes": lookalikes,
