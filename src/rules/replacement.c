@@ -329,12 +329,41 @@ share_stop(const tl_pass *pass, const tl_hit *hit, tl_str form)
                                                         : form;
 }
 
+/* True if no word of the hit has a capital but where any word would. */
+static bool
+is_written_small(const tl_pass *pass, const tl_hit *hit)
+{
+    for (uint32_t i = 0; i < hit->count; i++) {
+        bool begins = i == 0 && tl_scan_begins_anew(pass->scan, hit->first);
+        if (word_at(pass, hit->first + i)->flags & TL_WORD_CAPITALISED && !begins) {
+            return false;
+        }
+    }
+    return true;
+}
+
+/* A headword has its capital from the list: it goes small where what it replaces did. */
+static tl_str
+fit_headword(tl_pass *pass, const tl_hit *hit, tl_str text)
+{
+    if (!is_written_small(pass, hit)) {
+        return text;
+    }
+    text = tl_capitals_lower_words(pass->arena, text);
+    return word_at(pass, hit->first)->flags & TL_WORD_CAPITALISED
+               ? tl_capitals_raise_first(pass->arena, text)
+               : text;
+}
+
 /* Gives a form of the hit's words, or another one, the capitals and the white space of the place.
  */
 static tl_replacement
-fit_place(tl_pass *pass, const tl_hit *hit, tl_replacement result, bool is_own)
+fit_place(tl_pass *pass, const tl_hit *hit, tl_replacement result, const tl_term *form)
 {
-    result.text = fit_capitals(pass, hit, result.text, is_own);
+    if (form->is_headword) {
+        result.text = fit_headword(pass, hit, result.text);
+    }
+    result.text = fit_capitals(pass, hit, result.text, form == hit->pattern->term);
     result.text = share_stop(pass, hit, keep_white_space(pass, result.text, hit));
     result.certain = result.certain && article_still_fits(pass, hit, result.text) &&
                      !has_ambiguous_stop(pass, hit);
@@ -347,7 +376,7 @@ tl_replacement_for_hit(tl_pass *pass, const tl_hit *hit, const tl_term *form)
     bool is_own = form == hit->pattern->term;
     tl_replacement result =
         is_own ? fit_own_form(pass, hit) : fit_cells(pass, hit, form->text, form->entry->language);
-    return fit_place(pass, hit, result, is_own);
+    return fit_place(pass, hit, result, form);
 }
 
 /* `meant` with the capitals of the word that it is put for. */
@@ -392,5 +421,5 @@ tl_replacement_for_near(tl_pass *pass, const tl_near_hit *near)
         return replace_word(pass, near);
     }
     tl_str own = hit->cells ? join_words(pass, hit, near) : hit->pattern->text;
-    return fit_place(pass, hit, (tl_replacement){.text = own, .certain = true}, true);
+    return fit_place(pass, hit, (tl_replacement){.text = own, .certain = true}, hit->pattern->term);
 }

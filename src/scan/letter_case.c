@@ -129,6 +129,9 @@ excuse(const tl_scan *scan, tl_hit *hit, unsigned *first, unsigned *others)
     } else if (may_have_capital(scan, hit)) {
         excused = TL_DIFFER_CASE_RAISED;
     }
+    if (hit->pattern->term->is_headword) {
+        excused |= TL_DIFFER_CASE_RAISED | TL_DIFFER_CASE_LOWERED;
+    }
     *first &= ~excused;
     *others &= ~excused;
     if (may_be_raised(scan, hit)) {
