@@ -72,6 +72,9 @@ tl_evidence_bears_respelling(const tl_mention *mention, bool *is_weak)
     if (mention->beside == TL_BESIDE_FITS) {
         return length >= SHORTEST_RESPELLED_FREELY || mention->cost <= TL_COST_SAME;
     }
+    if (mention->cost == 0) {
+        return true; /* but for a hyphen it is the name */
+    }
     if (mention->cost <= TL_RESPELLING_SURE &&
         length >=
             (mention->follows_title ? SHORTEST_RESPELLED_BESIDE_TITLE : SHORTEST_RESPELLED_ALONE)) {
