@@ -68,7 +68,9 @@ struct tl_cluster {
     likely_edge edges[EDGES_MAX]; /* in order of their units */
     size_t edge_count;
     readings words[2];
-    uint64_t reached[PLACES]; /* sets of letters: the states that there are */
+    char first[TL_NAME_MAX * TL_UTF8_MAX]; /* what the first of them was read from */
+    size_t first_length;                   /* 0: nothing has been read */
+    uint64_t reached[PLACES];              /* sets of letters: the states that there are */
     state states[PLACES * LETTERS];
 };
 
@@ -253,6 +255,21 @@ read_word(const tl_cluster *cluster, readings *word, tl_str latin)
     return true;
 }
 
+/* The same for the first of two words, which is often the one of the question before. */
+static bool
+read_first_word(tl_cluster *cluster, tl_str latin)
+{
+    if (latin.len && tl_str_equal(latin, (tl_str){cluster->first, cluster->first_length})) {
+        return true;
+    }
+    bool is_word = read_word(cluster, &cluster->words[0], latin);
+    cluster->first_length = is_word && latin.len <= sizeof cluster->first ? latin.len : 0;
+    if (cluster->first_length) {
+        memcpy(cluster->first, latin.ptr, latin.len);
+    }
+    return is_word;
+}
+
 /* -- two words side by side ------------------------------------------------------------------- */
 
 static size_t
@@ -429,7 +446,7 @@ find_shared(tl_cluster *cluster, tl_arena *arena, uint32_t *cost)
 tl_str
 tl_cluster_shared(tl_cluster *cluster, tl_str a, tl_str b, tl_arena *arena, uint32_t *cost)
 {
-    if (differ_in_gender(a, b) || !read_word(cluster, &cluster->words[0], a) ||
+    if (differ_in_gender(a, b) || !read_first_word(cluster, a) ||
         !read_word(cluster, &cluster->words[1], b)) {
         *cost = TL_COST_DIFFERENT;
         return TL_STR("");

@@ -94,6 +94,8 @@ meet(tl_pass *pass, met *m, const tl_word *word)
     if (is_new) {
         tl_tally_add(pass->tally, word->hash, tl_str_at(pass->scan->segment->text, word->range));
     }
+    tl_tally_place(pass->tally, (uint32_t)(pass->scan->segment - pass->document->segments),
+                   place - 1);
     link_to_run(pass, m, place);
     m->run[1] = m->run[0];
     m->run[0] = place;

@@ -161,9 +161,9 @@ compare_forms(tl_str word, const struct tl_declined_name *name, tl_arena *arena,
         return false;
     }
     found->cost = TL_RESPELLING_NONE;
-    for (size_t i = 0; i < forms->count; i++) {
-        uint32_t cost = tl_respelling_cost(word, forms->forms[i].text);
-        if (cost < found->cost) {
+    for (size_t i = 0; i < forms->count && found->cost > 0; i++) {
+        uint32_t cost = tl_respelling_cost_within(word, forms->forms[i].text, found->cost - 1);
+        if (cost != TL_RESPELLING_NONE) {
             found->cost = cost;
             found->meant = forms->forms[i].text;
         }
