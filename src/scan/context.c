@@ -432,7 +432,12 @@ is_whole_item(const reading *r, uint32_t at)
                 word_at(scanner, end)->gap == TL_GAP_QUOTE;
     bool begins = begin == 0 || word_at(scanner, begin)->gap >= TL_GAP_OTHER ||
                   (word_at(scanner, begin)->flags & TL_WORD_SENTENCE_START);
-    return begins && ends && end > at && word_at(scanner, at)->gap == TL_GAP_COMMA;
+    tl_key key;
+    bool is_no_name = (word_at(scanner, at)->flags & TL_WORD_ALL_CAPS) ||
+                      tl_scan_hit_at(&scanner->scan, at) >= 0 ||
+                      tl_list_has(TL_LIST_ROLES, tl_key_of(text_at(scanner, at), &key)) ||
+                      tl_keys_equal(text_at(scanner, at), text_at(scanner, begin));
+    return begins && ends && end > at && word_at(scanner, at)->gap == TL_GAP_COMMA && !is_no_name;
 }
 
 /* "Zainetdinov & Sons", "Zainetdinov Ltd": a firm is not the person. */
