@@ -26,6 +26,7 @@ static const struct {
     [TL_LIST_DETERMINERS] = TABLE(determiners_keys),
     [TL_LIST_NUMBERED] = TABLE(numbered_keys),
     [TL_LIST_SURNAMES] = TABLE(surnames_keys),
+    [TL_LIST_FOREIGN] = TABLE(foreign_keys),
 };
 
 bool
