@@ -226,7 +226,8 @@ judge_candidate(tl_scanner *scanner, const place *at, const candidate *found, tl
     mention->family.meant = found->meant.len ? found->meant : name.family;
     mention->family.differs = is_written_otherwise(at, mention->family.meant);
     bool is_alone = mention->beside == TL_BESIDE_NOTHING && mention->family.differs;
-    if (is_alone && tl_evidence_is_paired(&scanner->scan, mention)) {
+    bool may_be_other = at->is_cyrillic || found->cost > TL_COST_SAME;
+    if (is_alone && may_be_other && tl_evidence_is_paired(&scanner->scan, mention)) {
         const tl_namesake namesake = {.person = person,
                                       .family = at->first,
                                       .stem = found->stem,
