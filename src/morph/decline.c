@@ -101,6 +101,41 @@ tl_name_gender(tl_str family, tl_str given, tl_str patronymic)
     return gender ? gender : family_gender(family);
 }
 
+/* `word` with `ending` in place of the letters behind `kept` bytes. */
+static tl_str
+put_ending(tl_str word, size_t kept, tl_str ending, tl_arena *arena)
+{
+    return tl_arena_format(arena, "%.*s%.*s", (int)kept, word.ptr, TL_STR_ARGS(ending));
+}
+
+tl_str
+tl_family_of_other_gender(tl_str family, char gender, tl_arena *arena)
+{
+    static const struct {
+        char gender;
+        tl_str ending, other; /* the first that fits */
+    } pairs[] = {
+        {'m', TL_STR_INIT("ий"), TL_STR_INIT("ая")},
+        {'m', TL_STR_INIT("ый"), TL_STR_INIT("ая")},
+        {'m', TL_STR_INIT("ой"), TL_STR_INIT("ая")},
+        {'m', TL_STR_INIT(""), TL_STR_INIT("а")},
+        {'f', TL_STR_INIT("гая"), TL_STR_INIT("гий")},
+        {'f', TL_STR_INIT("кая"), TL_STR_INIT("кий")},
+        {'f', TL_STR_INIT("хая"), TL_STR_INIT("хий")},
+        {'f', TL_STR_INIT("ая"), TL_STR_INIT("ый")},
+        {'f', TL_STR_INIT("а"), TL_STR_INIT("")},
+    };
+    tl_folded bytes;
+    tl_str folded = tl_letters_fold(family, &bytes);
+    bool is_gendered = gender && family_gender(family) == gender;
+    for (size_t i = 0; is_gendered && i < sizeof pairs / sizeof pairs[0]; i++) {
+        if (pairs[i].gender == gender && tl_str_ends_with(folded, pairs[i].ending)) {
+            return put_ending(family, family.len - pairs[i].ending.len, pairs[i].other, arena);
+        }
+    }
+    return (tl_str){NULL, 0};
+}
+
 /* "Алиев Гейдар Алирза оглы": the word behind the father's name. */
 static char
 particle_gender(tl_str word)

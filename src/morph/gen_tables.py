@@ -393,8 +393,8 @@ def main():
             output.lexicon(f"{name}_{suffix}", lexicon)
     output.word_set("endings", paradigms.endings())
     output.plurals("english_plurals", read_endings(path("morph/english.tsv")))
-    for name in ("morph/phrases.tsv", "morph/suffixes.tsv", "morph/varieties.tsv",
-                 "names/known.tsv", "names/parts.tsv"):
+    for name in ("morph/phrases.tsv", "morph/prepositions.tsv", "morph/suffixes.tsv",
+                 "morph/varieties.tsv", "names/known.tsv", "names/parts.tsv"):
         sets = read_sets(path(name))
         if name == "names/known.tsv":
             given = path("names/given.tsv")

@@ -28,7 +28,7 @@ typedef struct waiting {
 
 /* One concept in this document. */
 typedef struct shown {
-    bool is_met;               /* a person: by the right name */
+    bool is_met;               /* a person: by the right name, or one that is to be put right */
     tl_str others[MAX_OTHERS]; /* keys of near names that somebody else bears */
     size_t other_count;
     tl_map typos; /* of the word of a term: edits → times; owned */
@@ -98,7 +98,7 @@ tl_near_note_people(tl_pass *pass)
         }
     }
     for (size_t i = 0; i < scan->mention_count; i++) {
-        if (!scan->mentions[i].family.differs) {
+        if (!scan->mentions[i].family.differs || !scan->mentions[i].is_weak) {
             shown_of(pass, scan->mentions[i].person->concept)->is_met = true;
         }
     }
@@ -155,6 +155,7 @@ tl_near_push_name(tl_pass *pass, const tl_near_hit *near, const tl_verdict *verd
     bool is_enough =
         (is_sure || support != TL_SUPPORT_NONE) && tl_typo_may_be_name(&verdict->typo, support);
     if (support != TL_SUPPORT_NONE && is_enough) {
+        shown_of(pass, finding->concept)->is_met |= finding->fixable;
         tl_pass_push(pass, finding);
         return;
     }
