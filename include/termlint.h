@@ -97,9 +97,10 @@ typedef bool (*termlint_unsaved_fn)(void *context, const char *path, termlint_by
 void termlint_config_set_unsaved(termlint_config *config, termlint_unsaved_fn unsaved,
                                  void *context);
 
-/* Takes what was made of large termbases from a folder, as long as their files are the same, and
- * keeps it there (made if need be, for the user alone) when it is told to: at the end, since that
- * takes a while. What cannot be taken or kept is made anew. */
+/* Takes what was made of large termbases, and what dictionaries said of words, from a folder, as
+ * long as their files are the same, and keeps it there (made if need be, for the user alone) when
+ * it is told to: at the end, since that takes a while. What cannot be taken or kept is made anew.
+ */
 void termlint_config_set_cache(termlint_config *config, const char *path);
 void termlint_config_keep(termlint_config *config);
 

@@ -7,6 +7,7 @@
 #include <stdatomic.h>
 #include <stdint.h>
 #include <stdlib.h>
+#include <string.h>
 #include <unistd.h>
 
 _Noreturn void
@@ -54,4 +55,11 @@ tl_realloc(void *ptr, size_t count, size_t size)
         tl_out_of_memory();
     }
     return grown;
+}
+
+char *
+tl_alloc_string(const char *string)
+{
+    size_t size = strlen(string) + 1;
+    return memcpy(tl_alloc(size), string, size);
 }

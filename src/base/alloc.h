@@ -16,6 +16,9 @@ void *tl_alloc_zero(size_t count, size_t size);
 /* As realloc(3), for `count` elements of `size` bytes. */
 void *tl_realloc(void *ptr, size_t count, size_t size);
 
+/* A copy of a string; free with free(). */
+char *tl_alloc_string(const char *string);
+
 /* Ends the process as out of memory. */
 _Noreturn void tl_out_of_memory(void);
 

@@ -11,7 +11,8 @@
 #include <string.h>
 #include <unistd.h>
 
-#pragma GCC poison strcpy strcat sprintf vsprintf strtok strncpy gets atoi atol atof setlocale chdir
+#pragma GCC poison strcpy strcat sprintf vsprintf strtok strncpy strdup gets atoi atol atof \
+    setlocale chdir
 
 #undef tolower
 #undef toupper

@@ -64,7 +64,7 @@ open_target(replacement *target, tl_error *error)
         return fail(target, error);
     }
     if (is_new) {
-        target->resolved = strdup(target->path);
+        target->resolved = tl_alloc_string(target->path);
     }
     if (target->resolved == NULL) {
         return fail(target, error);

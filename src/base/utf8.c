@@ -95,23 +95,31 @@ is_pair(tl_str str, size_t at)
     return at + 1 < str.len && bytes[0] >= 0xC2 && bytes[0] <= 0xDF && (bytes[1] & 0xC0u) == 0x80;
 }
 
+/* Passes what most texts are made of: plain bytes, and letters of two. */
+static size_t
+pass_common(tl_str str, size_t at)
+{
+    for (;;) {
+        while (at + sizeof(uint64_t) <= str.len && is_plain_chunk(str.ptr + at)) {
+            at += sizeof(uint64_t);
+        }
+        const size_t before = at;
+        while (is_pair(str, at)) {
+            at += 2;
+        }
+        if (at == before) {
+            if (at == str.len || (unsigned char)str.ptr[at] >= 0x80) {
+                return at;
+            }
+            at++;
+        }
+    }
+}
+
 size_t
 tl_utf8_invalid_at(tl_str str)
 {
-    size_t at = 0;
-    while (at < str.len) {
-        if (at + sizeof(uint64_t) <= str.len && is_plain_chunk(str.ptr + at)) {
-            at += sizeof(uint64_t);
-            continue;
-        }
-        if ((unsigned char)str.ptr[at] < 0x80) {
-            at++;
-            continue;
-        }
-        if (is_pair(str, at)) {
-            at += 2;
-            continue;
-        }
+    for (size_t at = pass_common(str, 0); at < str.len; at = pass_common(str, at)) {
         size_t needed, have = well_formed_prefix(str, at, &needed);
         if (needed == 0 || have < needed) {
             return at;

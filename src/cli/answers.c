@@ -2,6 +2,7 @@
 /* A question for each finding. Knows no documents; what a person said of a term holds for all that
  * follow. */
 #include "cli/answers.h"
+#include "base/alloc.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -76,7 +77,9 @@ tl_answers_ask(void *context, const termlint_report *report, size_t index)
         switch (read_answer()) {
         case 'y': return true;
         case 'n': return false;
-        case 's': tl_string_list_add(&answers->skipped, strdup(term_of(&finding))); return false;
+        case 's':
+            tl_string_list_add(&answers->skipped, tl_alloc_string(term_of(&finding)));
+            return false;
         case 'q': answers->quit = true; return false;
         default: break;
         }

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MPL-2.0 */
 /* termlint decline: the six cases of a Russian name. */
+#include "base/alloc.h"
 #include "cli/commands.h"
 #include "cli/lines.h"
 #include "cli/options.h"
@@ -31,7 +32,7 @@ decline(const char *gender, const tl_string_list *operands)
         bool ok = tl_each_line("-", decline_line, (void *)gender);
         return ok ? TL_EXIT_CLEAN : TL_EXIT_FAILURE;
     }
-    char *name = strdup(operands->items[0]);
+    char *name = tl_alloc_string(operands->items[0]);
     bool ok = name && decline_line((void *)gender, &(tl_line){.text = name});
     free(name);
     return ok ? TL_EXIT_CLEAN : TL_EXIT_FAILURE;

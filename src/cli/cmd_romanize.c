@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MPL-2.0 */
 /* termlint romanize: a Cyrillic text in one scheme or in all of them, an argument or many lines.
  * What a scheme does not know is left, and said. */
+#include "base/alloc.h"
 #include "cli/commands.h"
 #include "cli/lines.h"
 #include "cli/options.h"
@@ -83,7 +84,7 @@ romanize(romanization *r, const tl_string_list *operands)
         if (strcmp(text, "-") == 0) {
             r->failed = !tl_each_line(text, print_line, r) || r->failed;
         } else {
-            char *copy = strdup(text);
+            char *copy = tl_alloc_string(text);
             r->failed = copy == NULL || !print_line(r, &(tl_line){.text = copy});
             free(copy);
         }

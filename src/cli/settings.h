@@ -59,19 +59,19 @@ typedef struct tl_settings {
         TL_CONFIG_OPTIONS(s)
 
 /* The rows of all options above. */
-#define TL_SETTINGS_OPTIONS(s)                                                                  \
-    TL_CHECKER_OPTIONS(s),                                                                      \
-        TL_STRING("stdin-path", "NAME", "name and format of standard input", &(s)->stdin_path), \
-        TL_STRING("files-from", "FILE", "paths to check, a line each; - for standard input",    \
-                  &(s)->files_from),                                                            \
-        TL_FLAG("0", "the paths of --files-from end with a NUL byte", &(s)->nul_separated),     \
-        TL_FLAG("force-exclude",                                                                \
-                "leave out what .gitignore or ignore: excludes even if it is named",            \
-                &(s)->force_exclude),                                                           \
-        TL_FLAG("no-cache", "read termbases anew, and keep nothing of them", &(s)->no_cache),   \
-        TL_NUMBER("jobs", "N", "threads; default: one for each processor", &(s)->jobs),         \
-        TL_CHOICE("progress", "WHEN", "how far it is, on standard error; default: auto",        \
-                  "auto|always|never", &(s)->progress),                                         \
+#define TL_SETTINGS_OPTIONS(s)                                                                   \
+    TL_CHECKER_OPTIONS(s),                                                                       \
+        TL_STRING("stdin-path", "NAME", "name and format of standard input", &(s)->stdin_path),  \
+        TL_STRING("files-from", "FILE", "paths to check, a line each; - for standard input",     \
+                  &(s)->files_from),                                                             \
+        TL_FLAG("0", "the paths of --files-from end with a NUL byte", &(s)->nul_separated),      \
+        TL_FLAG("force-exclude",                                                                 \
+                "leave out what .gitignore or ignore: excludes even if it is named",             \
+                &(s)->force_exclude),                                                            \
+        TL_FLAG("no-cache", "take nothing from earlier runs, and keep nothing", &(s)->no_cache), \
+        TL_NUMBER("jobs", "N", "threads; default: one for each processor", &(s)->jobs),          \
+        TL_CHOICE("progress", "WHEN", "how far it is, on standard error; default: auto",         \
+                  "auto|always|never", &(s)->progress),                                          \
         TL_FLAG("quiet", "no summary", &(s)->quiet)
 
 void tl_settings_clear(tl_settings *settings);

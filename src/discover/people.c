@@ -9,6 +9,7 @@
 #include "discover/phrase_words.h"
 #include "morph/base_name.h"
 #include "morph/inflect.h"
+#include "romanize/respelled_pairs.h"
 #include "scan/lists.h"
 #include "text/key.h"
 #include "text/script.h"
@@ -22,6 +23,7 @@ enum {
     SCORE_ONCE = 100,
     MOST_COUNTED = 99,
     GIVEN_COST = 31,
+    RESPELLED_COST = 45,
 };
 
 /* -- people ----------------------------------------------------------------------------------- */
@@ -149,6 +151,34 @@ first_of(const uint32_t *first, uint32_t word)
     return word;
 }
 
+static void
+unite(uint32_t *first, tl_cluster_pair pair)
+{
+    uint32_t a = first_of(first, pair.a), b = first_of(first, pair.b);
+    first[a > b ? a : b] = a > b ? b : a;
+}
+
+static bool
+is_well_known(tl_str family)
+{
+    tl_key key;
+    return tl_list_has(TL_LIST_SURNAMES, tl_key_of(family, &key));
+}
+
+/* Cyrillic family names in two spellings, but not two that many people are called. */
+static void
+unite_respelled(const tl_str *words, uint32_t count, uint32_t *first)
+{
+    tl_arena arena = {0};
+    tl_cluster_pairs pairs = tl_respelled_pairs_find(words, count, RESPELLED_COST, &arena);
+    for (size_t i = 0; i < pairs.count; i++) {
+        if (!is_well_known(words[pairs.items[i].a]) || !is_well_known(words[pairs.items[i].b])) {
+            unite(first, pairs.items[i]);
+        }
+    }
+    tl_arena_clear(&arena);
+}
+
 /* Numbers words so that those that may be one name have one number. */
 static void
 group_words(const people *p, bool given, uint32_t limit)
@@ -167,10 +197,12 @@ group_words(const people *p, bool given, uint32_t limit)
     }
     tl_cluster_pairs pairs = tl_cluster_find(p->d->cluster, words, count, &arena);
     for (size_t i = 0; i < pairs.count; i++) {
-        uint32_t a = first_of(first, pairs.items[i].a), b = first_of(first, pairs.items[i].b);
         if (pairs.items[i].cost <= limit) {
-            first[a > b ? a : b] = a > b ? b : a;
+            unite(first, pairs.items[i]);
         }
+    }
+    if (!given) {
+        unite_respelled(words, count, first);
     }
     for (size_t i = 0; i < p->count; i++) {
         tl_str word = given ? p->items[i].given : p->items[i].family;

@@ -35,8 +35,9 @@ typedef struct conclusion {
 /* -- reading ---------------------------------------------------------------------------------- */
 
 static void
-read_again(conclusion *c, const char *name, termlint_reread_fn reread, void *context)
+read_again(conclusion *c, size_t document, termlint_reread_fn reread, void *context)
 {
+    const char *name = c->report->tally.documents[document].name;
     termlint_bytes bytes = {NULL, 0};
     tl_error error = {0};
     tl_source source;
@@ -47,7 +48,11 @@ read_again(conclusion *c, const char *name, termlint_reread_fn reread, void *con
     termlint_worker_use(c->worker, checker);
     tl_scanner_seek_typos(c->worker->scanner, false); /* nobody asks for near hits here */
     if (tl_source_init(&source, tl_str_from(name), (tl_str){bytes.ptr, bytes.length}, &error)) {
-        tl_sightings_read(&c->sightings, &c->suspects, c->worker, &source);
+        const tl_sightings_request request = {.suspects = &c->suspects,
+                                              .tally = &c->report->tally,
+                                              .document = document,
+                                              .source = &source};
+        tl_sightings_read(&c->sightings, &request, c->worker);
         tl_source_clear(&source);
     }
     tl_error_clear(&error);
@@ -60,7 +65,7 @@ read_documents(conclusion *c, termlint_reread_fn reread, void *context)
     const tl_tally *tally = &c->report->tally;
     for (size_t i = 0; i < tally->count; i++) {
         if (tl_suspects_in(&c->suspects, tally, i)) {
-            read_again(c, tally->documents[i].name, reread, context);
+            read_again(c, i, reread, context);
         }
     }
 }

@@ -104,6 +104,7 @@ void
 termlint_config_set_cache(termlint_config *config, const char *path)
 {
     config->cache = tl_arena_copy(&config->arena, tl_str_from(path)).ptr;
+    tl_dictionaries_keep_in(config->dictionaries, config->cache);
 }
 
 void
@@ -115,6 +116,7 @@ termlint_config_keep(termlint_config *config)
             tl_cache_save(&made->terms->cache, made->terms->index);
         }
     }
+    tl_dictionaries_keep(config->dictionaries);
 }
 
 void

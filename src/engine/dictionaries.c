@@ -1,20 +1,23 @@
 /* SPDX-License-Identifier: MPL-2.0 */
 /* Loads and asks dictionaries. A language may have several, en_US and en_GB: a word that any of
  * them has is known, and the next is only opened for a word that those before have not. All state
- * is under one lock; answers are kept, since the words asked for recur. What is asked depends on
- * the documents alone, so the notes do not depend on the number of threads. */
+ * is under one lock; answers are kept, since the words asked for recur, also from run to run. What
+ * is asked depends on the documents alone, so the notes do not depend on the number of threads. */
 #include "engine/dictionaries.h"
 
 #include "base/alloc.h"
 #include "base/array.h"
-#include "base/buf.h"
+#include "base/hash.h"
 #include "base/map.h"
+#include "engine/answers.h"
 #include "engine/dictionary_places.h"
 
 #include <pthread.h>
 #include <stdlib.h>
 
 enum { MAX_DICTIONARIES = 4, MAX_ANSWERS = 1 << 16 };
+
+static const tl_question questions[] = {TL_QUESTION_IN_ANY_CAPITALS, TL_QUESTION_AS_WRITTEN};
 
 /* The dictionaries of one language. */
 typedef struct dictionary_shelf {
@@ -29,11 +32,14 @@ typedef struct dictionary_shelf {
     tl_map answers[2]; /* in any capitals, as written: word → a tl_known in `words` */
     tl_map stems;      /* word → its tl_stems in `stem_words`, which are never forgotten */
     tl_arena stem_words;
+    tl_buf key;       /* what tells the dictionaries from all others; empty: nothing is kept */
+    tl_answers *kept; /* by them in earlier runs, or NULL */
 } dictionary_shelf;
 
 struct tl_dictionaries {
     pthread_mutex_t lock;
     tl_arena arena;
+    const char *folder;         /* where answers are kept; NULL: nowhere */
     dictionary_shelf **shelves; /* owned array, in order of language */
     size_t count, capacity;
     unsigned users;
@@ -73,6 +79,8 @@ free_shelf(dictionary_shelf *shelf)
     tl_map_clear(&shelf->stems);
     tl_arena_clear(&shelf->stem_words);
     tl_buf_clear(&shelf->failures);
+    tl_answers_free(shelf->kept);
+    tl_buf_clear(&shelf->key);
     free(shelf);
 }
 
@@ -91,6 +99,36 @@ tl_dictionaries_release(tl_dictionaries *dictionaries)
     free(dictionaries);
 }
 
+/* The name of the file in which the answers of a shelf are kept. */
+static const char *
+name_of_answers(tl_dictionaries *dictionaries, const dictionary_shelf *shelf)
+{
+    uint64_t hash = tl_hash_bytes(shelf->language);
+    for (size_t i = 0; i < shelf->place_count; i++) {
+        hash = tl_hash_pair(hash, tl_hash_bytes(shelf->places[i].words));
+    }
+    return tl_arena_format(&dictionaries->arena, "%.*s-%016llx.words", TL_STR_ARGS(shelf->language),
+                           (unsigned long long)hash)
+        .ptr;
+}
+
+/* Takes what the dictionaries said in earlier runs, if they can be told to be the same. */
+static void
+open_kept(tl_dictionaries *dictionaries, dictionary_shelf *shelf)
+{
+    bool is_told = dictionaries->folder && shelf->place_count > 0;
+    for (size_t i = 0; i < shelf->place_count && is_told; i++) {
+        is_told = tl_answers_add_file(&shelf->key, shelf->places[i].affixes.ptr) &&
+                  tl_answers_add_file(&shelf->key, shelf->places[i].words.ptr);
+    }
+    if (is_told) {
+        shelf->kept = tl_answers_open(dictionaries->folder, name_of_answers(dictionaries, shelf),
+                                      tl_buf_str(&shelf->key));
+    } else {
+        tl_buf_clear(&shelf->key);
+    }
+}
+
 static dictionary_shelf *
 add_shelf(tl_dictionaries *dictionaries, tl_str name, size_t at)
 {
@@ -98,6 +136,7 @@ add_shelf(tl_dictionaries *dictionaries, tl_str name, size_t at)
     added->language = tl_arena_copy(&dictionaries->arena, name);
     added->place_count = tl_dictionary_places_find(added->language, &dictionaries->arena,
                                                    added->places, MAX_DICTIONARIES);
+    open_kept(dictionaries, added);
     dictionaries->shelves =
         tl_array_reserve(dictionaries->shelves, &dictionaries->capacity, dictionaries->count + 1,
                          sizeof *dictionaries->shelves);
@@ -165,8 +204,10 @@ answer(dictionary_shelf *shelf, tl_str word, bool as_written)
     if (answers->count >= MAX_ANSWERS) {
         forget_answers(shelf);
     }
+    tl_answer asked = {.question = questions[as_written], .word = word};
     tl_known *known = tl_arena_alloc(&shelf->words, 1, sizeof *known);
-    *known = ask_all(shelf, word, as_written);
+    *known = shelf->kept && tl_answers_find(shelf->kept, &asked) ? asked.known
+                                                                 : ask_all(shelf, word, as_written);
     tl_map_add(answers, tl_arena_copy(&shelf->words, word), known);
     return *known;
 }
@@ -188,19 +229,29 @@ unite(tl_stems *all, const tl_stems *more)
     }
 }
 
+static tl_stems
+stems_of_all(dictionary_shelf *shelf, tl_str word)
+{
+    tl_stems all = {.count = 0};
+    for (size_t i = 0; i < shelf->opened_count || open_next(shelf); i++) {
+        tl_stems found = tl_dictionary_stems(shelf->opened[i], word, &shelf->stem_words);
+        unite(&all, &found);
+    }
+    return all;
+}
+
 static const tl_stems *
 find_stems(dictionary_shelf *shelf, tl_str word)
 {
-    tl_stems *kept = tl_map_get(&shelf->stems, word);
-    if (kept == NULL) {
-        kept = tl_arena_alloc(&shelf->stem_words, 1, sizeof *kept);
-        for (size_t i = 0; i < shelf->opened_count || open_next(shelf); i++) {
-            tl_stems found = tl_dictionary_stems(shelf->opened[i], word, &shelf->stem_words);
-            unite(kept, &found);
-        }
-        tl_map_add(&shelf->stems, tl_arena_copy(&shelf->stem_words, word), kept);
+    tl_stems *stems = tl_map_get(&shelf->stems, word);
+    if (stems == NULL) {
+        tl_answer asked = {.question = TL_QUESTION_STEMS, .word = word};
+        stems = tl_arena_alloc(&shelf->stem_words, 1, sizeof *stems);
+        *stems = shelf->kept && tl_answers_find(shelf->kept, &asked) ? asked.stems
+                                                                     : stems_of_all(shelf, word);
+        tl_map_add(&shelf->stems, tl_arena_copy(&shelf->stem_words, word), stems);
     }
-    return kept;
+    return stems;
 }
 
 tl_stems
@@ -224,6 +275,55 @@ tl_dictionaries_offers(tl_dictionaries *dictionaries, tl_str language, tl_str wo
     pthread_mutex_unlock(&dictionaries->lock);
     return offers;
 }
+
+/* -- from run to run -------------------------------------------------------------------------- */
+
+void
+tl_dictionaries_keep_in(tl_dictionaries *dictionaries, const char *folder)
+{
+    dictionaries->folder = folder;
+}
+
+static void
+list_answers(const dictionary_shelf *shelf, tl_answer_list *list)
+{
+    for (size_t q = 0; q < sizeof questions / sizeof *questions; q++) {
+        for (size_t i = 0; i < shelf->answers[q].count; i++) {
+            const tl_map_entry *entry = &shelf->answers[q].entries[i];
+            const tl_answer answer = {.question = questions[q],
+                                      .word = entry->key,
+                                      .known = *(const tl_known *)entry->value};
+            tl_answer_list_add(list, &answer);
+        }
+    }
+    for (size_t i = 0; i < shelf->stems.count; i++) {
+        const tl_map_entry *entry = &shelf->stems.entries[i];
+        const tl_answer answer = {.question = TL_QUESTION_STEMS,
+                                  .word = entry->key,
+                                  .stems = *(const tl_stems *)entry->value};
+        tl_answer_list_add(list, &answer);
+    }
+    if (shelf->kept) {
+        tl_answer_list_add_all(list, shelf->kept);
+    }
+}
+
+void
+tl_dictionaries_keep(tl_dictionaries *dictionaries)
+{
+    for (size_t i = 0; i < dictionaries->count; i++) {
+        const dictionary_shelf *shelf = dictionaries->shelves[i];
+        if (shelf->key.len && shelf->opened_count && shelf->failures.len == 0) {
+            tl_answer_list list = {0};
+            list_answers(shelf, &list);
+            tl_answer_list_write(&list, dictionaries->folder, name_of_answers(dictionaries, shelf),
+                                 tl_buf_str(&shelf->key));
+            tl_answer_list_clear(&list);
+        }
+    }
+}
+
+/* -- notes ------------------------------------------------------------------------------------ */
 
 static tl_str
 package_for(const dictionary_shelf *shelf, tl_arena *arena)
@@ -260,7 +360,8 @@ tl_dictionaries_each_note(tl_dictionaries *dictionaries,
     pthread_mutex_lock(&dictionaries->lock);
     for (size_t i = 0; i < dictionaries->count; i++) {
         const dictionary_shelf *shelf = dictionaries->shelves[i];
-        if (shelf->opened_count == 0 || shelf->failures.len) {
+        bool is_missing = shelf->opened_count == 0 && shelf->kept == NULL;
+        if (is_missing || shelf->failures.len) {
             note(context, describe(shelf, &arena).ptr);
         }
     }

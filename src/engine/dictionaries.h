@@ -19,6 +19,14 @@ tl_dictionaries *tl_dictionaries_new(void);
 tl_dictionaries *tl_dictionaries_share(tl_dictionaries *dictionaries);
 void tl_dictionaries_release(tl_dictionaries *dictionaries);
 
+/* Keeps what is asked in a folder of the user's cache (base/cache.h; borrowed), and believes what
+ * was kept there while the dictionaries are the same. To be said before anything is asked. */
+void tl_dictionaries_keep_in(tl_dictionaries *dictionaries, const char *folder);
+
+/* Keeps what has been asked so far, if a dictionary had to be loaded for it. No thread asks
+ * meanwhile. */
+void tl_dictionaries_keep(tl_dictionaries *dictionaries);
+
 /* Whether some dictionary of the language (a primary subtag of BCP 47) has the word, in these
  * capitals or in any. */
 tl_known tl_dictionaries_ask(tl_dictionaries *dictionaries, tl_str language, tl_str word,

@@ -4,9 +4,11 @@
  * checked too, so only absolute ones are looked into. */
 #include "engine/dictionary_places.h"
 
+#include "base/alloc.h"
 #include "base/array.h"
 
 #include <dirent.h>
+#include <errno.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
@@ -96,6 +98,8 @@ search_folder(place_search *search, tl_str folder)
     }
     if (open) {
         closedir(open);
+    } else if (errno == ENOMEM) {
+        tl_out_of_memory();
     }
 }
 

@@ -223,6 +223,39 @@ settle_all(fixing *plain, tl_str bytes)
     return settle_strictly(plain, bytes);
 }
 
+static bool
+is_ascii(tl_str bytes)
+{
+    size_t at = 0;
+    while (at < bytes.len && (unsigned char)bytes.ptr[at] < 0x80) {
+        at++;
+    }
+    return at == bytes.len;
+}
+
+/* Whether the result is read in the encoding in which it was written. One that the letters of a
+ * document have told may not be told by what is left of them. */
+static bool
+is_read_as_written(const fixing *fix, const version *result)
+{
+    const tl_encoding *found = NULL;
+    if (fix->encoding == NULL || fix->encoding == &tl_encoding_utf8 || is_ascii(result->bytes)) {
+        return true;
+    }
+    termlint_report_free(tl_worker_check(fix->worker, fix->name, result->bytes, &found));
+    return found == fix->encoding;
+}
+
+static version
+refuse_to_be_misread(const fixing *fix)
+{
+    version refused = {.report = tl_alloc_zero(1, sizeof *refused.report)};
+    tl_problem_add(&refused.report->problems, tl_str_from(fix->name), 0, 0,
+                   "%s: read as %s, but not any more with the replacements, want --encoding",
+                   fix->name, fix->encoding->name);
+    return refused;
+}
+
 termlint_fixed
 termlint_fix(termlint_worker *worker, const char *name, termlint_bytes text,
              const termlint_fix_options *options)
@@ -237,6 +270,10 @@ termlint_fix(termlint_worker *worker, const char *name, termlint_bytes text,
     version result = is_tracked && !termlint_is_archive(name) ? refuse_to_track(&plain)
                      : is_tracked || plain.options.ask        ? settle_once(&plain, original)
                                                               : settle_all(&plain, original);
+    if (result.applied && !is_read_as_written(&plain, &result)) {
+        clear_version(&result);
+        result = refuse_to_be_misread(&plain);
+    }
     fixed.applied = result.applied;
     fixed.left = result.report;
     if (result.applied) {

@@ -341,6 +341,9 @@ tl_kinship_judge(const tl_kinship *kinship, const tl_cluster_pair *pair)
     trial t = {.kinship = kinship, .a = pair->a, .b = pair->b, .cost = pair->cost};
     t.of_given = has_given(&t, t.a) || has_given(&t, t.b);
     t.patronymic = tl_patronymic_mark(kinship->suspects->items[t.a].text);
+    if (t.of_given && t.cost > 0 && kinship->suspects->items[t.a].is_cyrillic) {
+        return false; /* Елена and Алёна are two */
+    }
     circle of_a = draw_circle(&t, t.a), of_b = draw_circle(&t, t.b);
     bool kin = are_kin(&t, &of_b);
     if (kin) {

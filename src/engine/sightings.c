@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MPL-2.0 */
-/* Reads the documents that have suspects once more, and keeps of each place what the judgement
- * needs. A place of a name that the termbase has, or of a form that it lists, is left to the rules
- * that know better. */
+/* Reads the documents that have suspects once more, the segments of the suspects only, and keeps of
+ * each place what the judgement needs. A place of a name that the termbase has, or of a form that
+ * it lists, is left to the rules that know better. */
 #include "engine/sightings.h"
 
 #include "base/array.h"
@@ -24,7 +24,6 @@ typedef struct reading {
     termlint_worker *worker;
     tl_document *document;
     tl_suppression_list suppressions;
-    tl_words words;     /* of the segment at hand */
     uint64_t paragraph; /* hash of that segment */
 } reading;
 
@@ -118,20 +117,9 @@ is_of_the_termbase(const tl_scan *scan, uint32_t word)
 static int64_t
 suspect_in(const reading *r, const tl_word *word)
 {
-    return word->flags & TL_WORD_CAPITALISED ? tl_suspects_at(r->suspects, word->hash) : -1;
-}
-
-/* Most segments have none, and are not scanned. */
-static bool
-has_suspect(reading *r, const tl_segment *segment)
-{
-    tl_words_find(&r->words, segment->text);
-    for (size_t i = 0; i < r->words.count; i++) {
-        if (suspect_in(r, &r->words.items[i]) >= 0) {
-            return true;
-        }
-    }
-    return false;
+    bool may_be_name =
+        (word->flags & (TL_WORD_CAPITALISED | TL_WORD_NOT_TEXT)) == TL_WORD_CAPITALISED;
+    return may_be_name ? tl_suspects_at(r->suspects, word->hash) : -1;
 }
 
 static void
@@ -148,28 +136,46 @@ read_segment(reading *r, const tl_segment *segment)
     }
 }
 
+/* Which segments have a suspect: most have none, and are not scanned. */
+static const bool *
+find_segments(const tl_sightings_request *request, tl_document *document)
+{
+    const tl_suspects *suspects = request->suspects;
+    const uint32_t *ids = suspects->ids + suspects->id_begin[request->document];
+    bool *found = tl_arena_alloc(&document->arena, document->count, sizeof *found);
+    tl_tally_place_at place = {0};
+    while (tl_tally_next_place(&request->tally->documents[request->document], &place)) {
+        if (place.segment < document->count && suspects->items[ids[place.word]].is_paired) {
+            found[place.segment] = true;
+        }
+    }
+    return found;
+}
+
 void
-tl_sightings_read(tl_sightings *sightings, const tl_suspects *suspects, termlint_worker *worker,
-                  tl_source *source)
+tl_sightings_read(tl_sightings *sightings, const tl_sightings_request *request,
+                  termlint_worker *worker)
 {
     const tl_encoding *encoding = NULL;
     tl_problem_list told_before = {0};
     tl_error unreadable = {0};
     tl_document document;
-    reading r = {
-        .sightings = sightings, .suspects = suspects, .worker = worker, .document = &document};
-    tl_document_init(&document, source);
+    reading r = {.sightings = sightings,
+                 .suspects = request->suspects,
+                 .worker = worker,
+                 .document = &document};
+    tl_document_init(&document, request->source);
     if (tl_worker_read(worker, &document, &encoding, &unreadable)) {
-        if (tl_reader_for(source->name)->rewrite == NULL) {
+        if (tl_reader_for(request->source->name)->rewrite == NULL) {
             tl_suppressions_read(&r.suppressions, &document, &told_before);
         }
+        const bool *has_suspect = find_segments(request, &document);
         for (size_t i = 0; i < document.count; i++) {
-            if (has_suspect(&r, &document.segments[i])) {
+            if (has_suspect[i]) {
                 read_segment(&r, &document.segments[i]);
             }
         }
     }
-    tl_words_clear(&r.words);
     tl_suppressions_clear(&r.suppressions);
     tl_problem_list_clear(&told_before);
     tl_error_clear(&unreadable);

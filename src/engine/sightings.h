@@ -26,8 +26,16 @@ typedef struct tl_sightings {
 
 void tl_sightings_clear(tl_sightings *sightings);
 
+/* Which document is read again, and who is looked for. */
+typedef struct tl_sightings_request {
+    const tl_suspects *suspects;
+    const tl_tally *tally;
+    size_t document; /* its number in the tally */
+    tl_source *source;
+} tl_sightings_request;
+
 /* Reads one document again. Names of the worker's termbase are passed over. */
-void tl_sightings_read(tl_sightings *sightings, const tl_suspects *suspects,
-                       termlint_worker *worker, tl_source *source);
+void tl_sightings_read(tl_sightings *sightings, const tl_sightings_request *request,
+                       termlint_worker *worker);
 
 #endif

@@ -10,6 +10,7 @@
 #include "base/map.h"
 #include "morph/base_name.h"
 #include "romanize/cyrillic_stem.h"
+#include "romanize/respelled_pairs.h"
 #include "scan/lists.h"
 #include "text/key.h"
 #include "text/script.h"
@@ -20,6 +21,7 @@
 enum {
     ODD_COST = 31, /* Alexander and Aleksandr, in which the last unit is odd */
     SHORTEST_FAMILY = 6,
+    RESPELLED_COST = 45, /* Cyrillic: a letter that is confused every day, and a half */
 };
 
 void
@@ -198,6 +200,55 @@ pair_latin(tl_suspects *suspects, tl_cluster *cluster)
     free(numbers);
 }
 
+/* The endings of family names that tl_cyrillic_stem() takes off. */
+static bool
+is_well_known(tl_str stem)
+{
+    static const char *const endings[] = {"", "о", "ий", "ый", "ой", "а", "й", "ь"};
+    char bytes[sizeof(tl_key)];
+    for (size_t i = 0; i < sizeof endings / sizeof endings[0]; i++) {
+        tl_str ending = tl_str_from(endings[i]);
+        size_t length = stem.len + ending.len;
+        if (length <= sizeof bytes) {
+            memcpy(bytes, stem.ptr, stem.len);
+            memcpy(bytes + stem.len, ending.ptr, ending.len);
+            if (tl_list_has(TL_LIST_SURNAMES, (tl_str){bytes, length})) {
+                return true;
+            }
+        }
+    }
+    return false;
+}
+
+static bool
+have_one_skeleton(tl_str a, tl_str b)
+{
+    char of_a[sizeof(tl_key)], of_b[sizeof(tl_key)];
+    return a.len <= sizeof of_a && b.len <= sizeof of_b &&
+           tl_str_equal((tl_str){of_a, tl_cyrillic_skeleton(a, of_a)},
+                        (tl_str){of_b, tl_cyrillic_skeleton(b, of_b)});
+}
+
+/* Cyrillic stems that may be spellings of one name, but for two that many people are called. */
+static void
+pair_respelled(tl_suspects *suspects)
+{
+    const tl_suspect *items = suspects->items;
+    tl_str *words = tl_alloc_zero(suspects->count + 1, sizeof *words);
+    for (size_t i = 0; i < suspects->count; i++) {
+        words[i] = items[i].is_cyrillic ? items[i].text : TL_STR("");
+    }
+    tl_cluster_pairs found =
+        tl_respelled_pairs_find(words, suspects->count, RESPELLED_COST, &suspects->arena);
+    for (size_t i = 0; i < found.count; i++) {
+        tl_str a = words[found.items[i].a], b = words[found.items[i].b];
+        if (!have_one_skeleton(a, b) && !(is_well_known(a) && is_well_known(b))) {
+            add_pair(suspects, found.items[i]);
+        }
+    }
+    free(words);
+}
+
 /* Cyrillic stems with one skeleton, each paired with the first of them. */
 static void
 pair_cyrillic(tl_suspects *suspects)
@@ -264,7 +315,8 @@ are_family_names(const tl_suspects *suspects, const tl_cluster_pair *pair)
 static bool
 is_worth_reading(const tl_suspects *suspects, const tl_cluster_pair *pair)
 {
-    return are_family_names(suspects, pair) || pair->cost <= ODD_COST;
+    return are_family_names(suspects, pair) || suspects->items[pair->a].is_cyrillic ||
+           pair->cost <= ODD_COST;
 }
 
 /* Drops the pairs of which one word is an ordinary one. */
@@ -426,6 +478,7 @@ tl_suspects_find(tl_suspects *suspects, const tl_tally *tally, tl_cluster *clust
     collect_words(suspects, tally);
     pair_latin(suspects, cluster);
     pair_cyrillic(suspects);
+    pair_respelled(suspects);
     tell_families(suspects, dictionaries);
     drop_strangers(suspects, tally);
     drop_ordinary(suspects, dictionaries);

@@ -140,6 +140,7 @@ tell_alone(explanation *e, const tl_name_match *matches, size_t count, size_t at
                  "by itself";
         break;
     case TL_ALONE_FAR: reason = "never: the spelling is too far from the name"; break;
+    case TL_ALONE_IF_MET: /* said of Cyrillic spellings only */
     case TL_ALONE_NO_CAPITAL: reason = "never without a capital letter"; break;
     case TL_ALONE_TAKEN:
         reason = is_tied(e, matches, count, at)
@@ -166,6 +167,50 @@ tell_people(explanation *e)
         tell_alone(e, matches, count, i);
         e->found = true;
     }
+}
+
+static const char *
+respelled_reason(tl_alone alone)
+{
+    switch (alone) {
+    case TL_ALONE_TAKEN: return "standing alone too, unless it is a family name of its own";
+    case TL_ALONE_IF_MET:
+        return "beside a given name, initial or title that fits, or if the right name stands "
+               "elsewhere in the document";
+    case TL_ALONE_SHORT: return "only beside a given name that fits: the name is too short";
+    case TL_ALONE_FAR: return "only beside a given name that fits: the spelling is far off";
+    case TL_ALONE_DISTINCT: return "never, since `distinct` says that it is somebody else";
+    default: return "never without a capital letter";
+    }
+}
+
+/* The people whose Cyrillic family name the word is another spelling of, in the language of the
+ * scan. */
+static void
+tell_respelled(void *context, const tl_scan *scan)
+{
+    explanation *e = context;
+    const tl_index *index = tl_terms_index(e->checker->terms);
+    tl_declined_names declined = {.items = NULL};
+    size_t count = 0;
+    const tl_respelled *names =
+        scan->words.count == 1
+            ? tl_respelled_find(index, scan->language, e->word, &declined, &count)
+            : NULL;
+    for (size_t i = 0; i < count; i++) {
+        const tl_person *person = names[i].person;
+        if (names[i].cost > 0) {
+            tl_buf_add_format(
+                e->out, "“%.*s” as another spelling of %.*s, the %.*s name of %.*s: cost %u\n",
+                TL_STR_ARGS(e->word), TL_STR_ARGS(names[i].meant), TL_STR_ARGS(scan->language),
+                TL_STR_ARGS(person->concept->id), names[i].cost);
+            tl_buf_add_format(
+                e->out, "  taken for this person: %s\n",
+                respelled_reason(tl_person_respelled_alone(person, e->word, names[i].cost)));
+            e->found = true;
+        }
+    }
+    tl_declined_names_clear(&declined);
 }
 
 /* Whom a word is not, by `distinct`. */
@@ -268,6 +313,7 @@ termlint_explain_word(const termlint_checker *checker, const char *word)
     explanation e = {.checker = checker, .word = tl_str_from(word), .out = &out};
     tl_phrase_scan(checker, e.word, tell_hits, &e);
     tell_people(&e);
+    tl_phrase_scan(checker, e.word, tell_respelled, &e);
     tell_distinct(&e);
     if (!e.found) {
         tell_nearest(&e);

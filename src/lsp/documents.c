@@ -27,13 +27,6 @@ tl_lsp_document_free(tl_lsp_document *document)
     }
 }
 
-static char *
-copy_of(const char *text)
-{
-    size_t size = strlen(text) + 1;
-    return memcpy(tl_alloc(size), text, size);
-}
-
 /* URIs of one file may be written in several ways; a document without a path is its URI. */
 static bool
 is_it(const tl_lsp_document *document, const char *uri, const char *path)
@@ -99,9 +92,9 @@ name_document(tl_lsp_document *document, const char *language)
     document->is_prose = is_read || for_language;
     /* a plain text of any name is read as such under its own */
     document->name =
-        copy_of(document->path && (is_read || is_plain || !for_language) ? document->path
-                : for_language                                           ? for_language
-                                                                         : "untitled.txt");
+        tl_alloc_string(document->path && (is_read || is_plain || !for_language) ? document->path
+                        : for_language                                           ? for_language
+                                                                                 : "untitled.txt");
 }
 
 static void
@@ -119,7 +112,7 @@ static tl_lsp_document *
 add_document(tl_lsp_server *server, const char *uri, const char *language)
 {
     tl_lsp_document *document = tl_alloc_zero(1, sizeof *document);
-    document->uri = copy_of(uri);
+    document->uri = tl_alloc_string(uri);
     document->path = tl_uri_to_path(uri);
     document->real = document->path ? realpath(document->path, NULL) : NULL;
     name_document(document, language);

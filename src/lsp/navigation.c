@@ -11,13 +11,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-static char *
-copy_of(const char *text)
-{
-    size_t size = strlen(text) + 1;
-    return memcpy(tl_alloc(size), text, size);
-}
-
 typedef struct pointing {
     uint32_t offset;
     tl_lsp_pointed found;
@@ -29,8 +22,8 @@ take_if_there(void *context, const termlint_occurrence *occurrence)
     pointing *p = context;
     uint32_t end = occurrence->offset + occurrence->length;
     if (p->found.concept == NULL && occurrence->offset <= p->offset && p->offset <= end) {
-        p->found = (tl_lsp_pointed){.concept = copy_of(occurrence->concept),
-                                    .term = copy_of(occurrence->term),
+        p->found = (tl_lsp_pointed){.concept = tl_alloc_string(occurrence->concept),
+                                    .term = tl_alloc_string(occurrence->term),
                                     .range = {occurrence->offset, end}};
     }
 }

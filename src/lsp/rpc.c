@@ -9,6 +9,7 @@
 
 #include <errno.h>
 #include <poll.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
@@ -98,6 +99,15 @@ find_body(tl_rpc *rpc, tl_range *body)
     }
 }
 
+/* What Jansson says of an error may quote half a character, which no message may have. */
+static void
+refuse_to_parse(tl_rpc *rpc, const json_error_t *error)
+{
+    char message[64];
+    snprintf(message, sizeof message, "no JSON at byte %d of the message", error->position);
+    tl_rpc_refuse(rpc, NULL, TL_RPC_PARSE_ERROR, message);
+}
+
 json_t *
 tl_rpc_next(tl_rpc *rpc)
 {
@@ -105,11 +115,11 @@ tl_rpc_next(tl_rpc *rpc)
     json_t *message = NULL;
     while (message == NULL && find_body(rpc, &body)) {
         json_error_t error;
-        message = json_loadb(rpc->pending.ptr + body.begin, body.end - body.begin, JSON_ALLOW_NUL,
-                             &error);
+        message = json_loadb(rpc->pending.ptr + body.begin, body.end - body.begin,
+                             JSON_ALLOW_NUL | JSON_DECODE_ANY, &error);
         drop(rpc, body.end);
         if (message == NULL) {
-            tl_rpc_refuse(rpc, NULL, TL_RPC_PARSE_ERROR, error.text);
+            refuse_to_parse(rpc, &error);
         }
     }
     return message;

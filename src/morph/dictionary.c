@@ -302,9 +302,9 @@ load(const char *affixes, const char *words, tl_str word_bytes, tl_error *error)
     dictionary->encode = dictionary->decode = no_converter;
     dictionary->hunspell = tl_hunspell_open(affixes, words);
     if (dictionary->hunspell == NULL) {
-        tl_error_set(error, "%s does not fit into memory", words);
-    } else if (find_encoding(dictionary, affixes, error) &&
-               probe(dictionary, words, word_bytes, error)) {
+        tl_out_of_memory();
+    }
+    if (find_encoding(dictionary, affixes, error) && probe(dictionary, words, word_bytes, error)) {
         return dictionary;
     }
     tl_dictionary_free(dictionary);

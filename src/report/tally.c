@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: MPL-2.0 */
 /* Lists of words by document: what is kept of a document once it has been checked, so it is small:
- * two blocks of memory, and no word twice. Knows nothing of what the words mean. */
+ * some blocks of memory, no word twice, and of each place two or three bytes: the number of the
+ * word and, if that is not the one of the place before, that of the segment. Knows nothing of what
+ * the words mean. */
 #include "report/tally.h"
 
 #include "base/alloc.h"
@@ -16,6 +18,7 @@ clear_document(tl_tally_document *document)
     free(document->hashes);
     free(document->links);
     tl_buf_clear(&document->words);
+    tl_buf_clear(&document->places);
 }
 
 void
@@ -64,6 +67,56 @@ tl_tally_link(tl_tally *tally, uint32_t first, uint32_t second)
     document->links[document->link_count++] = (struct tl_tally_link){first, second};
 }
 
+enum { MORE = 0x80, PER_BYTE = 7 };
+
+/* The lowest seven bits first. */
+static void
+add_number(tl_buf *to, uint64_t number)
+{
+    for (; number >= MORE; number >>= PER_BYTE) {
+        tl_buf_add_byte(to, (char)(number | MORE));
+    }
+    tl_buf_add_byte(to, (char)number);
+}
+
+static uint64_t
+next_number(const tl_buf *from, size_t *at)
+{
+    uint64_t number = 0;
+    unsigned char byte = MORE;
+    for (unsigned shift = 0; byte & MORE && *at < from->len; shift += PER_BYTE) {
+        byte = (unsigned char)from->ptr[(*at)++];
+        number |= (uint64_t)(byte & (MORE - 1)) << shift;
+    }
+    return number;
+}
+
+void
+tl_tally_place(tl_tally *tally, uint32_t segment, uint32_t word)
+{
+    tl_tally_document *document = &tally->documents[tally->count - 1];
+    bool is_elsewhere = segment != document->segment;
+    add_number(&document->places, (uint64_t)word << 1 | is_elsewhere);
+    if (is_elsewhere) {
+        add_number(&document->places, segment);
+        document->segment = segment;
+    }
+}
+
+bool
+tl_tally_next_place(const tl_tally_document *document, tl_tally_place_at *place)
+{
+    if (place->at >= document->places.len) {
+        return false;
+    }
+    uint64_t number = next_number(&document->places, &place->at);
+    place->word = (uint32_t)(number >> 1);
+    if (number & 1) {
+        place->segment = (uint32_t)next_number(&document->places, &place->at);
+    }
+    return true;
+}
+
 static void *
 copy_of(const void *items, size_t count, size_t size)
 {
@@ -82,6 +135,7 @@ tl_tally_add_all(tl_tally *into, const tl_tally *from)
         added->count = added->capacity = old->count;
         added->link_count = added->link_capacity = old->link_count;
         tl_buf_add(&added->words, tl_buf_str(&old->words));
+        tl_buf_add(&added->places, tl_buf_str(&old->places));
     }
 }
 

@@ -18,7 +18,8 @@ enum {
     PLACES = (LONGEST + 1) * (LONGEST + 1),
     SCALE = 8, /* costs are kept finer, so that likelier letters break ties */
     LIMIT = TL_COST_POSSIBLE * SCALE + SCALE - 1,
-    UNREACHED = INT16_MAX,
+    LETTERS = 64, /* of Cyrillic: the Russian ones have lower numbers */
+    EDGES_MAX = 2048,
     FOREIGN = 2, /* a step outside the English family costs so many times what it does elsewhere */
     READINGS_MAX = 4096,
     FITTINGS_MAX = 1024,
@@ -31,6 +32,12 @@ typedef struct unit {
     uint8_t letters[TL_UNIT_MAX];
     uint8_t bias; /* how unlikely its letters are, in 1 / SCALE hundredths */
 } unit;
+
+/* An edge of a unit that costs little enough to be taken. */
+typedef struct likely_edge {
+    uint32_t bases; /* set of those that its output is made of */
+    uint16_t edge, unit;
+} likely_edge;
 
 /* One way to read some letters of a word. */
 typedef struct reading {
@@ -58,8 +65,13 @@ typedef struct state {
 struct tl_cluster {
     unit units[TL_UNIT_NODE_LIMIT]; /* all but the empty one */
     size_t unit_count;
+    likely_edge edges[EDGES_MAX]; /* in order of their units */
+    size_t edge_count;
     readings words[2];
-    state states[PLACES * TL_LETTER_COUNT];
+    char first[TL_NAME_MAX * TL_UTF8_MAX]; /* what the first of them was read from */
+    size_t first_length;                   /* 0: nothing has been read */
+    uint64_t reached[PLACES];              /* sets of letters: the states that there are */
+    state states[PLACES * LETTERS];
 };
 
 /* -- units ------------------------------------------------------------------------------------ */
@@ -88,7 +100,7 @@ add_unit(tl_cluster *cluster, uint16_t number, const uint8_t *letters)
     memcpy(added.letters, letters, TL_UNIT_MAX);
     for (size_t i = 0; i < added.row->length; i++) {
         uint8_t bias = letter_bias(letters[i]);
-        if (bias == NOT_RUSSIAN) {
+        if (bias == NOT_RUSSIAN || letters[i] >= LETTERS) {
             return;
         }
         added.bias = (uint8_t)(added.bias + 1 + bias);
@@ -115,6 +127,32 @@ list_units(tl_cluster *cluster, const tl_unit_node *node, const uint8_t *prefix,
     }
 }
 
+static uint32_t
+bases_of(const tl_output *output)
+{
+    uint32_t bases = 0;
+    for (size_t i = 0; i < output->length; i++) {
+        bases |= UINT32_C(1) << tl_output_letters[output->at + i].base;
+    }
+    return bases;
+}
+
+static void
+list_edges(tl_cluster *cluster)
+{
+    for (size_t u = 0; u < cluster->unit_count; u++) {
+        const tl_unit *row = cluster->units[u].row;
+        for (size_t e = row->first; e < (size_t)row->first + row->count; e++) {
+            if (tl_edges[e].cost <= TL_COST_LIKELY && cluster->edge_count < EDGES_MAX) {
+                cluster->edges[cluster->edge_count++] =
+                    (likely_edge){.bases = bases_of(&tl_outputs[tl_edges[e].output]),
+                                  .edge = (uint16_t)e,
+                                  .unit = (uint16_t)u};
+            }
+        }
+    }
+}
+
 tl_cluster *
 tl_cluster_new(void)
 {
@@ -124,6 +162,7 @@ tl_cluster_new(void)
             list_units(cluster, &tl_unit_nodes[tl_unit_roots[letter]], (const uint8_t[]){0}, 0);
         }
     }
+    list_edges(cluster);
     return cluster;
 }
 
@@ -147,18 +186,30 @@ typedef struct fittings {
     size_t count;
 } fittings;
 
+static uint32_t
+bases_in(const tl_latin *word)
+{
+    uint32_t bases = 0;
+    for (size_t i = 0; i < word->count; i++) {
+        bases |= UINT32_C(1) << word->letters[i].base;
+    }
+    return bases;
+}
+
 static void
 find_fittings(const tl_cluster *cluster, const tl_spelling *spelling, fittings *found)
 {
+    const uint32_t other_bases = ~bases_in(&spelling->latin);
     found->count = 0;
-    for (size_t u = 0; u < cluster->unit_count; u++) {
-        const tl_unit *row = cluster->units[u].row;
-        for (size_t e = 0; e < row->count && found->count < FITTINGS_MAX; e++) {
-            const tl_edge *edge = &tl_edges[row->first + e];
-            uint64_t starts = tl_spelling_match(spelling, edge->output);
-            if (starts && edge->cost <= TL_COST_LIKELY) {
-                found->items[found->count++] = (fitting){edge, (uint16_t)u, starts};
-            }
+    for (size_t i = 0; i < cluster->edge_count && found->count < FITTINGS_MAX; i++) {
+        const likely_edge *likely = &cluster->edges[i];
+        if (likely->bases & other_bases) {
+            continue;
+        }
+        const tl_edge *edge = &tl_edges[likely->edge];
+        uint64_t starts = tl_spelling_match(spelling, edge->output);
+        if (starts) {
+            found->items[found->count++] = (fitting){edge, likely->unit, starts};
         }
     }
 }
@@ -186,7 +237,7 @@ add_readings(readings *word, const tl_spelling *spelling, const fittings *found,
     word->first[at + 1] = count;
 }
 
-/* False if the word is too long, or is none. */
+/* False if the word is too long, or is none: then there is nothing to be read of it. */
 static bool
 read_word(const tl_cluster *cluster, readings *word, tl_str latin)
 {
@@ -204,12 +255,27 @@ read_word(const tl_cluster *cluster, readings *word, tl_str latin)
     return true;
 }
 
+/* The same for the first of two words, which is often the one of the question before. */
+static bool
+read_first_word(tl_cluster *cluster, tl_str latin)
+{
+    if (latin.len && tl_str_equal(latin, (tl_str){cluster->first, cluster->first_length})) {
+        return true;
+    }
+    bool is_word = read_word(cluster, &cluster->words[0], latin);
+    cluster->first_length = is_word && latin.len <= sizeof cluster->first ? latin.len : 0;
+    if (cluster->first_length) {
+        memcpy(cluster->first, latin.ptr, latin.len);
+    }
+    return is_word;
+}
+
 /* -- two words side by side ------------------------------------------------------------------- */
 
 static size_t
-state_number(const tl_cluster *cluster, size_t a, size_t b, uint8_t letter)
+place_number(const tl_cluster *cluster, size_t a, size_t b)
 {
-    return (a * (cluster->words[1].letters + 1) + b) * TL_LETTER_COUNT + letter;
+    return a * (cluster->words[1].letters + 1) + b;
 }
 
 static bool
@@ -258,12 +324,16 @@ step(tl_cluster *cluster, const place *at, const reading *in_a, const reading *i
         !fits(in_b, at->previous, ends)) {
         return;
     }
-    size_t from = state_number(cluster, at->a, at->b, at->previous);
+    size_t from = place_number(cluster, at->a, at->b) * LETTERS + at->previous;
     int cost = cluster->states[from].cost + (in_a->cost + in_b->cost) * SCALE + read->bias +
                context_bias(read, at->previous);
-    state *to = &cluster->states[state_number(cluster, a, b, read->letters[read->row->length - 1])];
-    if (cost <= LIMIT && cost < to->cost) {
+    uint8_t last = read->letters[read->row->length - 1];
+    size_t next = place_number(cluster, a, b);
+    bool is_reached = cluster->reached[next] >> last & 1;
+    state *to = &cluster->states[next * LETTERS + last];
+    if (cost <= LIMIT && (!is_reached || cost < to->cost)) {
         *to = (state){.cost = (int16_t)cost, .unit = in_a->unit, .from = (uint32_t)from};
+        cluster->reached[next] |= UINT64_C(1) << last;
     }
 }
 
@@ -284,16 +354,15 @@ go_on(tl_cluster *cluster, const place *at)
     }
 }
 
-/* All steps from the places at which so much of either word has been read. */
+/* All steps from the places at which so much of either word has been read. A step may read nothing
+ * of one word but never of both, so no state is added here meanwhile. */
 static void
 go_on_from(tl_cluster *cluster, size_t a, size_t b)
 {
-    const state *here = &cluster->states[state_number(cluster, a, b, 0)];
-    for (uint8_t letter = 0; letter < TL_LETTER_COUNT; letter++) {
-        place at = {a, b, letter};
-        if (here[letter].cost != UNREACHED) {
-            go_on(cluster, &at);
-        }
+    uint64_t left = cluster->reached[place_number(cluster, a, b)];
+    for (; left; left &= left - 1) {
+        const place at = {a, b, (uint8_t)__builtin_ctzll(left)};
+        go_on(cluster, &at);
     }
 }
 
@@ -301,11 +370,10 @@ static void
 fill(tl_cluster *cluster)
 {
     size_t a_count = cluster->words[0].letters, b_count = cluster->words[1].letters;
-    size_t count = state_number(cluster, a_count, b_count, 0) + TL_LETTER_COUNT;
-    for (size_t i = 0; i < count; i++) {
-        cluster->states[i].cost = UNREACHED;
-    }
-    cluster->states[0].cost = 0;
+    size_t count = place_number(cluster, a_count, b_count) + 1;
+    memset(cluster->reached, 0, count * sizeof *cluster->reached);
+    cluster->reached[0] = 1;
+    cluster->states[0] = (state){.cost = 0};
     for (size_t sum = 0; sum < a_count + b_count; sum++) {
         for (size_t a = sum > b_count ? sum - b_count : 0; a <= a_count && a <= sum; a++) {
             go_on_from(cluster, a, sum - a);
@@ -345,23 +413,43 @@ differ_in_gender(tl_str a, tl_str b)
     return ends_with_a(a) != ends_with_a(b);
 }
 
-tl_str
-tl_cluster_shared(tl_cluster *cluster, tl_str a, tl_str b, tl_arena *arena, uint32_t *cost)
+/* The state of least cost in which both words have been read; false if there is none. */
+static bool
+find_end(const tl_cluster *cluster, size_t *best)
 {
-    *cost = TL_COST_DIFFERENT;
-    if (differ_in_gender(a, b) || !read_word(cluster, &cluster->words[0], a) ||
-        !read_word(cluster, &cluster->words[1], b)) {
-        return TL_STR("");
+    size_t end = place_number(cluster, cluster->words[0].letters, cluster->words[1].letters);
+    bool found = false;
+    for (uint64_t left = cluster->reached[end]; left; left &= left - 1) {
+        size_t number = end * LETTERS + (size_t)__builtin_ctzll(left);
+        if (!found || cluster->states[number].cost < cluster->states[*best].cost) {
+            *best = number;
+            found = true;
+        }
     }
+    return found;
+}
+
+/* The word that those that have been read share. */
+static tl_str
+find_shared(tl_cluster *cluster, tl_arena *arena, uint32_t *cost)
+{
+    size_t best;
     fill(cluster);
-    size_t last = state_number(cluster, cluster->words[0].letters, cluster->words[1].letters, 0);
-    size_t best = last;
-    for (size_t i = last; i < last + TL_LETTER_COUNT; i++) {
-        best = cluster->states[i].cost < cluster->states[best].cost ? i : best;
-    }
-    if (cluster->states[best].cost == UNREACHED) {
+    if (!find_end(cluster, &best)) {
+        *cost = TL_COST_DIFFERENT;
         return TL_STR("");
     }
     *cost = (uint32_t)cluster->states[best].cost / SCALE;
     return trace(cluster, best, arena);
+}
+
+tl_str
+tl_cluster_shared(tl_cluster *cluster, tl_str a, tl_str b, tl_arena *arena, uint32_t *cost)
+{
+    if (differ_in_gender(a, b) || !read_first_word(cluster, a) ||
+        !read_word(cluster, &cluster->words[1], b)) {
+        *cost = TL_COST_DIFFERENT;
+        return TL_STR("");
+    }
+    return find_shared(cluster, arena, cost);
 }

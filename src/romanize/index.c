@@ -38,12 +38,13 @@ tl_name_index_save(const tl_name_index *index, tl_image_writer *writer)
     tl_image_add_parts(writer, parts, PARTS, index);
 }
 
+/* Whether a unit node of so many letters, or none (0), can stand at a depth of the trie. */
 static bool
-is_unit_of(uint16_t unit_node, uint8_t depth)
+is_unit_of(uint16_t unit_node, uint8_t letters, uint8_t depth)
 {
-    return unit_node < TL_UNIT_NODE_LIMIT &&
-           (tl_unit_nodes[unit_node].unit < 0 ||
-            tl_units[tl_unit_nodes[unit_node].unit].length <= depth);
+    return unit_node == 0 || (unit_node < TL_UNIT_NODE_LIMIT && letters <= depth &&
+                              (tl_unit_nodes[unit_node].unit < 0 ||
+                               tl_units[tl_unit_nodes[unit_node].unit].length <= depth));
 }
 
 /* The children of all nodes lie side by side in the order of their parents, the next of them at
@@ -54,8 +55,8 @@ is_node_sound(const tl_name_index *index, size_t at, size_t *next, uint8_t *dept
     const tl_name_node *node = &index->nodes[at];
     uint8_t depth = depths[at];
     if ((at > 0 && depth == 0) || node->letter >= TL_LETTER_COUNT ||
-        node->name > index->name_count || !is_unit_of(node->pair, depth) ||
-        !is_unit_of(node->triple, depth) || node->first_child != *next ||
+        node->name > index->name_count || !is_unit_of(node->pair, 2, depth) ||
+        !is_unit_of(node->triple, 3, depth) || node->first_child != *next ||
         node->child_count > index->node_count - *next || depth > TL_NAME_MAX ||
         (depth == TL_NAME_MAX && node->child_count > 0)) {
         return false;

@@ -17,6 +17,7 @@ enum { DOUBLED = 25, YO = 0x0451, YE = 0x0435, EM = 0x043c, GHE = 0x0433, KHA = 
 /* Two words as numbered letters, and the least costs of their beginnings. */
 typedef struct comparison {
     tl_cyrillic written, meant;
+    unsigned limit;          /* costs above it do not matter */
     size_t cleared, reached; /* rows of the table: set up so far; the last with a cost */
     uint16_t costs[TL_NAME_MAX + 2][TL_NAME_MAX + 2]; /* [letters of meant][letters of written] */
 } comparison;
@@ -46,7 +47,7 @@ lower(comparison *c, size_t meant, size_t written, unsigned cost)
 {
     uint16_t *cell = &c->costs[meant][written];
     *cell = cost < *cell ? (uint16_t)cost : *cell;
-    c->reached = meant > c->reached && cost <= TL_RESPELLING_LIMIT ? meant : c->reached;
+    c->reached = meant > c->reached && cost <= c->limit ? meant : c->reached;
 }
 
 /* Sets up the rows that letters read from row `meant` may lead to. */
@@ -125,7 +126,7 @@ go_on_from(comparison *c, size_t meant)
 {
     clear_rows(c, meant);
     for (size_t written = 0; written <= c->written.count; written++) {
-        if (c->costs[meant][written] <= TL_RESPELLING_LIMIT) {
+        if (c->costs[meant][written] <= c->limit) {
             go_on(c, meant, written);
         }
     }
@@ -137,6 +138,7 @@ begin(comparison *c, tl_str written, tl_str meant)
     if (!read_word(&c->written, written) || !read_word(&c->meant, meant)) {
         return false;
     }
+    c->limit = TL_RESPELLING_LIMIT;
     c->cleared = c->reached = 0;
     clear_rows(c, 0);
     c->costs[0][0] = 0;
@@ -144,18 +146,25 @@ begin(comparison *c, tl_str written, tl_str meant)
 }
 
 uint32_t
-tl_respelling_cost(tl_str written, tl_str meant)
+tl_respelling_cost_within(tl_str written, tl_str meant, uint32_t limit)
 {
     comparison c;
     if (!begin(&c, written, meant)) {
         return TL_RESPELLING_NONE;
     }
+    c.limit = limit < TL_RESPELLING_LIMIT ? limit : TL_RESPELLING_LIMIT;
     for (size_t i = 0; i <= c.meant.count && i <= c.reached; i++) {
         go_on_from(&c, i);
     }
     uint32_t cost =
         c.reached == c.meant.count ? c.costs[c.meant.count][c.written.count] : TL_RESPELLING_NONE;
-    return cost <= TL_RESPELLING_LIMIT ? cost : TL_RESPELLING_NONE;
+    return cost <= c.limit ? cost : TL_RESPELLING_NONE;
+}
+
+uint32_t
+tl_respelling_cost(tl_str written, tl_str meant)
+{
+    return tl_respelling_cost_within(written, meant, TL_RESPELLING_LIMIT);
 }
 
 bool

@@ -17,6 +17,9 @@ enum {
  * TL_RESPELLING_NONE above the limit or if one of them is no Cyrillic name. */
 uint32_t tl_respelling_cost(tl_str written, tl_str meant);
 
+/* The same, but TL_RESPELLING_NONE above a lower limit, too: the lower, the quicker. */
+uint32_t tl_respelling_cost_within(tl_str written, tl_str meant, uint32_t limit);
+
 /* True only if `written` is a spelling of no word that begins with `stem`: one comparison for all
  * the forms of a name. */
 bool tl_respelling_excludes(tl_str written, tl_str stem);

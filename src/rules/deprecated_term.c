@@ -2,6 +2,7 @@
 /* deprecated-term: a form that the termbase lists as not to be used. The scanner has already put
  * good forms first, so what arrives here stands in no longer good form and in no `except` context.
  */
+#include "rules/lowered_name.h"
 #include "rules/replacement.h"
 #include "rules/rules.h"
 
@@ -87,6 +88,10 @@ check(tl_pass *pass)
         if (tl_term_is_good(term) || hit->is_inside) {
             continue;
         }
+        tl_lowered lowered = tl_lowered_of(pass, hit);
+        if (lowered == TL_LOWERED_WORDS) {
+            continue;
+        }
         tl_finding finding = tl_pass_finding(pass, hit->range);
         finding.language = term->entry->language;
         finding.concept = term->concept;
@@ -99,7 +104,8 @@ check(tl_pass *pass)
             suggest_good_forms(pass, hit, hit->rival->term, &finding);
             finding.fixable = finding.fixable && finding.suggestion_count < 2;
         }
-        finding.fixable = finding.fixable && !is_in_compound(pass, hit);
+        finding.fixable =
+            finding.fixable && lowered != TL_LOWERED_DOUBTFUL && !is_in_compound(pass, hit);
         finding.message = word_message(pass, hit, &finding);
         tl_pass_push(pass, &finding);
     }
@@ -113,6 +119,9 @@ const tl_rule tl_rule_deprecated_term = {
         "singular and the plural, in any grammatical case and in any capitals, and suggests the "
         "form to use: the one that `use:` names, else the form of the same kind (an acronym for "
         "an acronym), else the preferred one.\n\n"
+        "Where a deprecated name consists of ordinary words, the name of a place is not meant by "
+        "them in small letters (“wolf spit”), and that of anything else is not replaced there if "
+        "it has but two of them; `case: any` says that it is.\n\n"
         "A form inside a longer good form is left alone, and so is one in a context that "
         "`except:` lists, or outside the dates of `from:` and `until:`. A form that is good for "
         "one concept is never flagged for another. forbidden and deprecated are errors, "

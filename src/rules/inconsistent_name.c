@@ -94,6 +94,8 @@ meet(tl_pass *pass, met *m, const tl_word *word)
     if (is_new) {
         tl_tally_add(pass->tally, word->hash, tl_str_at(pass->scan->segment->text, word->range));
     }
+    tl_tally_place(pass->tally, (uint32_t)(pass->scan->segment - pass->document->segments),
+                   place - 1);
     link_to_run(pass, m, place);
     m->run[1] = m->run[0];
     m->run[0] = place;
@@ -145,7 +147,8 @@ const tl_rule tl_rule_inconsistent_name = {
         "suggests the more frequent spelling; of equally frequent ones that of the house "
         "scheme, and then the first. Two Latin words are spellings of one name if some "
         "Cyrillic word can be written as either; in Cyrillic letters, words that differ in a "
-        "soft sign, a doubled letter or a look-alike sound. A paragraph that is repeated "
+        "soft sign, a doubled letter or a sound that is easily confused (Зейнетдинов, "
+        "Зайнетдинов), unless both are well-known family names. A paragraph that is repeated "
         "counts once.\n\n"
         "What stands beside the names decides: the same given name, initials or title, or for "
         "a given name the same family name. Without any of them only an unmistakable family "

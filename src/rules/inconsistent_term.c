@@ -103,7 +103,8 @@ is_verb(const tl_term *term)
 static void
 note(tl_pass *pass, const tl_hit *hit)
 {
-    if (is_verb(hit->pattern->term) != is_verb(hit->pattern->term->entry->preferred)) {
+    const tl_term *term = hit->pattern->term, *preferred = term->entry->preferred;
+    if (term != preferred && is_verb(term) != is_verb(preferred)) {
         return;
     }
     usage *used = usage_of(pass, hit->pattern->term->entry);

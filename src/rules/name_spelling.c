@@ -7,6 +7,7 @@
 #include "rules/introduced.h"
 #include "rules/name_fit.h"
 #include "rules/name_words.h"
+#include "rules/own_surname.h"
 #include "rules/told_spelling.h"
 #include "scan/lists.h"
 #include "text/compare.h"
@@ -180,19 +181,28 @@ meet_people(tl_pass *pass)
     }
 }
 
-/* A word alone that is a common one ("Below the line"), or a Cyrillic one that the dictionary has,
- * is that word, or a name of its own. */
+/* A Cyrillic word that the dictionary has or that is somebody's family name; an initial is no proof
+ * against that. */
 static bool
-is_known_word(const tl_pass *pass, const tl_mention *mention)
+is_own_name(const tl_pass *pass, const tl_mention *mention)
 {
-    if (mention->beside != TL_BESIDE_NOTHING) {
-        return false;
-    }
+    bool has_initial = mention->beside == TL_BESIDE_FITS && mention->given.count == 0 &&
+                       mention->patronymic.count == 0;
+    bool is_alone = mention->beside == TL_BESIDE_NOTHING;
+    return mention->family.differs && is_cyrillic(pass, &mention->family) &&
+           ((is_alone &&
+             tl_pass_ask(pass, pass->scan->language, mention->written, false) == TL_KNOWN_YES) ||
+            ((is_alone || has_initial) &&
+             tl_is_own_surname(pass, mention->written, mention->person->family)));
+}
+
+/* A word alone that is a common one ("Below the line") is that word. */
+static bool
+is_common_word(const tl_mention *mention)
+{
     tl_key key;
-    bool is_common = tl_list_has(TL_LIST_WORDS, tl_key_of(mention->written, &key));
-    return (is_common && !mention->follows_title) ||
-           (is_cyrillic(pass, &mention->family) &&
-            tl_pass_ask(pass, pass->scan->language, mention->written, false) == TL_KNOWN_YES);
+    return mention->beside == TL_BESIDE_NOTHING && !mention->follows_title &&
+           tl_list_has(TL_LIST_WORDS, tl_key_of(mention->written, &key));
 }
 
 static void
@@ -210,7 +220,7 @@ check_mentions(tl_pass *pass)
         bool differs =
             mention->family.differs || mention->given.differs || mention->patronymic.differs;
         if (differs && !tl_introduced_is_other(introduced, pass, mention) &&
-            !is_known_word(pass, mention)) {
+            !is_common_word(mention) && !is_own_name(pass, mention)) {
             report(pass, mention);
         }
     }
@@ -253,9 +263,10 @@ const tl_rule tl_rule_name_spelling = {
         "press. It finds them wherever the family name stands: alone, with a given name, "
         "initials or a patronymic, surname first, in capitals, with 's, broken at a line end; one "
         "of three letters only beside the given name or a title. In Cyrillic it finds other "
-        "spellings of the family name (Зейнетдинов for Зайнетдинов), in every case, if the name is "
-        "long, a given name, initials or a title stand beside it, or the right name elsewhere. A "
-        "given name or patronymic misspelled beside the right family name is found too.\n\n"
+        "spellings of the family name (Зейнетдинов for Зайнетдинов) in every case: alone, unless "
+        "that is a family name of its own, well known or made of another word; farther ones beside "
+        "a given name, initials or a title, or with the right name elsewhere. A given name or "
+        "patronymic misspelled beside the right family name is found too.\n\n"
         "Someone else is left alone: another given name or initial, a place called after "
         "somebody, a spelling listed as `distinct:`, a word that is nearer to another name of "
         "the termbase or as near; and so is from there on whoever has been introduced with the "

@@ -16,22 +16,30 @@ enum {
     MAX_OTHERS = 32, /* where so many have a near name, nobody is told from the others */
 };
 
+/* All that is written for one word of a concept with the same letters mistaken. */
+typedef struct same_typo {
+    size_t times;
+    bool is_own;     /* where it is written so again and again, it is a word of its own */
+    bool is_lowered; /* it stands in small letters too: no name, but a phrase of the language */
+} same_typo;
+
 /* A finding that waits for the end of the document. */
 typedef struct waiting {
     struct waiting *next;
     tl_finding finding;
-    tl_str key;     /* of the word as it is written */
-    size_t *times;  /* of a term: how often the same typo is made in it; else NULL */
-    bool if_met;    /* a name: it stands if the right name does */
-    bool if_absent; /* and if it does not */
+    tl_str key;      /* of the word as it is written */
+    same_typo *same; /* of a term; of a name NULL */
+    bool if_met;     /* it stands if the right form does */
+    bool if_absent;  /* and if it does not */
 } waiting;
 
 /* One concept in this document. */
 typedef struct shown {
-    bool is_met;               /* a person: by the right name, or one that is to be put right */
+    size_t met; /* how often: a person by the right name or one that is to be put right, a term of
+                   several words */
     tl_str others[MAX_OTHERS]; /* keys of near names that somebody else bears */
     size_t other_count;
-    tl_map typos; /* of the word of a term: edits → times; owned */
+    tl_map typos; /* edits → same_typo; owned */
     waiting *head, **tail;
 } shown;
 
@@ -93,13 +101,14 @@ tl_near_note_people(tl_pass *pass)
     const tl_scan *scan = pass->scan;
     for (size_t i = 0; i < scan->hit_count; i++) {
         const tl_term *term = scan->hits[i].pattern->term;
-        if (term->entry->name && tl_term_is_good(term)) {
-            shown_of(pass, term->concept)->is_met = true;
+        bool is_telling = term->entry->name || scan->hits[i].pattern->count > 1;
+        if (is_telling && tl_term_is_good(term)) {
+            shown_of(pass, term->concept)->met++;
         }
     }
     for (size_t i = 0; i < scan->mention_count; i++) {
         if (!scan->mentions[i].family.differs || !scan->mentions[i].is_weak) {
-            shown_of(pass, scan->mentions[i].person->concept)->is_met = true;
+            shown_of(pass, scan->mentions[i].person->concept)->met++;
         }
     }
     for (size_t i = 0; i < scan->near_count; i++) {
@@ -155,7 +164,7 @@ tl_near_push_name(tl_pass *pass, const tl_near_hit *near, const tl_verdict *verd
     bool is_enough =
         (is_sure || support != TL_SUPPORT_NONE) && tl_typo_may_be_name(&verdict->typo, support);
     if (support != TL_SUPPORT_NONE && is_enough) {
-        shown_of(pass, finding->concept)->is_met |= finding->fixable;
+        shown_of(pass, finding->concept)->met += finding->fixable;
         tl_pass_push(pass, finding);
         return;
     }
@@ -166,18 +175,18 @@ tl_near_push_name(tl_pass *pass, const tl_near_hit *near, const tl_verdict *verd
     }
 }
 
-/* How often the same letters have been mistaken in the concept's words, whatever their endings. */
-static size_t *
-times_of(tl_pass *pass, shown *concept, const tl_typo *typo)
+/* Of a concept's words in which the same letters are mistaken, whatever their endings. */
+static same_typo *
+same_typo_of(tl_pass *pass, shown *concept, const tl_typo *typo)
 {
     tl_str letters = tl_typo_describe(typo, pass->arena);
     tl_str key = tl_arena_format(pass->arena, "%u %.*s", typo->edits[0].at, TL_STR_ARGS(letters));
-    size_t *times = tl_map_get(&concept->typos, key);
-    if (times == NULL) {
-        times = tl_arena_alloc(pass->arena, 1, sizeof *times);
-        tl_map_add(&concept->typos, key, times);
+    same_typo *same = tl_map_get(&concept->typos, key);
+    if (same == NULL) {
+        same = tl_arena_alloc(pass->arena, 1, sizeof *same);
+        tl_map_add(&concept->typos, key, same);
     }
-    return times;
+    return same;
 }
 
 void
@@ -186,22 +195,39 @@ tl_near_push_term(tl_pass *pass, const tl_near_hit *near, const tl_verdict *verd
 {
     bool may_be_own =
         near->hit.count == 1 && !verdict->variety && tl_typo_has_odd_letter(&verdict->typo);
-    if (!may_be_own) {
+    bool is_wrong_word = verdict->doubt == TL_DOUBT_MUCH || verdict->doubt == TL_DOUBT_MOST;
+    if (!may_be_own && !is_wrong_word) {
         tl_pass_push(pass, finding);
         return;
     }
     shown *concept = shown_of(pass, tl_near_concept(near));
-    size_t *times = times_of(pass, concept, &verdict->typo);
-    ++*times;
-    wait(pass, near, &(waiting){.finding = *finding, .times = times});
+    same_typo *same = same_typo_of(pass, concept, &verdict->typo);
+    same->times++;
+    same->is_own = same->is_own || may_be_own;
+    same->is_lowered = same->is_lowered || near->lowered;
+    wait(pass, near,
+         &(waiting){.finding = *finding,
+                    .same = same,
+                    .if_met = true,
+                    .if_absent = verdict->doubt != TL_DOUBT_MOST});
+}
+
+/* A word that is written so time and again is one of its own; a phrase that stands in small letters
+ * too, or oftener than the term, is none of the term's. */
+static bool
+may_be_same_word(const shown *concept, const same_typo *same)
+{
+    if (same->is_own) {
+        return same->times < OWN_WORD;
+    }
+    return concept->met ? same->times <= concept->met : !same->is_lowered;
 }
 
 static bool
 stands(const shown *concept, const waiting *item)
 {
-    return item->times
-               ? *item->times < OWN_WORD
-               : (concept->is_met ? item->if_met : item->if_absent) && !bears(concept, item->key);
+    return (concept->met ? item->if_met : item->if_absent) &&
+           (item->same ? may_be_same_word(concept, item->same) : !bears(concept, item->key));
 }
 
 void
@@ -210,7 +236,8 @@ tl_near_finish(tl_pass *pass)
     shown *concept;
     for (size_t i = 0; (concept = tl_keyed_at(pass, i)) != NULL; i++) {
         for (waiting *item = concept->head; item; item = item->next) {
-            item->finding.fixable = item->finding.fixable && (item->times || concept->is_met);
+            bool is_sure = concept->met || (item->same && item->same->is_own);
+            item->finding.fixable = item->finding.fixable && is_sure;
             if (stands(concept, item)) {
                 tl_pass_push(pass, &item->finding);
             }

@@ -257,7 +257,9 @@ const tl_rule tl_rule_near_miss = {
     .help =
         "Finds a word that is one letter away from a word of a good term, or two letters in a long "
         "word: a wrong letter, one left out or too many, two in the wrong order. Of a term of "
-        "several words one may be mistyped; it may then be a word by itself (“Security Counsel”). "
+        "several words one may be mistyped; it may then be a word by itself (“Security Counsel”), "
+        "the sooner the more of the term stands beside it, in the capitals of a name or elsewhere "
+        "in the document; where much is left to guess it is shown but not fixed. "
         "A term of one word is never suspected in a word that the Hunspell dictionary of the "
         "language knows.\n\n"
         "A name is one person's if a given name, initials or a title beside it fit, if the right "

@@ -3,9 +3,11 @@
  * which comes last so that it need not be loaded for what is settled without it. */
 #include "rules/plausible_typo.h"
 
+#include "rules/own_surname.h"
 #include "rules/typo_letters.h"
 #include "rules/typo_place.h"
 #include "rules/typo_rival.h"
+#include "rules/wrong_word.h"
 #include "scan/lists.h"
 #include "text/capitals.h"
 #include "text/key.h"
@@ -92,16 +94,6 @@ doubt_unknown_part(const tl_pass *pass, const tl_near_hit *near, const tl_typo *
     return is_form ? TL_DOUBT_FORM : TL_DOUBT_NONE;
 }
 
-/* A word of the language, or of another term, in the place of the meant one. */
-static tl_doubt
-doubt_known_part(const tl_near_hit *near, const tl_typo *typo, const word_pair *pair)
-{
-    if (tl_typo_may_be_form(typo, pair->written, pair->meant)) {
-        return TL_DOUBT_FORM;
-    }
-    return tl_typo_may_be_wrong_word(typo, near->hit.count) ? TL_DOUBT_SOME : TL_DOUBT_FULL;
-}
-
 /* Without a dictionary, a longer word; the other words of the term speak against its being one of
  * the language. */
 static bool
@@ -163,7 +155,9 @@ doubt_term(const tl_pass *pass, const tl_near_hit *near, const tl_typo *typo, co
     if (!near->is_form && is_unknown_part(pass, near, typo)) {
         return doubt_unknown_part(pass, near, typo, pair);
     }
-    return is_commonplace(near, pair) ? TL_DOUBT_FULL : doubt_known_part(near, typo, pair);
+    return is_commonplace(near, pair)
+               ? TL_DOUBT_FULL
+               : tl_judge_wrong_word(pass, near, typo, pair->written, pair->meant);
 }
 
 /* The country whose spelling the word has; one that no dictionary has is none's: Footbal. */
@@ -210,11 +204,22 @@ is_given_name(const tl_pass *pass, const tl_near_hit *near)
            TL_GIVEN_UNKNOWN;
 }
 
+static bool
+is_cyrillic(const tl_pass *pass, uint32_t at)
+{
+    return !(pass->scan->words.items[at].scripts & TL_SCRIPT_LATIN);
+}
+
 static tl_doubt
 doubt_name(const tl_pass *pass, const tl_near_hit *near, const tl_typo *typo, const word_pair *pair)
 {
     if (tl_typo_may_be_other_name(typo, pair->written, pair->meant)) {
         return TL_DOUBT_FORM;
+    }
+    bool is_told = near->beside == TL_BESIDE_FITS && !near->has_initials;
+    if (!is_told && is_cyrillic(pass, near->word) &&
+        tl_is_own_surname(pass, tl_pass_word(pass, near->word), near->meant)) {
+        return TL_DOUBT_FULL;
     }
     switch (ask_written(pass, near)) {
     case TL_KNOWN_YES: return TL_DOUBT_FULL;

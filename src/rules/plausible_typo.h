@@ -11,6 +11,8 @@
 typedef enum tl_doubt {
     TL_DOUBT_NONE, /* no word of the language, and near to no other: a typo */
     TL_DOUBT_SOME, /* a word that might be meant, or the dictionary is missing */
+    TL_DOUBT_MUCH, /* a word that is likely a slip here; it is shown what was meant, no more */
+    TL_DOUBT_MOST, /* a word that is a slip if the document has the right form elsewhere */
     TL_DOUBT_FULL, /* no typo of this word */
     TL_DOUBT_FORM, /* no typo at all: another form of this word, or derived from it */
 } tl_doubt;

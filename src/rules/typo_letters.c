@@ -93,9 +93,8 @@ is_cyrillic(tl_str key)
     return key.len && tl_script_of(tl_utf8_next(key, &at)) == TL_SCRIPT_CYRILLIC;
 }
 
-/* The one is the other with something before it: asymmetric, informal. */
-static bool
-differs_in_prefix(const tl_typo *typo)
+bool
+tl_typo_is_prefix(const tl_typo *typo)
 {
     for (unsigned i = 0; i < typo->count; i++) {
         const tl_typo_edit *edit = &typo->edits[i];
@@ -117,7 +116,7 @@ has_slips_only(const tl_typo *typo)
 bool
 tl_typo_may_be_form(const tl_typo *typo, tl_str written, tl_str meant)
 {
-    return differs_in_prefix(typo) ||
+    return tl_typo_is_prefix(typo) ||
            (!has_slips_only(typo) && (tl_may_share_root(written, meant) ||
                                       (!is_cyrillic(meant) && differs_at_english_end(typo))));
 }
@@ -129,7 +128,7 @@ tl_typo_may_be_other_name(const tl_typo *typo, tl_str written, tl_str meant)
                        ? tl_may_share_root(written, meant)
                        : differs_at_english_end(typo) ||
                              (!keeps_last_letter(typo) && is_ending_letter(last_edit(typo)->other));
-    return differs_in_prefix(typo) ||
+    return tl_typo_is_prefix(typo) ||
            (!has_slips_only(typo) && (is_form || has_letter_behind(typo)));
 }
 
@@ -142,7 +141,7 @@ has_prefix(const tl_typo *typo, tl_str written)
         tl_utf8_next(written, &end);
     }
     bool is_slip_before = typo->count == 1 && typo->edits[0].slipped;
-    return differs_in_prefix(typo) && !is_slip_before &&
+    return tl_typo_is_prefix(typo) && !is_slip_before &&
            tl_is_prefix(tl_str_slice(written, 0, end));
 }
 
@@ -174,6 +173,14 @@ tl_typo_has_odd_letter(const tl_typo *typo)
         }
     }
     return false;
+}
+
+bool
+tl_typo_is_exchange(const tl_typo *typo)
+{
+    const tl_typo_edit *first = &typo->edits[0], *second = last_edit(typo);
+    return typo->count > 1 && first->kind == TL_TYPO_WRONG && second->kind == TL_TYPO_WRONG &&
+           first->letter == second->other && first->other == second->letter;
 }
 
 /* Short words are near to many others. */

@@ -10,6 +10,9 @@
 /* The two may be forms of one word, or derived from each other. */
 bool tl_typo_may_be_form(const tl_typo *typo, tl_str written, tl_str meant);
 
+/* The one is the other with something before it: asymmetric, informal. */
+bool tl_typo_is_prefix(const tl_typo *typo);
+
 /* The two may be names of a man and a woman, or of one person in two grammatical cases. */
 bool tl_typo_may_be_other_name(const tl_typo *typo, tl_str written, tl_str meant);
 
@@ -26,6 +29,9 @@ bool tl_typo_may_stand_alone(const tl_typo *typo, bool is_capitalised);
 
 /* An English word in the other number: an "s" behind it, or none where there should be one. */
 bool tl_typo_is_number(const tl_typo *typo);
+
+/* Two letters have changed places, farther apart: conversation for conservation. */
+bool tl_typo_is_exchange(const tl_typo *typo);
 
 /* A letter stands for one that is not easily taken for it. */
 bool tl_typo_has_odd_letter(const tl_typo *typo);

@@ -74,15 +74,28 @@ inflected_text(comparison *c, uint32_t at, const tl_posting *posting)
     return surface.len ? tl_capitals_like(&c->scanner->scratch, surface, base) : base;
 }
 
+static bool
+is_one_letter(tl_str text)
+{
+    size_t at = 0;
+    tl_utf8_next(text, &at);
+    return at == text.len;
+}
+
 /* A possessive without a letter: "the Founders’ Day" for Founders Day. */
 static bool
 is_bare_apostrophe(const comparison *c, const tl_word *word)
 {
     tl_range tail = {word->range.end, word->range.end + word->tail};
-    tl_str text = tl_str_at(c->scanner->scan.segment->text, tail);
-    size_t at = 0;
-    tl_utf8_next(text, &at);
-    return at == text.len;
+    return is_one_letter(tl_str_at(c->scanner->scan.segment->text, tail));
+}
+
+/* The same of the pattern's word. */
+static bool
+wants_bare_apostrophe(const comparison *c, const tl_pattern_word *word)
+{
+    tl_range tail = {word->range.end, word->range.end + word->tail};
+    return is_one_letter(tl_str_at(c->pattern->text, tail));
 }
 
 /* The possessive of word `at` of the pattern belongs to the term, and only its apostrophe may be
@@ -100,6 +113,9 @@ compare_possessive(comparison *c, const tl_path_step *step, uint32_t at)
     }
     if (step->count > 1) {
         return true;
+    }
+    if (step == c->mistyped) {
+        return found->tail && is_bare_apostrophe(c, found) == wants_bare_apostrophe(c, expected);
     }
     tl_range text = {found->range.begin, found->range.end + found->tail};
     tl_range wanted = {expected->range.begin, expected->range.end + expected->tail};

@@ -14,7 +14,6 @@ enum { /* letters of a family name that is believed though it is not spelled as 
        SHORTEST_ALONE = 4,
        SHORTEST_ODD_ALONE = 6,
        SHORTEST_BESIDE_TITLE = 3,
-       SHORTEST_RESPELLED_ALONE = 11,
        SHORTEST_RESPELLED_BESIDE_TITLE = 5,
        SHORTEST_RESPELLED_IF_MET = 7,
        SHORTEST_RESPELLED_FREELY = 5, /* in a shorter one only what is confused every day */
@@ -22,6 +21,13 @@ enum { /* letters of a family name that is believed though it is not spelled as 
 
 /* The highest cost of a Cyrillic spelling alone that is believed once the person has been met. */
 enum { COST_IF_MET = 45 };
+
+/* The highest cost of a Cyrillic spelling that is believed though nothing speaks for it, by the
+ * letters of the name: the longer it is, the fewer others are near. */
+static const struct {
+    size_t shortest;
+    uint32_t cost;
+} respelled_alone[] = {{11, TL_RESPELLING_SURE}, {7, 45}, {5, 35}, {4, 15}};
 
 static bool
 may_stand_alone(const tl_person *person, uint32_t cost)
@@ -38,22 +44,59 @@ begins_with_capital(tl_str word)
     return tl_letter_lower(first) != first;
 }
 
-tl_alone
-tl_person_alone(const tl_person *person, tl_str word, uint32_t cost)
+/* What says at once that the word is not the person's name; else TL_ALONE_TAKEN. */
+static tl_alone
+refuse(const tl_person *person, tl_str word)
 {
-    if (!begins_with_capital(word)) {
-        return TL_ALONE_NO_CAPITAL;
-    }
     tl_arena scratch = {NULL};
     bool is_distinct = tl_concept_is_distinct(person->concept, word, &scratch);
     tl_arena_clear(&scratch);
-    if (is_distinct) {
-        return TL_ALONE_DISTINCT;
+    return !begins_with_capital(word) ? TL_ALONE_NO_CAPITAL
+           : is_distinct              ? TL_ALONE_DISTINCT
+                                      : TL_ALONE_TAKEN;
+}
+
+tl_alone
+tl_person_alone(const tl_person *person, tl_str word, uint32_t cost)
+{
+    tl_alone refused = refuse(person, word);
+    if (refused != TL_ALONE_TAKEN) {
+        return refused;
     }
     if (cost > TL_COST_LIKELY) {
         return TL_ALONE_FAR;
     }
     return may_stand_alone(person, cost) ? TL_ALONE_TAKEN : TL_ALONE_SHORT;
+}
+
+static bool
+may_be_respelled_alone(size_t length, uint32_t cost)
+{
+    for (size_t i = 0; i < sizeof respelled_alone / sizeof respelled_alone[0]; i++) {
+        if (length >= respelled_alone[i].shortest) {
+            return cost <= respelled_alone[i].cost;
+        }
+    }
+    return false;
+}
+
+/* True if a Cyrillic spelling alone is believed once the person has been met. */
+static bool
+may_be_respelled_if_met(size_t length, uint32_t cost)
+{
+    return cost <= COST_IF_MET && length >= SHORTEST_RESPELLED_IF_MET;
+}
+
+tl_alone
+tl_person_respelled_alone(const tl_person *person, tl_str word, uint32_t cost)
+{
+    size_t length = tl_utf8_length(person->family);
+    tl_alone refused = refuse(person, word);
+    return refused != TL_ALONE_TAKEN               ? refused
+           : may_be_respelled_alone(length, cost)  ? TL_ALONE_TAKEN
+           : may_be_respelled_if_met(length, cost) ? TL_ALONE_IF_MET
+           : length < SHORTEST_RESPELLED_IF_MET    ? TL_ALONE_SHORT
+                                                   : TL_ALONE_FAR;
 }
 
 bool
@@ -72,12 +115,12 @@ tl_evidence_bears_respelling(const tl_mention *mention, bool *is_weak)
     if (mention->beside == TL_BESIDE_FITS) {
         return length >= SHORTEST_RESPELLED_FREELY || mention->cost <= TL_COST_SAME;
     }
-    if (mention->cost <= TL_RESPELLING_SURE &&
-        length >=
-            (mention->follows_title ? SHORTEST_RESPELLED_BESIDE_TITLE : SHORTEST_RESPELLED_ALONE)) {
+    if (may_be_respelled_alone(length, mention->cost) ||
+        (mention->follows_title && mention->cost <= TL_RESPELLING_SURE &&
+         length >= SHORTEST_RESPELLED_BESIDE_TITLE)) {
         return true;
     }
-    *is_weak = mention->cost <= COST_IF_MET && length >= SHORTEST_RESPELLED_IF_MET;
+    *is_weak = may_be_respelled_if_met(length, mention->cost);
     return *is_weak;
 }
 

@@ -14,6 +14,7 @@ A line of a list is `class: word word …`. The class says which other forms a w
             m-o with the stress on the endings (врачом, отцов)
     f, n    the cases of a Russian feminine (or any in -а/-я) or neuter noun
     adj     the cases of a Russian adjective in all genders
+    fam     of a family name the form of a woman
 `word/stem` names what the rules cannot know: for m the stem of the other cases (отец/отц), for f
 and n the genitive plural (деревня/деревень). `#` starts a comment line.
 
@@ -135,6 +136,13 @@ def adjective(word, _):
     return [stem + ending for ending in endings.split()]
 
 
+def family(word, _):
+    """A man's and a woman's; what ends in -ых or -енко is both."""
+    if word.endswith(("ий", "ый", "ой")):
+        return [word, word[:-2] + "ая"]
+    return [word, word + "а"] if word.endswith(("ов", "ев", "ёв", "ин", "ын")) else [word]
+
+
 # class → (its rule, the last letters that a word of it may have)
 CLASSES = {
     "is": (lambda word, _: [word], None),
@@ -145,6 +153,7 @@ CLASSES = {
     "f": (feminine, "аяь"),
     "n": (neuter, "ое"),
     "adj": (adjective, "й"),
+    "fam": (family, None),
 }
 
 

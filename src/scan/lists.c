@@ -25,6 +25,7 @@ static const struct {
     [TL_LIST_BODIES] = TABLE(bodies_keys),
     [TL_LIST_DETERMINERS] = TABLE(determiners_keys),
     [TL_LIST_NUMBERED] = TABLE(numbered_keys),
+    [TL_LIST_SURNAMES] = TABLE(surnames_keys),
 };
 
 bool

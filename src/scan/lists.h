@@ -18,6 +18,7 @@ typedef enum tl_list {
     TL_LIST_BODIES,      /* heads of the names of organisations: council, ministry … */
     TL_LIST_DETERMINERS, /* what follows is one of many: a, every, any, каждый … */
     TL_LIST_NUMBERED,    /* what Roman numerals count: век, съезд, глава … */
+    TL_LIST_SURNAMES,    /* well-known family names, Cyrillic, of men and of women */
     TL_LIST_COUNT
 } tl_list;
 

@@ -9,7 +9,7 @@
 
 #include <stdlib.h>
 
-enum { MEMO_SIZE = 1 << 16, MOST_WORDS = 1 << 18 };
+enum { MEMO_SIZE = 1 << 16, ALONE_SIZE = 1 << 17, MOST_WORDS = 1 << 18 };
 
 void
 tl_near_memo_clear(tl_near_memo *memo)
@@ -68,9 +68,9 @@ tl_scanner_may_be_typo_alone(tl_scanner *scanner, uint32_t at)
     tl_near_memo *memo = &scanner->near_memo;
     const uint64_t hash = scanner->scan.words.items[at].hash;
     if (memo->alone == NULL) {
-        memo->alone = tl_alloc_zero(MEMO_SIZE, sizeof *memo->alone);
+        memo->alone = tl_alloc_zero(ALONE_SIZE, sizeof *memo->alone);
     }
-    uint64_t *entry = &memo->alone[tl_filter_spread(hash) % MEMO_SIZE];
+    uint64_t *entry = &memo->alone[tl_filter_spread(hash) % ALONE_SIZE];
     if (*entry >> 1 != hash >> 1) {
         tl_key key;
         tl_str word = tl_key_of(tl_scan_text(&scanner->scan, at, 1), &key);

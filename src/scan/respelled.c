@@ -98,7 +98,7 @@ first_of_key(const tl_respelled_names *names, uint64_t key)
 static size_t
 common_stem(const tl_inflected_word *forms)
 {
-    tl_str stem = forms->forms[0].text;
+    tl_str stem = forms->count ? forms->forms[0].text : TL_STR("");
     for (size_t i = 1; i < forms->count; i++) {
         size_t at = 0, same = 0;
         tl_str text = forms->forms[i].text;
@@ -114,12 +114,11 @@ common_stem(const tl_inflected_word *forms)
     return stem.len;
 }
 
-/* The word without as many letters at its end as its form has behind the stem. */
+/* The word without as many letters at its end as its form has behind the stem, so many bytes. */
 static tl_str
-stem_of(tl_str word, tl_str form, const tl_inflected_word *forms)
+stem_of(tl_str word, tl_str form, size_t stem)
 {
-    size_t ending =
-        tl_utf8_length(form) - tl_utf8_length(tl_str_slice(form, 0, common_stem(forms)));
+    size_t ending = tl_utf8_length(tl_str_slice(form, stem, form.len));
     size_t end = word.len;
     while (ending-- && end > 0) {
         tl_utf8_previous(word, &end);
@@ -135,36 +134,36 @@ tl_declined_names_clear(tl_declined_names *names)
     *names = (tl_declined_names){0};
 }
 
-static const tl_inflected_word *
-forms_of(const tl_index *index, uint32_t number, tl_declined_names *declined)
+static const struct tl_declined_name *
+declined_name(const tl_index *index, uint32_t number, tl_declined_names *declined)
 {
     const tl_person *person = tl_index_person_at(index, number);
     if (declined->items == NULL) {
         declined->items = tl_alloc_zero(index->person_count, sizeof *declined->items);
     }
-    tl_inflected_word *forms = &declined->items[number];
-    if (forms->count == 0) {
-        *forms = tl_family_forms(person->entry->name, person->family, &declined->arena);
+    struct tl_declined_name *name = &declined->items[number];
+    if (name->forms.count == 0) {
+        name->forms = tl_family_forms(person->entry->name, person->family, &declined->arena);
+        name->stem = common_stem(&name->forms);
         declined->count++;
     }
-    return forms;
+    return name;
 }
 
 /* Compares the word with all forms of a person's family name; false if it is none of them. */
 static bool
-compare_forms(tl_str word, const tl_inflected_word *forms, tl_arena *arena, tl_respelled *found)
+compare_forms(tl_str word, const struct tl_declined_name *name, tl_arena *arena,
+              tl_respelled *found)
 {
-    if (forms->count == 0) {
-        return false;
-    }
-    tl_str stem = tl_str_slice(forms->forms[0].text, 0, common_stem(forms));
-    if (tl_respelling_excludes(word, stem)) {
+    const tl_inflected_word *forms = &name->forms;
+    if (forms->count == 0 ||
+        tl_respelling_excludes(word, tl_str_slice(forms->forms[0].text, 0, name->stem))) {
         return false;
     }
     found->cost = TL_RESPELLING_NONE;
-    for (size_t i = 0; i < forms->count; i++) {
-        uint32_t cost = tl_respelling_cost(word, forms->forms[i].text);
-        if (cost < found->cost) {
+    for (size_t i = 0; i < forms->count && found->cost > 0; i++) {
+        uint32_t cost = tl_respelling_cost_within(word, forms->forms[i].text, found->cost - 1);
+        if (cost != TL_RESPELLING_NONE) {
             found->cost = cost;
             found->meant = forms->forms[i].text;
         }
@@ -172,7 +171,7 @@ compare_forms(tl_str word, const tl_inflected_word *forms, tl_arena *arena, tl_r
     if (found->cost == TL_RESPELLING_NONE) {
         return false;
     }
-    found->stem = tl_arena_copy(arena, stem_of(word, found->meant, forms));
+    found->stem = tl_arena_copy(arena, stem_of(word, found->meant, name->stem));
     return true;
 }
 
@@ -220,10 +219,10 @@ compare_names_of_keys(const tl_index *index, tl_str language, tl_str word,
             const uint32_t number = names->items[i].person;
             const tl_person *person = tl_index_person_at(index, number);
             if (person && is_in_language(person, language) && !has_person(found, count, person)) {
-                const tl_inflected_word *forms = forms_of(index, number, declined);
+                const struct tl_declined_name *name = declined_name(index, number, declined);
                 compared++;
                 found[count].person = person;
-                count += compare_forms(word, forms, &declined->arena, &found[count]);
+                count += compare_forms(word, name, &declined->arena, &found[count]);
             }
         }
     }

@@ -35,8 +35,11 @@ bool tl_respelled_names_open(tl_respelled_names *names, const tl_image *image);
  * one thread. All-zero is empty. */
 typedef struct tl_declined_names {
     tl_arena arena;
-    tl_inflected_word *items; /* owned; by index of the person; no forms: not yet asked for */
-    size_t count;             /* of names that have been declined */
+    struct tl_declined_name {
+        tl_inflected_word forms; /* none: not yet asked for */
+        size_t stem;             /* bytes that all of them begin with */
+    } * items;                   /* owned; by index of the person */
+    size_t count;                /* of names that have been declined */
 } tl_declined_names;
 
 void tl_declined_names_clear(tl_declined_names *names);

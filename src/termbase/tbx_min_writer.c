@@ -2,6 +2,7 @@
 /* TBX-Min: what a translator is sent. A concept has a subject and terms in the first two languages
  * of the termbase, a term a status and a note; whatever else a termbase says is counted as dropped.
  * Read again it is the same termbase but for that. */
+#include "termbase/draft.h"
 #include "termbase/losses.h"
 #include "termbase/own_note.h"
 #include "termbase/tbx.h"
@@ -27,13 +28,16 @@ value_of_status(const tl_term *term)
 static void
 add_term(min_writer *w, const tl_term *term)
 {
+    bool is_taken_for_ours = tl_draft_is_own_note(term->note);
     tl_xml_out_open(&w->xml, "termGroup");
     tl_xml_out_element(&w->xml, "term", term->text);
-    tl_xml_out_element(&w->xml, "note", term->note);
+    tl_xml_out_element(&w->xml, "note", is_taken_for_ours ? TL_STR("") : term->note);
     tl_xml_out_element(&w->xml, "termStatus", value_of_status(term));
     tl_xml_out_close(&w->xml, "termGroup");
     tl_dropped_add(w->dropped, NULL, TL_STR("forbidden"), term->status == TL_STATUS_FORBIDDEN);
-    tl_dropped_add(w->dropped, NULL, TL_STR("white space"), !tl_own_note_is_needless(term->note));
+    tl_dropped_add(w->dropped, NULL, TL_STR("note"), is_taken_for_ours);
+    tl_dropped_add(w->dropped, NULL, TL_STR("white space"),
+                   !is_taken_for_ours && !tl_own_note_is_needless(term->note));
 }
 
 static void

@@ -97,13 +97,22 @@ make_list(tl_str bytes, const tl_yaml_part *value, tl_str text, tl_yaml_change *
 
 /* -- mappings --------------------------------------------------------------------------------- */
 
+/* Where a key and its value end. That of an explicit key without one is said to stand where the
+ * next thing does. */
+static uint32_t
+end_of_pair(const tl_yaml_part *key)
+{
+    bool is_empty = key->value->range.begin == key->value->range.end;
+    return is_empty ? key->range.end : key->value->range.end;
+}
+
 /* Begins a new key behind the part; the caller adds key and value. */
 static void
 begin_key(tl_str bytes, const tl_yaml_part *mapping, const tl_yaml_part *before,
           tl_yaml_change *change)
 {
     if (!mapping->is_flow) {
-        begin_line(change, bytes, before->value->range.end, mapping->first->column);
+        begin_line(change, bytes, end_of_pair(before), mapping->first->column);
     } else if (before) {
         begin_at(change, before->value->range.end);
         tl_buf_add_cstr(&change->text, ", ");
@@ -181,10 +190,13 @@ begin_root_key(tl_yaml_file file, tl_str key, tl_yaml_change *change)
     tl_buf_add_format(&change->text, "%.*s:", TL_STR_ARGS(key));
 }
 
+/* Whether a line at the margin is one more key of the root: a tag before it may stand there while
+ * its keys do not. */
 static bool
 is_block_mapping(const tl_yaml_part *root)
 {
-    return root == NULL || (root->kind == TL_PART_MAPPING && !root->is_flow && root->column == 0);
+    return root == NULL || (root->kind == TL_PART_MAPPING && !root->is_flow && root->column == 0 &&
+                            (root->first == NULL || root->first->column == 0));
 }
 
 bool

@@ -70,6 +70,14 @@ tl_language_primary(tl_str language)
     return tl_str_slice(language, 0, tl_str_find_byte(language, '-', 0));
 }
 
+bool
+tl_language_raises_nouns(tl_str language)
+{
+    tl_str primary = tl_language_primary(language);
+    return tl_str_equal_ascii_nocase(primary, TL_STR("de")) ||
+           tl_str_equal_ascii_nocase(primary, TL_STR("lb"));
+}
+
 tl_script
 tl_script_of_word(tl_str word)
 {

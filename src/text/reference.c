@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MPL-2.0 */
 /* Asks the table that the build makes of dict/stand-ins.tsv: some hundred rows, so each question
- * goes through all of them. */
+ * goes through all of them, most of which are of another kind. */
 #include "text/reference.h"
 
 static const struct {
@@ -24,9 +24,11 @@ tl_is_reference(tl_str language, tl_reference kind, tl_str key)
 {
     bool is_ending = kind == TL_REFERENCE_VERB || kind == TL_REFERENCE_ADJECTIVE;
     for (size_t i = 0; i < ROW_COUNT; i++) {
-        bool fits = is_ending ? key.len > rows[i].key.len && tl_str_ends_with(key, rows[i].key)
-                              : tl_str_equal(key, rows[i].key);
-        if (fits && is_row_of(i, language, kind)) {
+        if (!is_row_of(i, language, kind)) {
+            continue;
+        }
+        if (is_ending ? key.len > rows[i].key.len && tl_str_ends_with(key, rows[i].key)
+                      : tl_str_equal(key, rows[i].key)) {
             return true;
         }
     }

@@ -33,6 +33,9 @@ tl_script tl_script_of_language(tl_str language);
 /* True if that script is Cyrillic. */
 bool tl_language_is_cyrillic(tl_str language);
 
+/* True if the language writes all its nouns with a capital, as German does: it tells no name. */
+bool tl_language_raises_nouns(tl_str language);
+
 /* The primary subtag: "sr" of "sr-Latn". */
 tl_str tl_language_primary(tl_str language);
 

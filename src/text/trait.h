@@ -78,27 +78,29 @@ tl_trait_of(uint32_t code_point)
     return tl_trait_compute(code_point);
 }
 
-/* A code point of the alphabets and its size in bytes. */
-typedef struct tl_alphabet_letter {
-    tl_trait trait;
-    uint32_t size;
-} tl_alphabet_letter;
+/* True for the first byte of a code point of the alphabets that has two bytes. */
+static inline bool
+tl_trait_is_wide(unsigned char byte)
+{
+    enum { FIRST = 0xC0, BEYOND = 0xC0 | TL_TRAIT_ALPHABETS >> 6 };
+    return byte >= FIRST && byte < BEYOND;
+}
 
-/* The code point at `bytes`, of which there are two at least; all 0 if it is beyond the alphabets.
- */
-static inline tl_alphabet_letter
+/* The traits of such a code point. */
+static inline tl_trait
+tl_trait_of_wide(const unsigned char *bytes)
+{
+    return tl_trait_alphabets[(bytes[0] & 0x1Fu) << 6 | (bytes[1] & 0x3Fu)];
+}
+
+/* The traits of the code point at `bytes`, of which there are two at least; 0 if it is beyond the
+ * alphabets. */
+static inline tl_trait
 tl_trait_of_alphabet(const unsigned char *bytes)
 {
-    enum { LEAD_BEYOND = 0xC0 | TL_TRAIT_ALPHABETS >> 6 };
-    uint32_t code_point = bytes[0], size = 1;
-    if (code_point >= 0x80) {
-        if (code_point >= LEAD_BEYOND) {
-            return (tl_alphabet_letter){0};
-        }
-        code_point = (code_point & 0x1Fu) << 6 | (bytes[1] & 0x3Fu);
-        size = 2;
-    }
-    return (tl_alphabet_letter){tl_trait_alphabets[code_point], size};
+    return bytes[0] < 0x80              ? tl_trait_alphabets[bytes[0]]
+           : tl_trait_is_wide(bytes[0]) ? tl_trait_of_wide(bytes)
+                                        : 0;
 }
 
 /* The traits of the code point at *at, which is less than text.len; moves *at behind it. */

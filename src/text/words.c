@@ -44,39 +44,57 @@ tl_words_clear(tl_words *words)
     *words = (tl_words){0};
 }
 
+/* Letters that are being taken. */
+typedef struct letter_run {
+    uint64_t hash;
+    uint32_t letters;
+    tl_trait last, seen;
+} letter_run;
+
+static inline void
+add_letter(letter_run *run, tl_trait trait)
+{
+    run->hash = tl_fold_hash(run->hash, trait & TL_TRAIT_FOLDED);
+    run->letters |= tl_fold_letter(trait);
+    run->seen |= trait;
+    run->last = trait;
+}
+
 /* Takes the letters and digits of the alphabets from *at on, and moves behind them. Returns true if
  * what comes next ends the word for sure. Stops before the last byte of the text, so that no lead
  * byte lacks its successor. */
 static inline bool
 take_run(tl_str text, size_t *at, word_reading *reading)
 {
-    const unsigned char *bytes = (const unsigned char *)text.ptr;
-    const size_t last_byte = text.len - 1;
-    size_t now = *at, length = 0;
-    uint64_t hash = reading->hash;
-    uint32_t letters = reading->letters;
-    tl_trait trait = 0, last = 0, seen = 0;
-    while (now < last_byte) {
-        tl_alphabet_letter letter = tl_trait_of_alphabet(bytes + now);
-        trait = letter.trait;
-        if ((trait & TL_TRAIT_WORD) == 0) {
-            break;
+    const unsigned char *begin = (const unsigned char *)text.ptr + *at, *now = begin, *from;
+    const unsigned char *last_byte = (const unsigned char *)text.ptr + text.len - 1;
+    letter_run run = {.hash = reading->hash, .letters = reading->letters};
+    tl_trait trait = 0;
+    size_t wide = 0; /* letters of two bytes */
+    do {
+        from = now;
+        for (; now < last_byte && *now < 0x80; now++) {
+            trait = tl_trait_alphabets[*now];
+            if ((trait & TL_TRAIT_WORD) == 0) {
+                break;
+            }
+            add_letter(&run, trait);
         }
-        hash = tl_fold_hash(hash, trait & TL_TRAIT_FOLDED);
-        letters |= tl_fold_letter(trait);
-        seen |= trait;
-        last = trait;
-        length++;
-        now += letter.size;
-    }
-    if (length > 0) {
-        reading->hash = hash;
-        reading->letters = letters;
-        reading->seen |= seen | reading->skipped;
-        reading->last = last;
-        reading->length += length;
-        reading->end = now;
-        *at = now;
+        for (; now < last_byte && tl_trait_is_wide(*now); now += 2, wide++) {
+            trait = tl_trait_of_wide(now);
+            if ((trait & TL_TRAIT_WORD) == 0) {
+                break;
+            }
+            add_letter(&run, trait);
+        }
+    } while (now > from);
+    if (now > begin) {
+        reading->hash = run.hash;
+        reading->letters = run.letters;
+        reading->seen |= run.seen | reading->skipped;
+        reading->last = run.last;
+        reading->length += (size_t)(now - begin) - wide;
+        reading->end = *at += (size_t)(now - begin);
     }
     return tl_trait_class_of(trait) >= TL_CLASS_SPACE;
 }
@@ -337,7 +355,7 @@ skip_space(word_finder *finder, size_t *at)
         return false;
     }
     next += bytes[next] == ',';
-    if (bytes[next++] != ' ' || (tl_trait_of_alphabet(bytes + next).trait & TL_TRAIT_WORD) == 0) {
+    if (bytes[next++] != ' ' || (tl_trait_of_alphabet(bytes + next) & TL_TRAIT_WORD) == 0) {
         return false;
     }
     finder->kind = next - *at == 1 ? TL_GAP_SPACE : TL_GAP_COMMA;

@@ -1,152 +1,172 @@
-#!/usr/bin/env python3
 # SPDX-License-Identifier: MPL-2.0
-"""termlint beside other programs on the same work, and how its time grows.
+"""How time grows with everything that may be large, and with texts that are made to be slow.
 
-    python3 tests/bench/growth.py --termlint build-release/src/cli/termlint
-
-Everything is written from the seed of run.py into a temporary folder. Printed are
-
-    peers   processor time and memory of `wc -w`, `grep -F -f` with the same forms, codespell with
-            them as a dictionary and `hunspell -l` (where they are installed), as ratios to termlint
-    growth  the time against the size of the text, the number of concepts and of files, each
-            doubled --steps times, with the exponent that fits: 1 is linear
-    start   one check of 5 KB with a termbase, read anew and taken from the cache, beside a program
-            that does nothing
-
-Memory is what the kernel counts, which is never less than that of the Python that starts them.
+Each family is measured at some sizes, each twice the one before. Printed are the times beyond that
+of a tiny text, the exponent that fits them (1 is linear, 0 is no growth) and what the largest took
+of memory. A time that is too short to say anything takes no part in the fit.
 """
-import argparse
 import math
-import os
-import shutil
 import statistics
-import sys
-import tempfile
-from pathlib import Path
+from typing import NamedTuple
 
-from prose import Writer
-from run import SEED, compile_nothing, run
-from terms import write_termbase
+from work import in_a_child
 
-MIXED = ("en", "ru")
-
-
-class Work:
-    """The texts and termbases of one run."""
-
-    def __init__(self, folder, options):
-        self.folder, self.rounds = folder, options.rounds
-        self.writer = Writer(SEED, options.terms)
-        self.text = b"".join(self.writer.paragraphs(options.size * 1e6, MIXED))
-        self.command = [options.termlint, "check", "--no-config", "--quiet", "--jobs", "1",
-                        "--output", os.devnull]
-        os.environ["TERMLINT_CACHE"] = str(folder / "cache")
-
-    def write_text(self, size, files=1):
-        """The beginning of the text, cut at white space into so many files."""
-        paths, begin = [], 0
-        for number in range(files):
-            end = self.text.find(b"\n", int(size * (number + 1) / files))
-            end = len(self.text) if end < 0 else max(end, begin + 1)
-            paths.append(self.folder / f"text-{int(size)}-{files}-{number}.txt")
-            paths[-1].write_bytes(self.text[begin:end])
-            begin = end
-        return paths
-
-    def termbase(self, concepts):
-        return write_termbase(self.folder, self.writer.terms, concepts)
-
-    def check(self, paths, termbase, *options):
-        """The least usage of some rounds: what disturbs only ever adds."""
-        command = self.command + ["--termbase", termbase, *options, *paths]
-        return min((run(command) for _ in range(self.rounds)), key=lambda usage: usage.seconds)
+STEPS = 4
+LEAST = 0.02  # seconds
+TERMS = 100
+ROW = "{:30} {:>7}  {:60} {:>8}"
 
 
-def forms_of(terms, count):
-    """Bad forms with their good ones, in small letters."""
-    for number in range(count):
-        concept = terms.concept(number)
-        if hasattr(concept, "variant"):
-            yield concept.variant.lower(), concept.latin.lower()
-        else:
-            for good, *others in concept.forms.values():
-                yield from ((other, good) for other in others)
+class Family(NamedTuple):
+    """`largest` is the size of the last step; `text` makes a text of a size."""
+    name: str
+    largest: int
+    unit: str
+    text: object
 
 
-def print_peers(work, concepts):
-    text, termbase = work.write_text(len(work.text)), work.termbase(concepts)
-    forms, corrections = work.folder / "forms.txt", work.folder / "corrections.txt"
-    pairs = list(forms_of(work.writer.terms, concepts))
-    forms.write_text("".join(f"{bad}\n" for bad, _ in pairs))
-    corrections.write_text("".join(f"{bad}->{good}\n" for bad, good in pairs if " " not in bad))
-    own = work.check(text, termbase)
-    peers = {"wc -w": ["wc", "-w"], "grep -F -f": ["grep", "-c", "-F", "-f", forms],
-             "codespell": ["codespell", "-D", corrections], "hunspell -l": ["hunspell", "-l"]}
-    print(f"{len(work.text) / 1e6:.1f} MB, {concepts} concepts: termlint "
-          f"{own.seconds:.2f} s, {own.memory / 1e6:.0f} MB")
-    for name, command in peers.items():
-        if not shutil.which(command[0]):
-            print(f"  {name:12} is not installed")
-            continue
-        usage = run([*command, *text], accepted=range(256))
-        print(f"  {name:12} {usage.seconds / own.seconds:8.2f} times its time, "
-              f"{usage.memory / 1e6:.0f} MB")
+def repeated(piece):
+    return lambda size: piece * max(size // len(piece.encode()), 1)
+
+
+def some_bad(size):
+    """A text of one length with so many findings in it, spread evenly."""
+    lines, text = 60_000, []
+    for number in range(lines):
+        is_bad = (number + 1) * size // lines > number * size // lines
+        text.append(f"The {'red' if is_bad else 'old'} fox sat by the lock.\n")
+    return "".join(text)
+
+
+ADVERSARIAL = [
+    Family("findings", 60_000, "", some_bad),
+    Family("matches, nothing else", 1_000_000, "", lambda size: "red fox " * size),
+    Family("one token", 10_000_000, "B", repeated("a")),
+    Family("one token in Cyrillic", 10_000_000, "B", repeated("я")),
+    Family("lines of one letter", 1_000_000, "", lambda size: "a\n" * size),
+    Family("one line", 100_000_000, "B", repeated("The cat sat by the old lock. ")),
+    Family("combining marks only", 10_000_000, "B", repeated("\u0301")),
+    Family("zero width joiners", 10_000_000, "B", repeated("👩\u200d")),
+    Family("capitals", 10_000_000, "B", repeated("Ivan Petrov ")),
+    Family("almost a term", 10_000_000, "B", repeated("red foy ")),
+    Family("hyphens", 10_000_000, "B", repeated("red-")),
+    Family("quotation marks", 10_000_000, "B", repeated("“")),
+]
+FOX = """termlint: 1
+languages: [en, ru]
+concepts:
+  - {id: fox, en: {preferred: grey fox, deprecated: [red fox]}}
+  - {id: petrova, type: person, en: Anna Petrova, ru: Анна Петрова}
+"""
 
 
 def exponent(sizes, seconds):
-    """The slope of the line that fits the logarithms."""
-    xs, ys = [math.log(size) for size in sizes], [math.log(max(s, 1e-4)) for s in seconds]
+    """The slope of the line that fits the logarithms, where the times say something."""
+    said = [(size, second) for size, second in zip(sizes, seconds) if second >= LEAST]
+    if len(said) < 2:
+        return None
+    xs, ys = [math.log(size) for size, _ in said], [math.log(second) for _, second in said]
     mean_x, mean_y = statistics.mean(xs), statistics.mean(ys)
     return (sum((x - mean_x) * (y - mean_y) for x, y in zip(xs, ys))
             / sum((x - mean_x) ** 2 for x in xs))
 
 
-def print_growth(work, concepts, steps):
-    size, small = len(work.text), work.termbase(100)
-    families = {
-        "bytes of text": [(size >> step, work.write_text(size >> step), small)
-                          for step in reversed(range(steps))],
-        "concepts": [(max(concepts >> step, 1), work.write_text(5000),
-                      work.termbase(max(concepts >> step, 1))) for step in reversed(range(steps))],
-        "files": [(1 << step, work.write_text(size / 4, 1 << step), small)
-                  for step in range(steps)],
-    }
-    for name, family in families.items():
-        seconds = [work.check(paths, termbase, "--no-cache").seconds
-                   for _, paths, termbase in family]
-        sizes = [size for size, _, _ in family]
-        line = "  ".join(f"{size}: {second:.3f}" for size, second in zip(sizes, seconds))
-        print(f"{name:14} {line}  exponent {exponent(sizes, seconds):.2f}", flush=True)
+def print_row(name, sizes, usages, base):
+    seconds = [max(usage.seconds - base.seconds, 0) for usage in usages]
+    fitted = exponent(sizes, seconds)
+    times = "  ".join(f"{size:,}: {second:.2f}" for size, second in zip(sizes, seconds))
+    print(ROW.format(name, "-" if fitted is None else f"{fitted:.2f}", times,
+                     f"{usages[-1].memory / 1e6:.0f} MB"), flush=True)
 
 
-def print_start(work, concepts):
-    text, nothing = work.write_text(5000), [compile_nothing(work.folder)]
-    empty = min(run(nothing).elapsed for _ in range(work.rounds))
-    for count in (100, concepts):
-        termbase = work.termbase(count)
-        anew, kept = work.check(text, termbase, "--no-cache"), work.check(text, termbase)
-        print(f"5 KB, {count} concepts: {anew.elapsed * 1e3:.1f} ms read anew, "
-              f"{kept.elapsed * 1e3:.1f} ms kept, {empty * 1e3:.1f} ms for nothing")
+def steps_of(largest, count=STEPS):
+    return [max(largest >> step, 1) for step in reversed(range(count))]
 
 
-def main():
-    parser = argparse.ArgumentParser(description=__doc__,
-                                     formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--termlint", type=Path, required=True)
-    parser.add_argument("--size", type=float, default=8, metavar="MB")
-    parser.add_argument("--terms", type=int, default=10000, metavar="N")
-    parser.add_argument("--steps", type=int, default=4, metavar="N")
-    parser.add_argument("--rounds", type=int, default=5, metavar="N")
-    options = parser.parse_args()
-    options.termlint = options.termlint.resolve()
-    if options.steps < 2:
-        sys.exit("a line through one point has no slope, want --steps 2 at least")
-    with tempfile.TemporaryDirectory(prefix="termlint-bench-") as name:
-        work = Work(Path(name), options)
-        print_peers(work, options.terms)
-        print_growth(work, options.terms, options.steps)
-        print_start(work, options.terms)
+def print_text(work):
+    termbase, size = work.termbase(TERMS), work.text().stat().st_size
+    base = work.check(work.tiny, termbase)
+    sizes = steps_of(size)
+    print_row("bytes of text", sizes,
+              [work.check(work.beginning(size), termbase) for size in sizes], base)
 
 
-if __name__ == "__main__":
-    main()
+def print_concepts(work, most):
+    """Read anew each time, and made into an index."""
+    base = work.check(work.tiny, work.termbase(TERMS), "--no-cache")
+    sizes = steps_of(most)
+    print_row("concepts, read anew", sizes,
+              [work.check(work.tiny, work.termbase(size), "--no-cache") for size in sizes], base)
+
+
+def print_files(work, most):
+    """One text in ever more files."""
+    termbase, text = work.termbase(TERMS), work.beginning(work.text().stat().st_size / 4)
+    base = work.check(text, termbase)
+    sizes = [most // 64, most // 16, most // 4, most]
+    print_row("files, of one text", sizes,
+              [work.check(work.pieces(text, size), termbase) for size in sizes], base)
+
+
+def print_lines(work):
+    """One text in ever longer lines."""
+    termbase, size = work.termbase(TERMS), int(work.text().stat().st_size)
+    base = work.check(work.tiny, termbase)
+    sizes = [size >> step for step in (15, 10, 5, 0)]
+    paths = [work.folder / f"lines-of-{length}.txt" for length in sizes]
+    for path, length in zip(paths, sizes):
+        in_a_child(write_lines, work.text(), path, length)
+    print_row("length of a line, of one text", sizes,
+              [work.check(path, termbase) for path in paths], base)
+
+
+def write_lines(source, path, length):
+    """The words of the text, each line ended once it is that long."""
+    out, used = [], 0
+    for word in source.read_bytes().split():
+        out.append(word)
+        used += len(word) + 1
+        out.append(b"\n" if used >= length else b" ")
+        used = 0 if used >= length else used
+    path.write_bytes(b"".join(out))
+
+
+def write_prefixed(path, count):
+    """A termbase whose terms share long beginnings."""
+    with open(path, "w", encoding="utf-8") as file:
+        print("termlint: 1\nlanguages: [en]\nconcepts:", file=file)
+        for number in range(count):
+            print(f"  - {{id: c{number}, en: union of the river lock keepers number "
+                  f"{chr(97 + number % 26)}{number}}}", file=file)
+
+
+def print_prefixes(work, most):
+    base = work.check(work.tiny, work.termbase(TERMS), "--no-cache")
+    text = work.write("union.txt", "union of the river lock keepers number " * 20_000)
+    sizes, usages = steps_of(most), []
+    for size in sizes:
+        path = work.folder / f"prefixed-{size}.yaml"
+        in_a_child(write_prefixed, path, size)
+        usages.append(work.check(text, path, "--no-cache"))
+    print_row("terms that share beginnings", sizes, usages, base)
+
+
+def print_adversarial(work, scale):
+    termbase = work.write("fox.yaml", FOX)
+    base, path = work.check(work.tiny, termbase), work.folder / "adversarial.txt"
+    for family in ADVERSARIAL:
+        sizes, usages = steps_of(max(int(family.largest * scale), 8)), []
+        for size in sizes:
+            in_a_child(lambda size=size: path.write_text(family.text(size)))
+            usages.append(work.check(path, termbase))
+        print_row(family.name, sizes, usages, base)
+
+
+def print_growth(work, terms, files, scale):
+    print("\n" + ROW.format("growth", "", "seconds by size", "memory"))
+    print_text(work)
+    print_concepts(work, terms)
+    print_lines(work)
+    print_files(work, files)
+    print_prefixes(work, max(int(200_000 * scale), 8))
+    print_adversarial(work, scale)

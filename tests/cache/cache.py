@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: MPL-2.0
-"""The cache of termbases: whatever is done to it or to the files behind it, the output is that of a
-run without it; and it is taken while nothing has changed.
+"""The cache of termbases and of what dictionaries said: whatever is done to it or to the files
+behind it, the output is that of a run without it; and it is taken while nothing has changed.
 
 Usage: cache.py TERMLINT; prints TAP."""
 import os
@@ -17,6 +17,7 @@ BINARY = Path(sys.argv[1]).resolve()
 SETTLED = time.time() - 60  # of a file that was not written to just now
 NOBODY = 65534
 SEED = 20240601
+SETTLING = 5  # seconds until a file that was written to is believed not to be any more
 
 
 def concepts(count, status="deprecated"):
@@ -55,12 +56,19 @@ class Folder:
         path.write_text("\n".join(lines) + "\n", encoding="utf-8")
         os.utime(path, (SETTLED, SETTLED))
 
+    def write_dictionary(self, *words):
+        """A dictionary of English, to be asked in place of those that are installed."""
+        (self.path / "en.aff").write_text("SET UTF-8\n", encoding="utf-8")
+        (self.path / "en.dic").write_text("\n".join([str(len(words)), *words]) + "\n",
+                                          encoding="utf-8")
+
     def start(self, *options):
+        own = {"DICPATH": str(self.path)} if (self.path / "en.dic").exists() else {}
         return subprocess.Popen(
             [BINARY, "check", "--no-config", "--quiet", "--termbase", "terms.yaml", *options,
              "a.txt"], cwd=self.path, stdout=subprocess.PIPE, stderr=subprocess.PIPE,
             env={"PATH": os.environ["PATH"], "LC_ALL": "C.UTF-8",
-                 "TERMLINT_CACHE": str(self.cache)})
+                 "TERMLINT_CACHE": str(self.cache), **own})
 
     def run(self, *options):
         process = self.start(*options)
@@ -74,6 +82,10 @@ class Folder:
 
     def image(self):
         path, = self.images()
+        return path
+
+    def answers(self):
+        path, = self.cache.glob("*.words")
         return path
 
     def require_same(self, *options):
@@ -206,7 +218,7 @@ def test_several_at_once():
             for process in processes:
                 stdout, stderr = process.communicate(timeout=120)
                 assert stdout.decode() == wanted, stderr.decode()
-            assert [path.suffix for path in folder.cache.iterdir()] == [".index"]
+            assert {path.suffix for path in folder.cache.iterdir()} - {".words"} == {".index"}
             folder.image().unlink()
 
 
@@ -216,6 +228,35 @@ def test_small_termbases_are_not_kept():
                                     "  - {id: k, en: {preferred: weir, deprecated: [lock]}}"])
         folder.require_same()
         assert not folder.images()
+
+
+def test_answers_of_dictionaries_are_kept():
+    words = ["lock", "weir", "river", "ship"]
+    with Folder() as folder:
+        folder.write("terms.yaml", ["termlint: 1", "languages: [en]", "concepts:",
+                                    "  - {id: h, en: hydrography}", "  - {id: p, en: parchment}"])
+        folder.write("a.txt", ["The hydrogrephy of the river."])
+        folder.write_dictionary(*words)
+        assert "hydrogrephy" in folder.require_same()
+        assert not folder.cache.exists(), "a dictionary that has just been written to may change"
+        time.sleep(SETTLING)
+        folder.require_same()
+        first = stamp(folder.answers())
+        assert folder.answers().stat().st_mode & 0o777 == 0o600
+        assert "hydrogrephy" in folder.require_same()
+        assert stamp(folder.answers()) == first, "the dictionary was loaded again"
+        folder.write("a.txt", ["The parchmant of the river."])
+        assert "parchmant" in folder.require_same()
+        second = stamp(folder.answers())
+        assert second != first, "what was asked is not kept"
+        folder.write("a.txt", ["The hydrogrephy of the river.", "", "The parchmant of the river."])
+        folder.require_same()
+        assert stamp(folder.answers()) == second, "what was asked before was forgotten"
+        folder.answers().write_bytes(folder.answers().read_bytes()[:100])
+        folder.require_same()
+        folder.write("a.txt", ["The hydrogrephy of the river."])
+        folder.write_dictionary(*words, "hydrogrephy")
+        assert "hydrogrephy" not in folder.require_same(), "an old answer was believed"
 
 
 def main():

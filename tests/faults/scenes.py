@@ -13,9 +13,10 @@ import tempfile
 from dataclasses import dataclass, field
 from pathlib import Path
 
-WHOLE = os.environ.get("TERMLINT_FAULTS") == "all"
+WHOLE = "TERMLINT_FAULTS" in os.environ
+MOST = 3000 if os.environ.get("TERMLINT_FAULTS", "all") == "all" else int(
+    os.environ["TERMLINT_FAULTS"])
 SEED = 20240412
-MOST = 3000
 # The leak checker of a sanitized program cannot work while strace traces it.
 os.environ["ASAN_OPTIONS"] = "detect_leaks=0"
 
@@ -65,6 +66,7 @@ class Scene:
     stdin: bytes = b""
     prepare: object = None
     report: str = None
+    own_dictionaries: bool = False
 
     def set_up(self, folder):
         for path, content in self.files.items():
@@ -82,7 +84,9 @@ class Scene:
                 capture_output=True, check=False, timeout=120,
                 env={"PATH": os.environ["PATH"], "HOME": name, "LC_ALL": "C.UTF-8",
                      "ASAN_OPTIONS": os.environ["ASAN_OPTIONS"],
-                     "XDG_CACHE_HOME": f"{name}/cache", **(environment or {})})
+                     "XDG_CACHE_HOME": f"{name}/cache",
+                     **({"DICPATH": str(folder)} if self.own_dictionaries else {}),
+                     **(environment or {})})
             told = result.stderr.decode(errors="replace").replace(name, "FOLDER")
             return Outcome(result.returncode, result.stdout, told, files_of(folder))
 

@@ -6,6 +6,7 @@
  * of the replacements stay, and a second repair has nothing to do. */
 #include "checker_of.h"
 
+#include "base/array.h"
 #include "base/buf.h"
 
 /* Forms that are short enough to be found by chance, and good ones that no markup takes as they
@@ -27,25 +28,51 @@ str_of(termlint_bytes bytes)
     return (tl_str){bytes.ptr, bytes.length};
 }
 
-/* The bytes before, between and behind what can be replaced stand in the result in their order. */
+static inline int
+compare_ranges(const void *left, const void *right)
+{
+    const tl_range *a = left, *b = right;
+    return (a->begin > b->begin) - (a->begin < b->begin);
+}
+
+/* Where the safe replacements are made, in order: a finding across markup has several, and another
+ * finding may stand in that markup. */
+static inline tl_range *
+edited_ranges(const tl_report *report, size_t *count)
+{
+    tl_range *ranges = NULL;
+    size_t capacity = 0;
+    *count = 0;
+    for (size_t i = 0; i < report->count; i++) {
+        const tl_diag *diag = &report->diags[i];
+        for (size_t k = 0; diag->fixable && k < diag->edit_count; k++) {
+            ranges = tl_array_reserve(ranges, &capacity, *count + 1, sizeof *ranges);
+            ranges[(*count)++] = diag->edits[k].range;
+        }
+    }
+    if (*count > 1) {
+        qsort(ranges, *count, sizeof *ranges, compare_ranges);
+    }
+    return ranges;
+}
+
+/* The bytes before, between and behind what is replaced stand in the result in their order. */
 static inline void
 require_rest(tl_str before, tl_str after, const tl_report *report)
 {
     uint32_t at = 0;
-    size_t from = 0;
-    for (size_t i = 0; i <= report->count; i++) {
-        const tl_diag *diag = i < report->count ? &report->diags[i] : NULL;
-        if (diag && !diag->fixable) {
-            continue;
-        }
-        tl_str kept = tl_str_slice(before, at, diag ? diag->range.begin : before.len);
-        size_t found = diag ? tl_str_find(after, kept, from) : after.len - kept.len;
+    size_t from = 0, count;
+    tl_range *ranges = edited_ranges(report, &count);
+    for (size_t i = 0; i <= count; i++) {
+        tl_str kept = tl_str_slice(before, at, i < count ? ranges[i].begin : before.len);
+        size_t found = i < count ? tl_str_find(after, kept, from) : after.len - kept.len;
         require(kept.len <= after.len && found >= from);
         require(tl_str_equal(tl_str_slice(after, found, found + kept.len), kept));
-        require(at > 0 || found == 0);
+        require(i > 0 || found == 0);
         from = found + kept.len;
-        at = diag ? diag->range.end : at;
+        at = i < count ? ranges[i].end : at;
     }
+    free(ranges);
 }
 
 static inline size_t

@@ -41,6 +41,20 @@ load(tl_termbase *termbase, const char *format, tl_str bytes)
     return ok;
 }
 
+/* Whether there is anything that a format for two languages, the first ones, can hold. */
+static inline bool
+has_pair_languages(const tl_termbase *termbase)
+{
+    for (size_t i = 0; i < termbase->concept_count; i++) {
+        for (size_t k = 0; k < termbase->language_count && k < 2; k++) {
+            if (tl_concept_entry(termbase->concepts[i], termbase->languages[k])) {
+                return true;
+            }
+        }
+    }
+    return false;
+}
+
 static inline void
 check_format(const tl_termbase *termbase, const tl_termbase_format *format)
 {
@@ -48,7 +62,7 @@ check_format(const tl_termbase *termbase, const tl_termbase_format *format)
     tl_dropped dropped = {0};
     tl_termbase again = {0};
     format->write(termbase, &first, &dropped);
-    REQUIRE(load(&again, format->id, tl_buf_str(&first)));
+    REQUIRE(load(&again, format->id, tl_buf_str(&first)) || !has_pair_languages(termbase));
     if (dropped.count == 0) {
         REQUIRE(again.term_count == termbase->term_count);
         format->write(&again, &second, &dropped);

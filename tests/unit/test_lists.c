@@ -49,6 +49,15 @@ what_opens_a_sentence_is_no_title(void **state)
 }
 
 static void
+surnames_are_of_men_and_women(void **state)
+{
+    (void)state;
+    assert_listed(TL_LIST_SURNAMES, true,
+                  "сергеенко сергиенко керимов керимова достоевская толстая");
+    assert_listed(TL_LIST_SURNAMES, false, "сергей керимовым зайнитдинов толстоя");
+}
+
+static void
 given_names_are_no_roles(void **state)
 {
     (void)state;
@@ -249,6 +258,7 @@ main(void)
         cmocka_unit_test(given_names_are_known_in_their_cases),
         cmocka_unit_test(roles_stand_before_a_name),
         cmocka_unit_test(what_opens_a_sentence_is_no_title),
+        cmocka_unit_test(surnames_are_of_men_and_women),
         cmocka_unit_test(given_names_are_no_roles),
         cmocka_unit_test(places_are_known_in_all_cases),
         cmocka_unit_test(former_holders_are_marked),
