@@ -3,8 +3,12 @@
  * here are the list of them and those that only ask. */
 #include "cli/cmd_termbase.h"
 
+#include "cli/settings.h"
+
 #include <stdlib.h>
 #include <string.h>
+
+#define BY_DEFAULT "With no FILE, the termbases that .termlint.yaml gives documents in this folder."
 
 #define TL_VERBS(X) X(lint) X(find) X(list) X(stats) X(convert) X(merge)
 
@@ -40,6 +44,38 @@ tl_load_termbases(const tl_string_list *paths)
     return NULL;
 }
 
+/* What a verb is asked about: the termbases that are named, else those of the documents in the
+ * current folder, as their configuration has them. */
+typedef struct asked {
+    termlint_checker *named;
+    termlint_config *config;
+    const termlint_checker *checker; /* one of these two; NULL: it cannot be had, which is told */
+} asked;
+
+static asked
+open_termbases(const tl_string_list *paths)
+{
+    if (paths->count) {
+        termlint_checker *named = tl_load_termbases(paths);
+        return (asked){.named = named, .checker = named};
+    }
+    const tl_settings settings = {0};
+    asked a = {.config = tl_settings_config(&settings)};
+    a.checker = a.config ? termlint_config_checker(a.config, NULL) : NULL;
+    if (a.checker && !termlint_checker_has_termbase(a.checker)) {
+        tl_fail("want a termbase, named here or in .termlint.yaml");
+        a.checker = NULL;
+    }
+    return a;
+}
+
+static void
+close_termbases(asked *a)
+{
+    termlint_checker_free(a->named);
+    termlint_config_free(a->config);
+}
+
 int
 tl_print_and_free(char *text)
 {
@@ -67,9 +103,11 @@ static int
 lint(const tl_string_list *paths)
 {
     static const char warning[] = "warning", error[] = "error";
-    termlint_checker *checker = tl_load_termbases(paths);
+    asked a = open_termbases(paths);
+    const termlint_checker *checker = a.checker;
     size_t run = 0;
     if (checker == NULL) {
+        close_termbases(&a);
         return TL_EXIT_FAILURE;
     }
     size_t failed = termlint_termbase_examples(checker, &run, print_warning, (void *)error);
@@ -82,7 +120,7 @@ lint(const tl_string_list *paths)
     } else {
         printf(": %zu failed, %zu warning%s\n", failed, warnings, warnings == 1 ? "" : "s");
     }
-    termlint_checker_free(checker);
+    close_termbases(&a);
     return failed + warnings ? TL_EXIT_FINDINGS : TL_EXIT_CLEAN;
 }
 
@@ -100,7 +138,8 @@ run_lint(int argc, char **argv)
     if (tl_options_parse(options, argc, argv, &operands)) {
         status = help ? tl_command_print_help(
                             &tl_verb_lint, options,
-                            "A mistake for which the termbase cannot be loaded goes to standard "
+                            BY_DEFAULT
+                            "\nA mistake for which the termbase cannot be loaded goes to standard "
                             "error; examples that\nfail and warnings go to standard output. Exit "
                             "status: 0 nothing wrong, 1 an example fails\nor there is a warning, 2 "
                             "the termbase cannot be loaded.")
@@ -112,7 +151,7 @@ run_lint(int argc, char **argv)
 
 const tl_command tl_verb_lint = {
     .name = "termbase lint",
-    .usage = "FILE...",
+    .usage = "[FILE]...",
     .summary = "check termbases and run their examples",
     .run = run_lint,
 };
@@ -125,10 +164,10 @@ find(const tl_string_list *paths, const tl_string_list *words)
     if (words->count == 0) {
         return tl_fail("want the words to look for");
     }
-    termlint_checker *checker = tl_load_termbases(paths);
-    int status = checker ? TL_EXIT_CLEAN : TL_EXIT_FAILURE;
-    for (size_t i = 0; checker && i < words->count; i++) {
-        char *cards = termlint_termbase_find(checker, words->items[i]);
+    asked a = open_termbases(paths);
+    int status = a.checker ? TL_EXIT_CLEAN : TL_EXIT_FAILURE;
+    for (size_t i = 0; a.checker && i < words->count; i++) {
+        char *cards = termlint_termbase_find(a.checker, words->items[i]);
         if (cards) {
             tl_print_and_free(cards);
         } else {
@@ -136,7 +175,7 @@ find(const tl_string_list *paths, const tl_string_list *words)
             status = TL_EXIT_FINDINGS;
         }
     }
-    termlint_checker_free(checker);
+    close_termbases(&a);
     return status;
 }
 
@@ -158,7 +197,7 @@ run_find(int argc, char **argv)
                             "A concept is found by its id, by any form, inflected too, by any "
                             "spelling of a person's\nname, and by words of a form. Several words "
                             "of one form are given in quotes. Exit status: 1\nif there is no "
-                            "concept for some argument.")
+                            "concept for some argument.\n" BY_DEFAULT)
                       : find(&paths, &operands);
     }
     tl_string_list_clear(&operands);
@@ -168,7 +207,7 @@ run_find(int argc, char **argv)
 
 const tl_command tl_verb_find = {
     .name = "termbase find",
-    .usage = "--termbase FILE WORDS...",
+    .usage = "[--termbase FILE] WORDS...",
     .summary = "print the concepts that words belong to",
     .run = run_find,
 };
@@ -179,14 +218,14 @@ static int
 list(const tl_string_list *paths, const termlint_list_options *options)
 {
     char *error = NULL;
-    termlint_checker *checker = tl_load_termbases(paths);
-    char *text = checker ? termlint_termbase_list(checker, options, &error) : NULL;
+    asked a = open_termbases(paths);
+    char *text = a.checker ? termlint_termbase_list(a.checker, options, &error) : NULL;
     int status = text ? tl_print_and_free(text) : TL_EXIT_FAILURE;
     if (error) {
         tl_fail("%s", error);
         free(error);
     }
-    termlint_checker_free(checker);
+    close_termbases(&a);
     return status;
 }
 
@@ -210,8 +249,8 @@ run_list(int argc, char **argv)
     };
     int status = TL_EXIT_FAILURE;
     if (tl_options_parse(options, argc, argv, &operands)) {
-        status =
-            help ? tl_command_print_help(&tl_verb_list, options, NULL) : list(&operands, &wanted);
+        status = help ? tl_command_print_help(&tl_verb_list, options, BY_DEFAULT)
+                      : list(&operands, &wanted);
     }
     tl_string_list_clear(&operands);
     return status;
@@ -219,10 +258,20 @@ run_list(int argc, char **argv)
 
 const tl_command tl_verb_list = {
     .name = "termbase list",
-    .usage = "[OPTION]... FILE...",
+    .usage = "[OPTION]... [FILE]...",
     .summary = "list concepts: id, type, preferred forms",
     .run = run_list,
 };
+
+static int
+stats(const tl_string_list *paths)
+{
+    asked a = open_termbases(paths);
+    int status =
+        a.checker ? tl_print_and_free(termlint_termbase_stats(a.checker)) : TL_EXIT_FAILURE;
+    close_termbases(&a);
+    return status;
+}
 
 static int
 run_stats(int argc, char **argv)
@@ -236,11 +285,8 @@ run_stats(int argc, char **argv)
     };
     int status = TL_EXIT_FAILURE;
     if (tl_options_parse(options, argc, argv, &operands)) {
-        termlint_checker *checker = help ? NULL : tl_load_termbases(&operands);
-        status = help      ? tl_command_print_help(&tl_verb_stats, options, NULL)
-                 : checker ? tl_print_and_free(termlint_termbase_stats(checker))
-                           : TL_EXIT_FAILURE;
-        termlint_checker_free(checker);
+        status =
+            help ? tl_command_print_help(&tl_verb_stats, options, BY_DEFAULT) : stats(&operands);
     }
     tl_string_list_clear(&operands);
     return status;
@@ -248,7 +294,7 @@ run_stats(int argc, char **argv)
 
 const tl_command tl_verb_stats = {
     .name = "termbase stats",
-    .usage = "FILE...",
+    .usage = "[FILE]...",
     .summary = "count concepts and terms by kind, and what is incomplete",
     .run = run_stats,
 };

@@ -10,6 +10,7 @@
 enum {
     DATELINE_WORDS = 3, /* beside the date: "Moscow, Friday", "Published:" */
     HEADER_LINES = 6,   /* a block of more lines is prose */
+    LEAP_YEARS = 8,     /* the most years from one 29 February to the next */
 };
 
 typedef enum date_rank { RANK_NONE, RANK_BRACKETS, RANK_DATELINE } date_rank;
@@ -18,9 +19,10 @@ typedef enum date_rank { RANK_NONE, RANK_BRACKETS, RANK_DATELINE } date_rank;
 typedef struct segment_date {
     tl_period period; /* of the first of the highest rank */
     date_rank rank;
-    bool has_dates;   /* any at all */
-    bool is_prose;    /* ends with a stop */
-    bool is_headline; /* one line without one */
+    bool has_dates;         /* any at all */
+    bool is_prose;          /* ends with a stop */
+    bool is_headline;       /* one line without one */
+    tl_named_date yearless; /* of a dateline that names no year; day 0: there is none */
 } segment_date;
 
 static bool
@@ -80,6 +82,7 @@ typedef struct dated_line {
     tl_str text; /* without white space around it */
     tl_named_date date;
     bool found;
+    tl_named_date yearless; /* the first that names no year; day 0: there is none */
 } dated_line;
 
 static tl_str
@@ -136,6 +139,16 @@ starts_with_dash(tl_str text)
            tl_str_starts_with(text, TL_STR("-"));
 }
 
+/* "BAKU, 12 April 2024. The talks …", «МОСКВА. 12 апреля 2024 года. /ТАСС/. …»: a sentence of its
+ * own. */
+static bool
+is_first_sentence(const dated_line *line, tl_words *words)
+{
+    tl_str before = part_before(line), behind = part_behind(line);
+    return tl_str_starts_with(behind, TL_STR(". ")) &&
+           (before.len == 0 || (ends_with_stop(before) && are_names(words, before)));
+}
+
 /* "MINSK, 12 April 2024 (BelTA) – …" */
 static bool
 opens_paragraph(const dated_line *line, tl_words *words)
@@ -165,19 +178,37 @@ is_bracketed_end(const dated_line *line)
            tl_str_equal(part_behind(line), TL_STR(")"));
 }
 
+/* Where a line stands. */
+typedef struct line_place {
+    bool in_headline;
+    bool opens_segment;
+    bool opens_text; /* of no segment before it is prose */
+} line_place;
+
 static date_rank
-rank_line(const dated_line *line, tl_words *words, bool is_headline, bool is_first)
+rank_line(const dated_line *line, tl_words *words, line_place place)
 {
     if (!line->found) {
         return RANK_NONE;
     }
     if (line->date.day) {
-        if (stands_alone(line, words) || (is_headline && ends_or_begins(line)) ||
-            (is_first && opens_paragraph(line, words))) {
+        if (stands_alone(line, words) || (place.in_headline && ends_or_begins(line)) ||
+            (place.opens_segment && opens_paragraph(line, words)) ||
+            (place.opens_text && is_first_sentence(line, words))) {
             return RANK_DATELINE;
         }
     }
-    return is_headline && is_bracketed_end(line) ? RANK_BRACKETS : RANK_NONE;
+    return place.in_headline && is_bracketed_end(line) ? RANK_BRACKETS : RANK_NONE;
+}
+
+/* "BAKU, May 5 (Agency) – …": the date, or one without a day. */
+static tl_named_date
+find_yearless_dateline(const dated_line *line, tl_words *words)
+{
+    const dated_line as_dated = {.text = line->text, .date = line->yearless, .found = true};
+    bool is_dateline = line->yearless.day && !line->found &&
+                       (opens_paragraph(&as_dated, words) || is_first_sentence(&as_dated, words));
+    return is_dateline ? line->yearless : (tl_named_date){.day = 0};
 }
 
 /* The last date of a line is the one that may end it; another one only if it begins the line. */
@@ -189,6 +220,7 @@ read_line(tl_str text, segment_date *segment)
     size_t at = 0;
     while (tl_dates_next(line.text, &at, &date)) {
         if (date.year == 0) {
+            line.yearless = line.yearless.day ? line.yearless : date;
             continue;
         }
         segment->has_dates = true;
@@ -220,7 +252,7 @@ goes_on(tl_str line)
 }
 
 static segment_date
-read_segment(const tl_segment *segment, tl_words *words)
+read_segment(const tl_segment *segment, tl_words *words, bool opens_text)
 {
     tl_str rest = tl_str_trim(segment->text), text, before = {NULL, 0};
     size_t lines = count_lines(rest);
@@ -229,8 +261,11 @@ read_segment(const tl_segment *segment, tl_words *words)
     for (size_t number = 0; tl_str_split(&rest, '\n', &text); number++) {
         dated_line line = read_line(text, &found);
         bool may_be = number == 0 || (lines <= HEADER_LINES && !goes_on(before));
-        date_rank rank =
-            may_be ? rank_line(&line, words, found.is_headline, number == 0) : RANK_NONE;
+        const line_place place = {found.is_headline, number == 0, number == 0 && opens_text};
+        date_rank rank = may_be ? rank_line(&line, words, place) : RANK_NONE;
+        if (place.opens_text) {
+            found.yearless = find_yearless_dateline(&line, words);
+        }
         if (rank > found.rank) {
             found.rank = rank;
             found.period = tl_named_date_period(&line.date);
@@ -308,21 +343,44 @@ one_day(tl_date date)
     return (tl_period){date, date};
 }
 
+/* What a text without any year was written on: the last such day that has come, if it has a
+ * dateline that names no year, else today. */
+static tl_period
+day_of_yearless(const segment_date *found, size_t count, tl_date today)
+{
+    const tl_named_date *dateline = NULL;
+    for (size_t i = 0; i < count; i++) {
+        dateline = dateline == NULL && found[i].yearless.day ? &found[i].yearless : dateline;
+        if (found[i].has_dates) {
+            return one_day(today);
+        }
+    }
+    for (unsigned back = 0; dateline && back <= LEAP_YEARS; back++) {
+        tl_period day = tl_period_of(today / 10000 - back, dateline->month, dateline->day);
+        if (day.first && day.first <= today) {
+            return day;
+        }
+    }
+    return one_day(today);
+}
+
 static void
 date_by_text(tl_document *document, tl_date today, tl_period *periods)
 {
     segment_date *found = tl_arena_alloc(&document->arena, document->count, sizeof *found);
     tl_words words = {0};
     date_rank highest = RANK_NONE;
+    bool opens_text = true;
     for (size_t i = 0; i < document->count; i++) {
-        found[i] = read_segment(&document->segments[i], &words);
+        found[i] = read_segment(&document->segments[i], &words, opens_text);
+        opens_text = opens_text && !found[i].is_prose;
         highest = found[i].rank > highest ? found[i].rank : highest;
     }
     tl_words_clear(&words);
     if (highest != RANK_NONE) {
         date_sections(found, document->count, highest, periods);
     } else {
-        fill(periods, document->count, one_day(today));
+        fill(periods, document->count, day_of_yearless(found, document->count, today));
     }
 }
 

@@ -10,11 +10,13 @@
  *
  *   - `asked`, unless 0, and the date that the format gives, hold for all segments;
  *   - a dateline, a full date that stands alone in a line, at the start or the end of a heading or
- *     of a line without a final stop, or before the dash of "MINSK, 12 April 2024 –", holds for
- *     what follows, for the headings right before it and, if no other date stands there, for all
- *     before it;
+ *     of a line without a final stop, before the dash of "MINSK, 12 April 2024 –", or as a
+ *     sentence that begins the text ("Minsk, 12 April 2024. …"), holds for what follows, for the
+ *     headings right before it and, if no other date stands there, for all before it;
  *   - else a date in brackets at the end of such a line ("Session of the Council (2012)");
- *   - without either, and for the messages of a bilingual file, `today` holds for all. */
+ *   - in a text that names no year, the last day that has come of a dateline without one ("BAKU,
+ * May 5 (Agency) –");
+ *   - without any, and for the messages of a bilingual file, `today` holds for all. */
 tl_period *tl_document_dates(tl_document *document, tl_date asked, tl_date today);
 
 #endif

@@ -11,7 +11,7 @@
 #include "text/compare.h"
 #include "text/key.h"
 
-enum { LONGEST_NAME = 5, LONGEST_INITIAL = 2 };
+enum { LONGEST_NAME = 5, LONGEST_INITIAL = 2, MOST_PARTICLES = 3 };
 
 /* "V", "Yu": one letter, or two with a full stop behind. */
 static bool
@@ -22,6 +22,12 @@ is_initial(const tl_pass *pass, uint32_t at)
     return (word->flags & TL_WORD_CAPITALISED) && !(word->flags & TL_WORD_HAS_DIGIT) &&
            (word->length == 1 ||
             (dotted && word->length <= LONGEST_INITIAL && !(word->flags & TL_WORD_ALL_CAPS)));
+}
+
+static bool
+is_capitalised(const tl_pass *pass, uint32_t at)
+{
+    return tl_word_at(pass, at)->flags & TL_WORD_CAPITALISED;
 }
 
 static bool
@@ -93,7 +99,9 @@ cells_as_given(const tl_pass *pass, uint32_t at)
     if (tl_word_at(pass, at)->scripts == TL_SCRIPT_CYRILLIC) {
         return tl_given_cells(pass->given, word);
     }
-    return tl_given_find(pass->given, word, &match, 1) > 0 ? (uint16_t)TL_CELLS_ALL : 0;
+    bool is_given = tl_word_is_listed(pass, at, TL_LIST_LATIN_GIVEN) ||
+                    tl_given_find(pass->given, word, &match, 1) > 0;
+    return is_given ? (uint16_t)TL_CELLS_ALL : 0;
 }
 
 typedef enum part_kind {
@@ -260,25 +268,76 @@ may_be_unknown_family(const tl_pass *pass, uint32_t at)
            !tl_word_is_listed(pass, at, TL_LIST_PLACES);
 }
 
-/* "Ivan Petrov", "I. V. Petrov", "Ivan V. Petrov", «Иван Васильевич Петров». */
+/* A further family name: "García López". A word that has small letters in the dictionary is rather
+ * the beginning of something else. */
 static bool
-read_unknown(tl_pass *pass, uint32_t first, uint32_t run_end, tl_named_person *person)
+is_further_family(const tl_pass *pass, uint32_t at)
+{
+    tl_key key;
+    tl_str word = tl_pass_word(pass, at);
+    return tl_word_at(pass, at)->scripts == TL_SCRIPT_LATIN && may_be_unknown_family(pass, at) &&
+           !is_initial(pass, at) && !cells_as_given(pass, at) &&
+           tl_pass_ask(pass, pass->scan->language, tl_key_of(word, &key), true) == TL_KNOWN_NO;
+}
+
+/* "von der" before a family name: how many words. */
+static uint32_t
+count_particles(const tl_pass *pass, uint32_t at)
+{
+    uint32_t end = at;
+    while (end + 1 < pass->scan->words.count && end - at < MOST_PARTICLES && is_beside(pass, end) &&
+           !is_capitalised(pass, end) && tl_word_is_listed(pass, end, TL_LIST_PARTICLES)) {
+        end++;
+    }
+    bool precede_name = may_be_name(pass, end < pass->scan->words.count ? end : at);
+    return precede_name && end > at && is_beside(pass, end) ? end - at : 0;
+}
+
+/* One behind the family name at word `at`, with its second half or the second family name. */
+static uint32_t
+end_of_unknown_family(const tl_pass *pass, uint32_t at)
+{
+    uint32_t end = at + 1, run_end = end_of_run(pass, at);
+    if (end < run_end && tl_word_at(pass, end)->gap == TL_GAP_HYPHEN) {
+        end++;
+    }
+    return end + (end < run_end && tl_word_at(pass, end)->gap == TL_GAP_SPACE &&
+                  is_further_family(pass, end));
+}
+
+/* One behind the given name at word `first` and what belongs to it: the other half, a patronymic,
+ * initials. */
+static uint32_t
+end_of_given(const tl_pass *pass, uint32_t first, uint32_t run_end, tl_named_person *person)
 {
     uint32_t at = first;
-    *person = (tl_named_person){.first = first, .cells = TL_CELLS_ALL};
     if (!is_initial(pass, at)) {
         note_part(pass, person, at++);
+        at += at + 1 < run_end && tl_word_at(pass, at)->gap == TL_GAP_HYPHEN;
         at += at + 1 < run_end && tl_patronymic_mark(tl_pass_word(pass, at));
     }
     while (at < run_end && is_initial(pass, at)) {
         note_part(pass, person, at++);
     }
-    if (at == run_end || !may_be_unknown_family(pass, at)) {
+    return at;
+}
+
+/* "Ivan Petrov", "I. V. Petrov", "Ivan V. Petrov", «Иван Васильевич Петров», "Luis de la Cruz",
+ * "Wang Li". */
+static bool
+read_unknown(tl_pass *pass, uint32_t first, uint32_t run_end, tl_named_person *person)
+{
+    *person = (tl_named_person){.first = first, .cells = TL_CELLS_ALL};
+    uint32_t at = end_of_given(pass, first, run_end, person);
+    uint32_t particles = at < pass->scan->words.count ? count_particles(pass, at) : 0;
+    at += particles;
+    if ((at >= run_end && particles == 0) || !may_be_unknown_family(pass, at)) {
         return false;
     }
-    bool is_compound = at + 1 < run_end && tl_word_at(pass, at + 1)->gap == TL_GAP_HYPHEN;
-    person->count = at + 1 + is_compound - first;
-    person->cells = person->has_given ? cells_as_given(pass, first) : TL_CELLS_ALL;
+    person->count = end_of_unknown_family(pass, at) - first;
+    bool is_family_first = tl_word_is_listed(pass, first, TL_LIST_LATIN_FAMILY_FIRST);
+    person->cells =
+        person->has_given && !is_family_first ? cells_as_given(pass, first) : TL_CELLS_ALL;
     return person->cells != 0;
 }
 
@@ -314,6 +373,11 @@ tl_named_person_until(tl_pass *pass, uint32_t end, tl_named_person *person)
     for (uint32_t count = 1; count <= LONGEST_NAME && count <= end; count++) {
         tl_named_person longer;
         uint32_t first = end - count;
+        bool is_particle = count > 1 && !is_capitalised(pass, first) &&
+                           tl_word_is_listed(pass, first, TL_LIST_PARTICLES);
+        if (is_particle && is_beside(pass, first + 1)) {
+            continue;
+        }
         if (!may_be_name(pass, first) || (count > 1 && !is_beside(pass, first + 1))) {
             break;
         }

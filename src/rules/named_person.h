@@ -16,8 +16,8 @@ typedef struct tl_named_person {
 } tl_named_person;
 
 /* Reads the name that begins with word `first`. A name that the termbase does not know is a known
- * given name (dict/names/given.tsv) or initials with a capitalised word; a known family name with
- * somebody else's given name is such a one. */
+ * given name (dict/names), a family name that stands first, or initials, with capitalised words; a
+ * known family name with somebody else's given name is such a one. */
 bool tl_named_person_from(tl_pass *pass, uint32_t first, tl_named_person *person);
 
 /* The bytes that the name covers, with the stop of an initial at its end. */

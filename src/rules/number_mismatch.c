@@ -5,18 +5,9 @@
  * translation. */
 #include "rules/quantities.h"
 #include "rules/rules.h"
+#include "text/number_word.h"
 
-enum { HALF_DAY = 12 * 60 };
-
-/* A text with its quantities, and which of them have found their like. */
-typedef struct side {
-    const tl_scan *scan;
-    const tl_quantity *items;
-    bool *is_matched;
-    size_t count;
-} side;
-
-static side
+static tl_quantity_side
 quantities_of(tl_pass *pass, const tl_scan *scan)
 {
     tl_quantities found = {0};
@@ -25,98 +16,50 @@ quantities_of(tl_pass *pass, const tl_scan *scan)
     for (size_t i = 0; i < found.count; i++) {
         items[i] = found.items[i];
     }
-    side made = {.scan = scan,
-                 .items = items,
-                 .is_matched = tl_arena_alloc(pass->scratch, found.count, sizeof(bool)),
-                 .count = found.count};
+    tl_quantity_side made = {.scan = scan,
+                             .items = items,
+                             .is_matched = tl_arena_alloc(pass->scratch, found.count, sizeof(bool)),
+                             .count = found.count};
     tl_quantities_clear(&found);
     return made;
 }
 
-static void
-match_equal(side *a, side *b)
+static double
+number_of(const tl_quantity *quantity)
 {
-    for (size_t i = 0; i < a->count; i++) {
-        for (size_t k = 0; k < b->count; k++) {
-            if (tl_quantities_equal(&a->items[i], &b->items[k])) {
-                a->is_matched[i] = b->is_matched[k] = true;
-            }
-        }
-    }
+    bool is_number = quantity->reading_count && quantity->readings[0].kind == TL_QUANTITY_NUMBER;
+    return is_number ? quantity->readings[0].value : -1;
 }
 
-/* 3 for 15:00, half a day aside; 90 for 1990; 5 for 5 % where the sign stands behind another number
- * of the same text ("from 5 to 10 %"). */
-static bool
-is_lax_reading(tl_quantity_reading a, tl_quantity_reading b)
-{
-    double minutes = a.value * 60;
-    bool is_hour = a.kind == TL_QUANTITY_NUMBER && b.kind == TL_QUANTITY_TIME &&
-                   (minutes == b.value || minutes + HALF_DAY == b.value);
-    bool is_clock =
-        a.kind == TL_QUANTITY_TIME && b.kind == TL_QUANTITY_TIME && a.value + HALF_DAY == b.value;
-    bool is_decade = a.kind == TL_QUANTITY_NUMBER && b.kind == TL_QUANTITY_NUMBER &&
-                     a.value < 100 && (a.value + 1900 == b.value || a.value + 2000 == b.value);
-    bool is_percent =
-        a.kind == TL_QUANTITY_NUMBER && b.kind == TL_QUANTITY_PERCENT && a.value == b.value;
-    return is_hour || is_clock || is_decade || is_percent;
-}
-
-static bool
-are_laxly_equal(const tl_quantity *a, const tl_quantity *b)
-{
-    for (size_t i = 0; i < a->reading_count; i++) {
-        for (size_t k = 0; k < b->reading_count; k++) {
-            if (is_lax_reading(a->readings[i], b->readings[k]) ||
-                is_lax_reading(b->readings[k], a->readings[i])) {
-                return true;
-            }
-        }
-    }
-    return false;
-}
-
-static bool
-has_percent(const side *s)
-{
-    for (size_t i = 0; i < s->count; i++) {
-        if (s->items[i].readings[0].kind == TL_QUANTITY_PERCENT) {
-            return true;
-        }
-    }
-    return false;
-}
-
-static bool
-is_percent_of_one(const side *a, size_t i, const side *b, size_t k)
-{
-    bool first = a->items[i].readings[0].kind == TL_QUANTITY_PERCENT;
-    bool second = b->items[k].readings[0].kind == TL_QUANTITY_PERCENT;
-    return first != second && !(has_percent(a) && has_percent(b));
-}
-
-static void
-match_lax(side *a, side *b)
-{
-    for (size_t i = 0; i < a->count; i++) {
-        for (size_t k = 0; k < b->count; k++) {
-            if (!a->is_matched[i] && !b->is_matched[k] &&
-                are_laxly_equal(&a->items[i], &b->items[k]) && !is_percent_of_one(a, i, b, k)) {
-                a->is_matched[i] = b->is_matched[k] = true;
-            }
-        }
-    }
-}
-
+/* "one" and "first", which come and go in translation. */
 static bool
 is_one(const tl_quantity *quantity)
 {
-    return quantity->readings[0].kind == TL_QUANTITY_NUMBER && quantity->readings[0].value <= 1;
+    double value = number_of(quantity);
+    return (value == 0 || value == 1) && !quantity->is_meant;
+}
+
+static bool
+is_fraction(const tl_quantity *quantity)
+{
+    return number_of(quantity) > 0 && number_of(quantity) < 1;
+}
+
+/* "half", unless the other side has digits or a fraction that answers to nothing either. */
+static bool
+is_lone_fraction(const tl_quantity *quantity, const tl_quantity_side *other)
+{
+    bool is_lone = is_fraction(quantity);
+    for (size_t i = 0; i < other->count && is_lone; i++) {
+        is_lone = other->is_matched[i] || other->items[i].is_hint ||
+                  (other->items[i].is_soft && !is_fraction(&other->items[i]));
+    }
+    return is_lone;
 }
 
 /* The year of a date that the other side gives without a year. */
 static bool
-is_added_year(const tl_quantity *year, const side *other)
+is_added_year(const tl_quantity *year, const tl_quantity_side *other)
 {
     bool has_date = false;
     for (size_t i = 0; i < other->count && year->is_year && year->day; i++) {
@@ -145,20 +88,32 @@ is_in_term(const tl_scan *scan, const tl_quantity *quantity)
 
 /* What is left of one side: quantities in digits first, if `soft` those in words too. */
 static size_t
-collect(const side *from, const side *other, bool soft, const tl_quantity **out)
+collect(const tl_quantity_side *from, const tl_quantity_side *other, bool soft,
+        const tl_quantity **out)
 {
     size_t count = 0;
     for (int pass = 0; pass <= soft; pass++) {
         for (size_t i = 0; i < from->count; i++) {
             const tl_quantity *item = &from->items[i];
             bool is_wanted = !from->is_matched[i] && item->is_soft == (pass == 1) &&
-                             !item->is_hint && !(item->is_soft && is_one(item));
+                             !item->is_hint &&
+                             !(item->is_soft && (is_one(item) || is_lone_fraction(item, other)));
             if (is_wanted && !is_added_year(item, other) && !is_in_term(from->scan, item)) {
                 out[count++] = item;
             }
         }
     }
     return count;
+}
+
+/* A number that may stand on the other side in words of a language whose number words are not
+ * known. */
+static bool
+may_be_in_words(const tl_quantity *quantity, const tl_scan *other)
+{
+    double value = number_of(quantity);
+    return value >= 0 && value <= 100 && value == (double)(int)value &&
+           !tl_number_words_known(other->language);
 }
 
 static size_t
@@ -184,8 +139,8 @@ is_same_place(const tl_quantity *a, const tl_quantity *b)
 }
 
 static void
-report(tl_pass *pass, const side *source, const tl_quantity *missing, const side *target,
-       const tl_quantity *added)
+report(tl_pass *pass, const tl_quantity_side *source, const tl_quantity *missing,
+       const tl_quantity_side *target, const tl_quantity *added)
 {
     tl_range whole = {0, (uint32_t)target->scan->segment->text.len};
     pass->scan = target->scan;
@@ -210,7 +165,7 @@ report(tl_pass *pass, const side *source, const tl_quantity *missing, const side
 /* Pairs what is left on both sides: a number for a number in the order of the text. The parts of
  * one date are one finding. */
 static void
-report_rest(tl_pass *pass, const side *source, const side *target)
+report_rest(tl_pass *pass, const tl_quantity_side *source, const tl_quantity_side *target)
 {
     const tl_quantity **missing = tl_arena_alloc(pass->scratch, source->count, sizeof *missing);
     const tl_quantity **added = tl_arena_alloc(pass->scratch, target->count, sizeof *added);
@@ -226,7 +181,9 @@ report_rest(tl_pass *pass, const side *source, const side *target)
         const tl_quantity *here = i < added_count ? added[i] : NULL;
         const tl_quantity *there = i < missing_count ? missing[i] : NULL;
         bool is_told = is_same_place(here, last_added) || is_same_place(there, last_missing);
-        if (!is_told) {
+        bool is_excused = (here == NULL && may_be_in_words(there, target->scan)) ||
+                          (there == NULL && may_be_in_words(here, source->scan));
+        if (!is_told && !is_excused) {
             report(pass, source, there, target, here);
         }
         last_added = here ? here : last_added;
@@ -236,7 +193,7 @@ report_rest(tl_pass *pass, const side *source, const side *target)
 
 /* A quantity that another source has not is not missed. */
 static void
-excuse_unshared(side *first, const side *other)
+excuse_unshared(tl_quantity_side *first, const tl_quantity_side *other)
 {
     for (size_t i = 0; i < first->count; i++) {
         size_t k = 0;
@@ -251,16 +208,15 @@ static void
 check_target(tl_pass *pass, const tl_scan *scan)
 {
     const tl_unit_side *sources = &pass->unit->source;
-    side target = quantities_of(pass, scan), first = {0};
+    tl_quantity_side target = quantities_of(pass, scan), first = {0};
     for (size_t i = 0; i < sources->count; i++) {
-        side source = quantities_of(pass, sources->texts[i].scan);
+        tl_quantity_side source = quantities_of(pass, sources->texts[i].scan);
         if (i == 0) {
             first = source;
         } else {
             excuse_unshared(&first, &source);
         }
-        match_equal(&source, &target);
-        match_lax(&source, &target);
+        tl_quantities_match(&source, &target);
     }
     report_rest(pass, &first, &target);
 }
@@ -295,11 +251,16 @@ const tl_rule tl_rule_number_mismatch = {
     .help =
         "In a bilingual document, compares numbers, percentages, dates, clock times, ordinals, "
         "quarters and Roman numerals of source and target, whatever their notation: 1,250.5 and "
-        "1 250,5, 1.5 billion and 1,5 млрд, 11th and XI, 3 p.m. and 15:00, April 12 and 12.04.\n\n"
-        "Number words count too, as far as they are known of a language: a number in digits may "
-        "be in words on the other side, and two number words that differ are reported. How often "
-        "and in which order numbers stand does not matter. A year that a date has on one side only "
-        "is left alone.",
+        "1 250,5, 1.5 billion and 1,5 млрд, 11th and XI, 3 p.m. and 15:00, half past three and "
+        "половина четвёртого, April 12 and 12.04. A sign is read as the language of the text has "
+        "it: 2,500 mg is not 2,5 мг. A half of the day, a minus and a year count where both sides "
+        "tell them.\n\n"
+        "Number words count too, as far as they are known of a language, and so do words that a "
+        "number is part of, such as двадцатипятилетний: a number in digits may be in words on the "
+        "other side, and two number words that differ are reported. How often and in which order "
+        "numbers stand does not matter. A year that a date has on one side only is left alone, and "
+        "so is, where the number words of a language are not known, a number up to a hundred that "
+        "only one side has. Units, currencies and days of the week are not compared.",
     .bad = "25 ships took part. → Участвовали 52 корабля.",
     .good = "25 ships took part. → Участвовали двадцать пять кораблей.",
     .severity = TL_SEVERITY_WARNING,

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MPL-2.0 */
-/* Reads one number: digits with the signs that group them, Roman numerals, words. Where a notation
- * leaves open what is meant (1.250, 15.00) the number has several readings. */
+/* Reads one number, whichever notation it is in: tells digits, Roman numerals and words apart, and
+ * puts what stands around them (a sign, a scale, a half of the day) to what they are. */
 #include "rules/numeral_parts.h"
 
 #include "base/utf8.h"
@@ -9,84 +9,7 @@
 
 #include <string.h>
 
-enum { MINUTES = TL_NUMERAL_MINUTES, HOURS = 24, GROUP = 3, LONGEST_ROMAN = 12 };
-
-static double
-power_of_ten(size_t exponent)
-{
-    double power = 1;
-    for (size_t i = 0; i < exponent; i++) {
-        power *= 10;
-    }
-    return power;
-}
-
-/* The space or apostrophe that groups digits; an ordinary space among them. */
-static bool
-is_group_sign(tl_str gap)
-{
-    static const tl_str signs[] = {
-        TL_STR_INIT(" "),      TL_STR_INIT("\u00a0"), TL_STR_INIT("\u202f"), TL_STR_INIT("\u2009"),
-        TL_STR_INIT("\u2007"), TL_STR_INIT("'"),      TL_STR_INIT("\u2019"),
-    };
-    for (size_t i = 0; i < sizeof signs / sizeof *signs; i++) {
-        if (tl_str_equal(gap, signs[i])) {
-            return true;
-        }
-    }
-    return false;
-}
-
-static char
-point_of(tl_str gap)
-{
-    return gap.len == 1 && (gap.ptr[0] == '.' || gap.ptr[0] == ',') ? gap.ptr[0] : 0;
-}
-
-/* A literal that is being read. */
-typedef struct literal {
-    const tl_scan *scan;
-    uint32_t first, next;
-    double whole;
-} literal;
-
-static bool
-next_is_group(const literal *l)
-{
-    return tl_numeral_is_digits(l->scan, l->next) &&
-           tl_numeral_length_of(l->scan, l->next) == GROUP &&
-           tl_numeral_length_of(l->scan, l->first) <= GROUP;
-}
-
-static void
-take_group(literal *l)
-{
-    l->whole = l->whole * 1000 + tl_numeral_value_at(l->scan, l->next);
-    l->next++;
-}
-
-static bool
-is_clock_sign(tl_str gap)
-{
-    return tl_str_equal(gap, TL_STR(":")) || tl_str_equal(gap, TL_STR("\u2236"));
-}
-
-/* "12:30", with seconds perhaps. */
-static bool
-read_clock(literal *l, tl_quantity *quantity)
-{
-    const tl_scan *scan = l->scan;
-    bool has_minutes = tl_numeral_is_digits(scan, l->next) &&
-                       tl_numeral_length_of(scan, l->next) == 2 &&
-                       is_clock_sign(tl_numeral_gap_before(scan, l->next)) &&
-                       l->whole < HOURS + 1 && tl_numeral_value_at(scan, l->next) < MINUTES;
-    if (has_minutes) {
-        tl_quantity_add(quantity, TL_QUANTITY_TIME,
-                        l->whole * MINUTES + tl_numeral_value_at(scan, l->next));
-        l->next++;
-    }
-    return has_minutes;
-}
+enum { MINUTES = TL_NUMERAL_MINUTES, LONGEST_ROMAN = 12 };
 
 /* What letters right behind digits multiply them by, or 1. */
 static double
@@ -99,137 +22,47 @@ attached_scale(const tl_scan *scan, tl_str letters)
     return scale ? scale->value : 1;
 }
 
-/* The digits that a word begins with. */
-static tl_str
-leading_digits(tl_str text)
+static double
+minutes_in(const tl_quantity *quantity)
 {
-    size_t end = 0;
-    while (end < text.len && text.ptr[end] >= '0' && text.ptr[end] <= '9') {
-        end++;
-    }
-    return tl_str_slice(text, 0, end);
-}
-
-/* "2.5m", "0.25EV": a fraction with its scale or unit written together. */
-static bool
-read_attached(literal *l, tl_quantity *quantity)
-{
-    if (l->next >= l->scan->words.count || !point_of(tl_numeral_gap_before(l->scan, l->next))) {
-        return false;
-    }
-    tl_str text = tl_scan_text(l->scan, l->next, 1), digits = leading_digits(text);
-    double scale = attached_scale(l->scan, tl_str_slice(text, digits.len, text.len));
-    if (digits.len == 0 || digits.len == text.len) {
-        return false;
-    }
-    double value = l->whole + tl_numeral_value_of(digits) / power_of_ten(digits.len);
-    tl_quantity_add(quantity, TL_QUANTITY_NUMBER, value * scale);
-    l->next++;
-    return true;
-}
-
-/* How many groups of digits follow, each behind the same sign; *all_threes: of three digits each.
- */
-static size_t
-count_groups(const literal *l, char point, bool *all_threes)
-{
-    size_t count = 0;
-    *all_threes = tl_numeral_length_of(l->scan, l->first) <= GROUP;
-    for (uint32_t at = l->next;
-         tl_numeral_is_digits(l->scan, at) && point_of(tl_numeral_gap_before(l->scan, at)) == point;
-         at++) {
-        *all_threes = *all_threes && tl_numeral_length_of(l->scan, at) == GROUP;
-        count++;
-    }
-    return count;
-}
-
-/* Digits behind a comma or a stop: a fraction, which may be hours and minutes too. */
-static void
-take_fraction(literal *l, tl_quantity *quantity)
-{
-    double behind = tl_numeral_value_at(l->scan, l->next);
-    size_t length = tl_numeral_length_of(l->scan, l->next);
-    l->next++;
-    tl_quantity_add(quantity, TL_QUANTITY_NUMBER, l->whole + behind / power_of_ten(length));
-    if (length == 2 && l->whole < HOURS && behind < MINUTES) {
-        tl_quantity_add(quantity, TL_QUANTITY_TIME, l->whole * MINUTES + behind);
-    }
-    if (length == GROUP && l->whole < 1000) {
-        tl_quantity_add(quantity, TL_QUANTITY_NUMBER, l->whole * 1000 + behind);
-    }
-}
-
-/* A comma or a stop and digits behind it: a fraction or groups, by the language and the number of
- * digits; several groups that are not of three digits are a list of numbers, such as that of a
- * paragraph, of which this is the first. */
-static void
-read_point(literal *l, tl_quantity *quantity)
-{
-    char point = point_of(tl_numeral_gap_before(l->scan, l->next));
-    bool all_threes, is_decimal = point == tl_number_decimal_sign(l->scan->language);
-    size_t groups = count_groups(l, point, &all_threes);
-    if (all_threes && (groups > 1 || !is_decimal)) {
-        double fraction = l->whole + tl_numeral_value_at(l->scan, l->next) / power_of_ten(GROUP);
-        for (size_t i = 0; i < groups; i++) {
-            take_group(l);
+    for (size_t i = 0; i < quantity->reading_count; i++) {
+        if (quantity->readings[i].kind == TL_QUANTITY_TIME) {
+            return quantity->readings[i].value;
         }
-        tl_quantity_add(quantity, TL_QUANTITY_NUMBER, l->whole);
-        if (groups == 1) {
-            tl_quantity_add(quantity, TL_QUANTITY_NUMBER, fraction);
-        }
-    } else if (groups > 1) {
-        tl_quantity_add(quantity, TL_QUANTITY_NUMBER, l->whole);
-    } else {
-        take_fraction(l, quantity);
     }
+    double hours = quantity->readings[0].value;
+    return quantity->readings[0].kind == TL_QUANTITY_NUMBER && tl_is_hour(hours) ? hours * MINUTES
+                                                                                 : -1;
 }
 
-static uint32_t
-read_literal(const tl_scan *scan, uint32_t first, tl_quantity *quantity)
+/* The letters right behind digits: "11th", "3pm", "5bn", "3D". */
+static void
+read_tail(const tl_scan *scan, tl_str tail, tl_quantity *quantity)
 {
-    literal l = {
-        .scan = scan, .first = first, .next = first + 1, .whole = tl_numeral_value_at(scan, first)};
-    if (read_clock(&l, quantity) || read_attached(&l, quantity)) {
-        return l.next;
+    tl_key key;
+    tl_str folded = tl_key_of(tail, &key);
+    bool is_pm = tl_number_word_find(scan->language, folded, TL_NUMBER_PM) != NULL;
+    bool is_am = tl_number_word_find(scan->language, folded, TL_NUMBER_AM) != NULL;
+    double minutes = minutes_in(quantity), scale = attached_scale(scan, tail);
+    if (minutes >= 0 && (is_pm || is_am)) {
+        quantity->reading_count = quantity->part_count = 0;
+        tl_quantity_add(quantity, TL_QUANTITY_TIME, tl_minutes_on_half(minutes, is_pm));
+    } else if (scale > 1 && quantity->readings[0].kind == TL_QUANTITY_NUMBER) {
+        tl_quantity_add(quantity, TL_QUANTITY_NUMBER, quantity->readings[0].value * scale);
     }
-    while (tl_numeral_is_digits(scan, l.next) &&
-           is_group_sign(tl_numeral_gap_before(scan, l.next)) && next_is_group(&l)) {
-        take_group(&l);
-    }
-    if (tl_numeral_is_digits(scan, l.next) && point_of(tl_numeral_gap_before(scan, l.next))) {
-        read_point(&l, quantity);
-    } else {
-        tl_quantity_add(quantity, TL_QUANTITY_NUMBER, l.whole);
-    }
-    return l.next;
+    quantity->is_soft = quantity->is_soft || tl_str_equal_ascii_nocase(tail, TL_STR("d"));
 }
 
-/* "11th", "3pm", "5bn", "2020-х" behind its digits, "Q3", "MILEX2023": the digits of a word. What
- * begins with letters is a name, which may be rendered without its number. */
+/* "Q3", "MILEX2023": what begins with letters is a name, which may be rendered without its
+ * number. */
 static uint32_t
-read_mixed(const tl_scan *scan, uint32_t first, tl_quantity *quantity)
+read_digits_of_name(const tl_scan *scan, uint32_t first, tl_quantity *quantity)
 {
     tl_str text = tl_scan_text(scan, first, 1);
-    size_t begin = tl_str_find_digit(text, 0), end = begin;
-    while (end < text.len && text.ptr[end] >= '0' && text.ptr[end] <= '9') {
-        end++;
-    }
-    double value = tl_numeral_value_of(tl_str_slice(text, begin, end));
-    tl_key key;
-    tl_str rest = tl_key_of(tl_str_slice(text, end, text.len), &key);
-    bool is_pm = tl_number_word_find(scan->language, rest, TL_NUMBER_PM) != NULL;
-    bool is_am = tl_number_word_find(scan->language, rest, TL_NUMBER_AM) != NULL;
-    if (begin == 0 && tl_is_hour(value) && (is_pm || is_am)) {
-        tl_quantity_add(quantity, TL_QUANTITY_TIME, tl_minutes_on_half(value * MINUTES, is_pm));
-    } else {
-        quantity->is_soft = begin > 0 || tl_str_equal_ascii_nocase(rest, TL_STR("d")); /* 3D */
-        double scale = attached_scale(scan, tl_str_slice(text, end, text.len));
-        tl_quantity_add(quantity, TL_QUANTITY_NUMBER, value);
-        if (scale > 1) {
-            tl_quantity_add(quantity, TL_QUANTITY_NUMBER, value * scale);
-        }
-    }
+    size_t begin = tl_str_find_digit(text, 0);
+    quantity->is_soft = true;
+    tl_quantity_add(quantity, TL_QUANTITY_NUMBER,
+                    tl_numeral_value_of(tl_str_slice(text, begin, text.len)));
     return first + 1;
 }
 
@@ -263,6 +96,13 @@ roman_value(tl_str text)
     return value;
 }
 
+static bool
+is_abbreviation(const tl_scan *scan, tl_str numeral)
+{
+    tl_key key;
+    return tl_number_word_find(scan->language, tl_key_of(numeral, &key), TL_NUMBER_ABBREVIATION);
+}
+
 /* A Roman numeral, in look-alike letters of another script too. One that may as well be an
  * abbreviation or a letter is soft. */
 static uint32_t
@@ -283,23 +123,9 @@ read_roman(const tl_scan *scan, uint32_t first, tl_quantity *quantity)
     if (value == 0 || is_initial || (is_letter && value > 10)) {
         return first;
     }
-    quantity->is_soft = is_letter || value > 39;
+    quantity->is_soft = is_letter || value > 39 || is_abbreviation(scan, numeral);
+    quantity->is_meant = scan->script != TL_SCRIPT_LATIN;
     tl_quantity_add(quantity, TL_QUANTITY_NUMBER, value);
-    return first + 1;
-}
-
-/* «пятидневный», "bilateral". */
-static uint32_t
-read_prefix(const tl_scan *scan, uint32_t first, tl_quantity *quantity)
-{
-    tl_key key;
-    const tl_number_word *prefix =
-        tl_number_prefix_find(scan->language, tl_key_of(tl_scan_text(scan, first, 1), &key));
-    if (prefix == NULL) {
-        return first;
-    }
-    tl_quantity_add(quantity, TL_QUANTITY_NUMBER, prefix->value);
-    quantity->is_hint = true;
     return first + 1;
 }
 
@@ -310,32 +136,80 @@ stands_behind_per(const tl_scan *scan, uint32_t at)
     return at > 0 && tl_str_equal_ascii_nocase(tl_scan_text(scan, at - 1, 1), TL_STR("per"));
 }
 
-/* "the first quarter". */
-static bool
-tells_period(const tl_scan *scan, uint32_t end)
+static void
+add_hints(const tl_scan *scan, tl_str key, tl_quantity *quantity)
 {
-    return tl_numeral_word(scan, end - 1, TL_NUMBER_ORDINAL) &&
-           tl_numeral_word(scan, end, TL_NUMBER_PERIOD);
+    const tl_number_word *unit = tl_number_word_find(scan->language, key, TL_NUMBER_UNIT);
+    const tl_number_word *hint = tl_number_word_find(scan->language, key, TL_NUMBER_HINT);
+    for (; hint; hint = tl_number_word_next(hint)) {
+        tl_quantity_add(quantity, TL_QUANTITY_NUMBER, hint->value);
+    }
+    if (unit) {
+        tl_quantity_add(quantity, TL_QUANTITY_DURATION, unit->value);
+    }
+}
+
+/* A number that is part of a word, or its meaning: «пятидневный», "doubled", "bilateral". */
+static uint32_t
+read_meaning(const tl_scan *scan, uint32_t first, tl_quantity *quantity)
+{
+    enum { SHORTEST_STEM = 4 };
+    tl_key key;
+    tl_str folded = tl_key_of(tl_scan_text(scan, first, 1), &key);
+    tl_compound compound = tl_numeral_compound(scan->language, folded);
+    const tl_number_word *stem =
+        tl_number_stem_find(scan->language, folded, TL_NUMBER_STEM, SHORTEST_STEM);
+    if (compound.kind == TL_COMPOUND_CLOCK) {
+        tl_quantity_add(quantity, TL_QUANTITY_CLOCK, compound.value);
+        return tl_numeral_read_time(scan, first + 1, quantity);
+    }
+    bool is_ordinary = tl_number_word_find(scan->language, folded, TL_NUMBER_HINT);
+    if (!is_ordinary && (stem || compound.kind == TL_COMPOUND_COUNTED)) {
+        quantity->is_meant = true;
+        tl_quantity_add(quantity, TL_QUANTITY_NUMBER, stem ? stem->value : compound.value);
+        return first + 1;
+    }
+    quantity->is_hint = true;
+    add_hints(scan, folded, quantity);
+    if (compound.kind != TL_COMPOUND_NONE) {
+        tl_quantity_add(quantity, TL_QUANTITY_NUMBER, compound.value);
+    }
+    return first + (quantity->reading_count > 0);
+}
+
+/* "3 (three)": what repeats digits is to be as exact as they are. */
+static bool
+repeats_digits(const tl_scan *scan, uint32_t first, uint32_t end)
+{
+    size_t behind = tl_numeral_token(scan, end - 1)->range.end;
+    tl_str text = scan->segment->text;
+    return first > 0 && tl_numeral_is_digits(scan, first - 1) && behind < text.len &&
+           text.ptr[behind] == ')' &&
+           tl_str_ends_with(tl_numeral_gap_before(scan, first), TL_STR("("));
 }
 
 static uint32_t
 read_in_words(const tl_scan *scan, uint32_t first, tl_quantity *quantity)
 {
     const tl_number_word *clock = tl_numeral_word(scan, first, TL_NUMBER_CLOCK);
-    double value;
-    uint32_t end = first + 1;
     quantity->is_soft = true;
     if (clock) {
         tl_quantity_add(quantity, TL_QUANTITY_TIME, clock->value);
+        return first + 1;
+    }
+    uint32_t end = tl_numeral_read_clock(scan, first, quantity);
+    if (end > first) {
+        return tl_numeral_read_time(scan, end, quantity);
+    }
+    end = tl_numeral_read_words(scan, first, quantity);
+    if (end == first) {
+        return read_meaning(scan, first, quantity);
+    }
+    quantity->is_hint = quantity->is_hint || stands_behind_per(scan, first);
+    if (quantity->range.end) {
         return end;
     }
-    end = tl_numeral_read_words(scan, first, &value);
-    if (end == first) {
-        return read_prefix(scan, first, quantity);
-    }
-    quantity->is_soft = !tells_period(scan, end);
-    quantity->is_hint = tl_scan_has_article(scan, first) || stands_behind_per(scan, first);
-    tl_quantity_add(quantity, TL_QUANTITY_NUMBER, value);
+    quantity->is_soft = !repeats_digits(scan, first, end);
     uint32_t timed = tl_numeral_read_time(scan, end, quantity);
     return timed > end ? timed : tl_numeral_read_percent(scan, end, quantity);
 }
@@ -359,6 +233,100 @@ is_item_number(const tl_scan *scan, uint32_t at)
     return opens && range.end < text.len && text.ptr[range.end] == ')';
 }
 
+/* Before a sign there is nothing, white space or an opening bracket; before a minus no number,
+ * which would make it a range. */
+static bool
+may_be_sign(tl_str text, size_t at, bool is_plus)
+{
+    size_t before = at;
+    while (before > 0 && (text.ptr[before - 1] == ' ' || text.ptr[before - 1] == '\n')) {
+        before--;
+    }
+    if (before == 0) {
+        return true;
+    }
+    char c = text.ptr[before - 1];
+    return c == '(' || c == '[' || (before < at && (is_plus || c < '0' || c > '9'));
+}
+
+/* The sign right before byte `at`, perhaps with a currency between; *begin is where it begins. */
+static tl_quantity_sign
+sign_before(tl_str text, size_t at, size_t *begin)
+{
+    enum { MINUS = 0x2212, EN_DASH = 0x2013, EURO = 0x20AC, POUND = 0xA3, ROUBLE = 0x20BD };
+    size_t place = at;
+    uint32_t c = place > 0 ? tl_utf8_previous(text, &place) : ' ';
+    if (place > 0 && (c == '$' || c == EURO || c == POUND || c == ROUBLE)) {
+        c = tl_utf8_previous(text, &place);
+    }
+    bool is_dash = c == '-' || c == MINUS || c == EN_DASH;
+    if ((c != '+' && !is_dash) || !may_be_sign(text, place, c == '+')) {
+        return TL_SIGN_NONE;
+    }
+    *begin = place;
+    return c == '+' ? TL_SIGN_PLUS : c == EN_DASH ? TL_SIGN_OPEN : TL_SIGN_MINUS;
+}
+
+/* Where the language tells halves of the day apart, a time without one may be in either. */
+static void
+open_times(const tl_scan *scan, char first_digit, tl_quantity *quantity)
+{
+    bool has_halves = tl_number_word_find(scan->language, TL_STR("am"), TL_NUMBER_AM);
+    for (size_t i = 0; i < quantity->reading_count && has_halves && first_digit != '0'; i++) {
+        tl_quantity_reading *reading = &quantity->readings[i];
+        if (reading->kind == TL_QUANTITY_TIME && reading->value <= TL_NUMERAL_HALF_DAY + MINUTES) {
+            reading->kind = TL_QUANTITY_CLOCK;
+        }
+    }
+}
+
+static uint32_t
+read_in_digits(const tl_scan *scan, uint32_t first, tl_quantity *quantity)
+{
+    tl_str text = scan->segment->text;
+    size_t begin = tl_numeral_token(scan, first)->range.begin;
+    quantity->is_soft = is_part_of_name(scan, first) || is_item_number(scan, first);
+    size_t end = tl_numeral_read_literal(text, scan->language, begin, quantity);
+    uint32_t last = first;
+    while (last + 1 < scan->words.count && tl_numeral_token(scan, last + 1)->range.begin < end) {
+        last++;
+    }
+    tl_str tail = tl_str_slice(text, end, tl_numeral_token(scan, last)->range.end);
+    open_times(scan, text.ptr[begin], quantity);
+    uint32_t next = last + 1;
+    if (tail.len > 0) {
+        read_tail(scan, tail, quantity);
+    } else {
+        next = tl_numeral_read_suffix(scan, last + 1, quantity);
+    }
+    size_t word_end = tl_numeral_token(scan, next - 1)->range.end;
+    quantity->sign = sign_before(text, begin, &begin);
+    quantity->range = (tl_range){(uint32_t)begin, (uint32_t)(word_end > end ? word_end : end)};
+    tl_numeral_read_unit(scan, next, quantity);
+    return next;
+}
+
+/* "minus five": the sign in words. */
+static uint32_t
+read_signed(const tl_scan *scan, uint32_t first, tl_quantity *quantity)
+{
+    bool is_minus = tl_numeral_word(scan, first, TL_NUMBER_MINUS);
+    bool is_sign = is_minus || tl_numeral_word(scan, first, TL_NUMBER_PLUS);
+    if (!is_sign || first + 1 >= scan->words.count ||
+        tl_numeral_token(scan, first + 1)->gap != TL_GAP_SPACE ||
+        tl_numeral_word(scan, first + 1, TL_NUMBER_PLUS) ||
+        tl_numeral_word(scan, first + 1, TL_NUMBER_MINUS)) {
+        return first;
+    }
+    uint32_t end = tl_numeral_read(scan, first + 1, quantity);
+    if (end == first + 1) {
+        return first;
+    }
+    quantity->sign = is_minus ? TL_SIGN_MINUS : TL_SIGN_PLUS;
+    quantity->range.begin = tl_numeral_token(scan, first)->range.begin;
+    return end;
+}
+
 uint32_t
 tl_numeral_read(const tl_scan *scan, uint32_t first, tl_quantity *quantity)
 {
@@ -373,17 +341,33 @@ tl_numeral_read(const tl_scan *scan, uint32_t first, tl_quantity *quantity)
         (begin > 0 && text.ptr[begin - 1] == '%')) {
         return first;
     }
-    if (tl_numeral_is_digits(scan, first)) {
-        quantity->is_soft = is_part_of_name(scan, first) || is_item_number(scan, first);
-        end = tl_numeral_read_suffix(scan, read_literal(scan, first, quantity), quantity);
-    } else if (word->flags & TL_WORD_HAS_DIGIT) {
-        end = read_mixed(scan, first, quantity);
+    if (word->flags & TL_WORD_HAS_DIGIT) {
+        bool is_number = text.ptr[begin] >= '0' && text.ptr[begin] <= '9';
+        end = is_number ? read_in_digits(scan, first, quantity)
+                        : read_digits_of_name(scan, first, quantity);
     } else {
         end = read_roman(scan, first, quantity);
+        end = end > first ? end : read_signed(scan, first, quantity);
         end = end > first ? end : read_in_words(scan, first, quantity);
     }
-    if (end > first) {
+    if (end > first && quantity->range.end == 0) {
         quantity->range = tl_scan_range(scan, first, end - first);
     }
     return end;
+}
+
+bool
+tl_numeral_read_vulgar(const tl_scan *scan, tl_range range, tl_quantity *quantity)
+{
+    for (size_t at = range.begin; at < range.end;) {
+        size_t begin = at;
+        double value = tl_numeral_vulgar_fraction(scan->segment->text, &at);
+        if (value > 0) {
+            *quantity = (tl_quantity){.range = {(uint32_t)begin, (uint32_t)at}};
+            tl_quantity_add(quantity, TL_QUANTITY_NUMBER, value);
+            return true;
+        }
+        tl_utf8_next(scan->segment->text, &at);
+    }
+    return false;
 }

@@ -8,23 +8,19 @@
 
 #include <string.h>
 
-enum { MINUTES = TL_NUMERAL_MINUTES, HALF_DAY = 12 * MINUTES, HOURS = 24, LONGEST_PERCENT = 16 };
-
-static bool
-is_near(const tl_scan *scan, uint32_t at)
-{
-    return at < scan->words.count && (tl_numeral_token(scan, at)->gap == TL_GAP_SPACE ||
-                                      tl_numeral_token(scan, at)->gap == TL_GAP_NONE ||
-                                      tl_numeral_token(scan, at)->gap == TL_GAP_HYPHEN ||
-                                      tl_numeral_token(scan, at)->gap == TL_GAP_DOT);
-}
+enum {
+    MINUTES = TL_NUMERAL_MINUTES,
+    HALF_DAY = TL_NUMERAL_HALF_DAY,
+    HOURS = 24,
+    LONGEST_PERCENT = 16,
+};
 
 /* The half of the day that word `at` names, "p.m." too: *words is how many it takes. */
 static bool
 find_half_of_day(const tl_scan *scan, uint32_t at, bool behind_hour, bool *is_pm, uint32_t *words)
 {
     tl_key first, second;
-    if (!is_near(scan, at)) {
+    if (!tl_numeral_is_near(scan, at)) {
         return false;
     }
     tl_str key = tl_key_of(tl_scan_text(scan, at, 1), &first);
@@ -55,46 +51,99 @@ tl_minutes_on_half(double minutes, bool is_pm)
     return is_pm ? past + HALF_DAY : past;
 }
 
-/* "3 p.m.", "15 часов 30 минут", "3 часа дня". */
+/* The minutes since midnight that a number may be: of the time that it is, or of the hours. */
+static bool
+minutes_of(const tl_quantity *quantity, double *minutes, bool *is_time)
+{
+    for (size_t i = 0; i < quantity->reading_count; i++) {
+        const tl_quantity_reading *reading = &quantity->readings[i];
+        *is_time = reading->kind == TL_QUANTITY_TIME || reading->kind == TL_QUANTITY_CLOCK;
+        if (*is_time) {
+            *minutes = reading->value;
+            return true;
+        }
+    }
+    *minutes = quantity->readings[0].value * MINUTES;
+    return quantity->readings[0].kind == TL_QUANTITY_NUMBER &&
+           tl_is_hour(quantity->readings[0].value);
+}
+
+static void
+set_time(tl_quantity *quantity, double minutes)
+{
+    quantity->reading_count = quantity->part_count = 0;
+    tl_quantity_add(quantity, TL_QUANTITY_TIME, minutes);
+}
+
+/* "15 часов 30 минут", "10 o'clock": the number may be one of hours too. */
+static uint32_t
+read_hours(const tl_scan *scan, uint32_t at, double *minutes, tl_quantity *quantity)
+{
+    if (!tl_numeral_is_near(scan, at) || !tl_numeral_word(scan, at, TL_NUMBER_HOUR)) {
+        return at;
+    }
+    uint32_t next = at + 1;
+    if (tl_numeral_is_digits(scan, next) && tl_numeral_word(scan, next + 1, TL_NUMBER_MINUTE)) {
+        *minutes += tl_numeral_value_at(scan, next);
+        next += 2;
+        quantity->reading_count = 0;
+    }
+    tl_quantity_kind kind = *minutes > HALF_DAY ? TL_QUANTITY_TIME : TL_QUANTITY_CLOCK;
+    tl_quantity_add(quantity, kind, *minutes);
+    return next;
+}
+
+/* "3 p.m.", "15 часов 30 минут", "3 часа дня", "12 noon". */
 uint32_t
 tl_numeral_read_time(const tl_scan *scan, uint32_t at, tl_quantity *quantity)
 {
-    bool is_time = quantity->readings[0].kind == TL_QUANTITY_TIME, is_pm;
-    double minutes = quantity->readings[0].value * (is_time ? 1 : MINUTES);
-    uint32_t next = at, words;
-    bool behind_hour = is_time;
-    if (!is_time && !tl_is_hour(quantity->readings[0].value)) {
-        for (size_t i = 0; i < quantity->reading_count; i++) {
-            if (quantity->readings[i].kind == TL_QUANTITY_TIME) {
-                minutes = quantity->readings[i].value;
-                behind_hour = true;
-            }
-        }
-        if (!behind_hour) {
-            return at;
-        }
+    double minutes;
+    bool is_time, is_pm;
+    uint32_t words;
+    if (!minutes_of(quantity, &minutes, &is_time)) {
+        return at;
     }
-    if (is_near(scan, next) && tl_numeral_word(scan, next, TL_NUMBER_HOUR)) {
-        behind_hour = true;
-        next++;
-        if (tl_numeral_is_digits(scan, next) && tl_numeral_word(scan, next + 1, TL_NUMBER_MINUTE)) {
-            minutes += tl_numeral_value_at(scan, next);
-            next += 2;
-            quantity->reading_count = 0;
-        }
-        tl_quantity_add(quantity, TL_QUANTITY_TIME, minutes);
+    const tl_number_word *named =
+        tl_numeral_is_near(scan, at) ? tl_numeral_word(scan, at, TL_NUMBER_CLOCK) : NULL;
+    if (named && minutes == HALF_DAY) {
+        set_time(quantity, named->value);
+        return at + 1;
     }
-    if (find_half_of_day(scan, next, behind_hour, &is_pm, &words)) {
-        quantity->reading_count = 0;
-        tl_quantity_add(quantity, TL_QUANTITY_TIME, tl_minutes_on_half(minutes, is_pm));
+    uint32_t next = read_hours(scan, at, &minutes, quantity);
+    if (find_half_of_day(scan, next, is_time || next > at, &is_pm, &words)) {
+        set_time(quantity, tl_minutes_on_half(minutes, is_pm));
         next += words;
     }
     return next;
 }
 
+void
+tl_numeral_read_unit(const tl_scan *scan, uint32_t at, tl_quantity *quantity)
+{
+    const tl_number_word *unit =
+        tl_numeral_is_near(scan, at) ? tl_numeral_word(scan, at, TL_NUMBER_UNIT) : NULL;
+    if (unit && quantity->reading_count && quantity->readings[0].kind == TL_QUANTITY_NUMBER) {
+        tl_quantity_add(quantity, TL_QUANTITY_DURATION, quantity->readings[0].value * unit->value);
+    }
+}
+
+/* Drops what is neither a number nor a percentage: 12.04 % is no date. */
+static void
+keep_numbers(tl_quantity *quantity)
+{
+    uint8_t kept = 0;
+    for (size_t i = 0; i < quantity->reading_count; i++) {
+        if (quantity->readings[i].kind == TL_QUANTITY_NUMBER) {
+            quantity->readings[kept++] = quantity->readings[i];
+        }
+    }
+    quantity->reading_count = kept ? kept : quantity->reading_count;
+}
+
 static void
 scale_readings(tl_quantity *quantity, double scale)
 {
+    keep_numbers(quantity);
     for (size_t i = 0; i < quantity->reading_count; i++) {
         quantity->readings[i].value *= scale;
     }
@@ -105,7 +154,7 @@ static uint32_t
 read_scales(const tl_scan *scan, uint32_t at, tl_quantity *quantity)
 {
     const tl_number_word *scale =
-        is_near(scan, at) ? tl_numeral_word(scan, at, TL_NUMBER_SCALE) : NULL;
+        tl_numeral_is_near(scan, at) ? tl_numeral_word(scan, at, TL_NUMBER_SCALE) : NULL;
     if (scale == NULL) {
         return at;
     }
@@ -130,49 +179,65 @@ is_placeholder(tl_str text, size_t at)
            (next >= '0' && next <= '9') || next == '(' || next == '#' || next == '*';
 }
 
-/* How many words from `at` on say that a number is a percentage: "percent", "per cent". */
-static uint32_t
-count_percent_words(const tl_scan *scan, uint32_t at)
+/* The row for the word or the two words from `at` on that say that a number is a percentage:
+ * "percent", "per cent"; *words is how many they are. */
+static const tl_number_word *
+find_percent(const tl_scan *scan, uint32_t at, uint32_t *words)
 {
-    if (!is_near(scan, at)) {
-        return 0;
+    if (!tl_numeral_is_near(scan, at)) {
+        return NULL;
     }
-    if (tl_numeral_word(scan, at, TL_NUMBER_PERCENT)) {
-        return 1;
+    *words = 1;
+    const tl_number_word *found = tl_numeral_word(scan, at, TL_NUMBER_PERCENT);
+    if (found || at + 1 >= scan->words.count || tl_numeral_token(scan, at + 1)->gap > TL_GAP_DOT ||
+        tl_numeral_length_of(scan, at) + tl_numeral_length_of(scan, at + 1) > LONGEST_PERCENT) {
+        return found;
     }
     tl_key first, second;
     tl_str key = tl_key_of(tl_scan_text(scan, at, 1), &first);
-    if (at + 1 >= scan->words.count || tl_numeral_token(scan, at + 1)->gap > TL_GAP_DOT ||
-        tl_numeral_token(scan, at)->length + tl_numeral_token(scan, at + 1)->length >
-            LONGEST_PERCENT) {
-        return 0;
-    }
     tl_str rest = tl_key_of(tl_scan_text(scan, at + 1, 1), &second);
     memcpy(first.bytes + key.len, rest.ptr, rest.len);
     key.len += rest.len;
-    return tl_number_word_find(scan->language, key, TL_NUMBER_PERCENT) ? 2 : 0;
+    *words = 2;
+    return tl_number_word_find(scan->language, key, TL_NUMBER_PERCENT);
+}
+
+/* The hundredths that the sign behind byte `at` counts, perhaps behind a space; or 0. */
+static double
+percent_sign(tl_str text, size_t at)
+{
+    enum { PERCENT = '%', PER_MILLE = 0x2030 };
+    for (size_t place = at, next = at; place < text.len; place = next) {
+        uint32_t letter = tl_utf8_next(text, &next);
+        if (letter == PERCENT) {
+            return is_placeholder(text, place) ? 0 : 1;
+        }
+        if (letter == PER_MILLE) {
+            return 0.1;
+        }
+        if (letter != ' ' && letter != 0xA0 && letter != 0x202F && letter != 0x2009) {
+            break;
+        }
+    }
+    return 0;
 }
 
 /* A percent sign or a word for it, perhaps behind a space. */
 uint32_t
 tl_numeral_read_percent(const tl_scan *scan, uint32_t at, tl_quantity *quantity)
 {
-    tl_str text = scan->segment->text;
-    size_t place = tl_numeral_token(scan, at - 1)->range.end, next = place;
-    while (place < text.len) {
-        next = place;
-        uint32_t letter = tl_utf8_next(text, &next);
-        if (letter != ' ' && letter != 0xA0 && letter != 0x202F && letter != 0x2009) {
-            break;
+    double hundredths =
+        percent_sign(scan->segment->text, tl_numeral_token(scan, at - 1)->range.end);
+    uint32_t words = 0;
+    const tl_number_word *named = hundredths > 0 ? NULL : find_percent(scan, at, &words);
+    hundredths = named ? named->value : hundredths;
+    if (hundredths > 0) {
+        scale_readings(quantity, hundredths);
+        for (size_t i = 0; i < quantity->reading_count; i++) {
+            quantity->readings[i].kind = TL_QUANTITY_PERCENT;
         }
-        place = next;
     }
-    bool has_sign = place < text.len && text.ptr[place] == '%' && !is_placeholder(text, place);
-    uint32_t percent_words = has_sign ? 0 : count_percent_words(scan, at);
-    for (size_t i = 0; (has_sign || percent_words) && i < quantity->reading_count; i++) {
-        quantity->readings[i].kind = TL_QUANTITY_PERCENT;
-    }
-    return at + percent_words;
+    return at + (named ? words : 0);
 }
 
 uint32_t

@@ -1,7 +1,9 @@
 /* SPDX-License-Identifier: MPL-2.0 */
 /* The words that numbers are made of, one by one: whether they are digits, their value, what parts
- * them. Knows no notation. */
+ * them, what dict/numbers.tsv has of them. Knows no notation. */
 #include "rules/numeral_parts.h"
+
+#include "text/key.h"
 
 void
 tl_quantity_add(tl_quantity *quantity, tl_quantity_kind kind, double value)
@@ -22,6 +24,15 @@ tl_numeral_is_digits(const tl_scan *scan, uint32_t at)
 {
     return at < scan->words.count && (tl_numeral_token(scan, at)->flags & TL_WORD_HAS_DIGIT) &&
            !(tl_numeral_token(scan, at)->flags & TL_WORD_HAS_LETTER);
+}
+
+bool
+tl_numeral_is_near(const tl_scan *scan, uint32_t at)
+{
+    return at < scan->words.count && (tl_numeral_token(scan, at)->gap == TL_GAP_SPACE ||
+                                      tl_numeral_token(scan, at)->gap == TL_GAP_NONE ||
+                                      tl_numeral_token(scan, at)->gap == TL_GAP_HYPHEN ||
+                                      tl_numeral_token(scan, at)->gap == TL_GAP_DOT);
 }
 
 tl_str
@@ -52,4 +63,14 @@ double
 tl_numeral_value_at(const tl_scan *scan, uint32_t at)
 {
     return tl_numeral_value_of(tl_scan_text(scan, at, 1));
+}
+
+const tl_number_word *
+tl_numeral_word(const tl_scan *scan, uint32_t at, tl_number_kind kind)
+{
+    tl_key key;
+    if (at >= scan->words.count) {
+        return NULL;
+    }
+    return tl_number_word_find(scan->language, tl_key_of(tl_scan_text(scan, at, 1), &key), kind);
 }

@@ -76,7 +76,12 @@ add_date(tl_quantities *quantities, const tl_named_date *date, tl_str text)
     }
     if (date->year) {
         add_part(quantities, date, TL_QUANTITY_NUMBER, date->year);
-        quantities->items[quantities->count - 1].is_year = true;
+        tl_quantity *year = &quantities->items[quantities->count - 1];
+        year->is_year = true;
+        if (date->is_short) {
+            tl_quantity_add(year, TL_QUANTITY_NUMBER,
+                            date->year < 2000 ? date->year + 100 : date->year - 100);
+        }
     }
 }
 
@@ -140,6 +145,21 @@ add_numeral(tl_quantities *quantities, const tl_scan *scan, uint32_t at)
     return end;
 }
 
+/* Signs such as ½ between the last number, or the word before, and word `at`. */
+static void
+add_vulgar(tl_quantities *quantities, const tl_scan *scan, uint32_t at)
+{
+    tl_range gap = {0, scan->words.items[at].range.begin};
+    tl_quantity read;
+    gap.begin = at > 0 ? scan->words.items[at - 1].range.end : 0;
+    if (quantities->count && quantities->items[quantities->count - 1].range.end > gap.begin) {
+        gap.begin = quantities->items[quantities->count - 1].range.end;
+    }
+    if (gap.begin < gap.end && tl_numeral_read_vulgar(scan, gap, &read)) {
+        *append(quantities, read.range) = read;
+    }
+}
+
 /* A year alone is read as any other number, with what stands behind it. */
 static bool
 next_date(tl_str text, size_t *at, tl_named_date *date)
@@ -171,6 +191,7 @@ tl_quantities_find(tl_quantities *quantities, const tl_scan *scan)
     bool has_date = next_date(text, &date_at, &date);
     for (uint32_t at = 0, end; at < scan->words.count; at = end) {
         uint32_t begin = scan->words.items[at].range.begin;
+        add_vulgar(quantities, scan, at);
         while (has_date && begin >= date.range.end) {
             has_date = next_date(text, &date_at, &date);
         }
@@ -185,20 +206,4 @@ tl_quantities_find(tl_quantities *quantities, const tl_scan *scan)
             end = at + 1;
         }
     }
-}
-
-bool
-tl_quantities_equal(const tl_quantity *a, const tl_quantity *b)
-{
-    for (size_t i = 0; i < a->reading_count; i++) {
-        for (size_t k = 0; k < b->reading_count; k++) {
-            double first = a->readings[i].value, second = b->readings[k].value;
-            double difference = first > second ? first - second : second - first;
-            if (a->readings[i].kind == b->readings[k].kind &&
-                difference <= 1e-9 * (first + second)) {
-                return true;
-            }
-        }
-    }
-    return false;
 }

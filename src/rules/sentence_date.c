@@ -12,7 +12,7 @@
 
 enum { LEADING_WORDS = 2, CLAUSE_WORDS = 10, LONGEST_SENTENCE = 200 };
 
-/* Dates of one segment further away than this are those of another matter. */
+/* Earlier dates of one segment further away than this are those of another matter. */
 enum { PARAGRAPH_BYTES = 4096 };
 
 /* The sentence around a place, in bytes of the text. */
@@ -292,28 +292,71 @@ own_period(const tl_pass *pass, const tl_segment_dates *dates, const sentence *s
     return own;
 }
 
-/* All dates of the paragraph may excuse; returns the only one of the sentence, or all-zero. */
-static tl_period
-add_excuses(const tl_pass *pass, const tl_segment_dates *dates, const sentence *s,
-            tl_sentence_date *excused)
+/* The number of the first word that does not end before byte `at`. */
+static uint32_t
+first_word_from(const tl_pass *pass, uint32_t at)
 {
-    uint32_t place = s->place.begin;
+    const tl_words *words = &pass->scan->words;
+    uint32_t low = 0, high = (uint32_t)words->count;
+    while (low < high) {
+        uint32_t middle = low + (high - low) / 2;
+        if (words->items[middle].range.end <= at) {
+            low = middle + 1;
+        } else {
+            high = middle;
+        }
+    }
+    return low;
+}
+
+/* "In June 2012 the exercise ended. …": what follows may be told of that time, too. */
+static bool
+heads_sentence(const tl_pass *pass, tl_range date)
+{
+    uint32_t word = first_word_from(pass, date.begin);
+    if (word >= pass->scan->words.count) {
+        return false;
+    }
+    sentence s = sentence_around(pass, word, word + 1);
+    between before = read_between(pass, s.range.begin, date.begin);
+    return before.words <= LEADING_WORDS && (before.words == 0 || opens_adverbial(before.first));
+}
+
+/* All dates of the sentence may excuse; returns the only one that it has, or all-zero. */
+static tl_period
+add_own_excuses(const tl_pass *pass, const tl_segment_dates *dates, const sentence *s,
+                tl_sentence_date *excused)
+{
     tl_period only = {0, 0};
     bool several = false;
-    for (size_t i = first_date_from(dates, place > PARAGRAPH_BYTES ? place - PARAGRAPH_BYTES : 0);
-         i < dates->count && dates->items[i].range.begin < place + PARAGRAPH_BYTES; i++) {
+    for (size_t i = first_date_from(dates, s->range.begin);
+         i < dates->count && dates->items[i].range.end <= s->range.end; i++) {
         const tl_named_date *date = &dates->items[i];
-        bool inside = date->range.begin >= s->range.begin && date->range.end <= s->range.end;
         tl_period period = tl_named_date_period(date);
-        if (date->year == 0 && inside) {
+        if (date->year == 0) {
             excuse_partial(pass, date, excused);
-        } else if (date->year) {
+        } else {
             add_excuse(excused, period);
-            several = several || (inside && only.first && only.first != period.first);
-            only = inside && date->sure ? period : only;
+            several = several || (only.first && only.first != period.first);
+            only = date->sure ? period : only;
         }
     }
     return several ? (tl_period){0, 0} : only;
+}
+
+/* Of the dates of earlier sentences those may excuse at which these are set. */
+static void
+add_earlier_excuses(const tl_pass *pass, const tl_segment_dates *dates, const sentence *s,
+                    tl_sentence_date *excused)
+{
+    uint32_t begin = s->range.begin;
+    for (size_t i = first_date_from(dates, begin > PARAGRAPH_BYTES ? begin - PARAGRAPH_BYTES : 0);
+         i < dates->count && dates->items[i].range.begin < begin; i++) {
+        const tl_named_date *date = &dates->items[i];
+        if (date->year && heads_sentence(pass, date->range)) {
+            add_excuse(excused, tl_named_date_period(date));
+        }
+    }
 }
 
 tl_sentence_date
@@ -331,8 +374,12 @@ tl_sentence_date_of(const tl_pass *pass, const tl_segment_dates *dates, uint32_t
         return date;
     }
     add_excuse(&date, pass->date);
-    tl_period only = add_excuses(pass, dates, &s, &date);
-    date.judged = pass->is_dated || only.first == 0 ? pass->date : only;
+    tl_period only = add_own_excuses(pass, dates, &s, &date);
+    if (only.first == 0) {
+        add_earlier_excuses(pass, dates, &s, &date);
+    }
+    date.is_of_sentence = !pass->is_dated && only.first != 0;
+    date.judged = date.is_of_sentence ? only : pass->date;
     if (date.excuse_count == TL_SENTENCE_PERIODS) {
         date.judged = (tl_period){0, 0};
     }

@@ -18,11 +18,12 @@ tl_segment_dates tl_dates_read(const tl_pass *pass, const tl_segment *segments, 
 /* By which dates something said at a place of the segment at hand is to be judged. A date that
  * belongs to the place itself, at the head of its clause ("In 2012, the Secretary General …") or
  * right behind it ("the Secretary General in 2012"), outweighs the date of the text. Any other date
- * nearby may be that of something else ("recalled the decision of 23 November 2022"): it can only
- * excuse. */
+ * of the sentence may be that of something else ("recalled the decision of 23 November 2022"): it
+ * can only excuse, and so can one that heads an earlier sentence, where this one has none. */
 typedef struct tl_sentence_date {
-    bool is_own;      /* `judged` belongs to the place itself */
-    tl_period judged; /* all-zero: not to be judged */
+    bool is_own;         /* `judged` belongs to the place itself */
+    bool is_of_sentence; /* it is the only date of the sentence, in a text that has none */
+    tl_period judged;    /* all-zero: not to be judged */
     tl_period excuses[TL_SENTENCE_PERIODS];
     size_t excuse_count; /* `judged` is one of them */
 } tl_sentence_date;

@@ -109,12 +109,24 @@ is_family_name(const tl_pass *pass, uint32_t at)
            (is_surely_family(pass, at) || is_unknown(pass, at));
 }
 
-/* Two or three words, none of which any dictionary has even as a name. */
+/* A Latin word that no dictionary has in small letters, a Cyrillic one that none has at all: there
+ * adjectives are made of the names of places. */
+static bool
+is_no_word(const tl_pass *pass, uint32_t at)
+{
+    tl_key key;
+    tl_str word = tl_key_of(tl_pass_word(pass, at), &key);
+    return pass->scan->script == TL_SCRIPT_LATIN
+               ? tl_pass_ask(pass, pass->scan->language, word, true) == TL_KNOWN_NO
+               : is_unknown(pass, at);
+}
+
+/* Two or three words, none of which is a word of the language. */
 static bool
 is_full_name(const tl_pass *pass, uint32_t first, uint32_t count)
 {
     uint32_t at = first;
-    while (at < first + count && is_unknown(pass, at)) {
+    while (at < first + count && is_no_word(pass, at)) {
         at++;
     }
     return at == first + count;

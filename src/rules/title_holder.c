@@ -231,7 +231,7 @@ judge(tl_pass *pass, const tl_title_place *title, const tl_named_person *person,
     const tl_concept *holder;
     if (date.judged.first && tl_tenure_excludes(concept, person, date.judged, &holder) &&
         (date.is_own || (!is_past && !tl_sentence_looks_back(pass, first, end) &&
-                         !is_excused_anywhere(pass, title, person)))) {
+                         (date.is_of_sentence || !is_excused_anywhere(pass, title, person))))) {
         report(pass, title, person, date.judged, holder);
     }
 }
@@ -273,8 +273,9 @@ const tl_rule tl_rule_title_holder = {
         "before the name, or set off by commas before it or behind it.\n\n"
         "The date is that of the sentence where it heads the clause (“In 2012, the Secretary "
         "General …”) or stands right behind the title; else that of the text: --date, the date "
-        "that the format gives, a dateline, else today. Any other date nearby that fits the "
-        "person excuses; in a text without a date of its own, any that it names.\n\n"
+        "that the format gives, a dateline, else today. Another date in the sentence that fits "
+        "the person excuses, or one that heads a sentence before (“In 2012, …”); in a text without "
+        "a date of its own, any that it names.\n\n"
         "“former”, “acting”, “deputy”, «бывший», «и. о.», «заместитель» before the title silence "
         "the rule, and so do the plural and the acronym of another body before it. Somebody whom "
         "the termbase does not know is found only "

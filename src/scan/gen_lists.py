@@ -298,7 +298,7 @@ def main(arguments):
     no_names = {"forbidden": {key_of(name) for _, names in groups for name in names}}
     demands = {"roles": no_names, "openers": no_names, "words": no_names,
                "acronyms": {"shape": ACRONYM}}
-    lists = {Path(file).stem: read_list(file, **demands.get(Path(file).stem, {}))
+    lists = {Path(file).stem.replace("-", "_"): read_list(file, **demands.get(Path(file).stem, {}))
              for file in files}
     lists["titles"] = lists["roles"]
     lists["roles"] = {**lists["titles"], **lists.pop("openers")}

@@ -25,6 +25,9 @@ static const struct {
     [TL_LIST_BODIES] = TABLE(bodies_keys),
     [TL_LIST_DETERMINERS] = TABLE(determiners_keys),
     [TL_LIST_NUMBERED] = TABLE(numbered_keys),
+    [TL_LIST_LATIN_GIVEN] = TABLE(latin_given_keys),
+    [TL_LIST_LATIN_FAMILY_FIRST] = TABLE(latin_family_first_keys),
+    [TL_LIST_PARTICLES] = TABLE(particles_keys),
     [TL_LIST_SURNAMES] = TABLE(surnames_keys),
 };
 

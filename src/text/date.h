@@ -26,14 +26,16 @@ typedef struct tl_named_date {
     tl_range range; /* of the text, with «года» or «г.», without a preposition */
     uint16_t year;
     uint8_t month, day;
-    bool sure; /* false: four digits that may be a year or the number of something */
+    bool sure;     /* false: four digits that may be a year or the number of something */
+    bool is_short; /* of the year only two digits stand there: its century is a guess */
 } tl_named_date;
 
 /* Finds the next date at or after *at, which is moved behind it; false if there is none. Known are
- * 12.04.2024, 2024-04-12, 25/04/2024 (12/04/2024 gives the year alone), 12 April 2024, April 12th,
- * 2024, 12 апреля 2024 года, all of them without a year where they have a word for the month, April
- * 2024, 04.2024, 2024 г. and 2024 from 1700 to 2199. Months are those of dict/months.tsv. Linear in
- * the text that is passed over, at the speed of a search for digits. */
+ * 12.04.2024, 2024-04-12, 25/04/2024 (12/04/2024 gives the year alone), 12.04.24, 12 April 2024,
+ * April 12th, 2024, 12. April 2024, 12 апреля 2024 года, all of them without a year where they have
+ * a word for the month, April 2024, 04.2024, 2024 г. and 2024 from 1700 to 2199. Months are those
+ * of dict/months.tsv. Linear in the text that is passed over, at the speed of a search for digits.
+ */
 bool tl_dates_next(tl_str text, size_t *at, tl_named_date *found);
 
 /* The month, from 1, that a word names in any language, or 0. */

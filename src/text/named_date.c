@@ -262,14 +262,14 @@ is_separator(char c)
     return c == '.' || c == '-' || c == '/';
 }
 
-/* "04.2024", but not the end of "31.04.2024" or "1.04.2024". */
+/* "04.2024", "04/2024", but not the end of "31.04.2024" or "1.04.2024". */
 static bool
 read_numeric_month(tl_str text, number month, tl_named_date *date)
 {
     number year = number_at(text, month.end + 1);
-    bool is_behind_stop = month.begin > 0 && text.ptr[month.begin - 1] == '.';
-    if (digits_of(month) != 2 || is_behind_stop || month.end >= text.len ||
-        text.ptr[month.end] != '.' || !is_year(text, year) ||
+    char sign = month.end < text.len ? text.ptr[month.end] : '\0';
+    bool is_tail = month.begin > 0 && text.ptr[month.begin - 1] == sign;
+    if (digits_of(month) != 2 || is_tail || (sign != '.' && sign != '/') || !is_year(text, year) ||
         tl_period_of(year.value, month.value, 0).first == 0) {
         return false;
     }
@@ -278,7 +278,26 @@ read_numeric_month(tl_str text, number month, tl_named_date *date)
     return true;
 }
 
-/* "12.04.2024", "12/04/2024". */
+/* The year of "12.04.24", which only a date has whose parts are all of two digits; an empty number
+ * if it is none. */
+static number
+short_year(tl_str text, number first, number second)
+{
+    enum { LAST_OF_2000S = 69 };
+    number year = number_at(text, second.end + 1), none = {.begin = year.begin, .end = year.begin};
+    char separator = text.ptr[first.end];
+    bool goes_on = year.end < text.len && text.ptr[year.end] == separator;
+    bool is_tail = first.begin > 0 && text.ptr[first.begin - 1] == separator;
+    if (separator == '-' || digits_of(first) != 2 || digits_of(second) != 2 ||
+        digits_of(year) != 2 || is_tail || is_letter_at(text, year.end) ||
+        (goes_on && is_digit(text, year.end + 1))) {
+        return none;
+    }
+    year.value += year.value > LAST_OF_2000S ? 1900 : 2000;
+    return year;
+}
+
+/* "12.04.2024", "12/04/2024", "12.04.24". */
 static bool
 read_numeric_day(tl_str text, number first, tl_named_date *date)
 {
@@ -287,10 +306,13 @@ read_numeric_day(tl_str text, number first, tl_named_date *date)
     if (!is_separator(separator)) {
         return false;
     }
+    if (!is_short(second) || second.end >= text.len || text.ptr[second.end] != separator) {
+        return false;
+    }
     number year = number_at(text, second.end + 1);
-    bool has_year = is_short(second) && second.end < text.len &&
-                    text.ptr[second.end] == separator && is_year(text, year);
-    if (!has_year) {
+    date->is_short = !is_year(text, year);
+    year = date->is_short ? short_year(text, first, second) : year;
+    if (digits_of(year) == 0) {
         return false;
     }
     bool day_first = tl_period_of(year.value, second.value, first.value).first != 0;
@@ -317,17 +339,25 @@ read_year_behind(tl_str text, size_t at, tl_named_date *date)
     }
 }
 
-/* "12 April 2024", "12th of April", «12 апреля 2024 года». */
+/* Whether a month, in small letters as it may be in other languages, is an English verb. */
+static bool
+is_verb(tl_str word)
+{
+    return tl_str_equal(word, TL_STR("may")) || tl_str_equal(word, TL_STR("march"));
+}
+
+/* "12 April 2024", "12th of April", "12. April", «12 апреля 2024 года». */
 static bool
 read_month_behind(tl_str text, number day, tl_named_date *date)
 {
-    size_t at = skip_space(text, skip_ordinal(text, day.end));
+    size_t stop = skip_byte(text, day.end, '.');
+    size_t at = skip_space(text, stop > day.end ? stop : skip_ordinal(text, day.end));
     tl_str word = word_at(text, at);
     if (tl_str_equal_ascii_nocase(word, TL_STR("of"))) {
         at = skip_space(text, at + word.len);
         word = word_at(text, at);
     }
-    date->month = at > day.end ? tl_month_named(word) : 0;
+    date->month = at > day.end && !is_verb(word) ? tl_month_named(word) : 0;
     if (date->month == 0) {
         return false;
     }
@@ -344,7 +374,7 @@ read_month_before(tl_str text, size_t at, tl_named_date *date)
     size_t end = skip_space_back(text, at);
     bool has_stop = end < at && end > 0 && text.ptr[end - 1] == '.';
     tl_str word = word_before(text, has_stop ? end - 1 : end);
-    uint8_t month = end < at ? tl_month_named(word) : 0;
+    uint8_t month = end < at && !is_verb(word) ? tl_month_named(word) : 0;
     if (month) {
         date->range.begin = (uint32_t)offset_of(text, word);
     }

@@ -45,12 +45,20 @@ tl_number_word_find(tl_str language, tl_str key, tl_number_kind kind)
 }
 
 const tl_number_word *
-tl_number_prefix_find(tl_str language, tl_str key)
+tl_number_word_next(const tl_number_word *word)
 {
-    enum { SHORTEST = 2 };
-    for (size_t length = key.len; length-- > SHORTEST;) {
+    const tl_number_word *next = word + 1;
+    bool is_same = next < words + WORD_COUNT && next->kind == word->kind &&
+                   compare(next, tl_str_from(word->language), word->key) == 0;
+    return is_same ? next : NULL;
+}
+
+const tl_number_word *
+tl_number_stem_find(tl_str language, tl_str key, tl_number_kind kind, size_t shortest)
+{
+    for (size_t length = key.len; length >= shortest && length > 0; length--) {
         const tl_number_word *found =
-            tl_number_word_find(language, tl_str_slice(key, 0, length), TL_NUMBER_PREFIX);
+            tl_number_word_find(language, tl_str_slice(key, 0, length), kind);
         if (found) {
             return found;
         }
@@ -59,13 +67,27 @@ tl_number_prefix_find(tl_str language, tl_str key)
 }
 
 char
-tl_number_decimal_sign(tl_str language)
+tl_number_sign(tl_str language, tl_number_kind kind)
 {
     static const tl_str signs[] = {TL_STR_INIT("."), TL_STR_INIT(",")};
     for (size_t i = 0; i < sizeof signs / sizeof *signs; i++) {
-        if (tl_number_word_find(language, signs[i], TL_NUMBER_DECIMAL)) {
+        if (tl_number_word_find(language, signs[i], kind)) {
             return signs[i].ptr[0];
         }
     }
     return 0;
+}
+
+bool
+tl_number_words_known(tl_str language)
+{
+    for (size_t i = lower_bound(language, TL_STR("")); i < WORD_COUNT; i++) {
+        if (!tl_str_equal(tl_str_from(words[i].language), language)) {
+            return false;
+        }
+        if (words[i].kind == TL_NUMBER_CARDINAL && words[i].value == 90) {
+            return true;
+        }
+    }
+    return false;
 }

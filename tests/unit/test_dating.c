@@ -59,6 +59,26 @@ assert_dates(const row *rows, size_t count)
 }
 
 static void
+a_dateline_may_be_the_first_sentence(void **state)
+{
+    (void)state;
+    static const row rows[] = {
+        {"Pskov, 12 April 2024. The ice holds.\n\nNobody fell in.", "20240412 20240412"},
+        {"Ice on the lake\n\nPSKOV. April 12, 2024. The ice holds.", "20240412 20240412"},
+        {"ПСКОВ, 12 апреля 2024 года. /Лёд/. Лёд держит.", "20240412"},
+        {"12 April 2024. The ice holds.", "20240412"},
+        {"The ice holds.\n\nPskov, 12 April 2024. It held.", "20250607 20250607"},
+        {"The ice broke on 12 April 2024. It held before.", "20250607"},
+        {"Broken 12 April 2024. It held before.", "20250607"},
+        {"PSKOV, April 12 (Ice News) – The ice holds.", "20250412"},
+        {"PSKOV, December 12 (Ice News) – The ice holds.", "20241212"},
+        {"PSKOV, December 12 (Ice News) – The ice of 2019 holds.", "20250607"},
+        {"PSKOV, February 29 (Ice News) – The ice holds.", "20240229"},
+    };
+    assert_dates(rows, sizeof rows / sizeof rows[0]);
+}
+
+static void
 a_dateline_holds_for_what_follows(void **state)
 {
     (void)state;
@@ -146,6 +166,7 @@ int
 main(void)
 {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test(a_dateline_may_be_the_first_sentence),
         cmocka_unit_test(a_dateline_holds_for_what_follows),
         cmocka_unit_test(what_another_text_left_above_is_not_dated),
         cmocka_unit_test(brackets_date_a_heading),

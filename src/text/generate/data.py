@@ -46,7 +46,7 @@ def abbreviations(rows):
 def months(rows):
     """month, language, words → {key of a word, month}, in order of bytes"""
     return sorted((key, '{TL_STR_INIT("%s"), %d},' % (key, int(month)))
-                  for month, _, words in rows for key in words.replace("ё", "е").split())
+                  for month, _, words in rows for key in map(key_of, words.split()))
 
 
 def cyrillic_domains(rows):
@@ -105,9 +105,10 @@ def numbers(rows):
     endings = {row[0]: row[3].split() for row in rows if row[1] == "endings"}
     found = set()
     for language, kind, value, *words in rows:
-        if kind == "decimal":
-            found.add((language, value, "DECIMAL", "0"))
+        if kind in ("decimal", "group"):
+            found.add((language, value, kind.upper(), "0"))
         elif kind != "endings":
+            value = "%s.0 / %s" % tuple(value.split("/")) if "/" in value else value
             for word in words[0].split():
                 forms = ([word[:-1] + ending for ending in endings[language]]
                          if word.endswith("-") else [word])
