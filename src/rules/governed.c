@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MPL-2.0 */
-/* Reads the preposition before a noun phrase: right before it, or behind one adjective that agrees.
- * Knows nothing of verbs, which govern too: where there is no preposition, any cell is allowed but
- * the prepositional, which needs one. */
+/* Reads the preposition or the numeral before a noun phrase: right before it, or behind one
+ * adjective that agrees. Knows nothing of verbs, which govern too: where there is no preposition,
+ * any cell is allowed but the prepositional, which needs one. */
 #include "rules/governed.h"
 
 #include "morph/govern.h"
@@ -53,6 +53,52 @@ tl_governed_at(const tl_pass *pass, uint32_t first)
     }
     uint16_t agreeing = cells_behind_adjective(pass, first - 1);
     return agreeing ? (tl_governed){.cells = agreeing} : read_sentence(pass, first);
+}
+
+/* 2, 23 and 104, but not 12, nor 2024, which is a year. */
+static bool
+is_few(tl_str number)
+{
+    enum { LONGEST = 3 };
+    bool is_number = number.len > 0 && number.len <= LONGEST;
+    for (size_t i = 0; i < number.len; i++) {
+        is_number = is_number && number.ptr[i] >= '0' && number.ptr[i] <= '9';
+    }
+    bool is_teen = number.len > 1 && number.ptr[number.len - 2] == '1';
+    return is_number && !is_teen && number.ptr[number.len - 1] >= '2' &&
+           number.ptr[number.len - 1] <= '4';
+}
+
+static tl_counted
+counted_by(const tl_pass *pass, uint32_t numeral)
+{
+    static const tl_str two[] = {TL_STR_INIT("два"), TL_STR_INIT("две"), TL_STR_INIT("оба"),
+                                 TL_STR_INIT("обе")};
+    static const tl_str few[] = {TL_STR_INIT("три"), TL_STR_INIT("четыре")};
+    tl_str word = tl_pass_word(pass, numeral);
+    if (tl_is_one_of(word, two, sizeof two / sizeof two[0])) {
+        return TL_COUNTED_TWO;
+    }
+    if (tl_is_one_of(word, few, sizeof few / sizeof few[0])) {
+        return TL_COUNTED_FEW;
+    }
+    return is_few(word) ? TL_COUNTED_FIGURE : TL_COUNTED_NOT;
+}
+
+tl_counted
+tl_counted_at(const tl_pass *pass, uint32_t first)
+{
+    uint32_t at = tl_str_equal(pass->scan->language, TL_STR("ru")) ? first : 0;
+    for (unsigned back = 0; back < 2 && at > 0; back++, at--) {
+        if (tl_word_at(pass, at)->gap != TL_GAP_SPACE) {
+            break;
+        }
+        tl_counted counted = counted_by(pass, at - 1);
+        if (counted != TL_COUNTED_NOT) {
+            return counted;
+        }
+    }
+    return TL_COUNTED_NOT;
 }
 
 bool

@@ -132,17 +132,33 @@ word_message(const tl_pass *pass, const candidate *choice, tl_finding *finding)
                                                  TL_STR_ARGS(text), TL_STR_ARGS(meant));
 }
 
+/* Suggests the forms that go with the words before them, or those that do not; true if that is
+ * certain of each. */
+static bool
+suggest_forms(tl_pass *pass, const choices *found, bool governed, tl_finding *finding)
+{
+    bool certain = true;
+    for (size_t i = 0; i < found->count; i++) {
+        const tl_near_hit *near = found->items[i].near;
+        if (tl_near_is_governed(pass, near) == governed) {
+            tl_replacement replacement = tl_replacement_for_near(pass, near);
+            tl_finding_suggest(finding, replacement.text);
+            certain = certain && replacement.certain;
+        }
+    }
+    return certain;
+}
+
 static void
 report_term(tl_pass *pass, const choices *found)
 {
     const candidate *best = &found->items[0];
     tl_finding finding = make_finding(pass, best, best->near->hit.range);
     finding.term = best->near->hit.pattern->term->text;
-    bool certain = true;
-    for (size_t i = 0; i < found->count; i++) {
-        tl_replacement replacement = tl_replacement_for_near(pass, found->items[i].near);
-        tl_finding_suggest(&finding, replacement.text);
-        certain = certain && replacement.certain;
+    bool certain = suggest_forms(pass, found, true, &finding);
+    if (finding.suggestion_count == 0) {
+        suggest_forms(pass, found, false, &finding);
+        certain = false;
     }
     if (best->verdict.variety && best->near->hit.count == 1 &&
         finding.severity == TL_LEVEL_DEFAULT) {
