@@ -90,8 +90,9 @@ bool tl_has_paradigms(tl_str language);
  * of its word and the cells of all have one in common. */
 void tl_inflect_term(const tl_phrase *phrase, tl_arena *arena, tl_inflected_word *words_out);
 
-/* The term in `cell`, or TL_CELL_COUNTED, its separators as they are; an empty string if it cannot be put there with
- * certainty: a word that is unknown and may decline in several ways, a number it has not. */
+/* The term in `cell`, or TL_CELL_COUNTED, its separators as they are; an empty string if it cannot
+ * be put there with certainty: a word that is unknown and may decline in several ways, a number it
+ * has not. */
 tl_str tl_inflect_term_to(const tl_phrase *phrase, tl_cell cell, tl_arena *arena);
 
 /* The same with the likeliest forms where none is sure; empty if the term has not that number. */

@@ -319,29 +319,6 @@ check_terms(const term_row *rows, size_t count, const char *language)
 }
 
 static void
-numerals_take_two_numbers(void **state)
-{
-    (void)state;
-    static const struct {
-        const char *term, *form;
-    } rows[] = {
-        {"Генеральный секретарь", "Генеральных секретаря"},
-        {"старшая медицинская сестра", "старшие медицинские сестры"},
-        {"заведующая", "заведующие"},
-        {"учебное заведение", "учебных заведения"},
-        {"выборы президента", ""},
-    };
-    tl_arena arena = {0};
-    for (size_t i = 0; i < LENGTH(rows); i++) {
-        tl_str words[WORDS_MAX], separators[WORDS_MAX];
-        tl_phrase phrase = phrase_of(rows[i].term, "ru", words, separators);
-        tl_str form = tl_inflect_term_to(&phrase, TL_CELL_COUNTED, &arena);
-        assert_true(tl_str_equal(form, tl_str_from(rows[i].form)));
-    }
-    tl_arena_clear(&arena);
-}
-
-static void
 russian_terms_agree(void **state)
 {
     (void)state;
@@ -699,7 +676,6 @@ main(void)
         cmocka_unit_test(names_have_their_six_cases),
         cmocka_unit_test(plurals_of_names_are_matched_and_never_generated),
         cmocka_unit_test(an_open_gender_has_the_forms_of_both),
-        cmocka_unit_test(numerals_take_two_numbers),
         cmocka_unit_test(russian_terms_agree),
         cmocka_unit_test(russian_heads_have_a_gender),
         cmocka_unit_test(russian_terms_are_matched_widely),
