@@ -251,7 +251,9 @@ judge(tl_pass *pass, learned *l, const tl_otherwise *item)
 {
     tl_otherwise_verdict verdict = {.item = item};
     const tl_rooted_word *rival = item->is_plain ? find_rival(l, item) : NULL;
-    if (rival) {
+    if (item->is_plain && !tl_counterparts_tell(&item->words)) {
+        verdict.telling = l->is_followed ? TL_OTHERWISE_FINDING : TL_OTHERWISE_SILENT;
+    } else if (rival) {
         judge_rival(pass, l, rival, &verdict);
     } else if (item->is_plain) {
         judge_lone(l, &verdict);
