@@ -81,7 +81,7 @@ set_segment_line(tl_diag *diag, const tl_finding *finding)
 }
 
 static void
-set_place(tl_diag *diag, const tl_finding *finding, const tl_reader *reader)
+set_place(tl_diag *diag, const tl_finding *finding, const tl_reader *reader, tl_arena *arena)
 {
     tl_source *source = finding->segment->origin;
     tl_range range = tl_segment_locate(finding->segment, finding->range, NULL);
@@ -94,7 +94,9 @@ set_place(tl_diag *diag, const tl_finding *finding, const tl_reader *reader)
     diag->end_bytes = tl_source_position(source, range.end, TL_COLUMNS_BYTES);
     diag->begin_utf16 = tl_source_position(source, range.begin, TL_COLUMNS_UTF16);
     diag->end_utf16 = tl_source_position(source, range.end, TL_COLUMNS_UTF16);
-    diag->text = tl_str_at(finding->segment->text, finding->range);
+    diag->of_segment = finding->of_segment;
+    diag->text = reader->rewrite ? tl_str_at(finding->segment->text, finding->range)
+                                 : tl_segment_show(finding->segment, finding->range, arena);
     if (reader->rewrite) {
         set_segment_line(diag, finding);
     } else {
@@ -121,7 +123,7 @@ tl_diag_of(const tl_finding *finding, tl_document *document)
         .scheme_count = finding->scheme_count,
         .segment = finding->segment->unit_id,
     };
-    set_place(&diag, finding, reader);
+    set_place(&diag, finding, reader, &document->arena);
     set_edits(&diag, finding, reader, document);
     return diag;
 }

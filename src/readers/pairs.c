@@ -1,8 +1,10 @@
 /* SPDX-License-Identifier: MPL-2.0 */
-/* Tables of pairs, comma- or tab-separated after RFC 4180: a header of language codes, then a
- * bilingual unit a row. A table whose header names no two languages has no pairs: its cells are
- * plain text. Knows rows and cells, not languages beyond the look of their codes. */
+/* Tables of pairs, comma- or tab-separated after RFC 4180: a header of languages, then a bilingual
+ * unit a row. A table whose header names no two languages has no pairs: its cells are plain text,
+ * unless they look like pairs, which must not pass as checked. Knows rows and cells, of languages
+ * the look of their codes and their names. */
 #include "base/array.h"
+#include "base/utf8.h"
 #include "readers/readers.h"
 #include "readers/unit.h"
 #include "text/language_tag.h"
@@ -168,8 +170,8 @@ cell_text(const table *t, size_t column)
                              : (tl_str){NULL, 0};
 }
 
-/* The language that a header names ("ru", "en_US"), or an empty string. Three letters are a word
- * unless they are the code of a known language. */
+/* The language that a header names ("ru", "en_US", "Russian"), or an empty string. Three letters
+ * are a word unless they are the code of a known language. */
 static tl_str
 language_of(const table *t, size_t column)
 {
@@ -183,7 +185,7 @@ language_of(const table *t, size_t column)
     bool is_tag =
         tl_language_is_tag(tag) && !tl_str_equal_ascii_nocase(tag, TL_STR("id")) &&
         (tl_language_primary(tag).len == 2 || tl_script_of_language(tag) != TL_SCRIPT_OTHER);
-    return is_tag ? tag : (tl_str){NULL, 0};
+    return is_tag ? tag : tl_language_named(name);
 }
 
 /* The column of a language: the one of that name, else the first of the same primary language. */
@@ -203,6 +205,35 @@ find_language(const table *t, tl_str wanted)
     return found;
 }
 
+/* What a header without languages calls the two sides. */
+static bool
+names_side(tl_str name, tl_side side)
+{
+    static const tl_str names[][6] = {
+        {TL_STR_INIT("source"), TL_STR_INIT("src"), TL_STR_INIT("source text"),
+         TL_STR_INIT("original"), TL_STR_INIT("Оригинал"), TL_STR_INIT("оригинал")},
+        {TL_STR_INIT("target"), TL_STR_INIT("trg"), TL_STR_INIT("target text"),
+         TL_STR_INIT("translation"), TL_STR_INIT("Перевод"), TL_STR_INIT("перевод")},
+    };
+    for (size_t i = 0; i < sizeof names[0] / sizeof names[0][0]; i++) {
+        if (tl_str_equal_ascii_nocase(name, names[side == TL_SIDE_TARGET][i])) {
+            return true;
+        }
+    }
+    return false;
+}
+
+static size_t
+find_side(const table *t, tl_side side)
+{
+    size_t i = 0;
+    while (i < t->count && !names_side(cell_text(t, i), side)) {
+        i++;
+    }
+    return i < t->count ? i : SIZE_MAX;
+}
+
+/* The columns of the pair that is asked for: by their languages, else by their sides. */
 static bool
 find_wanted(const table *t, columns *found, tl_error *error)
 {
@@ -212,6 +243,13 @@ find_wanted(const table *t, columns *found, tl_error *error)
     bool is_missing_source = found->source == SIZE_MAX;
     if (!is_missing_source && found->target != SIZE_MAX && found->source != found->target) {
         return true;
+    }
+    if (is_missing_source && found->target == SIZE_MAX) {
+        found->source = find_side(t, TL_SIDE_SOURCE);
+        found->target = find_side(t, TL_SIDE_TARGET);
+        if (found->source != SIZE_MAX && found->target != SIZE_MAX) {
+            return true;
+        }
     }
     tl_str missing = is_missing_source ? wanted->source : wanted->target;
     return tl_error_set(
@@ -244,11 +282,58 @@ read_header(const table *t, columns *found, tl_error *error)
         return tl_error_set(error, "%.*s: %zu languages, name two of them with --pair",
                             TL_STR_ARGS(t->document->source->name), languages);
     }
-    if (languages >= 2) { /* as there are where a pair is named */
-        found->source_language = language_of(t, found->source);
-        found->target_language = language_of(t, found->target);
+    if (found->target != SIZE_MAX && found->source != SIZE_MAX) {
+        const tl_language_pair *wanted = &t->document->wanted;
+        tl_str source = language_of(t, found->source), target = language_of(t, found->target);
+        found->source_language = source.len ? source : wanted->source;
+        found->target_language = target.len ? target : wanted->target;
     }
     return true;
+}
+
+/* The script of the first letter of a cell that has one. */
+static tl_script
+script_of_cell(const table *t, size_t column)
+{
+    tl_str text = cell_text(t, column);
+    tl_script script = TL_SCRIPT_NONE;
+    for (size_t at = 0; at < text.len && script == TL_SCRIPT_NONE;) {
+        script = tl_script_of(tl_utf8_next(text, &at));
+    }
+    return script;
+}
+
+/* A row of one text in two scripts, or a header that calls its columns source and target. */
+static bool
+looks_like_pair(const table *t)
+{
+    enum {
+        SENTENCE = 3, /* words at least, so that a list of names in two alphabets is none */
+        COLUMNS = 4,  /* at most: an id, the pair, a note */
+    };
+    bool has_sides =
+        find_side(t, TL_SIDE_SOURCE) != SIZE_MAX && find_side(t, TL_SIDE_TARGET) != SIZE_MAX;
+    unsigned scripts = 0;
+    for (size_t i = 0; i < t->count; i++) {
+        tl_str text = cell_text(t, i);
+        size_t spaces = 0;
+        for (size_t at = 0; at < text.len; at++) {
+            spaces += text.ptr[at] == ' ';
+        }
+        scripts |= spaces + 1 >= SENTENCE ? (unsigned)script_of_cell(t, i) : 0U;
+    }
+    return has_sides ||
+           (t->count <= COLUMNS && (scripts & TL_SCRIPT_LATIN) && (scripts & TL_SCRIPT_CYRILLIC));
+}
+
+static bool
+refuse_pairs(const table *t, tl_error *error)
+{
+    return tl_error_set(error,
+                        "%.*s: line 1: the header names no two languages, but there are pairs "
+                        "below; want a code or a name above each column, such as “en” and "
+                        "“Russian”",
+                        TL_STR_ARGS(t->document->source->name));
 }
 
 static void
@@ -277,6 +362,23 @@ add_cells(table *t)
     }
 }
 
+/* Adds the row that was read, and all others, as plain text; the first two must be no pairs. */
+static bool
+read_cells(table *t, tl_error *error)
+{
+    bool more = true;
+    for (uint32_t row = 0; more; row++) {
+        if (row < 2 && looks_like_pair(t)) {
+            return refuse_pairs(t, error);
+        }
+        add_cells(t);
+        if (!read_row(t, &more, error)) {
+            return false;
+        }
+    }
+    return true;
+}
+
 static bool
 read_table(table *t, tl_error *error)
 {
@@ -287,17 +389,13 @@ read_table(table *t, tl_error *error)
     }
     bool has_pairs = found.target != SIZE_MAX;
     if (!has_pairs) {
-        add_cells(t);
+        return read_cells(t, error);
     }
     for (uint32_t row = 0; more; row++) {
         if (!read_row(t, &more, error)) {
             return false;
         }
-        if (has_pairs) {
-            add_pair(t, &found, row);
-        } else {
-            add_cells(t);
-        }
+        add_pair(t, &found, row);
     }
     return true;
 }

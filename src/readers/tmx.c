@@ -1,8 +1,9 @@
 /* SPDX-License-Identifier: MPL-2.0 */
 /* TMX 1.4b (LISA, 2005) and its predecessors. Of the variants of a unit the one in the source
  * language is the source, all others are translations of it, or only those in the two languages
- * that are wanted. Which is which is known at the end of a unit. Notes and properties are not read.
- */
+ * that are wanted. Which is which is known at the end of a unit. Where any language may be the
+ * source, that of the first variant is it, and no unit has more than two. Notes and properties are
+ * not read. */
 #include "readers/inline.h"
 #include "readers/readers.h"
 #include "readers/unit_parts.h"
@@ -30,6 +31,8 @@ typedef struct tmx {
     tl_parts parts;
     bool is_tmx;
     tl_str file_language, source_language; /* of the header; of the unit */
+    tl_str first_language;                 /* of the first variant */
+    size_t open_languages; /* of a unit that has more than two and no source language */
     uint32_t unit_begin;
     size_t comment, comment_behind; /* those that stand before the unit */
     tl_part part;                   /* to be */
@@ -137,14 +140,35 @@ find_variant(const tmx *t, tl_str asked)
     return best;
 }
 
+static size_t
+count_languages(const tmx *t)
+{
+    size_t count = 0;
+    for (size_t i = 0; i < t->parts.count; i++) {
+        size_t k = 0;
+        while (k < i && !likeness(t->parts.items[k].language, t->parts.items[i].language)) {
+            k++;
+        }
+        count += k == i;
+    }
+    return count;
+}
+
 /* "*all*": any of the variants may be the source. */
 static const tl_part *
-find_source(const tmx *t)
+find_source(tmx *t)
 {
+    enum { PAIR = 2 };
     tl_str asked = t->document->wanted.source;
     asked = asked.len ? asked : t->source_language.len ? t->source_language : t->file_language;
-    bool is_any = asked.len == 0 || tl_str_equal(asked, TL_STR("*all*"));
-    return is_any ? t->parts.items : find_variant(t, asked);
+    if (asked.len > 0 && !tl_str_equal(asked, TL_STR("*all*"))) {
+        return find_variant(t, asked);
+    }
+    size_t languages = count_languages(t);
+    t->open_languages = languages > PAIR ? languages : t->open_languages;
+    t->first_language = t->first_language.len ? t->first_language : t->parts.items->language;
+    const tl_part *first = find_variant(t, t->first_language);
+    return first ? first : t->parts.items;
 }
 
 static bool
@@ -236,6 +260,12 @@ read_elements(tmx *t, tl_error *error)
 {
     if (!tl_xml_read(t->document, &listener, t, error)) {
         return false;
+    }
+    if (t->open_languages) {
+        return tl_error_set(error,
+                            "%.*s: %zu languages in a unit and none of them the source language, "
+                            "name two of them with --pair",
+                            TL_STR_ARGS(t->document->source->name), t->open_languages);
     }
     return t->is_tmx || tl_error_set(error, "%.*s: XML of another kind, want a root element <tmx>",
                                      TL_STR_ARGS(t->document->source->name));

@@ -63,6 +63,7 @@ typedef struct tl_diag {
     tl_str line_text; /* the line of `begin`, without its end; in a report, of a long line only what
                        * stands near the text */
     tl_range in_line; /* where in line_text the text stands; may end behind it */
+    bool of_segment;  /* it is about that as a whole: no spelling of anything */
     bool is_cut;      /* line_text lacks the beginning of the line */
     tl_str message;
     tl_str explanation;        /* further lines: which term, which scheme, the note; or empty */

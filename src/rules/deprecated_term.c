@@ -69,6 +69,15 @@ word_message(tl_pass *pass, const tl_hit *hit, const tl_finding *finding)
                            TL_STR_ARGS(tl_pass_quote(pass, finding->suggestions[0])));
 }
 
+/* An acronym stands in a compound as well as any other: a CUF-led fleet is a CFU-led one. */
+static bool
+is_acronym_for_acronym(const tl_hit *hit, const tl_finding *finding)
+{
+    return hit->count == 1 && tl_capitals_only(hit->pattern->text) &&
+           finding->suggestion_count > 0 && tl_capitals_only(finding->suggestions[0]) &&
+           tl_str_find_byte(finding->suggestions[0], ' ', 0) == finding->suggestions[0].len;
+}
+
 /* "tour-operator", "a tour-de-force": a part of a compound, which a longer form would break. */
 static bool
 is_in_compound(const tl_pass *pass, const tl_hit *hit)
@@ -104,8 +113,8 @@ check(tl_pass *pass)
             suggest_good_forms(pass, hit, hit->rival->term, &finding);
             finding.fixable = finding.fixable && finding.suggestion_count < 2;
         }
-        finding.fixable =
-            finding.fixable && lowered != TL_LOWERED_DOUBTFUL && !is_in_compound(pass, hit);
+        finding.fixable = finding.fixable && lowered != TL_LOWERED_DOUBTFUL &&
+                          (!is_in_compound(pass, hit) || is_acronym_for_acronym(hit, &finding));
         finding.message = word_message(pass, hit, &finding);
         tl_pass_push(pass, &finding);
     }

@@ -3,10 +3,13 @@
  * form of the termbase would stand but for a letter or two; here it is decided whether that is a
  * typo (plausible_typo.c), or the spelling of another country, and which of several forms is meant;
  * what the rest of the document says, near_document.c knows. */
+#include "base/utf8.h"
 #include "rules/name_words.h"
 #include "rules/near_document.h"
 #include "rules/replacement.h"
 #include "rules/rules.h"
+
+#include <string.h>
 
 /* A form that may be meant. */
 typedef struct candidate {
@@ -84,6 +87,43 @@ choose(const tl_pass *pass, const tl_near_hit *near, size_t count)
     return found;
 }
 
+/* How many letters two words end alike in. */
+static size_t
+common_ending(tl_str a, tl_str b)
+{
+    size_t common = 0;
+    while (common < a.len && common < b.len &&
+           a.ptr[a.len - 1 - common] == b.ptr[b.len - 1 - common]) {
+        common++;
+    }
+    tl_str ending = tl_str_slice(a, a.len - common, a.len);
+    return tl_utf8_length(ending);
+}
+
+/* Of forms of one word, the one that ends as the written word does is likelier the case that was
+ * meant than one with another letter: флотилей is флотилией sooner than флотилий. */
+static void
+put_likeliest_form_first(const tl_pass *pass, choices *found)
+{
+    if (found->items[0].verdict.typo.edits[0].kind != TL_TYPO_WRONG) {
+        return;
+    }
+    tl_str written = tl_pass_word(pass, found->items[0].near->word);
+    size_t best = 0, longest = 0;
+    for (size_t i = 0; i < found->count; i++) {
+        const tl_near_hit *near = found->items[i].near;
+        bool is_form = near->hit.pattern == found->items[0].near->hit.pattern;
+        size_t common = is_form ? common_ending(written, near->meant) : 0;
+        if (common > longest) {
+            best = i;
+            longest = common;
+        }
+    }
+    candidate likeliest = found->items[best];
+    memmove(&found->items[1], &found->items[0], best * sizeof likeliest);
+    found->items[0] = likeliest;
+}
+
 static const char *
 name_country(tl_variety variety)
 {
@@ -131,8 +171,9 @@ word_message(const tl_pass *pass, const candidate *choice, tl_finding *finding)
 }
 
 static void
-report_term(tl_pass *pass, const choices *found)
+report_term(tl_pass *pass, choices *found)
 {
+    put_likeliest_form_first(pass, found);
     const candidate *best = &found->items[0];
     tl_finding finding = make_finding(pass, best, best->near->hit.range);
     finding.term = best->near->hit.pattern->term->text;

@@ -8,6 +8,7 @@
 #include "text/key.h"
 
 #include <stdlib.h>
+#include <string.h>
 
 void
 tl_pass_clear(tl_pass *pass)
@@ -84,6 +85,18 @@ tl_pass_offers(const tl_pass *pass, tl_str language, tl_str word)
                : (tl_stems){0};
 }
 
+/* Puts dots where an object stands. */
+static void
+hide_objects(char *text, size_t length)
+{
+    static const char object[] = "\xEF\xBF\xBC", dots[] = "…"; /* of one length */
+    for (size_t i = 0; i + sizeof object <= length + 1; i++) {
+        if (memcmp(text + i, object, sizeof object - 1) == 0) {
+            memcpy(text + i, dots, sizeof dots - 1);
+        }
+    }
+}
+
 tl_str
 tl_pass_quote(const tl_pass *pass, tl_str text)
 {
@@ -97,6 +110,7 @@ tl_pass_quote(const tl_pass *pass, tl_str text)
         }
         spaced = is_space;
     }
+    hide_objects(out, length);
     return (tl_str){out, length};
 }
 

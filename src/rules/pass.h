@@ -106,8 +106,8 @@ tl_stems tl_pass_stems(const tl_pass *pass, tl_str language, tl_str word);
 /* What a word that no dictionary has may have been meant to be; in the document's arena. Slow. */
 tl_stems tl_pass_offers(const tl_pass *pass, tl_str language, tl_str word);
 
-/* A text as a message quotes it: on one line, each run of white space a space. In the document's
- * arena. */
+/* A text as a message quotes it: on one line, each run of white space a space, dots for an object
+ * (U+FFFC). In the document's arena. */
 tl_str tl_pass_quote(const tl_pass *pass, tl_str text);
 
 /* The text of a word, of a range. */

@@ -7,6 +7,7 @@
 #include "base/buf.h"
 #include "base/utf8.h"
 #include "rules/split_form.h"
+#include "scan/letter_case.h"
 #include "text/capitals.h"
 #include "text/compare.h"
 
@@ -200,6 +201,17 @@ is_title_case(const tl_pass *pass, const tl_hit *hit)
            (!tl_scan_begins_anew(pass->scan, hit->first) || (in_heading && next_has_capital));
 }
 
+/* True if a good form of several words would be told of for the capitals that the hit has: they are
+ * to go with the bad form. */
+static bool
+capitals_are_a_fault(const tl_pass *pass, const tl_hit *hit)
+{
+    return hit->count > 1 && hit->pattern->term->case_rule != TL_CASE_ANY &&
+           pass->scan->segment->role != TL_ROLE_HEADING &&
+           !tl_scan_begins_anew(pass->scan, hit->first) &&
+           !tl_letter_case_is_part_of_name(pass->scan, hit);
+}
+
 static tl_str
 fit_capitals(tl_pass *pass, const tl_hit *hit, tl_str text, bool is_own)
 {
@@ -216,9 +228,12 @@ fit_capitals(tl_pass *pass, const tl_hit *hit, tl_str text, bool is_own)
         return text;
     }
     bool in_heading = pass->scan->segment->role == TL_ROLE_HEADING;
-    return is_raised && (!is_own || in_heading) && is_title_case(pass, hit)
-               ? tl_capitals_raise_words(pass->arena, text)
-               : tl_capitals_raise_first(pass->arena, text);
+    bool in_title_case = is_raised && (!is_own || in_heading) && is_title_case(pass, hit);
+    if (in_title_case && capitals_are_a_fault(pass, hit)) {
+        return text;
+    }
+    return in_title_case ? tl_capitals_raise_words(pass->arena, text)
+                         : tl_capitals_raise_first(pass->arena, text);
 }
 
 /* White space */
@@ -329,12 +344,41 @@ share_stop(const tl_pass *pass, const tl_hit *hit, tl_str form)
                                                         : form;
 }
 
+/* True if no word of the hit has a capital but where any word would. */
+static bool
+is_written_small(const tl_pass *pass, const tl_hit *hit)
+{
+    for (uint32_t i = 0; i < hit->count; i++) {
+        bool begins = i == 0 && tl_scan_begins_anew(pass->scan, hit->first);
+        if (word_at(pass, hit->first + i)->flags & TL_WORD_CAPITALISED && !begins) {
+            return false;
+        }
+    }
+    return true;
+}
+
+/* A headword has its capital from the list: it goes small where what it replaces did. */
+static tl_str
+fit_headword(tl_pass *pass, const tl_hit *hit, tl_str text)
+{
+    if (!is_written_small(pass, hit)) {
+        return text;
+    }
+    text = tl_capitals_lower_words(pass->arena, text);
+    return word_at(pass, hit->first)->flags & TL_WORD_CAPITALISED
+               ? tl_capitals_raise_first(pass->arena, text)
+               : text;
+}
+
 /* Gives a form of the hit's words, or another one, the capitals and the white space of the place.
  */
 static tl_replacement
-fit_place(tl_pass *pass, const tl_hit *hit, tl_replacement result, bool is_own)
+fit_place(tl_pass *pass, const tl_hit *hit, tl_replacement result, const tl_term *form)
 {
-    result.text = fit_capitals(pass, hit, result.text, is_own);
+    if (form->is_headword) {
+        result.text = fit_headword(pass, hit, result.text);
+    }
+    result.text = fit_capitals(pass, hit, result.text, form == hit->pattern->term);
     result.text = share_stop(pass, hit, keep_white_space(pass, result.text, hit));
     result.certain = result.certain && article_still_fits(pass, hit, result.text) &&
                      !has_ambiguous_stop(pass, hit);
@@ -347,7 +391,7 @@ tl_replacement_for_hit(tl_pass *pass, const tl_hit *hit, const tl_term *form)
     bool is_own = form == hit->pattern->term;
     tl_replacement result =
         is_own ? fit_own_form(pass, hit) : fit_cells(pass, hit, form->text, form->entry->language);
-    return fit_place(pass, hit, result, is_own);
+    return fit_place(pass, hit, result, form);
 }
 
 /* `meant` with the capitals of the word that it is put for. */
@@ -392,5 +436,5 @@ tl_replacement_for_near(tl_pass *pass, const tl_near_hit *near)
         return replace_word(pass, near);
     }
     tl_str own = hit->cells ? join_words(pass, hit, near) : hit->pattern->text;
-    return fit_place(pass, hit, (tl_replacement){.text = own, .certain = true}, true);
+    return fit_place(pass, hit, (tl_replacement){.text = own, .certain = true}, hit->pattern->term);
 }

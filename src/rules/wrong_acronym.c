@@ -318,7 +318,8 @@ finish(tl_pass *pass)
 
 const tl_rule tl_rule_wrong_acronym = {
     .id = "wrong-acronym",
-    .summary = "an acronym that is not the one of its full name, or one letter off",
+    .summary =
+        "an acronym that is not the one of its full name, or, of four letters, one letter off",
     .help =
         "Finds “Full Name (XYZ)” where XYZ is not the acronym of that name, and an unknown "
         "acronym of four letters or more that is one letter away from an acronym of the "

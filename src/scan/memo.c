@@ -1,39 +1,69 @@
 /* SPDX-License-Identifier: MPL-2.0 */
 /* Remembers which family names a word may be a spelling of, in Latin letters and in Cyrillic ones:
- * names recur, and a lookup costs a hundred times what a look into the memo costs. Each word has
- * one place, which it takes from the word that had it before. A memo belongs to one scanner; it
- * never changes a result. */
+ * names recur, and a lookup costs a hundred times what a look into the memo costs. A memo belongs
+ * to one scanner; it never changes a result. */
 #include "base/alloc.h"
 #include "base/array.h"
 #include "base/hash.h"
 #include "scan/scanner.h"
 
 #include <stdlib.h>
+#include <string.h>
 
 /* Small enough for the processor's own memory: looking farther costs as much as a lookup. */
 enum {
     MEMO_SIZE = 1 << 13,
+    FIRST_SLOTS = 1 << 6,
+    GROWTH = 4,
     FEW_MATCHES = 8,
     MOST_MATCHES = 1 << 15,
     MOST_RESPELLED = 1 << 16, /* words */
     MOST_DECLINED = 1 << 15,  /* names: about a kilobyte for each */
 };
 
-void
-tl_name_memo_clear(tl_name_memo *memo)
+static char *
+slot_of(const tl_slots *slots, uint64_t hash, size_t size)
 {
-    free(memo->entries);
-    free(memo->matches);
-    *memo = (tl_name_memo){0};
+    return slots->items + (tl_filter_spread(hash) & (slots->count - 1)) * size;
 }
 
 static void
-prepare(tl_name_memo *memo)
+grow(tl_slots *slots, size_t size)
 {
-    if (memo->entries == NULL || memo->match_count > MOST_MATCHES) {
-        tl_name_memo_clear(memo);
-        memo->entries = tl_alloc_zero(MEMO_SIZE, sizeof *memo->entries);
+    tl_slots old = *slots;
+    slots->count = old.count ? old.count * GROWTH : FIRST_SLOTS;
+    slots->items = tl_alloc_zero(slots->count, size);
+    slots->used = 0;
+    for (size_t i = 0; i < old.count; i++) {
+        uint64_t hash;
+        memcpy(&hash, old.items + i * size, sizeof hash);
+        if (hash) {
+            memcpy(slot_of(slots, hash, size), old.items + i * size, size);
+            slots->used++;
+        }
     }
+    free(old.items);
+}
+
+void *
+tl_slots_at(tl_slots *slots, uint64_t hash, size_t size, size_t most)
+{
+    uint64_t found;
+    if (slots->used * 2 >= slots->count && slots->count < most) {
+        grow(slots, size);
+    }
+    char *slot = slot_of(slots, hash, size);
+    memcpy(&found, slot, sizeof found);
+    slots->used += found == 0;
+    return slot;
+}
+
+void
+tl_name_memo_clear(tl_name_memo *memo)
+{
+    free(memo->entries.items);
+    free(memo->matches);
+    *memo = (tl_name_memo){0};
 }
 
 /* Takes all matches: of many namesakes it may be the last who is meant. */
@@ -60,8 +90,10 @@ const tl_name_match *
 tl_scanner_family_matches(tl_scanner *scanner, tl_str word, size_t *count)
 {
     uint64_t hash = tl_hash_bytes(word) | 1; /* by the bytes: marks tell schemes apart */
-    prepare(&scanner->memo);
-    tl_name_memo_entry *entry = &scanner->memo.entries[tl_filter_spread(hash) % MEMO_SIZE];
+    if (scanner->memo.match_count > MOST_MATCHES) {
+        tl_name_memo_clear(&scanner->memo);
+    }
+    tl_name_memo_entry *entry = tl_slots_at(&scanner->memo.entries, hash, sizeof *entry, MEMO_SIZE);
     if (entry->hash != hash) {
         entry->hash = hash;
         look_up(scanner, word, entry);
@@ -73,7 +105,7 @@ tl_scanner_family_matches(tl_scanner *scanner, tl_str word, size_t *count)
 void
 tl_respelled_memo_clear(tl_respelled_memo *memo)
 {
-    free(memo->entries);
+    free(memo->entries.items);
     tl_declined_names_clear(&memo->declined);
     *memo = (tl_respelled_memo){0};
 }
@@ -81,10 +113,8 @@ tl_respelled_memo_clear(tl_respelled_memo *memo)
 void
 tl_respelled_memo_limit(tl_respelled_memo *memo)
 {
-    if (memo->entries == NULL || memo->count > MOST_RESPELLED ||
-        memo->declined.count > MOST_DECLINED) {
+    if (memo->count > MOST_RESPELLED || memo->declined.count > MOST_DECLINED) {
         tl_respelled_memo_clear(memo);
-        memo->entries = tl_alloc_zero(MEMO_SIZE, sizeof *memo->entries);
     }
 }
 
@@ -94,7 +124,7 @@ tl_scanner_respelled(tl_scanner *scanner, tl_str word, size_t *count)
     tl_respelled_memo *memo = &scanner->respelled_memo;
     tl_str language = scanner->scan.language;
     uint64_t hash = tl_hash_pair(tl_hash_bytes(word), tl_hash_bytes(language)) | 1;
-    tl_respelled_memo_entry *entry = &memo->entries[hash >> 1 & (MEMO_SIZE - 1)];
+    tl_respelled_memo_entry *entry = tl_slots_at(&memo->entries, hash, sizeof *entry, MEMO_SIZE);
     if (entry->hash != hash) {
         entry->hash = hash;
         entry->items =

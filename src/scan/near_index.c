@@ -358,17 +358,22 @@ has_alone(const tl_near_index *index, size_t group)
 static void
 fill_filter(tl_near_index *index, const filed_residue *residues, size_t count)
 {
-    bool is_wanted = false;
-    tl_filter_init(&index->alone, count);
+    bool *is_wanted = tl_alloc_zero(index->group_count, sizeof *is_wanted);
+    size_t wanted = 0;
     for (size_t i = 0; i < count; i++) {
         if (i == 0 || residues[i].group != residues[i - 1].group) {
-            is_wanted = has_alone(index, residues[i].group);
+            is_wanted[residues[i].group] = has_alone(index, residues[i].group);
         }
-        if (is_wanted) {
+        wanted += is_wanted[residues[i].group];
+    }
+    tl_filter_init(&index->alone, wanted);
+    for (size_t i = 0; i < count; i++) {
+        if (is_wanted[residues[i].group]) {
             tl_filter_add(&index->alone, residues[i].hash);
             tl_filter_add(&index->alone, ~residues[i].hash);
         }
     }
+    free(is_wanted);
 }
 
 void

@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: MPL-2.0 */
 /* Remembers what a word may be a typo of: words recur, and to look for near ones costs a hundred
- * times what a look into the memo costs. Each word has one place, which it takes from the word that
- * had it before. One memo belongs to one scanner; it never changes a result. */
+ * times what a look into the memo costs. That a word is no typo if it stands alone is remembered by
+ * itself, in as little memory as will do, since nearly every word is asked for that. One memo
+ * belongs to one scanner; it never changes a result. */
 #include "base/alloc.h"
 #include "base/array.h"
 #include "scan/scanner.h"
@@ -9,12 +10,18 @@
 
 #include <stdlib.h>
 
-enum { MEMO_SIZE = 1 << 16, ALONE_SIZE = 1 << 17, MOST_WORDS = 1 << 18 };
+enum {
+    MEMO_SIZE = 1 << 16,
+    MOST_WORDS = 1 << 18,
+    FIRST_ALONE = 1 << 9,
+    MOST_ALONE = 1 << 17,
+    GROWTH = 4,
+};
 
 void
 tl_near_memo_clear(tl_near_memo *memo)
 {
-    free(memo->entries);
+    free(memo->entries.items);
     free(memo->words);
     free(memo->alone);
     *memo = (tl_near_memo){0};
@@ -49,12 +56,12 @@ tl_scanner_near_words(tl_scanner *scanner, uint32_t at, size_t *count)
 {
     tl_near_memo *memo = &scanner->near_memo;
     const uint64_t hash = scanner->scan.words.items[at].hash;
-    if (memo->entries == NULL || memo->word_count > MOST_WORDS) {
-        free(memo->entries);
-        memo->entries = tl_alloc_zero(MEMO_SIZE, sizeof *memo->entries);
+    if (memo->word_count > MOST_WORDS) {
+        free(memo->entries.items);
+        memo->entries = (tl_slots){0};
         memo->word_count = 0;
     }
-    tl_near_memo_entry *entry = &memo->entries[tl_filter_spread(hash) % MEMO_SIZE];
+    tl_near_memo_entry *entry = tl_slots_at(&memo->entries, hash, sizeof *entry, MEMO_SIZE);
     if (entry->hash != hash) {
         list_words(scanner, at, entry);
     }
@@ -62,19 +69,49 @@ tl_scanner_near_words(tl_scanner *scanner, uint32_t at, size_t *count)
     return memo->words + entry->first;
 }
 
+static uint64_t *
+alone_slot(const tl_near_memo *memo, uint64_t hash)
+{
+    return &memo->alone[tl_filter_spread(hash >> 1) & (memo->alone_count - 1)];
+}
+
+static void
+grow_alone(tl_near_memo *memo)
+{
+    uint64_t *old = memo->alone;
+    size_t old_count = memo->alone_count;
+    memo->alone_count = old_count ? old_count * GROWTH : FIRST_ALONE;
+    memo->alone = tl_alloc_zero(memo->alone_count, sizeof *memo->alone);
+    for (size_t i = 0; i < old_count; i++) {
+        if (old[i]) {
+            *alone_slot(memo, old[i]) = old[i];
+        }
+    }
+    free(old);
+}
+
+void
+tl_scanner_prefetch_alone(const tl_scanner *scanner, uint32_t at)
+{
+    if (scanner->near_memo.alone) {
+        __builtin_prefetch(alone_slot(&scanner->near_memo, scanner->scan.words.items[at].hash));
+    }
+}
+
 bool
 tl_scanner_may_be_typo_alone(tl_scanner *scanner, uint32_t at)
 {
     tl_near_memo *memo = &scanner->near_memo;
     const uint64_t hash = scanner->scan.words.items[at].hash;
-    if (memo->alone == NULL) {
-        memo->alone = tl_alloc_zero(ALONE_SIZE, sizeof *memo->alone);
+    if (memo->alone_used * 2 >= memo->alone_count && memo->alone_count < MOST_ALONE) {
+        grow_alone(memo);
     }
-    uint64_t *entry = &memo->alone[tl_filter_spread(hash) % ALONE_SIZE];
+    uint64_t *entry = alone_slot(memo, hash);
     if (*entry >> 1 != hash >> 1) {
         tl_key key;
         tl_str word = tl_key_of(tl_scan_text(&scanner->scan, at, 1), &key);
         bool may_be = tl_near_forms_may_have_alone(scanner->index->near_forms, word);
+        memo->alone_used += *entry == 0;
         *entry = (hash & ~UINT64_C(1)) | may_be;
     }
     return *entry & 1;

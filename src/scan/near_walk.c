@@ -159,6 +159,19 @@ find_reasons(tl_scanner *scanner, uint32_t at)
     return reasons;
 }
 
+/* What is remembered of the words lies all over a large memory; all of it is asked for before the
+ * first of it is waited for. */
+static void
+fetch_ahead(const tl_scanner *scanner)
+{
+    for (uint32_t at = 0; at < scanner->scan.words.count; at++) {
+        if (scanner->lookups[at] == NULL &&
+            scanner->scan.words.items[at].length >= SHORTEST_ALONE) {
+            tl_scanner_prefetch_alone(scanner, at);
+        }
+    }
+}
+
 /* The words outside of all hits that may be a typo, *count of them. */
 static const suspect *
 sift(tl_scanner *scanner, size_t *count)
@@ -167,6 +180,7 @@ sift(tl_scanner *scanner, size_t *count)
     suspect *suspects = tl_arena_alloc(&scanner->scratch, scan->words.count, sizeof *suspects);
     uint32_t at = 0;
     *count = 0;
+    fetch_ahead(scanner);
     for (size_t i = 0; i <= scan->hit_count; i++) {
         const tl_hit *hit = i < scan->hit_count ? &scan->hits[i] : NULL;
         for (uint32_t end = hit ? hit->first : (uint32_t)scan->words.count; at < end; at++) {

@@ -8,6 +8,19 @@
 
 /* Inside the scanner only: the working memory that its parts share. */
 
+/* Places by hash for what is remembered of words: few at first, so that a short text touches little
+ * memory, and more as they fill. Each word has one place, which it takes from the word that had it
+ * before. An item begins with the hash of its word, a uint64_t; 0: it is free. All-zero is empty.
+ */
+typedef struct tl_slots {
+    char *items;        /* owned */
+    size_t count, used; /* a power of two; taken since the last growth */
+} tl_slots;
+
+/* The place of a word: its own item, or one that it may take. Items are of `size` bytes, `most` of
+ * them at most (scan/memo.c). */
+void *tl_slots_at(tl_slots *slots, uint64_t hash, size_t size, size_t most);
+
 /* What a romanization lookup of one word gave; kept, since names recur. */
 typedef struct tl_name_memo_entry {
     uint64_t hash;  /* of the word, never 0; 0: free */
@@ -16,7 +29,7 @@ typedef struct tl_name_memo_entry {
 } tl_name_memo_entry;
 
 typedef struct tl_name_memo {
-    tl_name_memo_entry *entries;
+    tl_slots entries;
     tl_name_match *matches;
     size_t match_count, match_capacity;
 } tl_name_memo;
@@ -29,7 +42,7 @@ typedef struct tl_respelled_memo_entry {
 } tl_respelled_memo_entry;
 
 typedef struct tl_respelled_memo {
-    tl_respelled_memo_entry *entries;
+    tl_slots entries;
     tl_declined_names declined; /* the items are in its arena */
     size_t count;               /* words that have been looked up */
 } tl_respelled_memo;
@@ -42,8 +55,9 @@ typedef struct tl_near_memo_entry {
 } tl_near_memo_entry;
 
 typedef struct tl_near_memo {
-    tl_near_memo_entry *entries;
+    tl_slots entries;
     uint64_t *alone; /* the hash of a word, but for the last bit: whether it may be a typo alone */
+    size_t alone_count, alone_used; /* of these, as of slots */
     tl_near_word *words;
     size_t word_count, word_capacity;
 } tl_near_memo;
@@ -167,6 +181,9 @@ bool tl_scanner_may_be_typo(const tl_scanner *scanner, uint32_t at);
 /* The forms that word `at`, which may be a typo, is one of; borrowed until the next call
  * (scan/near_memo.c). */
 const tl_near_word *tl_scanner_near_words(tl_scanner *scanner, uint32_t at, size_t *count);
+
+/* Fetches what the next question will want to know, if it concerns word `at`. */
+void tl_scanner_prefetch_alone(const tl_scanner *scanner, uint32_t at);
 
 /* False if word `at`, which may be a typo, is one of no term of one word and of no romanized name
  * (scan/near_memo.c). */

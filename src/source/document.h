@@ -100,4 +100,8 @@ tl_comment *tl_document_add_comment(tl_document *document, tl_range range);
  * end of the text. A range is clamped to the text; a segment without pieces has only 0–0. */
 tl_range tl_segment_locate(const tl_segment *segment, tl_range range, bool *editable);
 
+/* The text of a segment range for a reader: what stands for an object (U+FFFC) as the file has it,
+ * "%s". Borrowed, or in the arena. */
+tl_str tl_segment_show(const tl_segment *segment, tl_range range, tl_arena *arena);
+
 #endif

@@ -4,6 +4,8 @@
  * belong to no character but stand in the way of an edit across them. */
 #include "source/document.h"
 
+#include "base/buf.h"
+
 /* The first piece whose text ends behind `offset`; the last piece if there is none. */
 static size_t
 piece_at(const tl_segment *segment, uint32_t offset)
@@ -82,4 +84,49 @@ tl_segment_locate(const tl_segment *segment, tl_range range, bool *editable)
     *editable = are_editable(segment, first, last);
     return (tl_range){source_begin(&segment->pieces[first], range.begin),
                       source_end(&segment->pieces[last], range.end)};
+}
+
+/* True if the piece is the character that stands for an object. */
+static bool
+is_object(const tl_segment *segment, const tl_piece *piece)
+{
+    return !piece->verbatim &&
+           tl_str_equal(tl_str_at(segment->text, piece->text), TL_STR("\xEF\xBF\xBC"));
+}
+
+static bool
+has_object(const tl_segment *segment, size_t first, tl_range range)
+{
+    for (size_t i = first; i < segment->piece_count; i++) {
+        if (segment->pieces[i].text.begin >= range.end) {
+            break;
+        }
+        if (is_object(segment, &segment->pieces[i])) {
+            return true;
+        }
+    }
+    return false;
+}
+
+tl_str
+tl_segment_show(const tl_segment *segment, tl_range range, tl_arena *arena)
+{
+    size_t first = segment->piece_count ? piece_at(segment, range.begin) : 0;
+    if (range.begin >= range.end || !has_object(segment, first, range)) {
+        return tl_str_at(segment->text, range);
+    }
+    tl_buf shown = {0};
+    for (size_t i = first; i < segment->piece_count; i++) {
+        const tl_piece *piece = &segment->pieces[i];
+        tl_range part = {piece->text.begin > range.begin ? piece->text.begin : range.begin,
+                         least_of(piece->text.end, range.end)};
+        if (part.begin < part.end) {
+            tl_buf_add(&shown, is_object(segment, piece)
+                                   ? tl_str_at(segment->origin->bytes, piece->source)
+                                   : tl_str_at(segment->text, part));
+        }
+    }
+    tl_str copy = tl_arena_copy(arena, tl_buf_str(&shown));
+    tl_buf_clear(&shown);
+    return copy;
 }

@@ -208,6 +208,7 @@ load_all(tl_load *load, const tl_str *paths, size_t path_count)
     link_entries(load->termbase);
     tl_load_check_references(load);
     tl_load_check_conflicts(load);
+    tl_load_settle_headwords(load);
     tl_problem_list_sort(load->problems);
     clear(load);
     return load->problems->count == before;

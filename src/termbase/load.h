@@ -181,4 +181,7 @@ void tl_load_check_references(tl_load *load);
 void tl_load_check_languages(tl_load *load);
 void tl_load_check_conflicts(tl_load *load);
 
+/* Marks the terms that have the capitals of a list of headwords, once all are there. */
+void tl_load_settle_headwords(tl_load *load);
+
 #endif

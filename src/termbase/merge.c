@@ -495,6 +495,7 @@ unite(merger *m)
     if (m->load.problems->count == before) {
         tl_load_check_references(&m->load);
         tl_load_check_conflicts(&m->load);
+        tl_load_settle_headwords(&m->load);
     }
     return m->load.problems->count == before;
 }

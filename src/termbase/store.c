@@ -113,6 +113,7 @@ read_term(tl_store *store, uint32_t number, const tl_concept *concept, tl_term *
                       .severity = (tl_level)row->severity,
                       .acronym = row->acronym != 0,
                       .case_given = row->case_given != 0,
+                      .is_headword = row->is_headword != 0,
                       .from = row->from,
                       .until = row->until,
                       .concept = concept,

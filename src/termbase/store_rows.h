@@ -30,8 +30,8 @@ typedef struct tl_term_row {
     uint32_t from, until;
     uint32_t entry; /* of its concept */
     uint32_t concept;
-    uint8_t status, case_rule, severity, acronym, case_given;
-    uint8_t unused[3];
+    uint8_t status, case_rule, severity, acronym, case_given, is_headword;
+    uint8_t unused[2];
 } tl_term_row;
 
 typedef struct tl_name_row {

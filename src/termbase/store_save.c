@@ -92,6 +92,7 @@ save_term(saving *s, const tl_term *term)
         .severity = (uint8_t)term->severity,
         .acronym = term->acronym,
         .case_given = term->case_given,
+        .is_headword = term->is_headword,
     };
 }
 

@@ -137,6 +137,42 @@ tl_capitals_raise_words(tl_arena *arena, tl_str text)
     return raise_words(arena, text, true);
 }
 
+/* Nothing but its first letter is a capital. */
+static bool
+has_one_capital(tl_str word)
+{
+    size_t at = 0;
+    bool found = is_capital(tl_utf8_next(word, &at));
+    while (at < word.len) {
+        if (is_capital(tl_utf8_next(word, &at))) {
+            return false;
+        }
+    }
+    return found;
+}
+
+tl_str
+tl_capitals_lower_words(tl_arena *arena, tl_str text)
+{
+    tl_words words = {0};
+    tl_buf out = {0};
+    size_t at = 0;
+    tl_words_find(&words, text);
+    for (size_t i = 0; i < words.count; i++) {
+        tl_str word = tl_str_at(text, words.items[i].range);
+        if (has_one_capital(word)) {
+            tl_buf_add(&out, tl_str_slice(text, at, words.items[i].range.begin));
+            tl_buf_add(&out, tl_capitals_like(arena, word, (tl_str){NULL, 0}));
+            at = words.items[i].range.end;
+        }
+    }
+    tl_buf_add(&out, tl_str_slice(text, at, text.len));
+    tl_str lowered = tl_arena_copy(arena, tl_buf_str(&out));
+    tl_buf_clear(&out);
+    tl_words_clear(&words);
+    return lowered;
+}
+
 tl_str
 tl_capitals_like(tl_arena *arena, tl_str word, tl_str model)
 {

@@ -22,6 +22,9 @@ tl_str tl_capitals_raise_first(tl_arena *arena, tl_str text);
 /* The text in title case: a capital for every word but articles, prepositions and their like. */
 tl_str tl_capitals_raise_words(tl_arena *arena, tl_str text);
 
+/* The text with a small first letter in every word that has no other capital. */
+tl_str tl_capitals_lower_words(tl_arena *arena, tl_str text);
+
 /* True for a word that title case leaves small. */
 bool tl_capitals_stay_small(tl_str word);
 

@@ -24,13 +24,14 @@ in_one_line(tl_arena *arena, tl_str text)
     return (tl_str){line, length};
 }
 
-/* The severity stands where uses of good forms have their language: it tells the two apart. */
+/* A finding about a whole segment shows no spelling. The severity stands where uses of good forms
+ * have their language: it tells the two apart. */
 static void
 add_findings(const tl_report *report, tl_arena *arena, tl_map *concepts, tl_usage_list *uses)
 {
     for (size_t i = 0; i < report->count; i++) {
         const tl_diag *diag = &report->diags[i];
-        if (diag->concept.len) {
+        if (diag->concept.len && !diag->of_segment) {
             tl_usage_add(uses,
                          &(tl_usage){.concept = diag->concept,
                                      .form = in_one_line(arena, diag->text),

@@ -100,6 +100,14 @@ def endings(rows):
     return [(row[0], 'TL_STR_INIT("%s"),' % row[0]) for row in sorted(rows)]
 
 
+def language_names(rows):
+    """language, names → {key of a name, language}, in order of bytes"""
+    found = {(" ".join(map(key_of, name.split())), code)
+             for code, names in rows for name in names.split(",")}
+    return [(key, '{TL_STR_INIT("%s"), "%s"},' % (key, code))
+            for key, code in sorted(found, key=lambda row: row[0].encode())]
+
+
 def numbers(rows):
     """language, kind, value, words → {language, key, kind, value}, in order of language and key"""
     endings = {row[0]: row[3].split() for row in rows if row[1] == "endings"}
@@ -132,6 +140,7 @@ TABLES = {
     "cyrillic-domains": cyrillic_domains,
     "family-marks": family_marks,
     "keyboards": keyboards,
+    "language-names": language_names,
     "language-scripts": language_scripts,
     "latin-marks": endings,
     "lookalikes": lookalikes,
