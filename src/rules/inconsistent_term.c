@@ -8,10 +8,9 @@
 #include "rules/keyed.h"
 #include "rules/replacement.h"
 #include "rules/rules.h"
+#include "rules/verb_term.h"
 
 #include "text/capitals.h"
-#include "text/key.h"
-#include "text/reference.h"
 
 /* A form other than the preferred one, met in the text. */
 typedef struct ready {
@@ -94,9 +93,7 @@ make_ready(tl_pass *pass, const tl_hit *hit, usage *used)
 static bool
 is_verb(const tl_term *term)
 {
-    tl_key key;
-    return tl_is_reference(tl_language_primary(term->entry->language), TL_REFERENCE_VERB,
-                           tl_key_of(term->text, &key));
+    return tl_is_verb_term(tl_language_primary(term->entry->language), term->text);
 }
 
 /* A verb and a noun of one concept do not stand for each other. */
