@@ -27,11 +27,20 @@ typedef struct usage {
     ready *head, **tail;
 } usage;
 
-/* Whether one form is part of the other, as "Karimov" of "Islam Karimov". */
+static bool
+is_between_words(tl_str text, size_t at)
+{
+    return at == 0 || at >= text.len || text.ptr[at] == ' ' || text.ptr[at - 1] == ' ' ||
+           text.ptr[at] == '-' || text.ptr[at - 1] == '-';
+}
+
+/* Whether one form is part of the other, as "Karimov" of "Islam Karimov": whole words of it. */
 static bool
 contains(tl_str longer, tl_str shorter)
 {
-    return tl_str_find(longer, shorter, 0) < longer.len || tl_str_equal(longer, shorter);
+    size_t at = tl_str_find(longer, shorter, 0);
+    return tl_str_equal(longer, shorter) || (at < longer.len && is_between_words(longer, at) &&
+                                             is_between_words(longer, at + shorter.len));
 }
 
 static bool
