@@ -41,14 +41,14 @@ take_part(parts *p)
         tl_number_stem_find(p->language, p->rest, TL_NUMBER_PREFIX, SHORTEST_PART);
     const tl_number_word *glued =
         tl_number_stem_find(p->language, p->rest, TL_NUMBER_GLUED, SHORTEST_PART);
-    if (glued && (part == NULL || glued->key.len > part->key.len)) {
+    if (glued && (part == NULL || glued->length > part->length)) {
         part = glued;
         p->is_glued = true;
     }
     if (part == NULL || !add(p, part->value)) {
         return false;
     }
-    p->rest = tl_str_slice(p->rest, part->key.len, p->rest.len);
+    p->rest = tl_str_slice(p->rest, part->length, p->rest.len);
     return true;
 }
 
@@ -58,11 +58,11 @@ take_link(parts *p)
     const tl_number_word *link = is_small(p->sum.group) && !p->is_linked
                                      ? tl_number_stem_find(p->language, p->rest, TL_NUMBER_LINK, 1)
                                      : NULL;
-    if (link == NULL || link->key.len == p->rest.len) {
+    if (link == NULL || link->length == p->rest.len) {
         return false;
     }
     p->is_linked = true;
-    p->rest = tl_str_slice(p->rest, link->key.len, p->rest.len);
+    p->rest = tl_str_slice(p->rest, link->length, p->rest.len);
     return true;
 }
 

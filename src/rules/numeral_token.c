@@ -3,8 +3,6 @@
  * them, what dict/numbers.tsv has of them. Knows no notation. */
 #include "rules/numeral_parts.h"
 
-#include "text/key.h"
-
 void
 tl_quantity_add(tl_quantity *quantity, tl_quantity_kind kind, double value)
 {
@@ -68,9 +66,7 @@ tl_numeral_value_at(const tl_scan *scan, uint32_t at)
 const tl_number_word *
 tl_numeral_word(const tl_scan *scan, uint32_t at, tl_number_kind kind)
 {
-    tl_key key;
-    if (at >= scan->words.count) {
-        return NULL;
-    }
-    return tl_number_word_find(scan->language, tl_key_of(tl_scan_text(scan, at, 1), &key), kind);
+    return at < scan->words.count
+               ? tl_number_word_at(scan->language, tl_numeral_token(scan, at)->hash, kind)
+               : NULL;
 }

@@ -7,7 +7,7 @@
 
 #include "text/key.h"
 
-enum { DAY = 24 * 60, HALF_DAY = DAY / 2 };
+enum { HOURS = 24, MINUTES = 60, DAY = HOURS * MINUTES, HALF_DAY = DAY / 2 };
 
 static bool
 is_about(double a, double b)
@@ -16,7 +16,7 @@ is_about(double a, double b)
     return difference <= 1e-9 * (a + b);
 }
 
-/* How far apart two whole numbers are on a circle. */
+/* True if the two, which an int has room for, are whole and fall together on a circle. */
 static bool
 is_same_on_circle(double a, double b, int circle)
 {
@@ -48,8 +48,8 @@ is_lax_reading(tl_quantity_reading a, tl_quantity_reading b)
     if (a.kind != TL_QUANTITY_NUMBER) {
         return false;
     }
-    bool is_hour =
-        is_of_day(b.kind) && is_same_on_circle(a.value * 60, b.value, HALF_DAY) && a.value <= 24;
+    bool is_hour = is_of_day(b.kind) && a.value <= HOURS &&
+                   is_same_on_circle(a.value * MINUTES, b.value, HALF_DAY);
     bool is_decade = b.kind == TL_QUANTITY_NUMBER && a.value < 100 &&
                      (a.value + 1900 == b.value || a.value + 2000 == b.value);
     bool is_percent = b.kind == TL_QUANTITY_PERCENT &&

@@ -1,69 +1,82 @@
 /* SPDX-License-Identifier: MPL-2.0 */
-/* Looks words up in the table that the build makes of dict/numbers.tsv: in order of language and
- * key, so that what one key may be stands side by side. What a row means is up to who asks. */
+/* Looks words up in the table that the build makes of dict/numbers.tsv, in which a row stands at
+ * the place that the hash of its language and key asks for, or at the next one that is free. What
+ * a row means is up to who asks. Every word of a bilingual text is asked for some twenty kinds, so
+ * this compares hashes only. */
 #include "text/number_word.h"
+
+#include "base/utf8.h"
+#include "text/fold.h"
+#include "text/words.h"
 
 static const tl_number_word words[] = {
 #include "numbers.inc"
 };
 
-enum { WORD_COUNT = sizeof words / sizeof *words };
+enum { PLACES = sizeof words / sizeof *words };
 
-static int
-compare(const tl_number_word *word, tl_str language, tl_str key)
+/* As generate/data.py has them. */
+#define LANGUAGE_MULTIPLIER UINT64_C(0xd6e8feb86659fd93)
+#define PLACE_MULTIPLIER UINT64_C(0x9e3779b97f4a7c15)
+
+static uint64_t
+hash_of_language(tl_str language)
 {
-    int order = tl_str_compare(tl_str_from(word->language), language);
-    return order ? order : tl_str_compare(word->key, key);
+    uint64_t hash = 0;
+    for (size_t i = 0; i < language.len; i++) {
+        hash = tl_fold_hash(hash, (unsigned char)language.ptr[i]);
+    }
+    return hash * LANGUAGE_MULTIPLIER;
 }
 
-/* The first row that is not before the key. */
-static size_t
-lower_bound(tl_str language, tl_str key)
+/* The row at that place, or the first behind it, that has the hash and the kind; or NULL. */
+static const tl_number_word *
+find_from(size_t at, uint64_t hash, unsigned kind)
 {
-    size_t low = 0, high = WORD_COUNT;
-    while (low < high) {
-        size_t middle = low + (high - low) / 2;
-        if (compare(&words[middle], language, key) < 0) {
-            low = middle + 1;
-        } else {
-            high = middle;
+    for (; words[at].hash; at = (at + 1) % PLACES) {
+        if (words[at].hash == hash && words[at].kind == kind) {
+            return &words[at];
         }
     }
-    return low;
+    return NULL;
+}
+
+static const tl_number_word *
+find(uint64_t mixed, unsigned kind)
+{
+    uint64_t place = mixed * PLACE_MULTIPLIER;
+    return find_from((size_t)(place / (UINT64_MAX / PLACES + 1)), mixed, kind);
+}
+
+const tl_number_word *
+tl_number_word_at(tl_str language, uint64_t hash, tl_number_kind kind)
+{
+    return find(hash ^ hash_of_language(language), kind);
 }
 
 const tl_number_word *
 tl_number_word_find(tl_str language, tl_str key, tl_number_kind kind)
 {
-    for (size_t i = lower_bound(language, key);
-         i < WORD_COUNT && compare(&words[i], language, key) == 0; i++) {
-        if (words[i].kind == kind) {
-            return &words[i];
-        }
-    }
-    return NULL;
+    return tl_number_word_at(language, tl_words_hash(key), kind);
 }
 
 const tl_number_word *
 tl_number_word_next(const tl_number_word *word)
 {
-    const tl_number_word *next = word + 1;
-    bool is_same = next < words + WORD_COUNT && next->kind == word->kind &&
-                   compare(next, tl_str_from(word->language), word->key) == 0;
-    return is_same ? next : NULL;
+    return find_from((size_t)(word - words + 1) % PLACES, word->hash, word->kind);
 }
 
 const tl_number_word *
 tl_number_stem_find(tl_str language, tl_str key, tl_number_kind kind, size_t shortest)
 {
-    for (size_t length = key.len; length >= shortest && length > 0; length--) {
-        const tl_number_word *found =
-            tl_number_word_find(language, tl_str_slice(key, 0, length), kind);
-        if (found) {
-            return found;
-        }
+    const tl_number_word *longest = NULL;
+    uint64_t hash = 0, of_language = hash_of_language(language);
+    for (size_t at = 0; at < key.len;) {
+        hash = tl_fold_hash(hash, tl_utf8_next(key, &at));
+        const tl_number_word *found = at >= shortest ? find(hash ^ of_language, kind) : NULL;
+        longest = found ? found : longest;
     }
-    return NULL;
+    return longest;
 }
 
 char
@@ -81,13 +94,5 @@ tl_number_sign(tl_str language, tl_number_kind kind)
 bool
 tl_number_words_known(tl_str language)
 {
-    for (size_t i = lower_bound(language, TL_STR("")); i < WORD_COUNT; i++) {
-        if (!tl_str_equal(tl_str_from(words[i].language), language)) {
-            return false;
-        }
-        if (words[i].kind == TL_NUMBER_CARDINAL && words[i].value == 90) {
-            return true;
-        }
-    }
-    return false;
+    return tl_number_word_find(language, TL_STR(""), TL_NUMBER_KNOWN);
 }

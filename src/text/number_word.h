@@ -43,18 +43,20 @@ typedef enum tl_number_kind {
     TL_NUMBER_HOUR_OF,
     TL_NUMBER_PERIOD,
     TL_NUMBER_RATE,
+    TL_NUMBER_KNOWN, /* of the empty key: the words of the language are known up to a hundred */
 } tl_number_kind;
 
 typedef struct tl_number_word {
-    char language[4];
-    tl_str key;
-    tl_number_kind kind;
+    uint64_t hash;  /* of the language and the key; 0: an empty place of the table */
+    uint8_t kind;   /* tl_number_kind */
+    uint8_t length; /* of the key, in bytes */
     double value;
 } tl_number_word;
 
-/* The word of that kind, by its key (text/words.h); NULL if the language (a primary subtag) has
- * none. */
+/* The word of that kind, by its key (text/words.h) or by the hash of that; NULL if the language (a
+ * primary subtag) has none. */
 const tl_number_word *tl_number_word_find(tl_str language, tl_str key, tl_number_kind kind);
+const tl_number_word *tl_number_word_at(tl_str language, uint64_t hash, tl_number_kind kind);
 
 /* The next of the same word and kind, which has another value; or NULL. */
 const tl_number_word *tl_number_word_next(const tl_number_word *word);

@@ -108,22 +108,45 @@ def language_names(rows):
             for key, code in sorted(found, key=lambda row: row[0].encode())]
 
 
-def numbers(rows):
-    """language, kind, value, words → {language, key, kind, value}, in order of language and key"""
+def hash_of(key):
+    """The hash of text/fold.h."""
+    value = 0
+    for letter in key:
+        value = (value * 0x9E3779B97F4A7C55 + ord(letter)) % 2**64
+    return value
+
+
+def number_words(rows):
+    """language, kind, value, words → language, kind, value, key of each word, in order"""
     endings = {row[0]: row[3].split() for row in rows if row[1] == "endings"}
     found = set()
     for language, kind, value, *words in rows:
         if kind in ("decimal", "group"):
-            found.add((language, value, kind.upper(), "0"))
+            found.add((language, kind, "0", value))
         elif kind != "endings":
             value = "%s.0 / %s" % tuple(value.split("/")) if "/" in value else value
             for word in words[0].split():
                 forms = ([word[:-1] + ending for ending in endings[language]]
                          if word.endswith("-") else [word])
-                found.update((language, key_of(form), kind.upper().replace("-", "_"), value)
-                             for form in forms)
-    rows = sorted(found, key=lambda row: (row[0], row[1].encode(), row[2:]))
-    return [(row, '{"%s", TL_STR_INIT("%s"), TL_NUMBER_%s, %s},' % row) for row in rows]
+                found.update((language, kind, value, key_of(form)) for form in forms)
+    known = {row[0] for row in found if row[1:3] == ("cardinal", "90")}
+    return sorted(found | {(language, "known", "0", "") for language in known})
+
+
+def numbers(rows):
+    """language, kind, value, words → {hash of language and key, kind, bytes of the key, value}: a
+    table of twice a power of two, each row in the next free place behind what its hash asks for"""
+    words = number_words(rows)
+    bits = (2 * len(words)).bit_length()
+    slots = [None] * 2**bits
+    for language, kind, value, key in words:
+        mixed = hash_of(key) ^ hash_of(language) * 0xD6E8FEB86659FD93 % 2**64
+        at = (mixed * 0x9E3779B97F4A7C15 % 2**64) >> (64 - bits)
+        while slots[at]:
+            at = (at + 1) % 2**bits
+        slots[at] = "{UINT64_C(%#x), TL_NUMBER_%s, %d, %s}," % (
+            mixed, kind.upper().replace("-", "_"), len(key.encode()), value)
+    return [(at, slot or "{0, 0, 0, 0},") for at, slot in enumerate(slots)]
 
 
 def stand_ins(rows):
