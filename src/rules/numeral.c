@@ -297,7 +297,7 @@ read_in_digits(const tl_scan *scan, uint32_t first, tl_quantity *quantity)
     if (tail.len > 0) {
         read_tail(scan, tail, quantity);
     } else {
-        next = tl_numeral_read_suffix(scan, last + 1, quantity);
+        next = tl_numeral_read_suffix(scan, first, last + 1, quantity);
     }
     size_t word_end = tl_numeral_token(scan, next - 1)->range.end;
     quantity->sign = sign_before(text, begin, &begin);

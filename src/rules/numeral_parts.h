@@ -82,8 +82,9 @@ tl_compound tl_numeral_compound(tl_str language, tl_str key);
 uint32_t tl_numeral_read_clock(const tl_scan *scan, uint32_t first, tl_quantity *quantity);
 
 /* Read what stands at word `at`, behind a number, into its quantity; each returns one behind the
- * last word that it took, or `at`. */
-uint32_t tl_numeral_read_suffix(const tl_scan *scan, uint32_t at, tl_quantity *quantity);
+ * last word that it took, or `at`. The first word of the number is `first`. */
+uint32_t tl_numeral_read_suffix(const tl_scan *scan, uint32_t first, uint32_t at,
+                                tl_quantity *quantity);
 uint32_t tl_numeral_read_time(const tl_scan *scan, uint32_t at, tl_quantity *quantity);
 uint32_t tl_numeral_read_percent(const tl_scan *scan, uint32_t at, tl_quantity *quantity);
 
