@@ -78,6 +78,9 @@ typedef struct tl_compound {
 /* The number in a word that is put together of several. */
 tl_compound tl_numeral_compound(tl_str language, tl_str key);
 
+/* A Roman numeral that is word `first`. */
+uint32_t tl_numeral_read_roman(const tl_scan *scan, uint32_t first, tl_quantity *quantity);
+
 /* A clock time in words that begins with word `first`: "half past three", «без пяти восемь». */
 uint32_t tl_numeral_read_clock(const tl_scan *scan, uint32_t first, tl_quantity *quantity);
 
@@ -90,6 +93,10 @@ uint32_t tl_numeral_read_percent(const tl_scan *scan, uint32_t at, tl_quantity *
 
 /* Adds the duration that the number is where word `at` is a unit of time. */
 void tl_numeral_read_unit(const tl_scan *scan, uint32_t at, tl_quantity *quantity);
+
+/* The minutes since midnight that the number may be: of the clock time that it is, or of so many
+ * hours; false if it is neither. */
+bool tl_numeral_minutes_of(const tl_quantity *quantity, double *minutes, bool *is_time);
 
 /* True for a whole number of hours that a day has. */
 bool tl_is_hour(double value);

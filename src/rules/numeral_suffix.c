@@ -51,9 +51,8 @@ tl_minutes_on_half(double minutes, bool is_pm)
     return is_pm ? past + HALF_DAY : past;
 }
 
-/* The minutes since midnight that a number may be: of the time that it is, or of the hours. */
-static bool
-minutes_of(const tl_quantity *quantity, double *minutes, bool *is_time)
+bool
+tl_numeral_minutes_of(const tl_quantity *quantity, double *minutes, bool *is_time)
 {
     for (size_t i = 0; i < quantity->reading_count; i++) {
         const tl_quantity_reading *reading = &quantity->readings[i];
@@ -100,7 +99,7 @@ tl_numeral_read_time(const tl_scan *scan, uint32_t at, tl_quantity *quantity)
     double minutes;
     bool is_time, is_pm;
     uint32_t words;
-    if (!minutes_of(quantity, &minutes, &is_time)) {
+    if (!tl_numeral_minutes_of(quantity, &minutes, &is_time)) {
         return at;
     }
     const tl_number_word *named =
