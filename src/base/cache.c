@@ -161,7 +161,7 @@ drop_oldest(int folder)
     }
     for (size_t i = 0; i < count; i++) {
         together += files[i].size;
-        if (together > most_bytes) {
+        if (i > 0 && together > most_bytes) { /* what is newest stays, however large */
             unlinkat(folder, files[i].name, 0);
         }
     }

@@ -60,5 +60,9 @@ tl_print_remark(void *context, const char *path, uint32_t line, uint32_t column,
                 const char *message)
 {
     (void)context;
-    tl_tell("%s:%u:%u: warning: %s", path, line, column, message);
+    if (line) {
+        tl_tell("%s:%u:%u: warning: %s", path, line, column, message);
+    } else {
+        tl_tell("%s: %s", path, message);
+    }
 }

@@ -142,6 +142,7 @@ tl_checking_run(tl_checking *c, tl_report *report)
                   .index = tl_terms_index(c->checker->terms),
                   .document = &c->documents[0],
                   .tally = &report->tally,
+                  .remarks = &report->remarks,
                   .arena = &c->documents[0].arena,
                   .stem_indexes = &c->stem_indexes,
                   .scratch = &c->scratch};

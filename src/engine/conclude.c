@@ -173,6 +173,53 @@ note_house_form(conclusion *c, const tl_cluster_pair *pair)
 }
 
 static void
+take_pair(conclusion *c, const tl_kinship *kinship, const tl_cluster_pair *pair)
+{
+    unite(c, pair->a, pair->b);
+    note_house_form(c, pair);
+    tl_kinship_mark(kinship, pair);
+}
+
+/* Whom a bare family name may be, by nothing but its spelling. */
+typedef struct namesakes {
+    uint32_t first; /* 1 + the leader of somebody with a given name; 0: nobody */
+    bool are_many;  /* there is another: then it is nobody's */
+} namesakes;
+
+static void
+note_namesake(conclusion *c, namesakes *of, uint32_t other)
+{
+    uint32_t leader = leader_of(c, other) + 1;
+    of->are_many = of->are_many || (of->first && of->first != leader);
+    of->first = leader;
+}
+
+/* Takes the pairs that only their spelling tells, but for a name alone that two people may have. */
+static void
+take_alike(conclusion *c, const tl_kinship *kinship, const tl_kin *verdicts)
+{
+    namesakes *of = tl_arena_alloc(&c->arena, c->suspects.count, sizeof *of);
+    for (size_t i = 0; i < c->suspects.pair_count; i++) {
+        const tl_cluster_pair *pair = &c->suspects.pairs[i];
+        if (verdicts[i] != TL_KIN_ALIKE) {
+            continue;
+        }
+        if (tl_kinship_is_named(kinship, pair->a)) {
+            note_namesake(c, &of[pair->b], pair->a);
+        }
+        if (tl_kinship_is_named(kinship, pair->b)) {
+            note_namesake(c, &of[pair->a], pair->b);
+        }
+    }
+    for (size_t i = 0; i < c->suspects.pair_count; i++) {
+        const tl_cluster_pair *pair = &c->suspects.pairs[i];
+        if (verdicts[i] == TL_KIN_ALIKE && !of[pair->a].are_many && !of[pair->b].are_many) {
+            take_pair(c, kinship, pair);
+        }
+    }
+}
+
+static void
 judge_pairs(conclusion *c, tl_cluster *cluster)
 {
     tl_kinship kinship = {.suspects = &c->suspects,
@@ -182,13 +229,14 @@ judge_pairs(conclusion *c, tl_cluster *cluster)
                           .cluster = cluster,
                           .dictionaries = c->worker->checker->dictionaries,
                           .counts = c->counts};
+    tl_kin *verdicts = tl_arena_alloc(&c->arena, c->suspects.pair_count, sizeof *verdicts);
     for (size_t i = 0; i < c->suspects.pair_count; i++) {
-        const tl_cluster_pair *pair = &c->suspects.pairs[i];
-        if (tl_kinship_judge(&kinship, pair)) {
-            unite(c, pair->a, pair->b);
-            note_house_form(c, pair);
+        verdicts[i] = tl_kinship_judge(&kinship, &c->suspects.pairs[i]);
+        if (verdicts[i] == TL_KIN_SURE) {
+            take_pair(c, &kinship, &c->suspects.pairs[i]);
         }
     }
+    take_alike(c, &kinship, verdicts);
 }
 
 /* Tells each spelling the first of its group, and each place whether it counts. */

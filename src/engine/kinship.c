@@ -305,8 +305,17 @@ speak_for_themselves(const trial *t)
            t->kinship->suspects->items[t->a].text.len >= SHORTEST_ALONE;
 }
 
-/* Whether the places of two spellings have a person in common. */
+/* True if the place has another name beside it than all those of the circle that have one: then a
+ * place of the circle that has none is between two people, and nobody's. */
 static bool
+has_namesake_in(const trial *t, const tl_sighting *place, const circle *c)
+{
+    tl_str part = other_part(t, place);
+    return part.len && accord_of_names(t, place, part, c) == ACCORD_CLASHES;
+}
+
+/* Whether the places of two spellings have a person in common. */
+static tl_kin
 are_kin(const trial *t, const circle *of_b)
 {
     bool clash = false;
@@ -314,11 +323,11 @@ are_kin(const trial *t, const circle *of_b)
     for (uint32_t i = 0; (s = sighting_at(t, t->a, i)) != NULL; i++) {
         accord found = best_accord(t, s, of_b);
         if (found == ACCORD_FITS) {
-            return true;
+            return TL_KIN_SURE;
         }
-        clash = clash || found == ACCORD_CLASHES;
+        clash = clash || found == ACCORD_CLASHES || has_namesake_in(t, s, of_b);
     }
-    return !clash && speak_for_themselves(t);
+    return !clash && speak_for_themselves(t) ? TL_KIN_ALIKE : TL_KIN_NOT;
 }
 
 /* Marks the places of one spelling that may be the person of the other. */
@@ -335,22 +344,48 @@ mark_places(const trial *t, uint32_t suspect, const circle *other)
     }
 }
 
-bool
-tl_kinship_judge(const tl_kinship *kinship, const tl_cluster_pair *pair)
+static trial
+begin_trial(const tl_kinship *kinship, const tl_cluster_pair *pair)
 {
     trial t = {.kinship = kinship, .a = pair->a, .b = pair->b, .cost = pair->cost};
     t.of_given = has_given(&t, t.a) || has_given(&t, t.b);
     t.patronymic = tl_patronymic_mark(kinship->suspects->items[t.a].text);
+    return t;
+}
+
+tl_kin
+tl_kinship_judge(const tl_kinship *kinship, const tl_cluster_pair *pair)
+{
+    const trial t = begin_trial(kinship, pair);
     if (t.of_given && t.cost > 0 && kinship->suspects->items[t.a].is_cyrillic) {
-        return false; /* Елена and Алёна are two */
+        return TL_KIN_NOT; /* Елена and Алёна are two */
     }
-    circle of_a = draw_circle(&t, t.a), of_b = draw_circle(&t, t.b);
-    bool kin = are_kin(&t, &of_b);
-    if (kin) {
-        mark_places(&t, t.a, &of_b);
-        mark_places(&t, t.b, &of_a);
-    }
-    clear_circle(&of_a);
+    circle of_b = draw_circle(&t, t.b);
+    tl_kin kin = are_kin(&t, &of_b);
     clear_circle(&of_b);
     return kin;
+}
+
+void
+tl_kinship_mark(const tl_kinship *kinship, const tl_cluster_pair *pair)
+{
+    const trial t = begin_trial(kinship, pair);
+    circle of_a = draw_circle(&t, t.a), of_b = draw_circle(&t, t.b);
+    mark_places(&t, t.a, &of_b);
+    mark_places(&t, t.b, &of_a);
+    clear_circle(&of_a);
+    clear_circle(&of_b);
+}
+
+bool
+tl_kinship_is_named(const tl_kinship *kinship, uint32_t suspect)
+{
+    const trial t = {.kinship = kinship, .a = suspect, .b = suspect};
+    const tl_sighting *s;
+    for (uint32_t i = 0; (s = sighting_at(&t, suspect, i)) != NULL; i++) {
+        if (other_part(&t, s).len) {
+            return true;
+        }
+    }
+    return false;
 }

@@ -18,7 +18,19 @@ typedef struct tl_kinship {
         counts; /* by number of the sighting: it is one of a name with two spellings; filled here */
 } tl_kinship;
 
-/* True if the two of a pair are one name; marks the places that are that name's. */
-bool tl_kinship_judge(const tl_kinship *kinship, const tl_cluster_pair *pair);
+typedef enum tl_kin {
+    TL_KIN_NOT,
+    TL_KIN_ALIKE, /* nothing but the names themselves says that they are one */
+    TL_KIN_SURE,  /* they keep common company */
+} tl_kin;
+
+/* Whether the two of a pair are one name. */
+tl_kin tl_kinship_judge(const tl_kinship *kinship, const tl_cluster_pair *pair);
+
+/* Marks the places of a pair that are those of the one name. */
+void tl_kinship_mark(const tl_kinship *kinship, const tl_cluster_pair *pair);
+
+/* True if the other part of the name stands beside the suspect somewhere: "Alisher Khodjaev". */
+bool tl_kinship_is_named(const tl_kinship *kinship, uint32_t suspect);
 
 #endif

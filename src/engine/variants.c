@@ -13,7 +13,7 @@
 
 #include <stdlib.h>
 
-enum { MOST_PLACES = 100, PLACES_IN_WORDS = 10 };
+enum { MOST_PLACES = 100, PLACES_IN_WORDS = 10, LONGEST_NAME = 4 };
 
 /* A place that counts, under the group and the spelling that it is of. */
 typedef struct place {
@@ -34,7 +34,16 @@ typedef struct telling {
     size_t place_count;
     taken *taken; /* owned, sorted by path and beginning */
     size_t taken_count;
+    struct found *found; /* owned */
+    size_t found_count;
 } telling;
+
+/* A finding, and the spelling that it wants. */
+typedef struct found {
+    tl_diag diag;
+    tl_str better, suggestion;
+    tl_edit edits[LONGEST_NAME];
+} found;
 
 /* One name: places [first, end), those of its better spelling being [best_first, best_end). */
 typedef struct group {
@@ -262,7 +271,7 @@ times(uint32_t count)
 }
 
 static void
-report_place(const telling *t, const group *g, size_t number)
+find_at_place(telling *t, const group *g, size_t number)
 {
     const tl_variants *v = t->variants;
     const tl_sighting *s = &v->sightings->items[t->places[number].sighting];
@@ -276,22 +285,86 @@ report_place(const telling *t, const group *g, size_t number)
         v->arena, "“%.*s” (%u %s) and “%.*s” (%u %s) are spellings of one name, use “%.*s”",
         TL_STR_ARGS(v->display[s->suspect]), mine, times(mine), TL_STR_ARGS(v->display[g->best]),
         best, times(best), TL_STR_ARGS(suggestion));
-    const tl_edit edit = {.range = diag.edit_count ? diag.edits[0].range : diag.range,
-                          .text = suggestion};
     diag.explanation = g->explanation;
-    diag.suggestions = &suggestion;
-    diag.suggestion_count = 1;
-    diag.edits = &edit;
-    diag.edit_count = diag.edit_count == 1 ? 1 : 0;
     diag.has_relation = !v->suspects->items[s->suspect].is_cyrillic;
     diag.relation = TL_RELATION_ROMANIZATION;
     diag.places = g->others;
     diag.place_count = g->other_count;
-    tl_report_add(t->report, &diag);
+    found *item = &t->found[t->found_count++];
+    *item = (found){.diag = diag, .better = v->display[g->best], .suggestion = suggestion};
+    item->edits[0] =
+        (tl_edit){.range = diag.edit_count ? diag.edits[0].range : diag.range, .text = suggestion};
+    item->diag.edit_count = diag.edit_count == 1 ? 1 : 0;
+}
+
+static int
+compare_found(const void *left, const void *right)
+{
+    const tl_diag *a = &((const found *)left)->diag, *b = &((const found *)right)->diag;
+    int order = tl_str_compare(a->path, b->path);
+    return order ? order : (a->range.begin > b->range.begin) - (a->range.begin < b->range.begin);
+}
+
+/* True if nothing but a space stands between the two. */
+static bool
+are_side_by_side(const tl_diag *a, const tl_diag *b)
+{
+    return tl_str_equal(a->path, b->path) && a->end.line == b->begin.line &&
+           a->end.column + 1 == b->begin.column && a->in_line.end < a->line_text.len &&
+           a->line_text.ptr[a->in_line.end] == ' ';
+}
+
+/* Of a person one finding tells all the words that differ: takes the second into the first. */
+static void
+take_in(telling *t, found *first, const found *second)
+{
+    tl_arena *arena = t->variants->arena;
+    tl_diag *a = &first->diag;
+    const tl_diag *b = &second->diag;
+    bool has_edits = a->edit_count && b->edit_count;
+    first->better = tl_arena_format(arena, "%.*s %.*s", TL_STR_ARGS(first->better),
+                                    TL_STR_ARGS(second->better));
+    first->suggestion = tl_arena_format(arena, "%.*s %.*s", TL_STR_ARGS(first->suggestion),
+                                        TL_STR_ARGS(second->suggestion));
+    first->edits[a->edit_count] = second->edits[0];
+    a->edit_count = has_edits ? a->edit_count + 1 : 0;
+    a->text = tl_arena_format(arena, "%.*s %.*s", TL_STR_ARGS(a->text), TL_STR_ARGS(b->text));
+    a->range.end = b->range.end;
+    a->end = b->end;
+    a->end_bytes = b->end_bytes;
+    a->end_utf16 = b->end_utf16;
+    a->in_line.end = a->in_line.begin + (uint32_t)a->text.len;
+    a->explanation = tl_arena_format(arena, "%.*s\n%.*s", TL_STR_ARGS(a->explanation),
+                                     TL_STR_ARGS(b->explanation));
+    a->message = tl_arena_format(arena, "“%.*s” and “%.*s” are spellings of one name, use “%.*s”",
+                                 TL_STR_ARGS(a->text), TL_STR_ARGS(first->better),
+                                 TL_STR_ARGS(first->suggestion));
+    a->places = b->places;
+    a->place_count = b->place_count;
 }
 
 static void
-report_group(const telling *t, group *g)
+report_found(telling *t)
+{
+    if (t->found_count > 1) {
+        qsort(t->found, t->found_count, sizeof *t->found, compare_found);
+    }
+    for (size_t i = 0, next; i < t->found_count; i = next) {
+        found *item = &t->found[i];
+        for (next = i + 1; next < t->found_count && next - i < LONGEST_NAME &&
+                           are_side_by_side(&item->diag, &t->found[next].diag);
+             next++) {
+            take_in(t, item, &t->found[next]);
+        }
+        item->diag.suggestions = &item->suggestion;
+        item->diag.suggestion_count = 1;
+        item->diag.edits = item->edits;
+        tl_report_add(t->report, &item->diag);
+    }
+}
+
+static void
+report_group(telling *t, group *g)
 {
     choose_best(t, g);
     if (g->best_end - g->best_first == g->end - g->first) {
@@ -300,7 +373,7 @@ report_group(const telling *t, group *g)
     describe_group(t, g);
     for (size_t i = g->first; i < g->end; i++) {
         if (t->places[i].spelling != g->best) {
-            report_place(t, g, i);
+            find_at_place(t, g, i);
         }
     }
 }
@@ -311,6 +384,7 @@ tl_variants_report(const tl_variants *variants, tl_report *report)
     telling t = {.variants = variants, .report = report};
     sort_places(&t);
     sort_taken(&t);
+    t.found = tl_alloc_zero(t.place_count + 1, sizeof *t.found);
     for (size_t first = 0, end; first < t.place_count; first = end) {
         end = first + 1;
         while (end < t.place_count && t.places[end].group == t.places[first].group) {
@@ -318,6 +392,8 @@ tl_variants_report(const tl_variants *variants, tl_report *report)
         }
         report_group(&t, &(group){.first = first, .end = end});
     }
+    report_found(&t);
     free(t.places);
     free(t.taken);
+    free(t.found);
 }

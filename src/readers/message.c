@@ -7,6 +7,7 @@
 #include "readers/message_bytes.h"
 #include "readers/reference.h"
 #include "text/compare.h"
+#include "text/script.h"
 
 enum { LONGEST_TAG = 2000 };
 
@@ -103,12 +104,15 @@ entity(tl_str text, size_t at)
                : 0;
 }
 
-/* A mark before or within a word; an ampersand between a letter and a capital joins initials. */
+/* A mark before or within a word; an ampersand between a letter and a capital joins initials, any
+ * mark the letters of two scripts. */
 static bool
 is_accelerator(tl_str text, size_t at)
 {
     uint32_t before = code_point_before(text, at), next = code_point_at(text, at + 1);
-    bool joins = text.ptr[at] == '&' && is_letter(before) && tl_letter_lower(next) != next;
+    bool is_within = is_letter(before) && is_letter(next);
+    bool joins = is_within && ((text.ptr[at] == '&' && tl_letter_lower(next) != next) ||
+                               tl_script_of(before) != tl_script_of(next));
     return (is_letter(next) || is_digit(peek(text, at + 1))) && !joins;
 }
 

@@ -17,7 +17,7 @@ typedef struct tl_report {
     size_t by_severity[TL_SEVERITY_ERROR + 1];
     size_t failing;           /* findings that make the run fail */
     tl_problem_list problems; /* files that could not be read */
-    tl_problem_list remarks;  /* on suppressions that say nothing: no reason to fail */
+    tl_problem_list remarks;  /* what was not told, empty suppressions: no failure */
     tl_problem_list unused;   /* suppressions that suppress nothing */
     tl_usage_list usages;     /* of good forms, if they were counted */
     tl_tally tally;           /* the names that the files have */

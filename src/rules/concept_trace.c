@@ -12,7 +12,7 @@
 #include "text/reference.h"
 #include "text/script.h"
 
-enum { ADJECTIVE_PREFIX = 4, SHORT_PREFIX = 3, DERIVATIVE_PREFIX = 4 };
+enum { ADJECTIVE_PREFIX = 4, SHORT_PREFIX = 3, DERIVATIVE_PREFIX = 4, SURE_PREFIX = 6 };
 
 static bool
 is_in_language(const tl_term *term, tl_str language)
@@ -175,7 +175,8 @@ are_of_one_root(tl_str a, tl_str b)
 {
     size_t first = tl_utf8_length(a), second = tl_utf8_length(b);
     size_t shorter = first < second ? first : second, common = common_letters(a, b);
-    return common >= DERIVATIVE_PREFIX && common * 10 >= shorter * 7;
+    return (common >= DERIVATIVE_PREFIX && common * 10 >= shorter * 7) ||
+           (common >= SURE_PREFIX && common * 2 >= shorter);
 }
 
 /* «закоммитить» for коммит, «субсчёт» for счёт. */
@@ -187,8 +188,8 @@ has_prefix_before(tl_str text, tl_str wanted)
     for (size_t letters = 0; letters < LONGEST_PREFIX && at < text.len; letters++) {
         tl_utf8_next(text, &at);
         tl_str rest = tl_str_slice(text, at, text.len);
-        size_t common = common_letters(rest, wanted);
-        if (common >= DERIVATIVE_PREFIX && common * 10 >= tl_utf8_length(wanted) * 7) {
+        size_t common = common_letters(rest, wanted), length = tl_utf8_length(wanted);
+        if (common >= DERIVATIVE_PREFIX && common * 10 >= length * 7) {
             return true;
         }
     }
@@ -201,7 +202,8 @@ has_root(tl_pass *pass, const tl_scan *scan, uint32_t at, tl_str wanted)
     tl_key key;
     tl_str text = tl_scan_text(scan, at, 1);
     tl_str folded = tl_key_of(text, &key);
-    if (are_of_one_root(folded, wanted) || has_prefix_before(folded, wanted)) {
+    if (are_of_one_root(folded, wanted) || has_prefix_before(folded, wanted) ||
+        has_prefix_before(wanted, folded)) {
         return true;
     }
     tl_stems stems = tl_pass_stems(pass, scan->language, text);

@@ -39,6 +39,37 @@ tl_is_part_of_code(tl_str text, tl_range range)
            is_glued_behind(text, range.end);
 }
 
+/* The text has it elsewhere as a part of code: "--months=NUM  show NUM months". */
+static bool
+is_code_elsewhere(tl_str text, tl_range range)
+{
+    enum { MOST_BYTES = 4096 }; /* the usage of a program is short */
+    tl_str wanted = tl_str_at(text, range);
+    text = tl_str_slice(text, 0, MOST_BYTES);
+    for (size_t at = tl_str_find(text, wanted, 0); at < text.len;
+         at = tl_str_find(text, wanted, at + wanted.len)) {
+        if (at != range.begin &&
+            tl_is_part_of_code(text, (tl_range){(uint32_t)at, (uint32_t)(at + wanted.len)})) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* Both texts begin with it and go on with the same mark: "accounts: show the accounts". */
+static bool
+is_heading(tl_str text, tl_range range, const tl_unit_side *other)
+{
+    tl_str head = tl_str_slice(text, 0, range.end + strlen(": "));
+    size_t mark = range.end;
+    while (mark < text.len && text.ptr[mark] == ' ') {
+        mark++;
+    }
+    bool has_mark = range.begin == 0 && mark < text.len && strchr(":<[=", text.ptr[mark]);
+    return has_mark && other->count &&
+           tl_str_starts_with(other->texts[0].scan->segment->text, head);
+}
+
 /* Word `at` belongs to a run of words that are not in the script of the text. */
 static bool
 is_foreign(const tl_scan *scan, uint32_t at)
@@ -105,9 +136,27 @@ is_copied_run(const tl_scan *scan, uint32_t first, uint32_t end, const tl_unit_s
            stands_in(other, tl_scan_text(scan, begin, behind - begin));
 }
 
+/* Three words and more of a list of such words. */
+static bool
+is_copied_list(const tl_scan *scan, uint32_t first, uint32_t end, const tl_unit_side *other)
+{
+    enum { FEWEST = 3 };
+    uint32_t begin = first, behind = end;
+    while (begin > 0 && is_foreign(scan, begin - 1)) {
+        begin--;
+    }
+    while (behind < scan->words.count && is_foreign(scan, behind)) {
+        behind++;
+    }
+    return behind - begin >= FEWEST && stands_in(other, tl_scan_text(scan, begin, behind - begin));
+}
+
 bool
 tl_is_literal(const tl_scan *scan, uint32_t first, uint32_t count, const tl_unit_side *other)
 {
-    return tl_is_part_of_code(scan->segment->text, tl_scan_range(scan, first, count)) ||
-           is_copied_run(scan, first, first + count, other);
+    tl_str text = scan->segment->text;
+    tl_range range = tl_scan_range(scan, first, count);
+    return tl_is_part_of_code(text, range) || is_code_elsewhere(text, range) ||
+           is_heading(text, range, other) || is_copied_run(scan, first, first + count, other) ||
+           is_copied_list(scan, first, first + count, other);
 }

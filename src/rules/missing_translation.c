@@ -11,11 +11,15 @@
 
 #include "text/capitals.h"
 
+enum { MOST_NAMED = 5 }; /* of the words of a remark */
+
 /* What is kept of a document. */
 typedef struct state {
     tl_whole whole;
     tl_habit habit;
     tl_otherwise_list otherwise;
+    tl_str remark; /* on words that the document never has as the termbase does */
+    size_t remarked;
 } state;
 
 static state *
@@ -80,24 +84,49 @@ report(tl_pass *pass, const tl_unit_text *target, const tl_missing_concept *miss
     tl_pass_push(pass, &finding);
 }
 
-/* Of a word that the document nearly always renders otherwise, one place speaks for all; where it
- * never is rendered as the termbase wants, that may be another sense of it. */
+/* What a document never has as the termbase does is told in one remark on it. */
 static void
-report_plain_word(tl_pass *pass, const tl_habit *habit, const tl_otherwise_verdict *verdict)
+note_remark(tl_pass *pass, const tl_otherwise_verdict *verdict)
+{
+    state *known = state_of(pass);
+    const tl_otherwise *item = verdict->item;
+    if (known->remarked++ < MOST_NAMED) {
+        tl_str there = tl_str_at(item->segment->text, verdict->place);
+        known->remark = tl_arena_format(pass->arena, "%.*s%s“%.*s” as “%.*s” in %u units",
+                                        TL_STR_ARGS(known->remark), known->remark.len ? ", " : "",
+                                        TL_STR_ARGS(tl_pass_quote(pass, item->source)),
+                                        TL_STR_ARGS(tl_pass_quote(pass, there)), verdict->rendered);
+    }
+}
+
+static void
+tell_remark(const tl_pass *pass, const state *known)
+{
+    if (known->remarked && pass->remarks) {
+        tl_problem_add(pass->remarks, pass->document->source->name, 0, 0,
+                       "never as the termbase has it, and not reported: %.*s%s",
+                       TL_STR_ARGS(known->remark),
+                       known->remarked > MOST_NAMED ? " and others" : "");
+    }
+}
+
+/* Of a word that the document nearly always renders otherwise, one place speaks for all. */
+static void
+report_otherwise(tl_pass *pass, const tl_habit *habit, const tl_otherwise_verdict *verdict)
 {
     const tl_otherwise *item = verdict->item;
-    const tl_habit_count *count = &habit->of[item->concept->number];
+    if (verdict->telling == TL_OTHERWISE_REMARK) {
+        note_remark(pass, verdict);
+        return;
+    }
     tl_finding finding =
         finding_in(pass, item->segment, verdict->has_place ? &verdict->place : NULL, item->source,
-                   wanted_form(item->concept, NULL, item->language));
+                   item->wanted);
     finding.language = item->language;
     if (verdict->rendered) {
         finding.explanation = tl_arena_format(
             pass->arena, "so in %u units of the document, as the termbase has it in %u: told once",
-            verdict->rendered, count->kept);
-    }
-    if (count->kept == 0 && tl_habit_tells(habit) && finding.severity == TL_LEVEL_DEFAULT) {
-        finding.severity = TL_LEVEL_SUGGESTION;
+            verdict->rendered, habit->of[item->concept->number].kept);
     }
     tl_pass_push(pass, &finding);
 }
@@ -123,11 +152,13 @@ static void
 take(tl_pass *pass, const tl_unit_text *target, const tl_missing_concept *missing)
 {
     const tl_scan *source = pass->unit->source.texts[0].scan;
-    if (tl_is_another_word(source, missing->source, target->scan->language)) {
+    if (tl_is_another_word(source, missing->source, target->scan)) {
         return;
     }
-    if (tl_is_plain_word(pass, missing->source, source->language)) {
-        tl_otherwise_wait(pass, &state_of(pass)->otherwise, missing, target);
+    if (missing->source->concept->type == TL_TYPE_TERM) {
+        tl_otherwise *item = tl_otherwise_wait(pass, &state_of(pass)->otherwise, missing, target);
+        item->wanted = wanted_form(missing->source->concept, missing->source->hit, item->language);
+        item->is_plain = tl_is_plain_word(pass, missing->source, source->language);
     } else if (!is_somebody_else(pass, target, missing)) {
         report(pass, target, missing);
     }
@@ -196,7 +227,8 @@ finish(tl_pass *pass)
     state *known = *pass->state;
     if (known) {
         tl_whole_finish(pass, &known->whole);
-        tl_otherwise_settle(pass, &known->otherwise, &known->habit, report_plain_word);
+        tl_otherwise_settle(pass, &known->otherwise, &known->habit, report_otherwise);
+        tell_remark(pass, known);
     }
 }
 
@@ -213,8 +245,10 @@ const tl_rule tl_rule_missing_translation = {
         "stand does not matter: a pronoun or a short form may stand for a term.\n\n"
         "Of a plain word (“check”, “order”) a termbase means one sense. In a document of 200 units "
         "or more the others tell what it is there: where the termbase's form is usual, what stands "
-        "instead is marked at each place; where something else is usual, once for the document; "
-        "where the word is rendered in many ways, nothing is told.",
+        "instead is marked at each place, and nothing where the word was just left out; where "
+        "something else is usual, once for the document; where the document never has the "
+        "termbase's form, that is a remark on standard error; where the word is rendered in many "
+        "ways, nothing is told.",
     .bad = "A CSTO exercise is over. → Учение СНГ завершено.",
     .good = "A CSTO exercise is over. → Учение ОДКБ завершено.",
     .severity = TL_SEVERITY_ERROR,

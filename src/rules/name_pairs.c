@@ -38,6 +38,37 @@ count_words(tl_str name)
     return count;
 }
 
+/* «Сёстры Смирновы», «братьям Вишневским»: the name of one of them; empty if the word is no such
+ * plural. */
+static tl_str
+one_of_several(tl_str cyrillic, tl_arena *arena)
+{
+    static const struct {
+        tl_str ending, singular;
+    } rows[] = {
+        {TL_STR_INIT("скими"), TL_STR_INIT("ский")}, {TL_STR_INIT("ские"), TL_STR_INIT("ский")},
+        {TL_STR_INIT("ских"), TL_STR_INIT("ский")},  {TL_STR_INIT("ским"), TL_STR_INIT("ский")},
+        {TL_STR_INIT("овыми"), TL_STR_INIT("ов")},   {TL_STR_INIT("евыми"), TL_STR_INIT("ев")},
+        {TL_STR_INIT("иными"), TL_STR_INIT("ин")},   {TL_STR_INIT("ыными"), TL_STR_INIT("ын")},
+        {TL_STR_INIT("овых"), TL_STR_INIT("ов")},    {TL_STR_INIT("евых"), TL_STR_INIT("ев")},
+        {TL_STR_INIT("иных"), TL_STR_INIT("ин")},    {TL_STR_INIT("ыных"), TL_STR_INIT("ын")},
+        {TL_STR_INIT("овым"), TL_STR_INIT("ов")},    {TL_STR_INIT("евым"), TL_STR_INIT("ев")},
+        {TL_STR_INIT("иным"), TL_STR_INIT("ин")},    {TL_STR_INIT("ыным"), TL_STR_INIT("ын")},
+        {TL_STR_INIT("овы"), TL_STR_INIT("ов")},     {TL_STR_INIT("евы"), TL_STR_INIT("ев")},
+        {TL_STR_INIT("ины"), TL_STR_INIT("ин")},     {TL_STR_INIT("ыны"), TL_STR_INIT("ын")},
+    };
+    tl_key key;
+    tl_str folded = tl_key_of(cyrillic, &key);
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+        if (folded.len > rows[i].ending.len && tl_str_ends_with(folded, rows[i].ending)) {
+            tl_str stem = tl_str_slice(folded, 0, folded.len - rows[i].ending.len);
+            return tl_arena_format(arena, "%.*s%.*s", TL_STR_ARGS(stem),
+                                   TL_STR_ARGS(rows[i].singular));
+        }
+    }
+    return (tl_str){NULL, 0};
+}
+
 static uint32_t
 cost_of_word(tl_pass *pass, tl_str cyrillic, char gender, tl_str latin, tl_str *base)
 {
@@ -50,6 +81,12 @@ cost_of_word(tl_pass *pass, tl_str cyrillic, char gender, tl_str latin, tl_str *
             least = cost;
             *base = bases.items[i];
         }
+    }
+    tl_str one = one_of_several(cyrillic, pass->scratch);
+    uint32_t cost = one.len && least > TL_COST_LIKELY ? tl_romanize_cost(one, latin) : least;
+    if (cost < least) {
+        least = cost;
+        *base = one;
     }
     return least;
 }
@@ -84,8 +121,8 @@ most_edits(size_t letters)
     return letters >= 8 ? 3 : letters >= 5 ? 2 : letters >= 4 ? 1 : 0;
 }
 
-bool
-tl_form_is_close(tl_pass *pass, tl_str cyrillic, char gender, tl_str latin, tl_str *base)
+static bool
+is_part_close(tl_pass *pass, tl_str cyrillic, char gender, tl_str latin, tl_str *base)
 {
     tl_base_names bases = tl_base_names_of(cyrillic, gender, pass->scratch);
     const tl_scheme *scheme = pass->index->house;
@@ -104,6 +141,27 @@ tl_form_is_close(tl_pass *pass, tl_str cyrillic, char gender, tl_str latin, tl_s
         }
     }
     return least <= most_edits(tl_utf8_length(latin));
+}
+
+/* Of a name with hyphens one part at least is the same. */
+bool
+tl_form_is_close(tl_pass *pass, tl_str cyrillic, char gender, tl_str latin, tl_str *base)
+{
+    size_t parts = count_words(cyrillic), same = 0;
+    tl_str first, second, part, whole = {NULL, 0};
+    if (parts == 1 || parts != count_words(latin)) {
+        return is_part_close(pass, cyrillic, gender, latin, base);
+    }
+    while (next_words(&cyrillic, &latin, &first, &second)) {
+        if (cost_of_word(pass, first, gender, second, &part) <= TL_COST_LIKELY) {
+            same++;
+        } else if (!is_part_close(pass, first, gender, second, &part)) {
+            return false;
+        }
+        whole = join(pass, whole, part);
+    }
+    *base = whole;
+    return same > 0;
 }
 
 /* -- gender --------------------------------------------------------------------------------- */

@@ -9,6 +9,8 @@
 #include "rules/own_surname.h"
 #include "rules/told_spelling.h"
 #include "scan/lists.h"
+#include "scan/respaced.h"
+#include "text/capitals.h"
 #include "text/compare.h"
 #include "text/key.h"
 
@@ -118,35 +120,57 @@ is_misspelled(const tl_pass *pass, const tl_hit *hit, uint32_t i)
     return (tl_words_differ(text, form) & ~ignored) != 0;
 }
 
-/* A full name but for marks or apostrophes: "Ildar Gaĭnetdinov" for "Ildar Gainetdinov". */
-static void
-check_full_name(tl_pass *pass, const tl_hit *hit)
+/* The words of a full name that are not spelled as in the form, and how they should be; a name in
+ * another case than its form has no other spelling than by its hyphens. */
+static tl_respaced
+differing_words(tl_pass *pass, const tl_hit *hit)
 {
     const tl_pattern *pattern = hit->pattern;
     tl_word_run run = {.first = hit->count, .end = 0};
-    for (uint32_t i = 0; hit->count == pattern->count && i < hit->count; i++) {
-        if (is_misspelled(pass, hit, i)) {
+    tl_respaced respaced = tl_hit_respaced(pass->scan, hit, pass->arena);
+    for (uint32_t i = 0; !hit->cells && hit->count == pattern->count && i < hit->count; i++) {
+        bool is_respaced =
+            hit->first + i >= respaced.first && hit->first + i < respaced.first + respaced.count;
+        if (is_respaced || is_misspelled(pass, hit, i)) {
             run.first = run.end ? run.first : i;
             run.end = i + 1;
         }
     }
     if (run.end == 0) {
+        return respaced;
+    }
+    respaced = (tl_respaced){.first = hit->first + run.first, .count = run.end - run.first};
+    respaced.meant = tl_str_slice(pattern->text, pattern->words[run.first].range.begin,
+                                  pattern->words[run.end - 1].range.end);
+    if (tl_capitals_only(tl_scan_text(pass->scan, respaced.first, respaced.count))) {
+        respaced.meant = tl_capitals_raise_all(pass->arena, respaced.meant);
+    }
+    return respaced;
+}
+
+/* A full name but for marks, apostrophes or hyphens: "Ildar Gaĭnetdinov" for "Ildar Gainetdinov".
+ */
+static void
+check_full_name(tl_pass *pass, const tl_hit *hit)
+{
+    const tl_pattern *pattern = hit->pattern;
+    const tl_respaced run = differing_words(pass, hit);
+    if (run.count == 0) {
         return;
     }
-    tl_range text = tl_scan_range(pass->scan, hit->first + run.first, run.end - run.first);
+    tl_range text = tl_scan_range(pass->scan, run.first, run.count);
     tl_finding finding = tl_pass_finding(pass, text);
-    tl_str form = tl_str_slice(pattern->text, pattern->words[run.first].range.begin,
-                               pattern->words[run.end - 1].range.end);
     finding.concept = pattern->term->concept;
     finding.severity = pattern->term->concept->severity;
     finding.term = pattern->term->text;
     finding.has_relation = true;
-    finding.relation = TL_RELATION_DIACRITICS;
+    finding.relation =
+        hit->differences & TL_HIT_SEPARATOR ? TL_RELATION_SEPARATOR : TL_RELATION_DIACRITICS;
     finding.fixable = true;
-    tl_finding_suggest(&finding, form);
+    tl_finding_suggest(&finding, run.meant);
     finding.message = tl_arena_format(pass->arena, "“%.*s” is another spelling of %.*s, use “%.*s”",
                                       TL_STR_ARGS(tl_pass_quote(pass, tl_pass_text(pass, text))),
-                                      TL_STR_ARGS(pattern->term->text), TL_STR_ARGS(form));
+                                      TL_STR_ARGS(pattern->term->text), TL_STR_ARGS(run.meant));
     tl_pass_push(pass, &finding);
 }
 
@@ -154,7 +178,7 @@ static bool
 is_full_name(const tl_hit *hit)
 {
     return hit->pattern->kind == TL_PATTERN_TERM && hit->pattern->term->entry->name &&
-           tl_term_is_good(hit->pattern->term) && !hit->cells;
+           tl_term_is_good(hit->pattern->term);
 }
 
 /* Whoever is named rightly or with his own given name has been met. */
@@ -187,7 +211,7 @@ is_own_name(const tl_pass *pass, const tl_mention *mention)
     bool has_initial = mention->beside == TL_BESIDE_FITS && mention->given.count == 0 &&
                        mention->patronymic.count == 0;
     bool is_alone = mention->beside == TL_BESIDE_NOTHING;
-    return mention->family.differs && is_cyrillic(pass, &mention->family) &&
+    return mention->family.differs && mention->cost && is_cyrillic(pass, &mention->family) &&
            ((is_alone &&
              tl_pass_ask(pass, pass->scan->language, mention->written, false) == TL_KNOWN_YES) ||
             ((is_alone || has_initial) &&

@@ -4,14 +4,18 @@
  * the spelling is held against the scheme of the house. A person of the termbase is name-spelling's
  * business as long as it is the same person. */
 #include "rules/carried.h"
+#include "rules/initials.h"
 #include "rules/name_case.h"
 #include "rules/name_pairs.h"
 #include "rules/rules.h"
 
 #include "base/utf8.h"
 #include "morph/base_name.h"
+#include "morph/decline.h"
+#include "morph/inflect.h"
 #include "romanize/identify.h"
 #include "scan/lists.h"
+#include "scan/name_form.h"
 #include "text/capitals.h"
 #include "text/compare.h"
 #include "text/key.h"
@@ -27,11 +31,23 @@ word_of(const tl_scan *scan, int32_t at)
     return tl_scan_text(scan, (uint32_t)at, 1);
 }
 
+/* «Римский-Корсаков»: each part of a name has its capital, but where `like` has none. */
 static tl_str
 with_capital(tl_pass *pass, tl_str word, tl_str like)
 {
-    return tl_capitals_only(like) ? tl_capitals_raise_all(pass->arena, word)
-                                  : tl_capitals_raise_first(pass->arena, word);
+    tl_str rest = word, part, out = {NULL, 0}, model = like, shown = like;
+    if (tl_capitals_only(like)) {
+        return tl_capitals_raise_all(pass->arena, word);
+    }
+    while (tl_str_split(&rest, '-', &part)) {
+        bool has_model = tl_str_split(&model, '-', &shown);
+        bool is_small = out.len && has_model && !tl_capitals_begin(shown);
+        tl_str raised = is_small ? part : tl_capitals_raise_first(pass->arena, part);
+        out = out.len
+                  ? tl_arena_format(pass->arena, "%.*s-%.*s", TL_STR_ARGS(out), TL_STR_ARGS(raised))
+                  : raised;
+    }
+    return out;
 }
 
 static tl_str
@@ -139,11 +155,23 @@ are_one_given(tl_pass *pass, tl_str cyrillic, tl_str latin)
     return false;
 }
 
+/* Джордж and George: no romanization, and no two names. */
+static bool
+may_be_foreign_given(tl_pass *pass, tl_str cyrillic, tl_str latin)
+{
+    tl_key key;
+    return tl_list_has(TL_LIST_FOREIGN, tl_key_of(cyrillic, &key)) &&
+           !tl_is_other_initial(cyrillic, latin, pass->scratch);
+}
+
 static bool
 is_other_given(tl_pass *pass, tl_str cyrillic, tl_str latin)
 {
     tl_str base;
     tl_name_match match;
+    if (may_be_foreign_given(pass, cyrillic, latin)) {
+        return false;
+    }
     if (tl_form_cost(pass, cyrillic, 0, latin, &base) <= TL_COST_POSSIBLE ||
         are_one_given(pass, cyrillic, latin)) {
         return false;
@@ -157,6 +185,45 @@ is_other_patronymic(tl_pass *pass, tl_str cyrillic, tl_str latin)
 {
     tl_str base;
     return tl_form_cost(pass, cyrillic, 0, latin, &base) > TL_COST_POSSIBLE;
+}
+
+/* The word of a name that begins as its given name does (number 0) or its patronymic (1), an
+ * initial or written out; -1: there is none. */
+static int32_t
+word_for_initial(const tl_text_name *name, unsigned number)
+{
+    bool has_given = name->given >= 0;
+    int32_t in_full = number == 0 ? name->given : name->patronymic;
+    unsigned at = number - (has_given && number ? 1u : 0u);
+    return in_full >= 0 ? in_full
+           : !(has_given && number == 0) && at < name->initial_count
+               ? (int32_t)(name->initials + at)
+               : -1;
+}
+
+/* Compares the initials on both sides with each other, or with the name that one side has in full.
+ */
+static bool
+check_initials(tl_pass *pass, const tl_name_pairs *pairs, const tl_name_pair *pair)
+{
+    if (pair->source->initial_count + pair->target->initial_count == 0) {
+        return false;
+    }
+    for (unsigned i = 0; i < 2; i++) {
+        int32_t source = word_for_initial(pair->source, i);
+        int32_t target = word_for_initial(pair->target, i);
+        if (source < 0 || target < 0) {
+            continue;
+        }
+        tl_str first = word_of(pairs->source, source), second = word_of(pairs->target, target);
+        if (tl_is_other_initial(pairs->latin_target ? first : second,
+                                pairs->latin_target ? second : first, pass->scratch)) {
+            tl_finding finding = begin(pass, pairs, (uint32_t)target, 1);
+            push(pass, &finding, first, (tl_str){NULL, 0});
+            return true;
+        }
+    }
+    return false;
 }
 
 /* Compares one part of the name on both sides; true if it is another one and was reported. */
@@ -181,6 +248,55 @@ check_part(tl_pass *pass, const tl_name_pairs *pairs, int32_t source, int32_t ta
     return true;
 }
 
+/* -- men and women -------------------------------------------------------------------------- */
+
+/* The cases in which the form may be that of a family name, of a man ('m') or a woman ('f'). */
+static uint16_t
+cells_of_family(tl_pass *pass, tl_str form, tl_str base, char gender)
+{
+    tl_inflected_word forms = tl_inflect_name(base, TL_PART_FAMILY, gender, pass->scratch);
+    uint16_t cells = 0;
+    for (size_t i = 0; i < forms.count; i++) {
+        cells |= tl_keys_equal(forms.forms[i].text, form) ? forms.forms[i].cells : 0;
+    }
+    return cells & TL_CELLS_SINGULAR;
+}
+
+/* «Глеб Титова» for "Gleb Titov": a form of the name, but not in the case of the given name beside
+ * it; it is a woman's. */
+static bool
+check_gender(tl_pass *pass, const tl_name_pairs *pairs, const tl_name_pair *pair)
+{
+    const tl_scan *scan = pairs->latin_target ? pairs->source : pairs->target;
+    const tl_text_name *name = pairs->latin_target ? pair->source : pair->target;
+    tl_str family = tl_family_text(scan, name), base = pair->base;
+    char gender = tl_name_gender_across(pass, pairs, pair->source, pair->target);
+    const tl_person *person =
+        pair->source->concept ? tl_index_person(pass->index, pair->source->concept) : NULL;
+    if (person) {
+        base = person->family;
+        gender = tl_name_gender_letter(person->entry->name);
+    }
+    uint16_t given = name->given < 0 ? 0 : tl_given_cells(pass->given, word_of(scan, name->given));
+    if (given == 0 || gender == 0 || tl_family_mark(base) != gender || name->family_count > 1 ||
+        tl_keys_equal(family, base)) {
+        return false;
+    }
+    uint16_t own = cells_of_family(pass, family, base, gender);
+    if (own == 0 || (own & given)) {
+        return false;
+    }
+    tl_finding finding = begin(pass, pairs, pair->target->family, pair->target->family_count);
+    tl_str source = tl_family_text(pairs->source, pair->source), suggestion = {NULL, 0};
+    if (pairs->latin_target) {
+        suggestion = house_form(pass, family, family);
+    } else if (given == 1u << TL_CASE_NOM) {
+        suggestion = with_capital(pass, base, family);
+    }
+    push(pass, &finding, source, suggestion);
+    return true;
+}
+
 /* -- the scheme of the house ---------------------------------------------------------------- */
 
 /* -ий and -ый may be y in any scheme. */
@@ -198,9 +314,8 @@ fits_with_y(const tl_scheme *scheme, tl_str base, tl_str latin)
     return false;
 }
 
-/* True if the house writes some name so of which `form` may be a form. */
 static bool
-is_house_style(tl_pass *pass, tl_str form, char gender, tl_str latin)
+is_part_in_house_style(tl_pass *pass, tl_str form, char gender, tl_str latin)
 {
     tl_base_names bases = tl_base_names_of(form, gender, pass->scratch);
     for (size_t i = 0; i < bases.count; i++) {
@@ -211,6 +326,19 @@ is_house_style(tl_pass *pass, tl_str form, char gender, tl_str latin)
         }
     }
     return false;
+}
+
+/* True if the house writes some name so of which `form` may be a form: each of its parts. */
+static bool
+is_house_style(tl_pass *pass, tl_str form, char gender, tl_str latin)
+{
+    tl_str first, second;
+    while (tl_str_split(&form, '-', &first) && tl_str_split(&latin, '-', &second)) {
+        if (!is_part_in_house_style(pass, first, gender, second)) {
+            return false;
+        }
+    }
+    return true;
 }
 
 static void
@@ -249,6 +377,24 @@ is_scheme_spelling(tl_pass *pass, tl_str base, tl_str latin)
     return identity.scheme_count > 0;
 }
 
+/* "Charles Darwin", "Rudolf Virchow": what the language of the target has in its dictionary, or a
+ * given name at home elsewhere, needs no romanization. */
+static bool
+is_of_latin_origin(tl_pass *pass, const tl_name_pairs *pairs, const tl_name_pair *pair)
+{
+    const tl_text_name *source = pair->source, *target = pair->target;
+    tl_str latin = tl_family_text(pairs->target, target);
+    if (tl_pass_ask(pass, pairs->target->language, latin, false) == TL_KNOWN_YES) {
+        return true;
+    }
+    if (source->given < 0 || target->given < 0) {
+        return false;
+    }
+    tl_key key;
+    tl_str given = word_of(pairs->source, source->given);
+    return tl_list_has(TL_LIST_FOREIGN, tl_key_of(given, &key));
+}
+
 static void
 check_scheme(tl_pass *pass, const tl_name_pairs *pairs, const tl_name_pair *pair)
 {
@@ -260,7 +406,10 @@ check_scheme(tl_pass *pass, const tl_name_pairs *pairs, const tl_name_pair *pair
     }
     char gender = tl_name_gender_across(pass, pairs, source, target);
     tl_str latin = tl_family_text(pairs->target, target);
-    if (tl_family_mark(pair->base) &&
+    if (is_of_latin_origin(pass, pairs, pair)) {
+        return;
+    }
+    if (tl_family_mark(pair->base) && !is_house_style(pass, pair->base, gender, latin) &&
         !is_house_style(pass, tl_family_text(pairs->source, source), gender, latin)) {
         report_scheme(pass, pairs,
                       tl_scan_range(pairs->target, target->family, target->family_count),
@@ -277,6 +426,13 @@ check_scheme(tl_pass *pass, const tl_name_pairs *pairs, const tl_name_pair *pair
     }
 }
 
+/* True of a person of the termbase, too: his entry tells whose initials they are. */
+static bool
+is_at_home(const tl_name_pair *pair)
+{
+    return pair->source->concept || pair->target->concept || tl_family_mark(pair->base);
+}
+
 static void
 check_pair(tl_pass *pass, const tl_name_pairs *pairs, const tl_name_pair *pair)
 {
@@ -287,7 +443,8 @@ check_pair(tl_pass *pass, const tl_name_pairs *pairs, const tl_name_pair *pair)
     }
     bool is_other =
         check_part(pass, pairs, source->given, target->given, is_other_given) ||
-        check_part(pass, pairs, source->patronymic, target->patronymic, is_other_patronymic);
+        check_part(pass, pairs, source->patronymic, target->patronymic, is_other_patronymic) ||
+        (is_at_home(pair) && check_initials(pass, pairs, pair)) || check_gender(pass, pairs, pair);
     if (!is_other) {
         check_scheme(pass, pairs, pair);
     }

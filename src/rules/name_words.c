@@ -43,6 +43,8 @@ keep_break(tl_pass *pass, const tl_name_part *part)
         return name;
     }
     tl_str head = tl_str_slice(name, 0, name.len - tail.len);
+    bool has_hyphen = tl_str_ends_with(head, TL_STR("-")) && tl_str_starts_with(gap, TL_STR("-"));
+    head = tl_str_slice(head, 0, head.len - has_hyphen);
     return tl_arena_format(pass->arena, "%.*s%.*s%.*s", TL_STR_ARGS(head), TL_STR_ARGS(gap),
                            TL_STR_ARGS(tail));
 }

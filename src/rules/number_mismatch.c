@@ -127,9 +127,9 @@ count_hard(const tl_quantity *const *items, size_t count)
 }
 
 static tl_str
-text_of(const tl_scan *scan, const tl_quantity *quantity)
+quote(const tl_pass *pass, const tl_scan *scan, const tl_quantity *quantity)
 {
-    return tl_str_at(scan->segment->text, quantity->range);
+    return tl_pass_quote(pass, tl_str_at(scan->segment->text, quantity->range));
 }
 
 static bool
@@ -138,34 +138,39 @@ is_same_place(const tl_quantity *a, const tl_quantity *b)
     return a && b && a->range.begin == b->range.begin;
 }
 
-static void
-report(tl_pass *pass, const tl_quantity_side *source, const tl_quantity *missing,
-       const tl_quantity_side *target, const tl_quantity *added)
+/* What differs: a quantity of one side, or one of each for the other. */
+typedef struct difference {
+    const tl_quantity *missing, *added;
+} difference;
+
+static tl_finding
+finding_of(tl_pass *pass, const tl_scan *source, const tl_scan *target, difference d)
 {
-    tl_range whole = {0, (uint32_t)target->scan->segment->text.len};
-    pass->scan = target->scan;
-    tl_finding finding = tl_pass_finding(pass, added ? added->range : whole);
-    finding.of_segment = added == NULL;
-    tl_str there = missing ? tl_pass_quote(pass, text_of(source->scan, missing)) : TL_STR("");
-    tl_str here = added ? tl_pass_quote(pass, text_of(target->scan, added)) : TL_STR("");
-    if (added && missing) {
+    tl_range whole = {0, (uint32_t)target->segment->text.len};
+    pass->scan = target;
+    tl_finding finding = tl_pass_finding(pass, d.added ? d.added->range : whole);
+    pass->scan = NULL;
+    finding.of_segment = d.added == NULL;
+    tl_str there = d.missing ? quote(pass, source, d.missing) : TL_STR("");
+    tl_str here = d.added ? quote(pass, target, d.added) : TL_STR("");
+    if (d.added && d.missing) {
         finding.message = tl_arena_format(pass->arena, "“%.*s” where the source has “%.*s”",
                                           TL_STR_ARGS(here), TL_STR_ARGS(there));
-    } else if (added) {
+    } else if (d.added) {
         finding.message = tl_arena_format(pass->arena, "“%.*s” answers to no number of the source",
                                           TL_STR_ARGS(here));
     } else {
         finding.message = tl_arena_format(pass->arena, "no number answers to “%.*s” of the source",
                                           TL_STR_ARGS(there));
     }
-    tl_pass_push(pass, &finding);
-    pass->scan = NULL;
+    return finding;
 }
 
 /* Pairs what is left on both sides: a number for a number in the order of the text. The parts of
- * one date are one finding. */
-static void
-report_rest(tl_pass *pass, const tl_quantity_side *source, const tl_quantity_side *target)
+ * one date are one difference. */
+static size_t
+pair_rest(tl_pass *pass, const tl_quantity_side *source, const tl_quantity_side *target,
+          difference *out)
 {
     const tl_quantity **missing = tl_arena_alloc(pass->scratch, source->count, sizeof *missing);
     const tl_quantity **added = tl_arena_alloc(pass->scratch, target->count, sizeof *added);
@@ -174,20 +179,38 @@ report_rest(tl_pass *pass, const tl_quantity_side *source, const tl_quantity_sid
     size_t hard_missing = count_hard(missing, missing_count);
     size_t hard_added = count_hard(added, added_count);
     size_t both = missing_count < added_count ? missing_count : added_count;
-    size_t wanted = hard_missing > hard_added ? hard_missing : hard_added;
+    size_t wanted = hard_missing > hard_added ? hard_missing : hard_added, count = 0;
     wanted = both > wanted ? both : wanted;
-    const tl_quantity *last_missing = NULL, *last_added = NULL;
+    difference last = {0};
     for (size_t i = 0; i < wanted; i++) {
-        const tl_quantity *here = i < added_count ? added[i] : NULL;
-        const tl_quantity *there = i < missing_count ? missing[i] : NULL;
-        bool is_told = is_same_place(here, last_added) || is_same_place(there, last_missing);
-        bool is_excused = (here == NULL && may_be_in_words(there, target->scan)) ||
-                          (there == NULL && may_be_in_words(here, source->scan));
+        difference d = {i < missing_count ? missing[i] : NULL, i < added_count ? added[i] : NULL};
+        bool is_told = is_same_place(d.added, last.added) || is_same_place(d.missing, last.missing);
+        bool is_excused = (d.added == NULL && may_be_in_words(d.missing, target->scan)) ||
+                          (d.missing == NULL && may_be_in_words(d.added, source->scan));
         if (!is_told && !is_excused) {
-            report(pass, source, there, target, here);
+            out[count++] = d;
         }
-        last_added = here ? here : last_added;
-        last_missing = there ? there : last_missing;
+        last.missing = d.missing ? d.missing : last.missing;
+        last.added = d.added ? d.added : last.added;
+    }
+    return count;
+}
+
+/* Where many differ, the text is another one, and the first difference speaks for all. */
+static void
+report_rest(tl_pass *pass, const tl_quantity_side *source, const tl_quantity_side *target)
+{
+    enum { MOST_TOLD = 3 };
+    difference *all = tl_arena_alloc(pass->scratch, source->count + target->count, sizeof *all);
+    size_t count = pair_rest(pass, source, target, all);
+    size_t told = count > MOST_TOLD ? 1 : count;
+    for (size_t i = 0; i < told; i++) {
+        tl_finding finding = finding_of(pass, source->scan, target->scan, all[i]);
+        if (told < count) {
+            finding.explanation = tl_arena_format(
+                pass->arena, "and %zu further numbers of the segment differ", count - told);
+        }
+        tl_pass_push(pass, &finding);
     }
 }
 

@@ -2,6 +2,7 @@
 #ifndef TL_RULES_PASS_H
 #define TL_RULES_PASS_H
 
+#include "base/error.h"
 #include "morph/dictionary.h"
 #include "report/diag.h"
 #include "report/tally.h"
@@ -66,7 +67,8 @@ typedef struct tl_pass {
     const tl_index *index;
     tl_given *given; /* given names, to be found by their spellings */
     const tl_document *document;
-    tl_tally *tally; /* takes the names of the document; NULL: nobody asks for them */
+    tl_tally *tally;          /* takes the names of the document; NULL: nobody asks for them */
+    tl_problem_list *remarks; /* takes what is no finding, or NULL */
     tl_speller speller;
     const tl_scan *scan; /* of the segment at hand; NULL once all segments are done */
     const tl_unit *unit; /* the bilingual unit at hand, for check_unit only; scan is then NULL, and

@@ -75,12 +75,21 @@ is_placeholder(const tl_scan *scan, const tl_concept_place *place)
     return (shouts && !tl_capitals_only(place->form)) || tl_is_part_of_code(text, place->range);
 }
 
-bool
-tl_is_another_word(const tl_scan *scan, const tl_concept_place *place, tl_str other_language)
+/* Both sides begin a sentence with it, and the other one with a verb: "Type /help" → «Введите». */
+static bool
+begins_with_verb(uint32_t at, const tl_scan *other)
 {
-    bool has_verbs = tl_has_references(other_language, TL_REFERENCE_VERB);
+    return at == 0 && is_word(other, 0, TL_REFERENCE_VERB);
+}
+
+bool
+tl_is_another_word(const tl_scan *scan, const tl_concept_place *place, const tl_scan *other)
+{
     bool is_word_alone = place->concept->type == TL_TYPE_TERM && place->count == 1;
-    return is_word_alone && (is_hyphenated(scan, place->first) || is_placeholder(scan, place) ||
-                             (has_verbs && is_used_as_verb(scan, place->first) &&
-                              !is_verb(place->concept, other_language)));
+    if (!is_word_alone || is_hyphenated(scan, place->first) || is_placeholder(scan, place)) {
+        return is_word_alone;
+    }
+    bool is_used = is_used_as_verb(scan, place->first) || begins_with_verb(place->first, other);
+    return is_used && tl_has_references(other->language, TL_REFERENCE_VERB) &&
+           !is_verb(place->concept, other->language);
 }

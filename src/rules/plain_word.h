@@ -13,6 +13,6 @@ bool tl_is_plain_word(const tl_pass *pass, const tl_concept_place *place, tl_str
 /* True if the place is one word of the source that cannot be the term of the termbase: a verb where
  * the other language's form is none, a part of a compound ("sub-accounts"), a name for a value in
  * the usage of a program ("-o FILE", "<num>"). */
-bool tl_is_another_word(const tl_scan *scan, const tl_concept_place *place, tl_str other_language);
+bool tl_is_another_word(const tl_scan *scan, const tl_concept_place *place, const tl_scan *other);
 
 #endif

@@ -1,19 +1,22 @@
 /* SPDX-License-Identifier: MPL-2.0 */
-/* Decides of each plain word that the target lacks whether a reader of the translation would want
- * to know. Three kinds of documents of a term:
- *   - it mostly has the termbase's form: where a rival stands instead, that is told at each place;
- *   - it mostly has a rival: told once, with the counts, since it is one decision;
- *   - neither: the word means many things there, and nothing is told. */
+/* Decides of each term that the target lacks whether a reader of the translation would want to
+ * know. Of a plain word there are these kinds of documents:
+ *   - it mostly has the termbase's form: told where a word that answers to nothing else stands in
+ *     its stead, but not where it was left out;
+ *   - it mostly has a rival: told once, with the counts;
+ *   - it never has the termbase's form: a remark, since that may be another sense of the word;
+ *   - none of these: the word means many things there, and nothing is told. */
 #include "rules/rendered_otherwise.h"
 
 enum {
-    FEW_WORDS = 3,     /* of a label */
+    FEW_WORDS = 6,     /* of a text whose words can be told apart */
     MOST_WORDS = 8,    /* of a text in which one term surely stands for another */
     ENOUGH_KEPT = 4,   /* units that tell that a document has the termbase's form */
     MOST_KEPT = 256,   /* units whose words are counted */
     ENOUGH_RIVALS = 4, /* units that make a word a rival */
     FAR_MORE = 8,
-    SURE_RIVALS = 10, /* units that tell of a document that never has the termbase's form */
+    FEWEST_TELLING = 3, /* units with a concept that tell whether it is rendered as it should */
+    ENOUGH_CONCEPTS = 5,
 };
 static const double LEAST_LIFT = 6, LEAST_SHARE = 0.4;
 
@@ -28,7 +31,7 @@ count_kept(tl_pass *pass, tl_otherwise_list *list, const tl_concept_place *kept)
 {
     tl_root_counts *counts = &list->kept[kept->concept->number];
     if (kept->concept->type == TL_TYPE_TERM && kept->count == 1 && counts->texts < MOST_KEPT) {
-        tl_root_counts_add(counts, &list->words, pass->arena);
+        tl_root_counts_add(counts, &list->words.target, pass->arena);
     }
 }
 
@@ -42,16 +45,18 @@ tl_otherwise_note(tl_pass *pass, tl_otherwise_list *list, const tl_unit_text *ta
         list->language = tl_arena_copy(pass->arena, target->scan->language);
         list->tail = &list->head;
     }
-    list->words = tl_rooted_words_of(target->scan, pass->arena);
+    list->words.source = tl_rooted_words_of(pass->unit->source.texts[0].scan, pass->scratch);
+    list->words.target = tl_rooted_words_of(target->scan, pass->scratch);
     if (is_first_target(pass, target)) {
-        tl_root_counts_add(&list->all, &list->words, pass->arena);
+        tl_root_counts_add(&list->all, &list->words.target, pass->arena);
+        tl_counterparts_note(&list->counterparts, &list->words, pass->arena);
         for (size_t i = 0; i < carried->kept_count; i++) {
             count_kept(pass, list, carried->kept[i]);
         }
     }
 }
 
-void
+tl_otherwise *
 tl_otherwise_wait(tl_pass *pass, tl_otherwise_list *list, const tl_missing_concept *missing,
                   const tl_unit_text *target)
 {
@@ -61,35 +66,57 @@ tl_otherwise_wait(tl_pass *pass, tl_otherwise_list *list, const tl_missing_conce
                            .segment = target->scan->segment,
                            .language = list->language,
                            .source = tl_str_at(source->segment->text, missing->source->range),
-                           .words = list->words};
-    if (missing->instead && list->words.count <= MOST_WORDS) {
+                           .source_range = missing->source->range,
+                           .words = {tl_rooted_words_copy(&list->words.source, pass->arena),
+                                     tl_rooted_words_copy(&list->words.target, pass->arena)}};
+    if (missing->instead && list->words.target.count <= MOST_WORDS) {
         item->instead = missing->instead->concept;
         item->range = missing->instead->range;
     }
     item->is_counted = is_first_target(pass, target);
-    item->is_label = tl_rooted_words_of(source, pass->scratch).count <= FEW_WORDS;
     *list->tail = item;
     list->tail = &item->next;
+    return item;
 }
 
 /* What was learned of the document. */
 typedef struct learned {
-    const tl_otherwise_list *list;
+    tl_otherwise_list *list;
     const tl_habit *habit;
     tl_root_counts *missing; /* by number of the concept: the words of units that lack it */
     tl_root_counts told;     /* rivals that are told, hashed with their concepts */
+    bool is_followed;        /* the document has nearly all plain words as the termbase has them */
 } learned;
+
+/* Such a document is taken at the termbase's word: words of many senses are rendered in many ways
+ * only by those who do not follow it. */
+static bool
+is_followed(const learned *l, size_t concepts)
+{
+    uint32_t followed = 0, known = 0;
+    for (size_t i = 0; i < concepts; i++) {
+        const tl_habit_count *count = &l->habit->of[i];
+        bool is_telling = count->kept + count->missing >= FEWEST_TELLING;
+        known += is_telling;
+        followed += is_telling && count->kept >= FAR_MORE * count->missing;
+    }
+    return known >= ENOUGH_CONCEPTS && followed * 10 >= known * 8;
+}
 
 static void
 learn(tl_pass *pass, learned *l)
 {
+    l->is_followed = is_followed(l, pass->index->termbase->concept_count);
     l->missing =
         tl_arena_alloc(pass->arena, pass->index->termbase->concept_count, sizeof *l->missing);
     for (const tl_otherwise *item = l->list->head; item; item = item->next) {
         if (item->is_counted) {
-            tl_root_counts_add(&l->missing[item->concept->number], &item->words, pass->arena);
+            tl_root_counts_add(&l->missing[item->concept->number], &item->words.target,
+                               pass->arena);
         }
+        tl_counterparts_want(&l->list->counterparts, &item->words, pass->arena);
     }
+    tl_counterparts_count(&l->list->counterparts, pass->arena);
 }
 
 static double
@@ -115,6 +142,14 @@ lift_of(const learned *l, const tl_otherwise *item, uint64_t root)
     return lift < LEAST_LIFT ? 0 : lift;
 }
 
+/* The word may stand for the concept: it stands for nothing else. */
+static bool
+is_free(const learned *l, const tl_otherwise *item, const tl_rooted_word *word)
+{
+    return word->is_content && !tl_counterparts_has_other(&l->list->counterparts, &item->words,
+                                                          item->source_range, word);
+}
+
 /* The word of the unit that most of all stands for the concept elsewhere, or NULL. Where another
  * comes as often with it, nobody knows which of them it is. */
 static const tl_rooted_word *
@@ -123,9 +158,9 @@ find_rival(const learned *l, const tl_otherwise *item)
     const tl_rooted_word *best = NULL;
     double best_lift = 0;
     uint32_t most = 0, next = 0;
-    for (size_t i = 0; i < item->words.count; i++) {
-        const tl_rooted_word *word = &item->words.items[i];
-        double lift = lift_of(l, item, word->root);
+    for (size_t i = 0; i < item->words.target.count; i++) {
+        const tl_rooted_word *word = &item->words.target.items[i];
+        double lift = is_free(l, item, word) ? lift_of(l, item, word->root) : 0;
         uint32_t inside = tl_root_counts_of(&l->missing[item->concept->number], word->root);
         if (lift > best_lift) {
             next = most;
@@ -141,9 +176,9 @@ find_rival(const learned *l, const tl_otherwise *item)
 
 /* The first of its kind is told for all. */
 static bool
-is_first(tl_pass *pass, learned *l, const tl_otherwise *item, const tl_rooted_word *rival)
+is_first(tl_pass *pass, learned *l, const tl_otherwise *item, uint64_t rival)
 {
-    tl_rooted_word both = {.root = (rival->root + item->concept->number * 2) | 1};
+    tl_rooted_word both = {.root = (rival + item->concept->number * 2) | 1};
     tl_rooted_words words = {&both, 1};
     bool is_new = tl_root_counts_of(&l->told, both.root) == 0;
     tl_root_counts_add(&l->told, &words, pass->arena);
@@ -158,34 +193,76 @@ judge_rival(tl_pass *pass, learned *l, const tl_rooted_word *rival, tl_otherwise
     uint32_t rendered = tl_root_counts_of(&l->missing[item->concept->number], rival->root);
     verdict->has_place = true;
     verdict->place = rival->range;
-    verdict->is_told = true;
-    if (rendered * FAR_MORE > count->kept) {
-        bool is_sure =
-            count->kept || (rendered >= SURE_RIVALS && rendered * 10 >= count->missing * 6);
+    if (rendered * FAR_MORE <= count->kept) {
+        verdict->telling = TL_OTHERWISE_FINDING;
+    } else if (is_first(pass, l, item, rival->root)) {
         verdict->rendered = rendered;
-        verdict->is_told = is_sure && is_first(pass, l, item, rival);
+        verdict->telling =
+            count->kept || !item->is_plain ? TL_OTHERWISE_FINDING : TL_OTHERWISE_REMARK;
+    }
+}
+
+static size_t
+count_content(const tl_rooted_words *words)
+{
+    size_t count = 0;
+    for (size_t i = 0; i < words->count; i++) {
+        count += words->items[i].is_content;
+    }
+    return count;
+}
+
+/* Something stands in its stead, but nowhere else; or it was left out. */
+static void
+judge_lone(const learned *l, tl_otherwise_verdict *verdict)
+{
+    const tl_otherwise *item = verdict->item;
+    const tl_habit_count *count = &l->habit->of[item->concept->number];
+    bool is_usual = count->kept > 0 && count->kept >= count->missing;
+    bool is_only = false;
+    const tl_rooted_word *stranger = tl_counterparts_stranger(&l->list->counterparts, &item->words,
+                                                              item->source_range, &is_only);
+    bool is_rule = count->kept >= ENOUGH_KEPT && count->kept >= FAR_MORE * count->missing;
+    bool is_clear = is_usual && is_only && count_content(&item->words.source) <= FEW_WORDS;
+    if (stranger && (is_clear || is_rule || l->is_followed)) {
+        verdict->has_place = is_only;
+        verdict->place = stranger->range;
+        verdict->telling = TL_OTHERWISE_FINDING;
+    }
+}
+
+/* A term that has one sense only is told at each place, unless the document never has it. */
+static void
+judge_term(tl_pass *pass, learned *l, tl_otherwise_verdict *verdict)
+{
+    const tl_otherwise *item = verdict->item;
+    const tl_habit_count *count = &l->habit->of[item->concept->number];
+    verdict->has_place = item->instead != NULL;
+    verdict->place = item->range;
+    verdict->telling = TL_OTHERWISE_FINDING;
+    if (count->kept == 0 && count->missing >= ENOUGH_RIVALS) {
+        verdict->rendered = count->missing;
+        verdict->telling = is_first(pass, l, item, 0) ? TL_OTHERWISE_FINDING : TL_OTHERWISE_SILENT;
     }
 }
 
 static tl_otherwise_verdict
 judge(tl_pass *pass, learned *l, const tl_otherwise *item)
 {
-    const tl_habit_count *count = &l->habit->of[item->concept->number];
-    const tl_rooted_word *rival = find_rival(l, item);
     tl_otherwise_verdict verdict = {.item = item};
+    const tl_rooted_word *rival = item->is_plain ? find_rival(l, item) : NULL;
     if (rival) {
         judge_rival(pass, l, rival, &verdict);
+    } else if (item->is_plain) {
+        judge_lone(l, &verdict);
     } else {
-        bool is_usual = count->kept >= ENOUGH_KEPT && count->kept > 3 * count->missing;
-        verdict.is_told = item->is_label && is_usual;
-        verdict.has_place = item->instead && tl_habit_is_bound(l->habit, item->instead);
-        verdict.place = item->range;
+        judge_term(pass, l, &verdict);
     }
     return verdict;
 }
 
 void
-tl_otherwise_settle(tl_pass *pass, const tl_otherwise_list *list, const tl_habit *habit,
+tl_otherwise_settle(tl_pass *pass, tl_otherwise_list *list, const tl_habit *habit,
                     void (*tell)(tl_pass *pass, const tl_habit *habit,
                                  const tl_otherwise_verdict *verdict))
 {
@@ -196,11 +273,11 @@ tl_otherwise_settle(tl_pass *pass, const tl_otherwise_list *list, const tl_habit
     }
     for (const tl_otherwise *item = list->head; item; item = item->next) {
         tl_otherwise_verdict verdict = {.item = item,
-                                        .is_told = true,
+                                        .telling = TL_OTHERWISE_FINDING,
                                         .has_place = item->instead != NULL,
                                         .place = item->range};
         verdict = tells ? judge(pass, &l, item) : verdict;
-        if (verdict.is_told) {
+        if (verdict.telling != TL_OTHERWISE_SILENT) {
             tell(pass, habit, &verdict);
         }
     }

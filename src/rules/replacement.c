@@ -7,6 +7,7 @@
 #include "base/buf.h"
 #include "base/utf8.h"
 #include "rules/split_form.h"
+#include "scan/letter_case.h"
 #include "text/capitals.h"
 #include "text/compare.h"
 
@@ -200,6 +201,17 @@ is_title_case(const tl_pass *pass, const tl_hit *hit)
            (!tl_scan_begins_anew(pass->scan, hit->first) || (in_heading && next_has_capital));
 }
 
+/* True if a good form of several words would be told of for the capitals that the hit has: they are
+ * to go with the bad form. */
+static bool
+capitals_are_a_fault(const tl_pass *pass, const tl_hit *hit)
+{
+    return hit->count > 1 && hit->pattern->term->case_rule != TL_CASE_ANY &&
+           pass->scan->segment->role != TL_ROLE_HEADING &&
+           !tl_scan_begins_anew(pass->scan, hit->first) &&
+           !tl_letter_case_is_part_of_name(pass->scan, hit);
+}
+
 static tl_str
 fit_capitals(tl_pass *pass, const tl_hit *hit, tl_str text, bool is_own)
 {
@@ -216,9 +228,12 @@ fit_capitals(tl_pass *pass, const tl_hit *hit, tl_str text, bool is_own)
         return text;
     }
     bool in_heading = pass->scan->segment->role == TL_ROLE_HEADING;
-    return is_raised && (!is_own || in_heading) && is_title_case(pass, hit)
-               ? tl_capitals_raise_words(pass->arena, text)
-               : tl_capitals_raise_first(pass->arena, text);
+    bool in_title_case = is_raised && (!is_own || in_heading) && is_title_case(pass, hit);
+    if (in_title_case && capitals_are_a_fault(pass, hit)) {
+        return text;
+    }
+    return in_title_case ? tl_capitals_raise_words(pass->arena, text)
+                         : tl_capitals_raise_first(pass->arena, text);
 }
 
 /* White space */

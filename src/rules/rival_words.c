@@ -1,31 +1,53 @@
 /* SPDX-License-Identifier: MPL-2.0 */
 /* Counts texts by the roots of their words. A root is the hash of the first letters of a word's
- * key, which is no grammar but cheap, the same for every language, and good enough to count by. */
+ * key but for vowels at their end, which is no grammar but cheap, the same for every language, and
+ * good enough to count by. */
 #include "rules/rival_words.h"
 
 #include "base/hash.h"
 #include "base/utf8.h"
 #include "scan/lists.h"
 #include "text/key.h"
+#include "text/reference.h"
 
 enum { ROOT_LETTERS = 5, FEWEST_LETTERS = 3, FIRST_SIZE = 64 };
+
+/* Letters in which endings begin, in whatever language: «файл» and «файлов» are one. */
+static bool
+is_vowel(tl_str letter)
+{
+    static const tl_str vowels = TL_STR_INIT("aeiouyаеёиоуыэюяіїєйь");
+    return tl_str_find(vowels, letter, 0) < vowels.len;
+}
 
 static uint64_t
 root_of(tl_str key)
 {
-    size_t end = 0, letters = 0;
-    while (end < key.len && letters < ROOT_LETTERS) {
+    size_t ends[ROOT_LETTERS + 1] = {0}, letters = 0;
+    while (ends[letters] < key.len && letters < ROOT_LETTERS) {
+        size_t end = ends[letters];
         tl_utf8_next(key, &end);
-        letters++;
+        ends[++letters] = end;
     }
-    return tl_hash_bytes(tl_str_slice(key, 0, end)) | 1;
+    while (letters > FEWEST_LETTERS &&
+           is_vowel(tl_str_slice(key, ends[letters - 1], ends[letters]))) {
+        letters--;
+    }
+    return tl_hash_bytes(tl_str_slice(key, 0, ends[letters])) | 1;
 }
 
 static bool
 is_content(const tl_scan *scan, const tl_word *word, tl_str key)
 {
-    return word->scripts == scan->script && word->length >= FEWEST_LETTERS &&
-           !(word->flags & TL_WORD_NOT_TEXT) && !tl_list_has(TL_LIST_FUNCTIONS, key);
+    return word->length >= FEWEST_LETTERS && !tl_list_has(TL_LIST_FUNCTIONS, key) &&
+           !tl_is_reference(scan->language, TL_REFERENCE_BEFORE, key) &&
+           !tl_is_reference(scan->language, TL_REFERENCE_BEHIND, key);
+}
+
+static bool
+is_text(const tl_scan *scan, const tl_word *word)
+{
+    return word->scripts == scan->script && !(word->flags & TL_WORD_NOT_TEXT);
 }
 
 static bool
@@ -47,14 +69,23 @@ tl_rooted_words_of(const tl_scan *scan, tl_arena *arena)
     for (uint32_t at = 0; at < scan->words.count; at++) {
         tl_key buffer;
         tl_str key = tl_key_of(tl_scan_text(scan, at, 1), &buffer);
-        if (is_content(scan, &scan->words.items[at], key)) {
-            uint64_t root = root_of(key);
-            if (!has_root(items, count, root)) {
-                items[count++] = (tl_rooted_word){root, scan->words.items[at].range};
-            }
+        uint64_t root = root_of(key);
+        if (is_text(scan, &scan->words.items[at]) && !has_root(items, count, root)) {
+            items[count++] = (tl_rooted_word){root, scan->words.items[at].range,
+                                              is_content(scan, &scan->words.items[at], key)};
         }
     }
     return (tl_rooted_words){items, count};
+}
+
+tl_rooted_words
+tl_rooted_words_copy(const tl_rooted_words *words, tl_arena *arena)
+{
+    tl_rooted_word *items = tl_arena_alloc(arena, words->count, sizeof *items);
+    for (size_t i = 0; i < words->count; i++) {
+        items[i] = words->items[i];
+    }
+    return (tl_rooted_words){items, words->count};
 }
 
 static tl_root_count *

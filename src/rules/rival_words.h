@@ -7,10 +7,11 @@
 /* Which words of a document come where others are missing. Words are told apart by how they begin:
  * the cases of one are one, and so are most of its derivatives. */
 
-/* A content word of a text. */
+/* A word of a text. */
 typedef struct tl_rooted_word {
     uint64_t root;
     tl_range range;
+    bool is_content; /* no function word, and not too short to be one that means something */
 } tl_rooted_word;
 
 typedef struct tl_rooted_words {
@@ -32,6 +33,7 @@ typedef struct tl_root_counts {
 
 /* The words of a text in the script of its language, in `arena`. */
 tl_rooted_words tl_rooted_words_of(const tl_scan *scan, tl_arena *arena);
+tl_rooted_words tl_rooted_words_copy(const tl_rooted_words *words, tl_arena *arena);
 
 void tl_root_counts_add(tl_root_counts *counts, const tl_rooted_words *words, tl_arena *arena);
 uint32_t tl_root_counts_of(const tl_root_counts *counts, uint64_t root);

@@ -144,8 +144,9 @@ const tl_rule tl_rule_term_spelling = {
     .id = "term-spelling",
     .summary = "a term but for letter case, hyphen or space, apostrophe, quotes, diacritics, ё",
     .help = "Finds a good form of the termbase that is written with other capitals, with a hyphen "
-            "for a space or the reverse, in one word or two, without its apostrophe or its "
-            "diacritics, with е for ё where the termbase says `yo: strict`.\n\n"
+            "for a space or the reverse, with a dash for a hyphen, in one word or two, without its "
+            "apostrophe, its quotation marks or its diacritics, with other marks for «guillemets» "
+            "except within such, with е for ё where the termbase says `yo: strict`.\n\n"
             "All capitals are never a fault, nor is any capitalisation in a heading, a capital at "
             "the start of a sentence, the lower case of a single ordinary word, or of a title in "
             "the plural or after a or an. `case: any` switches the check of capitals off for a "

@@ -29,14 +29,28 @@ is_person_hit(const tl_hit *hit)
     return hit && hit->pattern->term->concept->type == TL_TYPE_PERSON;
 }
 
+/* "Shch.", "Dzh.": what stands for one Cyrillic letter. */
+static bool
+is_long_initial(tl_str word)
+{
+    static const tl_str letters[] = {TL_STR_INIT("shch"), TL_STR_INIT("sch"), TL_STR_INIT("dzh"),
+                                     TL_STR_INIT("tsch"), TL_STR_INIT("tch")};
+    for (size_t i = 0; i < sizeof letters / sizeof *letters; i++) {
+        if (tl_str_equal_ascii_nocase(word, letters[i])) {
+            return true;
+        }
+    }
+    return false;
+}
+
 static bool
 is_initial(const tl_pass *pass, uint32_t at)
 {
     const tl_word *word = tl_word_at(pass, at);
     bool is_dotted = at + 1 < pass->scan->words.count && word[1].gap == TL_GAP_DOT;
     return (word->flags & TL_WORD_HAS_UPPER) &&
-           (word->length == 1 ||
-            (is_dotted && word->length == 2 && !(word->flags & TL_WORD_ALL_CAPS)));
+           (word->length == 1 || (is_dotted && !(word->flags & TL_WORD_ALL_CAPS) &&
+                                  (word->length == 2 || is_long_initial(tl_pass_word(pass, at)))));
 }
 
 static bool
@@ -49,7 +63,8 @@ may_be_name(const tl_pass *pass, uint32_t at)
     return (word->flags & TL_WORD_CAPITALISED) && word->scripts == pass->scan->script &&
            !(word->flags & (TL_WORD_HAS_DIGIT | TL_WORD_NOT_TEXT)) && !is_acronym &&
            (hit == NULL || is_person_hit(hit)) &&
-           (is_initial(pass, at) || !tl_word_is_listed(pass, at, TL_LIST_ROLES));
+           (is_initial(pass, at) || word->gap == TL_GAP_HYPHEN ||
+            !tl_word_is_listed(pass, at, TL_LIST_ROLES));
 }
 
 static bool
@@ -133,7 +148,7 @@ static uint32_t
 read_given_first(reading *r, uint32_t at)
 {
     int32_t given = part_at(r, at) == PART_GIVEN ? (int32_t)at : -1, patronymic = -1;
-    uint32_t next = at + 1;
+    uint32_t next = at + 1, initials = given < 0 ? at : next;
     while (next < r->end &&
            (part_at(r, next) == PART_INITIAL || part_at(r, next) == PART_PATRONYMIC)) {
         patronymic = part_at(r, next) == PART_PATRONYMIC ? (int32_t)next : patronymic;
@@ -150,8 +165,18 @@ read_given_first(reading *r, uint32_t at)
     tl_text_name *name = add(r, next, count);
     name->given = given;
     name->patronymic = patronymic;
+    name->initials = initials;
+    name->initial_count = patronymic < 0 ? next - initials : 0;
     name->is_person = true;
     return next + count;
+}
+
+/* «Дежурит Анна Петровна Морозова»: the word before the given name only opens the sentence. */
+static bool
+has_family_behind(const reading *r, uint32_t patronymic)
+{
+    return patronymic + 1 < r->end && part_at(r, patronymic + 1) == PART_OTHER &&
+           tl_word_at(r->pass, patronymic + 1)->gap == TL_GAP_SPACE;
 }
 
 /* Reads what stands behind a family name at `at`: "Petrov I. V.", «Петров Иван Васильевич». */
@@ -161,7 +186,7 @@ read_family_first(reading *r, uint32_t at)
     uint32_t count = family_count(r, at), next = at + count;
     tl_text_name *name = add(r, at, count);
     bool has_full = next + 1 < r->end && part_at(r, next) == PART_GIVEN &&
-                    part_at(r, next + 1) == PART_PATRONYMIC;
+                    part_at(r, next + 1) == PART_PATRONYMIC && !has_family_behind(r, next + 1);
     if (has_full) {
         name->given = (int32_t)next;
         name->patronymic = (int32_t)next + 1;
@@ -171,10 +196,12 @@ read_family_first(reading *r, uint32_t at)
     bool has_initials = next < r->end && part_at(r, next) == PART_INITIAL &&
                         next + 1 < r->pass->scan->words.count &&
                         tl_word_at(r->pass, next)->gap == TL_GAP_SPACE;
+    name->initials = next;
     while (has_initials && next < r->end && part_at(r, next) == PART_INITIAL) {
         next++;
         name->is_person = true;
     }
+    name->initial_count = next - name->initials;
     return next;
 }
 

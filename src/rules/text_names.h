@@ -10,6 +10,8 @@
 typedef struct tl_text_name {
     uint32_t family, family_count;    /* words of the scan */
     int32_t given, patronymic;        /* words, -1: none; an initial counts as none */
+    uint32_t initials, initial_count; /* words, one behind the other; of a name with a given name
+                                         what is short for the patronymic */
     bool is_person;                   /* what stands beside it, or its own form, says so */
     const struct tl_concept *concept; /* of the termbase, or NULL */
 } tl_text_name;

@@ -214,6 +214,20 @@ is_excused_anywhere(tl_pass *pass, const tl_title_place *title, const tl_named_p
     return false;
 }
 
+/* «Главный врач Людмила Ежева»: a name of the termbase that is misspelled comes first; whose title
+ * it is can be told when it is mended. */
+static bool
+is_misspelled(const tl_pass *pass, const tl_named_person *person)
+{
+    for (uint32_t at = person->first; at < person->first + person->count; at++) {
+        const tl_mention *mention = tl_scan_mention_at(pass->scan, at);
+        if (mention && mention->family.differs && mention->beside == TL_BESIDE_FITS) {
+            return true;
+        }
+    }
+    return false;
+}
+
 static void
 judge(tl_pass *pass, const tl_title_place *title, const tl_named_person *person, bool is_past,
       const tl_segment_dates *dates)
@@ -254,7 +268,7 @@ check(tl_pass *pass)
         free_from =
             person.first + person.count > title.end ? person.first + person.count : title.end;
         if (is_not_held(pass, &title) || may_be_described(pass, &title, &person) ||
-            tl_office_is_elsewhere(pass, &title, &person)) {
+            tl_office_is_elsewhere(pass, &title, &person) || is_misspelled(pass, &person)) {
             continue;
         }
         dates = has_dates ? dates : tl_dates_read(pass, pass->scan->segment, 1);

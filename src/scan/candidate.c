@@ -266,12 +266,23 @@ are_quotes_added(const comparison *c, uint32_t word, uint8_t found, uint8_t expe
             tl_marks_are_quotes(&c->scanner->scan, word));
 }
 
+/* What the pattern has between its words at - 1 and `at`. */
+static tl_str
+gap_text(const comparison *c, uint32_t at)
+{
+    const tl_pattern *pattern = c->pattern;
+    return tl_str_slice(pattern->text, pattern->words[at - 1].range.end,
+                        pattern->words[at].range.begin);
+}
+
 /* Compares what stands before text word `word` with what the pattern has before its word `at`. */
 static bool
 compare_gap(comparison *c, uint32_t word, uint32_t at)
 {
     uint8_t found = text_word(c, word)->gap, expected = c->pattern->words[at].gap;
     if (found == expected) {
+        bool has_marks = found == TL_GAP_QUOTE || found == TL_GAP_HYPHEN;
+        c->gaps |= has_marks ? tl_marks_compare(&c->scanner->scan, word, gap_text(c, at)) : 0;
         return true;
     }
     if (is_plain_separator(found) && is_plain_separator(expected)) {

@@ -6,9 +6,12 @@
 #include "scan/context.h"
 
 #include "base/utf8.h"
+#include "morph/base_name.h"
+#include "scan/address.h"
 #include "scan/lists.h"
 #include "scan/name_form.h"
 #include "scan/own_name.h"
+#include "scan/son.h"
 #include "text/compare.h"
 #include "text/key.h"
 
@@ -306,46 +309,62 @@ read_patronymic_before(reading *r, uint32_t at)
     return true;
 }
 
-/* "Mrs Zainetdinov", «госпожа Зейнетдинова»: an address of the other gender. */
-static bool
-is_address_of_other_gender(const reading *r, uint32_t at)
+/* «Али оглы», "Serik-qyzy": the words from `first` to the one that says son or daughter. Whose son
+ * he is tells him from a namesake, and the spelling of that word is nobody's fault. */
+static void
+judge_father(reading *r, uint32_t first)
 {
-    static const struct {
-        tl_str stem; /* of the key */
-        char gender;
-    } addresses[] = {{TL_STR_INIT("mrs"), 'f'},    {TL_STR_INIT("ms"), 'f'},
-                     {TL_STR_INIT("miss"), 'f'},   {TL_STR_INIT("madam"), 'f'},
-                     {TL_STR_INIT("mr"), 'm'},     {TL_STR_INIT("sir"), 'm'},
-                     {TL_STR_INIT("госпож"), 'f'}, {TL_STR_INIT("гражданк"), 'f'},
-                     {TL_STR_INIT("мадам"), 'f'},  {TL_STR_INIT("господин"), 'm'}};
-    enum { LONGEST_ENDING = 4 }; /* bytes */
-    tl_key key;
-    tl_str word = tl_key_of(text_at(r->scanner, at), &key);
-    char gender = tl_name_gender_letter(r->person->entry->name);
-    for (size_t i = 0; gender && i < sizeof addresses / sizeof addresses[0]; i++) {
-        tl_str stem = addresses[i].stem;
-        bool is_ascii = (unsigned char)stem.ptr[0] < 0x80;
-        if (addresses[i].gender != gender && tl_str_starts_with(word, stem) &&
-            word.len <= stem.len + (is_ascii ? 0 : LONGEST_ENDING)) {
-            return true;
-        }
+    tl_scanner *scanner = r->scanner;
+    tl_str word = text_at(scanner, first), own = r->person->patronymic;
+    tl_str father = tl_father_of_son(own);
+    bool is_own = own.len == 0 || tl_keys_equal(word, father.len ? father : own) ||
+                  tl_keys_equal(word, tl_father_of_son(r->name->patronymic)) ||
+                  (father.len && tl_romanize_cost(father, word) <= TL_COST_LIKELY);
+    if (!is_own) {
+        note_other(r, first, tl_scanner_is_given(scanner, word));
+    } else if (first > 0 && is_beside(scanner, first - 1)) {
+        read_given_before(r, first - 1);
     }
-    return false;
+}
+
+/* The patronymic of two words that ends with word `last`; false if it is none. */
+static bool
+read_son_before(reading *r, uint32_t last)
+{
+    const tl_scanner *scanner = r->scanner;
+    if (last == 0 || !tl_is_son_word(text_at(scanner, last)) || !may_join(scanner, last) ||
+        !is_capitalised(scanner, last - 1)) {
+        return false;
+    }
+    judge_father(r, last - 1);
+    return true;
+}
+
+/* "Mrs. Zainetdinov", «господина Зейнетдинову». */
+static bool
+is_address_of_other_gender(const reading *r, const tl_address *address)
+{
+    char gender = tl_name_gender_letter(r->person->entry->name);
+    return address->gender && gender && address->gender != gender;
 }
 
 static void
 read_before(reading *r, uint32_t family)
 {
+    const tl_address address = tl_address_before(&r->scanner->scan, family);
+    if (is_address_of_other_gender(r, &address)) {
+        note_other(r, address.first, true);
+        return;
+    }
     if (family == 0 || !is_beside(r->scanner, family - 1)) {
         return;
     }
     uint32_t at = family - 1;
     if (is_initial(r->scanner, at)) {
         read_initials_before(r, at);
-    } else if (take_given_before(r, at) || read_patronymic_before(r, at)) {
+    } else if (take_given_before(r, at) || read_patronymic_before(r, at) ||
+               read_son_before(r, at)) {
         return;
-    } else if (is_address_of_other_gender(r, at)) {
-        note_other(r, at, true);
     } else if (is_place_word(r->scanner, at)) {
         r->context.verdict = TL_BESIDE_CLASHES;
     } else if (!says_nothing(r, at)) {
@@ -368,13 +387,94 @@ read_patronymic_behind(reading *r, uint32_t at)
     }
 }
 
-/* The family name first: "Zaynetdinov Vladimir", "Zaynetdinov V. A.". */
+/* One behind the words of a given name, a patronymic and initials that begin at word `at`. */
+static uint32_t
+end_of_names(const reading *r, uint32_t at)
+{
+    const tl_scanner *scanner = r->scanner;
+    const uint32_t count = (uint32_t)scanner->scan.words.count;
+    uint32_t first = at++;
+    while (
+        at < count && word_at(scanner, at - 1)->tail == 0 &&
+        (word_at(scanner, at)->gap == TL_GAP_HYPHEN ||
+         (word_at(scanner, at)->gap == TL_GAP_SPACE && tl_patronymic_mark(text_at(scanner, at))) ||
+         (is_initial(scanner, at) && is_beside(scanner, at - 1)))) {
+        at++;
+    }
+    return is_capitalised(scanner, first) ? at : first;
+}
+
+/* "Zaynetdinov, Vladimir", "Zaynetdinov, V. A." as indexes and lists have it; but in "Zaynetdinov,
+ * Vladimir Petrov and others" that is the name of the next one. */
+static bool
+has_index_form(const reading *r, uint32_t at)
+{
+    const tl_scanner *scanner = r->scanner;
+    tl_key key;
+    uint32_t end = end_of_names(r, at);
+    if (end == at || word_at(scanner, at)->gap != TL_GAP_COMMA || word_at(scanner, end - 1)->tail) {
+        return false;
+    }
+    return end >= scanner->scan.words.count || !is_capitalised(scanner, end) ||
+           !is_beside(scanner, end - 1) ||
+           (word_at(scanner, end)->flags & TL_WORD_SENTENCE_START) ||
+           tl_list_has(TL_LIST_ROLES, tl_key_of(text_at(scanner, end), &key));
+}
+
+/* "Schultz, Charles" and no more than that, as a list has it: whatever the second word is, it
+ * stands where a given name does. */
+static bool
+is_whole_item(const reading *r, uint32_t at)
+{
+    const tl_scanner *scanner = r->scanner;
+    uint32_t end = end_of_names(r, at), begin = at - 1;
+    bool ends = end >= scanner->scan.words.count || word_at(scanner, end)->gap >= TL_GAP_OTHER ||
+                word_at(scanner, end)->gap == TL_GAP_QUOTE;
+    bool begins = begin == 0 || word_at(scanner, begin)->gap >= TL_GAP_OTHER ||
+                  (word_at(scanner, begin)->flags & TL_WORD_SENTENCE_START);
+    tl_key key;
+    bool is_no_name = (word_at(scanner, at)->flags & TL_WORD_ALL_CAPS) ||
+                      tl_scan_hit_at(&scanner->scan, at) >= 0 ||
+                      tl_list_has(TL_LIST_ROLES, tl_key_of(text_at(scanner, at), &key)) ||
+                      tl_keys_equal(text_at(scanner, at), text_at(scanner, begin));
+    return begins && ends && end > at && word_at(scanner, at)->gap == TL_GAP_COMMA && !is_no_name;
+}
+
+/* "Zainetdinov & Sons", "Zainetdinov Ltd": a firm is not the person. */
+static bool
+is_firm(const reading *r, uint32_t at)
+{
+    static const tl_str words[] = {
+        TL_STR_INIT("sons"), TL_STR_INIT("co"),       TL_STR_INIT("inc"),      TL_STR_INIT("ltd"),
+        TL_STR_INIT("llc"),  TL_STR_INIT("llp"),      TL_STR_INIT("plc"),      TL_STR_INIT("gmbh"),
+        TL_STR_INIT("bros"), TL_STR_INIT("brothers"), TL_STR_INIT("partners"), TL_STR_INIT("sohne"),
+        TL_STR_INIT("corp"), TL_STR_INIT("сыновья"),  TL_STR_INIT("партнеры"),
+    };
+    const tl_words *all = &r->scanner->scan.words;
+    tl_key key;
+    bool joined = at < all->count &&
+                  (all->items[at].gap == TL_GAP_AMPERSAND || all->items[at].gap == TL_GAP_SPACE);
+    at += joined && at + 1 < all->count && tl_str_equal(text_at(r->scanner, at), TL_STR("and"));
+    tl_str word = joined ? tl_key_of(text_at(r->scanner, at), &key) : TL_STR("");
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
+        if (tl_str_equal(word, words[i])) {
+            return is_capitalised(r->scanner, at) || all->items[at].scripts != TL_SCRIPT_LATIN;
+        }
+    }
+    return false;
+}
+
+/* The family name first: "Zaynetdinov Vladimir", "Zaynetdinov V. A.", "Zaynetdinov, Vladimir". */
 static void
 read_behind(reading *r, uint32_t at)
 {
     tl_scanner *scanner = r->scanner;
-    if (at >= scanner->scan.words.count || word_at(scanner, at)->gap != TL_GAP_SPACE ||
-        word_at(scanner, at - 1)->tail) {
+    if (is_firm(r, at)) {
+        r->context.verdict = TL_BESIDE_CLASHES;
+        return;
+    }
+    if (at >= scanner->scan.words.count || word_at(scanner, at - 1)->tail ||
+        (word_at(scanner, at)->gap != TL_GAP_SPACE && !has_index_form(r, at))) {
         return;
     }
     if (is_place_word(scanner, at) && !tl_keys_equal(text_at(scanner, at), r->name->given)) {
@@ -393,6 +493,8 @@ read_behind(reading *r, uint32_t at)
         read_patronymic_behind(r, at + r->context.given.count);
     } else if (tl_scanner_is_other_given(scanner, r->person, text_at(scanner, at))) {
         note_other(r, at, true);
+    } else if (is_whole_item(r, at)) {
+        note_other(r, at, false);
     }
 }
 
@@ -412,10 +514,16 @@ tl_scanner_follows_title(const tl_scanner *scanner, uint32_t word)
 {
     tl_key key;
     const tl_scan *scan = &scanner->scan;
-    if (word == 0 || word_at(scanner, word)->gap != TL_GAP_SPACE) {
+    uint8_t gap = word ? word_at(scanner, word)->gap : TL_GAP_OTHER;
+    bool is_abbreviated =
+        gap == TL_GAP_DOT && !(word_at(scanner, word)->flags & TL_WORD_SENTENCE_START);
+    if (gap != TL_GAP_SPACE && !is_abbreviated) {
         return false;
     }
-    int32_t hit = tl_scan_hit_at(scan, word - 1);
-    return tl_list_has(TL_LIST_TITLES, tl_key_of(text_at(scanner, word - 1), &key)) ||
-           (hit >= 0 && scan->hits[hit].pattern->term->concept->type == TL_TYPE_TITLE);
+    if (tl_list_has(TL_LIST_TITLES, tl_key_of(text_at(scanner, word - 1), &key)) ||
+        tl_address_before(scan, word).gender) {
+        return true;
+    }
+    int32_t hit = gap == TL_GAP_SPACE ? tl_scan_hit_at(scan, word - 1) : -1;
+    return hit >= 0 && scan->hits[hit].pattern->term->concept->type == TL_TYPE_TITLE;
 }

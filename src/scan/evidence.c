@@ -115,7 +115,8 @@ tl_evidence_bears_respelling(const tl_mention *mention, bool *is_weak)
     if (mention->beside == TL_BESIDE_FITS) {
         return length >= SHORTEST_RESPELLED_FREELY || mention->cost <= TL_COST_SAME;
     }
-    if (may_be_respelled_alone(length, mention->cost) ||
+    if (mention->cost == 0 || /* but for a hyphen it is the name */
+        may_be_respelled_alone(length, mention->cost) ||
         (mention->follows_title && mention->cost <= TL_RESPELLING_SURE &&
          length >= SHORTEST_RESPELLED_BESIDE_TITLE)) {
         return true;

@@ -11,6 +11,7 @@
 #include "base/utf8.h"
 #include "morph/inflect.h"
 #include "romanize/given_names.h"
+#include "romanize/respelling.h"
 #include "text/key.h"
 #include "text/script.h"
 
@@ -216,6 +217,22 @@ relate_latin(tl_given *given, tl_str word, tl_str own)
         }
     }
     return found ? TL_GIVEN_OTHER : TL_GIVEN_UNKNOWN;
+}
+
+bool
+tl_given_is_respelled(tl_given *given, tl_str latin, tl_str own)
+{
+    tl_name_match matches[MOST_KEPT];
+    size_t count, found = tl_given_find(given, latin, matches, MOST_KEPT);
+    const tl_given_name *names = tl_given_names(&count);
+    for (size_t i = 0; i < found; i++) {
+        if (is_in_group(matches[i].id, own) &&
+            tl_respelling_cost(tl_str_from(names[matches[i].id].cyrillic), own) <=
+                TL_RESPELLING_SURE) {
+            return true;
+        }
+    }
+    return false;
 }
 
 tl_given_kind

@@ -37,10 +37,8 @@ is_generic_use(const tl_scan *scan, const tl_hit *hit)
     return (hit->count == 1 && !is_proper) || is_plural(hit) || is_one_of_many(scan, hit->first);
 }
 
-/* "the Package Registry Team", "Hall 7 Package Registry": words in small letters that are part of a
- * longer name. */
-static bool
-is_part_of_a_name(const tl_scan *scan, const tl_hit *hit)
+bool
+tl_letter_case_is_part_of_name(const tl_scan *scan, const tl_hit *hit)
 {
     const tl_word *first = &scan->words.items[hit->first], *behind = first + hit->count;
     bool name_before = hit->first > 0 && first->gap == TL_GAP_SPACE &&
@@ -113,8 +111,8 @@ static bool
 may_have_capital(const tl_scan *scan, const tl_hit *hit)
 {
     const tl_term *term = hit->pattern->term;
-    return term->case_rule == TL_CASE_FIRST &&
-           ((hit->pattern->count == 1 && !term->case_given) || is_part_of_a_name(scan, hit));
+    return term->case_rule == TL_CASE_FIRST && ((hit->pattern->count == 1 && !term->case_given) ||
+                                                tl_letter_case_is_part_of_name(scan, hit));
 }
 
 /* Takes away the letter-case differences that are no fault where the hit stands. */

@@ -12,6 +12,10 @@
  * words are not the form: a name or an acronym in small letters. */
 bool tl_letter_case_judge(const tl_scan *scan, tl_hit *hit, unsigned *first, unsigned *others);
 
+/* True if the words of the hit, which the termbase has in small letters, stand in a longer name:
+ * "Hall 7 Package Registry". */
+bool tl_letter_case_is_part_of_name(const tl_scan *scan, const tl_hit *hit);
+
 /* True if the text has a capital letter. */
 bool tl_letter_case_has_capital(tl_str text);
 

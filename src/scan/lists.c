@@ -29,6 +29,7 @@ static const struct {
     [TL_LIST_LATIN_FAMILY_FIRST] = TABLE(latin_family_first_keys),
     [TL_LIST_PARTICLES] = TABLE(particles_keys),
     [TL_LIST_SURNAMES] = TABLE(surnames_keys),
+    [TL_LIST_FOREIGN] = TABLE(foreign_keys),
 };
 
 bool

@@ -22,6 +22,7 @@ typedef enum tl_list {
     TL_LIST_LATIN_FAMILY_FIRST, /* family names that stand first: wang, kim, nguyen … */
     TL_LIST_PARTICLES,          /* within names: von, de, bin … */
     TL_LIST_SURNAMES,           /* well-known family names, Cyrillic, of men and of women */
+    TL_LIST_FOREIGN, /* given names at home in Latin letters: Чарльз, Рудольф, Томас … */
     TL_LIST_COUNT
 } tl_list;
 

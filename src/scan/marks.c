@@ -76,6 +76,53 @@ tl_marks_are_quotes(const tl_scan *scan, uint32_t word)
 }
 
 static bool
+is_guillemet(uint32_t c)
+{
+    return c == 0xAB || c == 0xBB || c == 0x2039 || c == 0x203A;
+}
+
+static bool
+has(tl_str text, bool (*is_one)(uint32_t c))
+{
+    for (size_t at = 0; at < text.len;) {
+        if (is_one(tl_utf8_next(text, &at))) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* True within guillemets that were opened before `end`: what is quoted there has other marks. */
+static bool
+is_quoted(tl_str text, size_t end)
+{
+    int open = 0;
+    for (size_t at = 0; at < end;) {
+        uint32_t c = tl_utf8_next(text, &at);
+        open += c == 0xAB ? 1 : c == 0xBB ? -1 : 0;
+    }
+    return open > 0;
+}
+
+static bool
+is_dash(uint32_t c)
+{
+    return (c >= 0x2012 && c <= 0x2015) || c == 0x2212;
+}
+
+unsigned
+tl_marks_compare(const tl_scan *scan, uint32_t word, tl_str expected)
+{
+    tl_str text = scan->segment->text;
+    tl_range gap = gap_before(scan, word);
+    tl_str found = tl_str_slice(text, gap.begin, gap.end);
+    bool lacks_guillemets = has(expected, is_guillemet) && !has(found, is_guillemet);
+    bool has_dash = has(found, is_dash) && !has(expected, is_dash);
+    return (lacks_guillemets && !is_quoted(text, gap.begin) ? TL_HIT_QUOTES : 0u) |
+           (has_dash ? TL_HIT_SEPARATOR : 0u);
+}
+
+static bool
 take_mark_before(const tl_scan *scan, tl_hit *hit)
 {
     tl_str text = scan->segment->text;

@@ -9,6 +9,8 @@
 #include "scan/context.h"
 #include "scan/evidence.h"
 #include "scan/name_form.h"
+#include "scan/respaced.h"
+#include "text/capitals.h"
 #include "text/compare.h"
 #include "text/key.h"
 
@@ -17,6 +19,9 @@ typedef struct place {
     uint32_t first, count;
     tl_str written; /* the words in one */
     bool is_cyrillic;
+    bool has_own_hyphens; /* none of them may be that of a line end */
+    bool is_apart;        /* two words with a space */
+    bool is_one;          /* two words of what may be one */
 } place;
 
 /* A person whose family name a place may be. */
@@ -91,19 +96,20 @@ read_place(tl_scanner *scanner, const place *at, const candidate *found, const t
 
 /* The people whose family name the place may be, the cheapest first; *count of them, borrowed until
  * the next segment. */
-static const candidate *
+static candidate *
 find_candidates(tl_scanner *scanner, const place *at, size_t *count)
 {
     candidate *found;
+    tl_str name = tl_hyphenate(at->written, &scanner->scratch);
     if (at->is_cyrillic) {
-        const tl_respelled *names = tl_scanner_respelled(scanner, at->written, count);
+        const tl_respelled *names = tl_scanner_respelled(scanner, name, count);
         found = tl_arena_alloc(&scanner->scratch, *count, sizeof *found);
         for (size_t i = 0; i < *count; i++) {
             found[i] = (candidate){names[i].person, names[i].cost, names[i].meant, names[i].stem};
         }
         return found;
     }
-    const tl_name_match *names = tl_scanner_family_matches(scanner, at->written, count);
+    const tl_name_match *names = tl_scanner_family_matches(scanner, name, count);
     found = *count ? tl_arena_alloc(&scanner->scratch, *count, sizeof *found) : NULL;
     size_t kept = 0;
     for (size_t i = 0; i < *count; i++) {
@@ -164,11 +170,45 @@ take_hit(tl_scanner *scanner, const tl_hit *hit)
     mention.family.differs =
         !at.is_cyrillic && (hit->differences & ~(unsigned)TL_DIFFER_SCRIPT) != 0;
     mention.family.meant = name.family;
+    const tl_respaced respaced = tl_hit_respaced(scan, hit, &scanner->scratch);
+    if (at.is_cyrillic && respaced.count) {
+        mention.family.differs = true;
+        mention.family.meant = tl_respaced_whole(scan, hit, &respaced, &scanner->scratch);
+    }
     mention.stem = mention.family.differs ? at.written : mention.stem;
     if (mention.beside == TL_BESIDE_FITS ||
         (!take_namesake(scanner, &at, person) && mention.beside == TL_BESIDE_NOTHING)) {
         add_mention(&scanner->scan, &mention);
     }
+}
+
+static size_t
+count_hyphens(tl_str name)
+{
+    size_t count = 0;
+    for (size_t i = 0; i < name.len; i++) {
+        count += name.ptr[i] == '-';
+    }
+    return count;
+}
+
+/* "Rimsky-korsakov": what stands behind the hyphen has another first letter than in the name. */
+static bool
+is_half_otherwise(tl_str written, tl_str name)
+{
+    size_t first = tl_str_find_byte(written, '-', 0), second = tl_str_find_byte(name, '-', 0);
+    return first < written.len && second < name.len && !tl_capitals_only(written) &&
+           tl_capitals_begin(tl_str_slice(written, first + 1, written.len)) !=
+               tl_capitals_begin(tl_str_slice(name, second + 1, name.len));
+}
+
+/* True if the place has other letters than the name, or a hyphen where that has none. */
+static bool
+is_written_otherwise(const place *at, tl_str name)
+{
+    return at->is_one || !tl_keys_equal(at->written, name) ||
+           (at->has_own_hyphens && (count_hyphens(at->written) != count_hyphens(name) ||
+                                    is_half_otherwise(at->written, name)));
 }
 
 /* Judges one person as the bearer of the name. */
@@ -184,9 +224,10 @@ judge_candidate(tl_scanner *scanner, const place *at, const candidate *found, tl
     tl_latin_name name = name_at(scanner, person, at);
     *mention = read_place(scanner, at, found, &name);
     mention->family.meant = found->meant.len ? found->meant : name.family;
-    mention->family.differs = !tl_keys_equal(at->written, mention->family.meant);
+    mention->family.differs = is_written_otherwise(at, mention->family.meant);
     bool is_alone = mention->beside == TL_BESIDE_NOTHING && mention->family.differs;
-    if (is_alone && tl_evidence_is_paired(&scanner->scan, mention)) {
+    bool may_be_other = at->is_cyrillic || found->cost > TL_COST_SAME;
+    if (is_alone && may_be_other && tl_evidence_is_paired(&scanner->scan, mention)) {
         const tl_namesake namesake = {.person = person,
                                       .family = at->first,
                                       .stem = found->stem,
@@ -252,24 +293,71 @@ join_words(tl_scanner *scanner, uint32_t first, uint32_t count)
     return tl_arena_format(&scanner->scratch, "%.*s%.*s", TL_STR_ARGS(head), TL_STR_ARGS(tail));
 }
 
+/* Of the people whose family name it may be, only those whose name has two words. */
+static void
+keep_compounds(candidate *found, size_t *count)
+{
+    size_t kept = 0;
+    for (size_t i = 0; i < *count; i++) {
+        if (count_hyphens(found[i].person->family)) {
+            found[kept++] = found[i];
+        }
+    }
+    *count = kept;
+}
+
+/* Chooses who is meant by the place, and notes it; true if it is somebody who is known. */
+static bool
+take_place(tl_scanner *scanner, const place *at, bool wants_given)
+{
+    size_t count;
+    tl_mention mention;
+    candidate *found = find_candidates(scanner, at, &count);
+    if (at->is_apart) {
+        keep_compounds(found, &count);
+    }
+    if (count == 0 || !choose_person(scanner, at, found, count, &mention) ||
+        (wants_given && mention.beside != TL_BESIDE_FITS)) {
+        return false;
+    }
+    if (mention.family.differs || mention.beside == TL_BESIDE_FITS || !at->is_cyrillic) {
+        add_mention(&scanner->scan, &mention);
+    }
+    return true;
+}
+
+/* "Ruslan Hadji Muradov" for «Хаджимурадов»: two words of a name that has one, believed beside the
+ * given name only. */
+static bool
+try_as_one(tl_scanner *scanner, place at)
+{
+    const tl_word *words = scanner->scan.words.items;
+    bool has_word_before = at.first > 0 && (words[at.first - 1].flags & TL_WORD_CAPITALISED);
+    if (at.count != 2 || !at.has_own_hyphens || !has_word_before) {
+        return false;
+    }
+    tl_str head = tl_scan_text(&scanner->scan, at.first, 1);
+    tl_str tail = tl_scan_text(&scanner->scan, at.first + 1, 1);
+    at.written =
+        tl_arena_format(&scanner->scratch, "%.*s%.*s", TL_STR_ARGS(head), TL_STR_ARGS(tail));
+    at.is_apart = false;
+    at.is_one = true;
+    return take_place(scanner, &at, true);
+}
+
 /* Tries words [first, first + count) as a family name; true if it is one that is known. */
 static bool
 try_family(tl_scanner *scanner, uint32_t first, uint32_t count)
 {
+    const tl_word *words = scanner->scan.words.items;
     const place at = {.first = first,
                       .count = count,
                       .written = join_words(scanner, first, count),
-                      .is_cyrillic = !(scanner->scan.words.items[first].scripts & TL_SCRIPT_LATIN)};
-    size_t found_count;
-    const candidate *found = find_candidates(scanner, &at, &found_count);
-    tl_mention mention;
-    if (found_count == 0 || !choose_person(scanner, &at, found, found_count, &mention)) {
-        return false;
-    }
-    if (mention.family.differs || mention.beside == TL_BESIDE_FITS || !at.is_cyrillic) {
-        add_mention(&scanner->scan, &mention);
-    }
-    return true;
+                      .is_cyrillic = !(words[first].scripts & TL_SCRIPT_LATIN),
+                      .is_apart = count == 2 && words[first + 1].gap == TL_GAP_SPACE,
+                      .has_own_hyphens =
+                          count == 1 || !tl_scan_is_broken(&scanner->scan, first + 1)};
+    return take_place(scanner, &at, false) || try_as_one(scanner, at);
 }
 
 /* "Petrov-Zainetdinov", or "Zainet-" at a line end. */
@@ -279,6 +367,22 @@ is_compound(const tl_scan *scan, uint32_t at)
     return at + 1 < scan->words.count &&
            ((scan->words.items[at + 1].gap == TL_GAP_HYPHEN && may_be_family(scan, at + 1)) ||
             tl_scan_is_broken(scan, at + 1));
+}
+
+/* "Zaitseva Riumina", "Mamed zade", "Rimsky-korsakov". */
+static bool
+may_lack_capital_or_hyphen(const tl_scan *scan, uint32_t at)
+{
+    static const tl_str halves[] = {TL_STR_INIT("zade"), TL_STR_INIT("zadeh"), TL_STR_INIT("заде")};
+    const tl_word *next = &scan->words.items[at + 1];
+    if (at + 1 == scan->words.count || next[-1].tail) {
+        return false;
+    }
+    bool is_half = may_be_family(scan, at + 1);
+    for (size_t i = 0; i < sizeof halves / sizeof *halves; i++) {
+        is_half = is_half || tl_str_equal(tl_scan_text(scan, at + 1, 1), halves[i]);
+    }
+    return next->gap == TL_GAP_HYPHEN || (is_half && next->gap == TL_GAP_SPACE);
 }
 
 /* "Petrov-Zainetdinov" is one name, and "anti-Zainetdinov" is not. */
@@ -300,6 +404,8 @@ search_between_hits(tl_scanner *scanner, uint32_t at, uint32_t end)
         }
         if (is_compound(scan, at)) {
             at += try_family(scanner, at, 2);
+        } else if (may_lack_capital_or_hyphen(scan, at) && try_family(scanner, at, 2)) {
+            at++;
         } else {
             try_family(scanner, at, 1);
         }

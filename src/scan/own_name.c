@@ -17,7 +17,8 @@ enum {
     LONG_GIVEN = 8, /* letters from which on two may be wrong */
     LONG_PATRONYMIC = 11,
     SHORTEST_TYPO = 5,
-    EDIT = 100, /* the cost of an edit */
+    EDIT = 100,      /* the cost of an edit */
+    OTHER_CASE = 10, /* of taking for a case form what is a name in its base form */
 };
 
 static const tl_own_match not_own = {.kind = TL_OWN_NOT};
@@ -126,12 +127,15 @@ match_forms(tl_scanner *scanner, const tl_person *person, const own_part *meant,
     tl_inflected_word forms =
         tl_inflect_name(name, part, tl_name_gender_letter(person->entry->name), &scanner->scratch);
     uint32_t least = meant->limit;
+    bool may_be_base = tl_given_cells(scanner->given, word) & 1u << TL_CASE_NOM;
     tl_own_match match = not_own;
     for (size_t i = 0; i < forms.count; i++) {
         if (tl_keys_equal(word, forms.forms[i].text)) {
             return own;
         }
         uint32_t cost = misspelling_cost(word, forms.forms[i].text, part);
+        bool is_base = forms.forms[i].cells & 1u << TL_CASE_NOM;
+        cost += cost < TL_RESPELLING_NONE && may_be_base && !is_base ? OTHER_CASE : 0;
         if (cost < least) {
             least = cost;
             match = misspelled(forms.forms[i].text);
@@ -211,7 +215,8 @@ tl_scanner_match_given(tl_scanner *scanner, const tl_person *person, const tl_la
     }
     tl_given_kind kind = tl_given_relate(scanner->given, word, person->given);
     if (kind == TL_GIVEN_SAME) {
-        return own;
+        return tl_given_is_respelled(scanner->given, word, person->given) ? misspelled(latin->given)
+                                                                          : own;
     }
     return kind == TL_GIVEN_UNKNOWN && is_typo_of(word, latin->given, TL_PART_GIVEN)
                ? misspelled(latin->given)

@@ -10,6 +10,7 @@
 #include "base/alloc.h"
 #include "base/array.h"
 #include "base/hash.h"
+#include "base/utf8.h"
 #include "morph/inflect.h"
 #include "text/script.h"
 #include "text/words.h"
@@ -239,12 +240,25 @@ add_possessives(tl_pattern_set *set, const tl_pattern *pattern, tl_pattern_word 
     }
 }
 
+static bool
+is_long_enough(const tl_pattern *pattern, uint32_t word)
+{
+    enum { SHORTEST_HALF = 3 }; /* "Lima" is not Li-Ma */
+    return tl_utf8_length(tl_str_at(pattern->text, pattern->words[word].range)) >= SHORTEST_HALF;
+}
+
 bool
 tl_pattern_may_be_joined(const tl_pattern *pattern, uint32_t word)
 {
     uint8_t gap = pattern->words[word + 1].gap;
-    return pattern->kind == TL_PATTERN_TERM &&
-           (gap == TL_GAP_SPACE || gap == TL_GAP_HYPHEN || gap == TL_GAP_DOT);
+    switch (pattern->kind) {
+    case TL_PATTERN_TERM: return gap == TL_GAP_SPACE || gap == TL_GAP_HYPHEN || gap == TL_GAP_DOT;
+    case TL_PATTERN_FAMILY:
+        return gap == TL_GAP_HYPHEN && is_long_enough(pattern, word) &&
+               is_long_enough(pattern, word + 1);
+    case TL_PATTERN_EXCEPT: break;
+    }
+    return false;
 }
 
 /* The shortcut past words `word` and `word + 1`, between their nodes, where they are written as

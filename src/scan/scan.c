@@ -28,6 +28,8 @@ tl_scan_copy(const tl_scan *scan, tl_arena *arena)
     copy->reordered =
         copy_items(arena, scan->reordered, scan->reordered_count, sizeof *scan->reordered);
     copy->mentions = copy_items(arena, scan->mentions, scan->mention_count, sizeof *scan->mentions);
+    copy->namesakes =
+        copy_items(arena, scan->namesakes, scan->namesake_count, sizeof *scan->namesakes);
     copy->near = copy_items(arena, scan->near, scan->near_count, sizeof *scan->near);
     for (size_t i = 0; i < copy->near_count; i++) {
         copy->near[i].meant = tl_arena_copy(arena, scan->near[i].meant);

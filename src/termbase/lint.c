@@ -38,15 +38,36 @@ has_cyrillic(const tl_concept *concept)
 
 /* The house scheme tells the Latin form of a person with a Cyrillic name; that somebody has none is
  * check_person()'s to say. */
-static void
-check_languages(lint *l, const tl_concept *concept)
+static bool
+lacks_language(const tl_concept *concept, tl_str language)
 {
     bool is_person = concept->type == TL_TYPE_PERSON, is_cyrillic = has_cyrillic(concept);
-    size_t count = l->termbase->lists_languages ? l->termbase->language_count : 0;
-    for (size_t i = 0; i < count; i++) {
-        tl_str language = l->termbase->languages[i];
-        bool is_expected = !is_person || tl_language_is_cyrillic(language) == is_cyrillic;
-        if (is_expected && tl_concept_entry(concept, language) == NULL) {
+    bool is_expected = !is_person || tl_language_is_cyrillic(language) == is_cyrillic;
+    return is_expected && tl_concept_entry(concept, language) == NULL;
+}
+
+/* A language that most concepts lack is there for the sake of a few: that is told once. */
+static void
+check_language(lint *l, tl_str language)
+{
+    enum { FEWEST = 10 };
+    const tl_termbase *termbase = l->termbase;
+    const tl_concept *first = NULL;
+    size_t lacking = 0;
+    for (size_t i = 0; i < termbase->concept_count; i++) {
+        if (lacks_language(termbase->concepts[i], language)) {
+            first = first ? first : termbase->concepts[i];
+            lacking++;
+        }
+    }
+    if (lacking >= FEWEST && lacking * 2 > termbase->concept_count) {
+        WARN(l, first->place, "concept “%.*s” and %zu others have no term in “%.*s”",
+             TL_STR_ARGS(first->id), lacking - 1, TL_STR_ARGS(language));
+        return;
+    }
+    for (size_t i = 0; i < termbase->concept_count && lacking; i++) {
+        const tl_concept *concept = termbase->concepts[i];
+        if (lacks_language(concept, language)) {
             WARN(l, concept->place, "concept “%.*s” has no term in “%.*s”",
                  TL_STR_ARGS(concept->id), TL_STR_ARGS(language));
         }
@@ -183,9 +204,11 @@ tl_termbase_lint(const tl_termbase *termbase, tl_problem_list *warnings)
 {
     lint l = {.termbase = termbase, .warnings = warnings};
     index_forms(&l);
+    for (size_t i = 0; termbase->lists_languages && i < termbase->language_count; i++) {
+        check_language(&l, termbase->languages[i]);
+    }
     for (size_t i = 0; i < termbase->concept_count; i++) {
         const tl_concept *concept = termbase->concepts[i];
-        check_languages(&l, concept);
         check_person(&l, concept);
         for (size_t j = 0; j < concept->entry_count; j++) {
             check_replacement(&l, &concept->entries[j]);

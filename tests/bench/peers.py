@@ -36,7 +36,7 @@ def forms_of(terms, count):
                 yield from ((other, good) for other in others)
 
 
-def write_forms(folder, count):
+def write_forms(folder, count, npm):
     """The forms as each program wants them."""
     pairs = list(forms_of(Writer(SEED, count).terms, count))
     single = [(bad, good) for bad, good in pairs if " " not in bad]
@@ -48,8 +48,10 @@ def write_forms(folder, count):
     (folder / f"prh-{count}.yml").write_text(json.dumps({"version": 1, "rules": rules}))
     (folder / f"textlint-{count}.json").write_text(
         json.dumps({"rules": {"prh": {"rulePaths": [str(folder / f"prh-{count}.yml")]}}}))
+    russian = npm and npm / "node_modules/@cspell/dict-ru_ru/cspell-ext.json"
+    imports = [str(russian)] if russian and russian.exists() else []
     (folder / f"cspell-{count}.json").write_text(json.dumps({
-        "version": "0.2", "language": "en,ru", "dictionaries": ["own"],
+        "version": "0.2", "language": "en,ru", "dictionaries": ["own"], "import": imports,
         "dictionaryDefinitions": [{"name": "own", "path": str(folder / f"cspell-{count}.txt")}]}))
 
 
@@ -64,8 +66,8 @@ def node_peers(folder, npm, count):
                     folder / f"textlint-{count}.json"], 0.05 if count <= 1000 else 0.0025, 1)
     if cspell.exists():
         yield Peer(f"cspell with {count} words", "node",
-                   ["node", cspell, "lint", "--no-progress", "--no-color", "--config",
-                    folder / f"cspell-{count}.json"], 0.05, 1)
+                   ["node", cspell, "lint", "--no-progress", "--no-color", "--root", folder,
+                    "--config", folder / f"cspell-{count}.json"], 0.05, 1)
 
 
 def peers_of(folder, npm, count):
@@ -105,7 +107,7 @@ def print_peers(work, npm, counts):
     """A table for each size of the termbase."""
     size = work.text().stat().st_size
     for count in counts:
-        in_a_child(write_forms, work.folder, count)
+        in_a_child(write_forms, work.folder, count, npm)
         termbase = work.termbase(count)
         start = work.check(work.tiny, termbase)
         start = work.check(work.tiny, termbase)  # by now what is kept of the termbase is there

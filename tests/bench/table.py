@@ -30,8 +30,8 @@ from pathlib import Path
 
 from growth import print_growth
 from peers import empty_program_seconds, per_byte, print_peers
-from run import LANGUAGES, ROOT
-from work import Work, compile_nothing
+from run import LANGUAGES, ROOT, compile_nothing
+from work import Work
 
 SPEED = "{:>9} {:>6} {:>6} {:>9} {:>9} {:>9} {:>9}"
 SECTIONS = ("speed", "peers", "growth", "start")

@@ -6,10 +6,7 @@ Inputs are made in a process of their own. What the kernel counts as the memory 
 never less than that of the Python that starts it, which so stays below 20 MB.
 """
 import os
-import shutil
-import subprocess
 import sys
-from pathlib import Path
 
 from prose import Writer
 from run import LANGUAGES, SEED, run
@@ -108,13 +105,3 @@ def cut(path, folder, count):
         end = len(text) if end < 0 or number == count - 1 else max(end + 1, begin)
         (folder / f"{number:05}.txt").write_bytes(text[begin:end] or b"\n")
         begin = end
-
-
-def compile_nothing(folder):
-    """The smallest C program, or true(1) where there is no compiler."""
-    source, program = folder / "nothing.c", folder / "nothing"
-    source.write_text("int main(void) { return 0; }\n")
-    compiler = shutil.which("cc")
-    if compiler and subprocess.run([compiler, "-O2", source, "-o", program]).returncode == 0:
-        return program
-    return Path(shutil.which("true"))

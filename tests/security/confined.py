@@ -166,6 +166,26 @@ def test_bombs(world):
     assert not list(world.folder.rglob("evil*"))
 
 
+def test_limits_of_archives(world):
+    """Parts that are small one by one, and one that is packed too well."""
+    text = "<w:p><w:r><w:t>" + "".join(f"{number} dam " for number in range(5_000_000))
+    parts = {f"word/header{number}.xml":
+             f"<w:hdr xmlns:w='w'>{text[:60_000_000]}</w:t></w:r></w:p></w:hdr>"
+             for number in range(5)}
+    links = "".join(f"<Override PartName='/{name}' ContentType='application/vnd.openxmlformats-"
+                    "officedocument.wordprocessingml.header+xml'/>" for name in parts)
+    document = "<w:document xmlns:w='w'><w:body/></w:document>"
+    write_zip(world.repo / "together.docx", {
+        "[Content_Types].xml": TYPES.replace("</Types>", links + "</Types>"),
+        "word/document.xml": document, **parts})
+    write_zip(world.repo / "ratio.docx", {
+        "[Content_Types].xml": TYPES, "word/document.xml": " " * 30_000_000 + document})
+    for name in ("together.docx", "ratio.docx"):
+        status, stdout, stderr = world.run("check", "--quiet", "--termbase", "terms.yaml", name)
+        assert status == 2 and not stdout, (name, status, stdout[:99])
+        assert stderr.count("\n") == 1 and name in stderr, (name, stderr)
+
+
 def test_yaml_bombs(world):
     """Aliases, depth and keys without end."""
     laughs = "a: &a [x]\n" + "".join(f"b{n}: &b{n} [{'*a, ' * 9}*a]\n" for n in range(9))
@@ -197,6 +217,62 @@ def test_dictionaries_of_the_tree(world):
     _, stdout, stderr = world.run(*words, "b.txt", environment={
         "DICPATH": ".:dicts", "XDG_DATA_HOME": ".local/share", "XDG_DATA_DIRS": "."})
     assert "zzyzzx" in stdout or "dictionary" in stderr, (stdout, stderr)
+
+
+def traced(world, *words):
+    """The outcome and the system calls that begin a program or reach a network, or make a file;
+    None where strace is not to be had."""
+    log = world.folder / "calls"
+    command = ["strace", "-f", "-qq", "-o", str(log), "-e", "trace=execve,%network,openat"]
+    try:
+        result = subprocess.run([*command, str(BINARY), *words], cwd=world.repo, check=False,
+                                capture_output=True, timeout=PATIENCE)
+        calls = log.read_text(errors="replace").splitlines()
+    except OSError:
+        return None
+    return (result, calls) if calls else None
+
+
+def test_nothing_is_run(world):
+    """A configuration names no program and no address: what looks like one is the name of a file,
+    and an unknown key is refused."""
+    for text in ("termbase: ['https://example.org/t.yaml']", "termbase: ['|touch evil']",
+                 "termbase: ['$(touch evil)', '`touch evil`']", "termbase: ['~/secret']",
+                 "filter: [touch evil]", "termbase: {command: touch evil}"):
+        world.configure(text + "\n")
+        outcome = traced(world, "check", "--quiet", "a.txt")
+        if outcome is None:
+            status, _, stderr = world.run("check", "--quiet", "a.txt")
+            assert status == 2 and stderr, (text, stderr)
+            continue
+        result, calls = outcome
+        assert result.returncode == 2 and result.stderr, (text, result)
+        begun = [call for call in calls if "execve(" in call or "socket(" in call]
+        assert len(begun) == 1, (text, begun)
+    assert not (world.repo / "evil").exists()
+
+
+def test_new_files_are_private(world):
+    """The new file is nobody else's while it is written, is no link, and has the old one's mode
+    at the end."""
+    (world.repo / "a.txt").chmod(0o640)
+    outcome = traced(world, "fix", "--quiet", "--no-config", "--termbase", "terms.yaml", "a.txt")
+    if outcome:
+        made = [call for call in outcome[1] if ".termlint-" in call]
+        assert made and all("O_EXCL" in call and "0600" in call for call in made), made
+        assert (world.repo / "a.txt").read_text() == "A weir.\n"
+        assert (world.repo / "a.txt").stat().st_mode & 0o777 == 0o640
+
+
+def test_forms_are_literal(world):
+    """A form is no pattern, so that none can be slow."""
+    (world.repo / "terms.yaml").write_text(
+        "termlint: 1\nconcepts:\n  - id: a\n    en: {preferred: weir, deprecated: "
+        "['(a+)+$', 'd.m', '[a-z]*']}\n")
+    (world.repo / "a.txt").write_text("A dam, dim, d.m " + "a" * 5000 + "!\n")
+    status, stdout, stderr = world.run("check", "--no-config", "--format", "gnu", "--quiet",
+                                       "--termbase", "terms.yaml", "a.txt")
+    assert status in (1, 2) and "“dam”" not in stdout and "“dim”" not in stdout, (stdout, stderr)
 
 
 def test_temporary_files(world):

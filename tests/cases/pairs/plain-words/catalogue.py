@@ -34,6 +34,19 @@ add("Postage stamp", "Почтовый знак")
 add("He put the letters with a rare stamp into the drawer of the senior clerk.",
     "Он положил письма в ящик старшего служащего.")
 add("The sorting depot is closed.", "Склад закрыт.")
+for source, target in [  # never as the termbase has it: a remark
+        ("The band is red.", "Лента красная."), ("Cut the band", "Разрежьте ленту"),
+        ("A silk band", "Шёлковая лента"), ("Who needs a band?", "Кому нужна лента?"),
+        ("Iron this band", "Погладьте эту ленту")]:
+    add(source, target)
+for number in range(1, 6):
+    add(f"A return label for box {number}", f"Обратный ярлык для ящика {number}")  # so: once
+add("Print the daily ledger of the window", "Печать дневной книги окна")
+for number in range(1, 9):
+    add(f"Print the daily ledger {number}", f"Печать дневного журнала {number}")
+    add(f"Close the window {number}", f"Закрыть окно {number}")
+add("Close the ledger of the window", "Закрыть окно")  # left out
+add("Close the ledger of the window 9", "Закрыть тетрадь окна 9")
 for number in range(110):
     add(f"Window {number} opens at noon.", f"Окно {number} открывается в полдень.")
 
