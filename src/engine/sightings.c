@@ -101,18 +101,6 @@ add_sighting(reading *r, const tl_scan *scan, uint32_t word, uint32_t suspect)
     s->items[s->count++] = sighting;
 }
 
-static bool
-is_of_the_termbase(const tl_scan *scan, uint32_t word)
-{
-    for (size_t i = 0; i < scan->mention_count; i++) {
-        if (tl_name_part_has(&scan->mentions[i].given, word) ||
-            tl_name_part_has(&scan->mentions[i].patronymic, word)) {
-            return true;
-        }
-    }
-    return tl_scan_hit_at(scan, word) >= 0 || tl_scan_mention_at(scan, word) != NULL;
-}
-
 /* The suspect that the word is, or -1. */
 static int64_t
 suspect_in(const reading *r, const tl_word *word)
@@ -130,7 +118,7 @@ read_segment(reading *r, const tl_segment *segment)
     r->paragraph = tl_hash_bytes(segment->text);
     for (uint32_t i = 0; i < scan->words.count; i++) {
         int64_t suspect = suspect_in(r, &scan->words.items[i]);
-        if (suspect >= 0 && !is_of_the_termbase(scan, i)) {
+        if (suspect >= 0 && !tl_scan_is_of_termbase(scan, i)) {
             add_sighting(r, scan, i, (uint32_t)suspect);
         }
     }

@@ -36,7 +36,8 @@ void tl_tally_add(tl_tally *tally, uint64_t hash, tl_str word);
 /* Notes that two words of that document, by their numbers in order of addition, stand together. */
 void tl_tally_link(tl_tally *tally, uint32_t first, uint32_t second);
 
-/* Notes that a word of that document, by its number, stands in a segment, by its number. */
+/* Notes that a word of that document, by its number, stands in a segment, by its number, where it
+ * may be a name that is to be judged. */
 void tl_tally_place(tl_tally *tally, uint32_t segment, uint32_t word);
 
 /* Walks over the places of a document, as they were noted; begins with an all-zero one. */

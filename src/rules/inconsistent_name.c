@@ -86,16 +86,26 @@ link_to_run(tl_pass *pass, met *m, uint32_t place)
     }
 }
 
+/* Names that the termbase has are left to the rules that know them. */
 static void
-meet(tl_pass *pass, met *m, const tl_word *word)
+note_place(tl_pass *pass, uint32_t at, uint32_t name)
 {
+    if (!tl_scan_is_of_termbase(pass->scan, at)) {
+        ptrdiff_t segment = pass->scan->segment - pass->document->segments;
+        tl_tally_place(pass->tally, (uint32_t)segment, name);
+    }
+}
+
+static void
+meet(tl_pass *pass, met *m, uint32_t at)
+{
+    const tl_word *word = &pass->scan->words.items[at];
     bool is_new;
     uint32_t place = add_number(&m->words, word->hash, pass->arena, &is_new);
     if (is_new) {
         tl_tally_add(pass->tally, word->hash, tl_str_at(pass->scan->segment->text, word->range));
     }
-    tl_tally_place(pass->tally, (uint32_t)(pass->scan->segment - pass->document->segments),
-                   place - 1);
+    note_place(pass, at, place - 1);
     link_to_run(pass, m, place);
     m->run[1] = m->run[0];
     m->run[0] = place;
@@ -125,14 +135,14 @@ static void
 check(tl_pass *pass)
 {
     met *m = pass->tally && is_of_document(pass) ? begin_document(pass) : NULL;
-    for (size_t i = 0; m && i < pass->scan->words.count; i++) {
+    for (uint32_t i = 0; m && i < pass->scan->words.count; i++) {
         const tl_word *word = &pass->scan->words.items[i];
         bool is_initial = word->length == 1 && (word->flags & TL_WORD_CAPITALISED);
         if (i == 0 || (word->gap != TL_GAP_SPACE && word->gap != TL_GAP_DOT)) {
             memset(m->run, 0, sizeof m->run);
         }
         if (may_be_name(word)) {
-            meet(pass, m, word);
+            meet(pass, m, i);
         } else if (!is_initial) {
             memset(m->run, 0, sizeof m->run);
         }

@@ -10,6 +10,7 @@
 #include "romanize/respelling.h"
 #include "scan/index.h"
 #include "scan/name_form.h"
+#include "text/key.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -150,12 +151,34 @@ declined_name(const tl_index *index, uint32_t number, tl_declined_names *decline
     return name;
 }
 
+/* True if the word is plainly one of the forms, letter for letter, which is told much sooner than
+ * what differs. Nothing is left out of a key that is as long as the word. */
+static bool
+is_form(tl_str word, const tl_inflected_word *forms, tl_respelled *found)
+{
+    tl_key word_key, form_key;
+    tl_str key = tl_key_of(word, &word_key);
+    for (size_t i = 0; i < forms->count && key.len == word.len; i++) {
+        tl_str form = forms->forms[i].text;
+        if (form.len == key.len && tl_str_equal(tl_key_of(form, &form_key), key)) {
+            found->cost = 0;
+            found->meant = form;
+            return true;
+        }
+    }
+    return false;
+}
+
 /* Compares the word with all forms of a person's family name; false if it is none of them. */
 static bool
 compare_forms(tl_str word, const struct tl_declined_name *name, tl_arena *arena,
               tl_respelled *found)
 {
     const tl_inflected_word *forms = &name->forms;
+    if (is_form(word, forms, found)) {
+        found->stem = tl_arena_copy(arena, stem_of(word, found->meant, name->stem));
+        return true;
+    }
     if (forms->count == 0 ||
         tl_respelling_excludes(word, tl_str_slice(forms->forms[0].text, 0, name->stem))) {
         return false;

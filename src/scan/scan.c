@@ -74,6 +74,18 @@ tl_scan_mention_at(const tl_scan *scan, uint32_t word)
 }
 
 bool
+tl_scan_is_of_termbase(const tl_scan *scan, uint32_t word)
+{
+    for (size_t i = 0; i < scan->mention_count; i++) {
+        if (tl_name_part_has(&scan->mentions[i].given, word) ||
+            tl_name_part_has(&scan->mentions[i].patronymic, word)) {
+            return true;
+        }
+    }
+    return tl_scan_hit_at(scan, word) >= 0 || tl_scan_mention_at(scan, word) != NULL;
+}
+
+bool
 tl_scan_begins_anew(const tl_scan *scan, uint32_t at)
 {
     const tl_word *word = &scan->words.items[at];

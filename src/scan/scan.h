@@ -143,6 +143,9 @@ int32_t tl_scan_hit_at(const tl_scan *scan, uint32_t word);
 /* The mention whose family name covers word `word`, or NULL. */
 const tl_mention *tl_scan_mention_at(const tl_scan *scan, uint32_t word);
 
+/* True if word `word` is of a form of the termbase, or of the name of a person there. */
+bool tl_scan_is_of_termbase(const tl_scan *scan, uint32_t word);
+
 /* True if the word belongs to the part. */
 static inline bool
 tl_name_part_has(const tl_name_part *part, uint32_t word)
