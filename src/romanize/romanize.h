@@ -32,6 +32,9 @@ tl_name_index *tl_name_index_open(const tl_image *image);
  * What is no such word, or has more than 63 letters, is never found. */
 void tl_name_index_add(tl_name_index *index, tl_str cyrillic, uint32_t id);
 
+/* True if a built index has no name. */
+bool tl_name_index_is_empty(const tl_name_index *index);
+
 /* Makes the index ready; nothing is added afterwards, and it may be shared between threads. */
 void tl_name_index_build(tl_name_index *index);
 
