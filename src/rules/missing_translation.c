@@ -124,7 +124,7 @@ tell_remark(const tl_pass *pass, const state *known)
 {
     if (known->remarked && pass->remarks) {
         tl_problem_add(pass->remarks, pass->document->source->name, 0, 0,
-                       "never as the termbase has it, and not reported: %.*s%s",
+                       "hardly ever as the termbase has it, and not reported: %.*s%s",
                        TL_STR_ARGS(known->remark),
                        known->remarked > MOST_NAMED ? " and others" : "");
     }
@@ -270,7 +270,7 @@ const tl_rule tl_rule_missing_translation = {
         "Of a plain word (“check”, “order”) a termbase means one sense. In a document of 200 units "
         "or more the others tell what it is there: where the termbase's form is usual, what stands "
         "instead is marked at each place, and nothing where the word was just left out; where "
-        "something else is usual, once for the document; where the document never has the "
+        "something else is usual, once for the document; where the document hardly ever has the "
         "termbase's form, that is a remark on standard error; where the word is rendered in many "
         "ways, nothing is told.",
     .bad = "A CSTO exercise is over. → Учение СНГ завершено.",

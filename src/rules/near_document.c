@@ -1,8 +1,9 @@
 /* SPDX-License-Identifier: MPL-2.0 */
 /* Who bears a mistyped name: the person, if a given name, initials or a title of his stand beside
  * it; or, if the document names him rightly elsewhere, whoever is not introduced as somebody else.
- * And which unknown words are none of a term: those that recur. Knows what the document has shown,
- * and nothing of letters (typo_letters.c). */
+ * And which words are none of a term: unknown ones that recur, and known ones that stand in small
+ * letters too, or oftener than the term. Knows what the document has shown, and nothing of letters
+ * (typo_letters.c). */
 #include "rules/near_document.h"
 
 #include "base/map.h"

@@ -47,7 +47,7 @@ tl_otherwise *tl_otherwise_wait(tl_pass *pass, tl_otherwise_list *list,
 typedef enum tl_otherwise_telling {
     TL_OTHERWISE_SILENT,
     TL_OTHERWISE_FINDING,
-    TL_OTHERWISE_REMARK, /* the document never says it as the termbase does */
+    TL_OTHERWISE_REMARK, /* the document hardly ever says it as the termbase does */
 } tl_otherwise_telling;
 
 /* What is to be told in the end. */
