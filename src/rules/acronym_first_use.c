@@ -4,6 +4,7 @@
  * own name. */
 #include "rules/keyed.h"
 #include "rules/rules.h"
+#include "text/capitals.h"
 
 /* What the document has shown of one concept in one language. */
 typedef struct usage {
@@ -26,6 +27,16 @@ is_introduction(const tl_pass *pass, size_t at)
            tl_str_equal(gap, TL_STR("("));
 }
 
+/* The full form with the capitals that it has there. */
+static tl_str
+full_form_at(const tl_pass *pass, const tl_hit *hit)
+{
+    const tl_term *full = hit->pattern->term->entry->preferred;
+    tl_str text = full->is_headword ? tl_capitals_lower_words(pass->arena, full->text) : full->text;
+    return tl_scan_begins_anew(pass->scan, hit->first) ? tl_capitals_raise_first(pass->arena, text)
+                                                       : text;
+}
+
 static void
 report_early(tl_pass *pass, const tl_hit *hit)
 {
@@ -38,7 +49,7 @@ report_early(tl_pass *pass, const tl_hit *hit)
                                       TL_STR_ARGS(text), TL_STR_ARGS(entry->preferred->text));
     tl_finding_suggest(&finding,
                        tl_arena_format(pass->arena, "%.*s (%.*s)",
-                                       TL_STR_ARGS(entry->preferred->text), TL_STR_ARGS(text)));
+                                       TL_STR_ARGS(full_form_at(pass, hit)), TL_STR_ARGS(text)));
     tl_pass_push(pass, &finding);
 }
 

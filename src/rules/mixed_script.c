@@ -6,15 +6,11 @@
 #include "rules/rules.h"
 
 #include "base/utf8.h"
-#include "rules/at_word.h"
-#include "text/capitals.h"
+#include "rules/lone_letter.h"
+#include "rules/mixed_letters.h"
 #include "text/compare.h"
-#include "text/key.h"
-
-#include <string.h>
 
 enum {
-    LONGEST_WORD = 256,
     LONGEST_CYRILLIC_NUMERAL = 6,
     MIXABLE = TL_SCRIPT_LATIN | TL_SCRIPT_CYRILLIC | TL_SCRIPT_GREEK
 };
@@ -31,168 +27,27 @@ is_mixed(uint8_t scripts)
     return (scripts & (scripts - 1u)) != 0;
 }
 
-/* Passes one decimal digit of a Roman numeral, written with one, five and ten of its kind. */
-static size_t
-pass_roman_digit(tl_str text, size_t at, const char kinds[3])
-{
-    enum { MOST_ONES = 4 }; /* IIII stands beside IV */
-    bool one = at < text.len && text.ptr[at] == kinds[0];
-    if (one && at + 1 < text.len &&
-        (text.ptr[at + 1] == kinds[1] || text.ptr[at + 1] == kinds[2])) {
-        return at + 2;
-    }
-    at += at < text.len && text.ptr[at] == kinds[1];
-    for (unsigned ones = 0; ones < MOST_ONES && at < text.len && text.ptr[at] == kinds[0]; ones++) {
-        at++;
-    }
-    return at;
-}
-
-static bool
-is_roman_numeral(tl_str text)
-{
-    size_t at = 0;
-    while (at < text.len && text.ptr[at] == 'M') {
-        at++;
-    }
-    at = pass_roman_digit(text, at, "CDM");
-    at = pass_roman_digit(text, at, "XLC");
-    at = pass_roman_digit(text, at, "IVX");
-    return at == text.len && at > 0;
-}
-
-static tl_str
-rewrite(tl_pass *pass, tl_str word, tl_script script)
-{
-    if (word.len > LONGEST_WORD) {
-        return (tl_str){NULL, 0};
-    }
-    char *out = tl_arena_alloc(pass->arena, word.len * 2 + 1, 1);
-    return (tl_str){out, tl_script_rewrite(word, script, out)};
-}
-
-/* The small letters of Cyrillic alphabets whose texts are common, in a Latin text those of all; of
- * other Cyrillic languages any letter is taken for theirs. */
-static tl_str
-alphabet_of(tl_str language)
-{
-    static const struct {
-        tl_str language, letters;
-    } alphabets[] = {
-        {TL_STR_INIT("ru"), TL_STR_INIT("абвгдеёжзийклмнопрстуфхцчшщъыьэюя")},
-        {TL_STR_INIT("uk"), TL_STR_INIT("абвгґдеєжзиіїйклмнопрстуфхцчшщьюя")},
-        {TL_STR_INIT("be"), TL_STR_INIT("абвгдеёжзійклмнопрстуўфхцчшыьэюя")},
-    };
-    for (size_t i = 0; i < sizeof alphabets / sizeof alphabets[0]; i++) {
-        if (tl_str_equal(language, alphabets[i].language)) {
-            return alphabets[i].letters;
-        }
-    }
-    return tl_language_is_cyrillic(language) ? (tl_str){NULL, 0}
-                                             : TL_STR("абвгґдеёєжзиіїйклмнопрстуўфхцчшщъыьэюя");
-}
-
-/* The word in Cyrillic letters, if all of them are letters of the text's language: МТS is no МТЅ.
- */
-static tl_str
-rewrite_in_cyrillic(tl_pass *pass, tl_str word)
-{
-    tl_str rewritten = rewrite(pass, word, TL_SCRIPT_CYRILLIC);
-    tl_str alphabet = alphabet_of(pass->scan->language);
-    for (size_t at = 0; alphabet.len && at < rewritten.len;) {
-        char small[TL_UTF8_MAX];
-        uint32_t letter = tl_letter_lower(tl_utf8_next(rewritten, &at));
-        tl_str bytes = {small, tl_utf8_encode(letter, small)};
-        if (tl_script_of(letter) == TL_SCRIPT_CYRILLIC &&
-            tl_str_find(alphabet, bytes, 0) == alphabet.len) {
-            return (tl_str){NULL, 0};
-        }
-    }
-    return rewritten;
-}
-
-/* How many letters of the word are of `script`. */
-static size_t
-letters_in(tl_str word, tl_script script)
-{
-    size_t at = 0, count = 0;
-    while (at < word.len) {
-        count += tl_script_of(tl_utf8_next(word, &at)) == script;
-    }
-    return count;
-}
-
-/* Where the only change of script in the word is: the first letter of the other one. The length of
- * the word if there are more. */
-static size_t
-only_change(tl_str word)
-{
-    tl_script script = TL_SCRIPT_NONE;
-    size_t change = word.len;
-    for (size_t at = 0, begin = 0; at < word.len; begin = at) {
-        tl_script now = tl_script_of(tl_utf8_next(word, &at));
-        if (now == TL_SCRIPT_NONE || now == script) {
-            continue;
-        }
-        if (script != TL_SCRIPT_NONE && change < word.len) {
-            return word.len;
-        }
-        change = script == TL_SCRIPT_NONE ? change : begin;
-        script = now;
-    }
-    return change;
-}
-
-/* СберPay, ЯндексGo, МТСLink: a capital behind a small letter, or behind an acronym and before
- * small letters, where the script changes once, is a name that was made so. A Russian ending behind
- * a Latin acronym (PDFка) or an apostrophe (email’ом) is usual too. */
-static bool
-is_deliberate(tl_str word)
-{
-    size_t change = only_change(word), behind = change, before = change;
-    if (change == word.len) {
-        return false;
-    }
-    uint32_t letter = tl_utf8_next(word, &behind), last = tl_utf8_previous(word, &before);
-    if (tl_script_of(last) == TL_SCRIPT_NONE) {
-        return true;
-    }
-    bool small_before = tl_letter_upper(last) != last;
-    bool acronym = tl_capitals_only(tl_str_slice(word, 0, change)) && behind < word.len &&
-                   !tl_capitals_only(tl_str_slice(word, change, word.len));
-    bool has_ending = acronym && letters_in(word, TL_SCRIPT_LATIN) > 2 &&
-                      tl_script_of(letter) == TL_SCRIPT_CYRILLIC &&
-                      letters_in(word, TL_SCRIPT_CYRILLIC) > 1;
-    return has_ending || (tl_letter_lower(letter) != letter && (small_before || acronym));
-}
-
-/* “Khodжayev”: what changes its script more than once was not made so, look-alikes or not. */
-static bool
-is_interspersed(tl_str word)
-{
-    return only_change(word) == word.len;
-}
-
 /* The word in one script: a Roman numeral in Latin, else the script of a form of the termbase, else
  * that of the text; in a Cyrillic text Latin words are usual, so that there the one that most of
  * the letters are in comes first. Empty if it cannot be. */
 static tl_str
 mend(tl_pass *pass, uint32_t at, tl_str word)
 {
-    tl_str latin = rewrite(pass, word, TL_SCRIPT_LATIN);
-    tl_str cyrillic = rewrite_in_cyrillic(pass, word);
+    tl_str latin = tl_letters_rewrite(pass->arena, word, TL_SCRIPT_LATIN);
+    tl_str cyrillic = tl_letters_in_cyrillic(pass->arena, word, pass->scan->language);
     int32_t hit = tl_scan_hit_at(pass->scan, at);
     if (latin.len == 0 || cyrillic.len == 0) {
         return latin.len ? latin : cyrillic;
     }
-    if (is_roman_numeral(latin)) {
+    if (tl_letters_are_roman(latin)) {
         return latin;
     }
     if (hit >= 0) {
         tl_str language = pass->scan->hits[hit].pattern->term->entry->language;
         return tl_language_is_cyrillic(language) ? cyrillic : latin;
     }
-    bool mostly_latin = letters_in(word, TL_SCRIPT_LATIN) > letters_in(word, TL_SCRIPT_CYRILLIC);
+    bool mostly_latin =
+        tl_letters_count(word, TL_SCRIPT_LATIN) > tl_letters_count(word, TL_SCRIPT_CYRILLIC);
     return pass->scan->script == TL_SCRIPT_LATIN || mostly_latin ? latin : cyrillic;
 }
 
@@ -211,7 +66,8 @@ script_name(tl_script script)
 static tl_str
 name_intruder(tl_pass *pass, tl_str word)
 {
-    bool mostly_latin = letters_in(word, TL_SCRIPT_LATIN) > letters_in(word, TL_SCRIPT_CYRILLIC);
+    bool mostly_latin =
+        tl_letters_count(word, TL_SCRIPT_LATIN) > tl_letters_count(word, TL_SCRIPT_CYRILLIC);
     tl_script odd = mostly_latin ? TL_SCRIPT_CYRILLIC : TL_SCRIPT_LATIN;
     size_t at = 0, begin = 0;
     uint32_t letter = tl_utf8_next(word, &at);
@@ -276,137 +132,14 @@ static void
 check_mixed(tl_pass *pass, uint32_t at)
 {
     tl_str word = tl_pass_word(pass, at);
-    if ((word_at(pass, at)->scripts & TL_SCRIPT_OTHER) || is_deliberate(word) ||
+    if ((word_at(pass, at)->scripts & TL_SCRIPT_OTHER) || tl_letters_are_deliberate(word) ||
         is_term_as_written(pass, at)) {
         return;
     }
     tl_str mended = mend(pass, at, word);
-    if (mended.len || is_interspersed(word)) {
+    if (mended.len || tl_letters_are_interspersed(word)) {
         report(pass, at, mended, "mixes letters of two scripts");
     }
-}
-
-/* ХХ, ХІ in Cyrillic letters only: Х and І make up no Cyrillic word of capitals. ХХХХ holds the
- * place of something. */
-static bool
-is_cyrillic_numeral(tl_str word)
-{
-    enum { CYRILLIC_HA = 0x425, CYRILLIC_I = 0x406, LONGEST_OF_ONE_LETTER = 3 };
-    size_t at = 0, count = 0, tens = 0;
-    for (; at < word.len; count++) {
-        uint32_t letter = tl_utf8_next(word, &at);
-        if (letter != CYRILLIC_HA && letter != CYRILLIC_I) {
-            return false;
-        }
-        tens += letter == CYRILLIC_HA;
-    }
-    bool one_letter = tens == 0 || tens == count;
-    return count > 1 && !(one_letter && count > LONGEST_OF_ONE_LETTER);
-}
-
-/* True if a neighbour is in `script`, only a space away, and none in another one: «а, б and в» are
- * letters that are talked about. */
-static bool
-is_neighbour_in(const tl_pass *pass, uint32_t at, tl_script script)
-{
-    const tl_words *words = &pass->scan->words;
-    bool found = false;
-    for (uint32_t side = 0; side < 2; side++) {
-        uint32_t other = side ? at + 1 : at - 1;
-        if (other < words->count && words->items[other].scripts != TL_SCRIPT_NONE) {
-            if (words->items[other].scripts != script) {
-                return false;
-            }
-            found |= words->items[at + side].gap == TL_GAP_SPACE;
-        }
-    }
-    return found;
-}
-
-/* True for a letter that is not the name of something: "-c", "%c", "c=". */
-static bool
-stands_as_word(const tl_pass *pass, uint32_t at)
-{
-    static const char before[] = " \t\r\n\"'([", behind[] = " \t\r\n\"')],.;:!?";
-    tl_str text = pass->scan->segment->text;
-    tl_range word = word_at(pass, at)->range;
-    char left = word.begin ? text.ptr[word.begin - 1] : ' ';
-    char right = word.end < text.len ? text.ptr[word.end] : ' ';
-    return ((unsigned char)left >= 0x80 || strchr(before, left)) &&
-           ((unsigned char)right >= 0x80 || strchr(behind, right));
-}
-
-/* «Международный», «юбилейного», by the ending alone: between a numeral and what it counts. */
-static bool
-may_be_adjective(const tl_pass *pass, uint32_t at)
-{
-    static const tl_str endings[] = {
-        TL_STR_INIT("ый"),  TL_STR_INIT("ий"),  TL_STR_INIT("ой"),  TL_STR_INIT("ая"),
-        TL_STR_INIT("ое"),  TL_STR_INIT("ого"), TL_STR_INIT("его"), TL_STR_INIT("ому"),
-        TL_STR_INIT("ему"), TL_STR_INIT("ым"),  TL_STR_INIT("им"),  TL_STR_INIT("ом"),
-        TL_STR_INIT("ем"),  TL_STR_INIT("ую"),  TL_STR_INIT("ые"),  TL_STR_INIT("ие"),
-        TL_STR_INIT("ых"),  TL_STR_INIT("их"),  TL_STR_INIT("яя"),  TL_STR_INIT("юю"),
-    };
-    tl_key key;
-    tl_str word = tl_key_of(tl_pass_word(pass, at), &key);
-    for (size_t i = 0; i < sizeof endings / sizeof endings[0]; i++) {
-        if (tl_str_ends_with(word, endings[i])) {
-            return true;
-        }
-    }
-    return false;
-}
-
-/* True if the word behind `at`, or the one before, is something that Roman numerals count. */
-static bool
-stands_with_counted(const tl_pass *pass, uint32_t at)
-{
-    enum { MOST_ADJECTIVES = 3 };
-    const tl_words *words = &pass->scan->words;
-    for (uint32_t next = at + 1; next < words->count && next - at <= MOST_ADJECTIVES + 1; next++) {
-        if (words->items[next].gap != TL_GAP_SPACE && words->items[next].gap != TL_GAP_HYPHEN) {
-            break;
-        }
-        if (tl_word_is_listed(pass, next, TL_LIST_NUMBERED)) {
-            return true;
-        }
-        if (!may_be_adjective(pass, next)) {
-            break;
-        }
-    }
-    return at > 0 && words->items[at].gap == TL_GAP_SPACE &&
-           tl_word_is_listed(pass, at - 1, TL_LIST_NUMBERED);
-}
-
-/* «Х съезд», «І квартал», «глава Х»: a numeral of one letter, in Russian. With a stop behind it the
- * letter is an initial. */
-static bool
-is_lone_numeral(const tl_pass *pass, uint32_t at, tl_str word)
-{
-    tl_str text = pass->scan->segment->text;
-    uint32_t end = word_at(pass, at)->range.end;
-    bool is_letter = tl_str_equal(word, TL_STR("Х")) || tl_str_equal(word, TL_STR("І"));
-    return is_letter && stands_as_word(pass, at) &&
-           tl_str_equal(pass->scan->language, TL_STR("ru")) &&
-           !(end < text.len && text.ptr[end] == '.' && end + 1 < text.len) &&
-           stands_with_counted(pass, at);
-}
-
-/* The one-letter words of Russian that have a Latin look-alike, as they stand in running text. */
-static bool
-is_russian_word(tl_str word)
-{
-    static const tl_str one_letter[] = {
-        TL_STR_INIT("а"), TL_STR_INIT("к"), TL_STR_INIT("о"), TL_STR_INIT("с"),
-        TL_STR_INIT("у"), TL_STR_INIT("А"), TL_STR_INIT("В"), TL_STR_INIT("К"),
-        TL_STR_INIT("О"), TL_STR_INIT("С"), TL_STR_INIT("У"),
-    };
-    for (size_t i = 0; i < sizeof one_letter / sizeof one_letter[0]; i++) {
-        if (tl_str_equal(word, one_letter[i])) {
-            return true;
-        }
-    }
-    return false;
 }
 
 /* A Latin letter where Russian has a one-letter word: "c нами". A capital is suspected only at the
@@ -415,12 +148,12 @@ static void
 check_latin_in_cyrillic(tl_pass *pass, uint32_t at, tl_str word)
 {
     const tl_word *item = word_at(pass, at);
-    tl_str mended = rewrite(pass, word, TL_SCRIPT_CYRILLIC);
+    tl_str mended = tl_letters_rewrite(pass->arena, word, TL_SCRIPT_CYRILLIC);
     bool capital = item->flags & TL_WORD_CAPITALISED;
     bool placed = !capital || (item->flags & TL_WORD_SENTENCE_START);
     bool between = at + 1 < pass->scan->words.count && word_at(pass, at + 1)->gap == TL_GAP_SPACE &&
                    word_at(pass, at + 1)->scripts == TL_SCRIPT_CYRILLIC;
-    if (mended.len && placed && between && is_russian_word(mended) &&
+    if (mended.len && placed && between && tl_letters_are_russian_word(mended) &&
         tl_language_is_cyrillic(pass->scan->language)) {
         report(pass, at, mended, "is a Latin letter");
     }
@@ -433,8 +166,8 @@ may_be_latin_letter(const tl_pass *pass, uint32_t at, tl_str latin)
 {
     const tl_word *item = word_at(pass, at);
     bool is_small = !(item->flags & TL_WORD_CAPITALISED);
-    return item->length == 1 && is_neighbour_in(pass, at, TL_SCRIPT_LATIN) &&
-           stands_as_word(pass, at) && (!is_small || tl_str_equal(latin, TL_STR("a")));
+    return item->length == 1 && tl_letter_has_neighbour_in(pass, at, TL_SCRIPT_LATIN) &&
+           tl_letter_stands_as_word(pass, at) && (!is_small || tl_str_equal(latin, TL_STR("a")));
 }
 
 /* A word in Cyrillic letters that all look like Latin ones. */
@@ -444,9 +177,9 @@ check_cyrillic(tl_pass *pass, uint32_t at)
     tl_str word = tl_pass_word(pass, at);
     int32_t hit = tl_scan_hit_at(pass->scan, at);
     bool is_term = hit >= 0 && (pass->scan->hits[hit].differences & TL_DIFFER_SCRIPT);
-    tl_str latin = rewrite(pass, word, TL_SCRIPT_LATIN);
-    if (latin.len && ((is_cyrillic_numeral(word) && is_roman_numeral(latin)) ||
-                      is_lone_numeral(pass, at, word) ||
+    tl_str latin = tl_letters_rewrite(pass->arena, word, TL_SCRIPT_LATIN);
+    if (latin.len && ((tl_letters_are_cyrillic_numeral(word) && tl_letters_are_roman(latin)) ||
+                      tl_letter_is_numeral(pass, at) ||
                       (pass->scan->script == TL_SCRIPT_LATIN &&
                        (is_term || may_be_latin_letter(pass, at, latin))))) {
         report(pass, at, latin, "is written in Cyrillic letters");
@@ -460,9 +193,11 @@ check_latin(tl_pass *pass, uint32_t at)
     tl_str word = tl_pass_word(pass, at);
     int32_t hit = tl_scan_hit_at(pass->scan, at);
     if (hit >= 0 && (pass->scan->hits[hit].differences & TL_DIFFER_SCRIPT)) {
-        report(pass, at, rewrite(pass, word, TL_SCRIPT_CYRILLIC), "is written in Latin letters");
-    } else if (word_at(pass, at)->length == 1 && is_neighbour_in(pass, at, TL_SCRIPT_CYRILLIC) &&
-               stands_as_word(pass, at)) {
+        report(pass, at, tl_letters_rewrite(pass->arena, word, TL_SCRIPT_CYRILLIC),
+               "is written in Latin letters");
+    } else if (word_at(pass, at)->length == 1 &&
+               tl_letter_has_neighbour_in(pass, at, TL_SCRIPT_CYRILLIC) &&
+               tl_letter_stands_as_word(pass, at)) {
         check_latin_in_cyrillic(pass, at, word);
     }
 }

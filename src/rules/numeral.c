@@ -7,9 +7,7 @@
 #include "text/compare.h"
 #include "text/key.h"
 
-#include <string.h>
-
-enum { MINUTES = TL_NUMERAL_MINUTES, LONGEST_ROMAN = 12 };
+enum { MINUTES = TL_NUMERAL_MINUTES };
 
 /* What letters right behind digits multiply them by, or 1. */
 static double
@@ -22,19 +20,6 @@ attached_scale(const tl_scan *scan, tl_str letters)
     return scale ? scale->value : 1;
 }
 
-static double
-minutes_in(const tl_quantity *quantity)
-{
-    for (size_t i = 0; i < quantity->reading_count; i++) {
-        if (quantity->readings[i].kind == TL_QUANTITY_TIME) {
-            return quantity->readings[i].value;
-        }
-    }
-    double hours = quantity->readings[0].value;
-    return quantity->readings[0].kind == TL_QUANTITY_NUMBER && tl_is_hour(hours) ? hours * MINUTES
-                                                                                 : -1;
-}
-
 /* The letters right behind digits: "11th", "3pm", "5bn", "3D". */
 static void
 read_tail(const tl_scan *scan, tl_str tail, tl_quantity *quantity)
@@ -43,8 +28,9 @@ read_tail(const tl_scan *scan, tl_str tail, tl_quantity *quantity)
     tl_str folded = tl_key_of(tail, &key);
     bool is_pm = tl_number_word_find(scan->language, folded, TL_NUMBER_PM) != NULL;
     bool is_am = tl_number_word_find(scan->language, folded, TL_NUMBER_AM) != NULL;
-    double minutes = minutes_in(quantity), scale = attached_scale(scan, tail);
-    if (minutes >= 0 && (is_pm || is_am)) {
+    double minutes, scale = attached_scale(scan, tail);
+    bool is_time, may_be_time = tl_numeral_minutes_of(quantity, &minutes, &is_time);
+    if (may_be_time && (is_pm || is_am)) {
         quantity->reading_count = quantity->part_count = 0;
         tl_quantity_add(quantity, TL_QUANTITY_TIME, tl_minutes_on_half(minutes, is_pm));
     } else if (scale > 1 && quantity->readings[0].kind == TL_QUANTITY_NUMBER) {
@@ -63,69 +49,6 @@ read_digits_of_name(const tl_scan *scan, uint32_t first, tl_quantity *quantity)
     quantity->is_soft = true;
     tl_quantity_add(quantity, TL_QUANTITY_NUMBER,
                     tl_numeral_value_of(tl_str_slice(text, begin, text.len)));
-    return first + 1;
-}
-
-static int
-roman_digit(char letter)
-{
-    static const char letters[] = "IVXLCDM";
-    static const int values[] = {1, 5, 10, 50, 100, 500, 1000};
-    const char *found = letter ? strchr(letters, letter) : NULL;
-    return found ? values[found - letters] : 0;
-}
-
-/* The value of a Roman numeral in its usual form, or 0. */
-static int
-roman_value(tl_str text)
-{
-    int value = 0, before = 5000, run = 0;
-    for (size_t i = 0; i < text.len; i++) {
-        int digit = roman_digit(text.ptr[i]);
-        int next = i + 1 < text.len ? roman_digit(text.ptr[i + 1]) : 0;
-        bool is_less = next > digit;
-        run = digit == before ? run + 1 : 1;
-        if (digit == 0 || digit > before || run > 3 ||
-            (is_less && next != digit * 5 && next != digit * 10)) {
-            return 0;
-        }
-        value += is_less ? next - digit : digit;
-        before = is_less ? digit - 1 : digit;
-        i += is_less;
-    }
-    return value;
-}
-
-static bool
-is_abbreviation(const tl_scan *scan, tl_str numeral)
-{
-    tl_key key;
-    return tl_number_word_find(scan->language, tl_key_of(numeral, &key), TL_NUMBER_ABBREVIATION);
-}
-
-/* A Roman numeral, in look-alike letters of another script too. One that may as well be an
- * abbreviation or a letter is soft. */
-static uint32_t
-read_roman(const tl_scan *scan, uint32_t first, tl_quantity *quantity)
-{
-    const tl_word *word = tl_numeral_token(scan, first);
-    tl_str text = tl_scan_text(scan, first, 1);
-    char latin[LONGEST_ROMAN * 4];
-    bool is_letter = word->length == 1 && (word->flags & TL_WORD_HAS_UPPER);
-    if ((!is_letter && !(word->flags & TL_WORD_ALL_CAPS)) || text.len > LONGEST_ROMAN ||
-        !(word->scripts & TL_SCRIPT_LATIN)) {
-        return first;
-    }
-    tl_str numeral = {latin, tl_script_rewrite(text, TL_SCRIPT_LATIN, latin)};
-    int value = roman_value(numeral);
-    bool is_initial = first + 1 < scan->words.count &&
-                      tl_numeral_token(scan, first + 1)->gap == TL_GAP_DOT && is_letter;
-    if (value == 0 || is_initial || (is_letter && value > 10)) {
-        return first;
-    }
-    quantity->is_soft = is_letter || value > 39 || is_abbreviation(scan, numeral);
-    quantity->is_meant = scan->script != TL_SCRIPT_LATIN;
-    tl_quantity_add(quantity, TL_QUANTITY_NUMBER, value);
     return first + 1;
 }
 
@@ -297,7 +220,7 @@ read_in_digits(const tl_scan *scan, uint32_t first, tl_quantity *quantity)
     if (tail.len > 0) {
         read_tail(scan, tail, quantity);
     } else {
-        next = tl_numeral_read_suffix(scan, last + 1, quantity);
+        next = tl_numeral_read_suffix(scan, first, last + 1, quantity);
     }
     size_t word_end = tl_numeral_token(scan, next - 1)->range.end;
     quantity->sign = sign_before(text, begin, &begin);
@@ -346,7 +269,7 @@ tl_numeral_read(const tl_scan *scan, uint32_t first, tl_quantity *quantity)
         end = is_number ? read_in_digits(scan, first, quantity)
                         : read_digits_of_name(scan, first, quantity);
     } else {
-        end = read_roman(scan, first, quantity);
+        end = tl_numeral_read_roman(scan, first, quantity);
         end = end > first ? end : read_signed(scan, first, quantity);
         end = end > first ? end : read_in_words(scan, first, quantity);
     }

@@ -78,17 +78,25 @@ typedef struct tl_compound {
 /* The number in a word that is put together of several. */
 tl_compound tl_numeral_compound(tl_str language, tl_str key);
 
+/* A Roman numeral that is word `first`. */
+uint32_t tl_numeral_read_roman(const tl_scan *scan, uint32_t first, tl_quantity *quantity);
+
 /* A clock time in words that begins with word `first`: "half past three", «без пяти восемь». */
 uint32_t tl_numeral_read_clock(const tl_scan *scan, uint32_t first, tl_quantity *quantity);
 
 /* Read what stands at word `at`, behind a number, into its quantity; each returns one behind the
- * last word that it took, or `at`. */
-uint32_t tl_numeral_read_suffix(const tl_scan *scan, uint32_t at, tl_quantity *quantity);
+ * last word that it took, or `at`. The first word of the number is `first`. */
+uint32_t tl_numeral_read_suffix(const tl_scan *scan, uint32_t first, uint32_t at,
+                                tl_quantity *quantity);
 uint32_t tl_numeral_read_time(const tl_scan *scan, uint32_t at, tl_quantity *quantity);
 uint32_t tl_numeral_read_percent(const tl_scan *scan, uint32_t at, tl_quantity *quantity);
 
 /* Adds the duration that the number is where word `at` is a unit of time. */
 void tl_numeral_read_unit(const tl_scan *scan, uint32_t at, tl_quantity *quantity);
+
+/* The minutes since midnight that the number may be: of the clock time that it is, or of so many
+ * hours; false if it is neither. */
+bool tl_numeral_minutes_of(const tl_quantity *quantity, double *minutes, bool *is_time);
 
 /* True for a whole number of hours that a day has. */
 bool tl_is_hour(double value);

@@ -51,9 +51,8 @@ tl_minutes_on_half(double minutes, bool is_pm)
     return is_pm ? past + HALF_DAY : past;
 }
 
-/* The minutes since midnight that a number may be: of the time that it is, or of the hours. */
-static bool
-minutes_of(const tl_quantity *quantity, double *minutes, bool *is_time)
+bool
+tl_numeral_minutes_of(const tl_quantity *quantity, double *minutes, bool *is_time)
 {
     for (size_t i = 0; i < quantity->reading_count; i++) {
         const tl_quantity_reading *reading = &quantity->readings[i];
@@ -100,7 +99,7 @@ tl_numeral_read_time(const tl_scan *scan, uint32_t at, tl_quantity *quantity)
     double minutes;
     bool is_time, is_pm;
     uint32_t words;
-    if (!minutes_of(quantity, &minutes, &is_time)) {
+    if (!tl_numeral_minutes_of(quantity, &minutes, &is_time)) {
         return at;
     }
     const tl_number_word *named =
@@ -149,12 +148,49 @@ scale_readings(tl_quantity *quantity, double scale)
     }
 }
 
-/* "1.5 billion", "1 million 200 thousand". */
-static uint32_t
-read_scales(const tl_scan *scan, uint32_t at, tl_quantity *quantity)
+/* "EUR 25", "$25": whether a currency stands before word `first`. */
+static bool
+is_money(const tl_scan *scan, uint32_t first)
 {
-    const tl_number_word *scale =
-        tl_numeral_is_near(scan, at) ? tl_numeral_word(scan, at, TL_NUMBER_SCALE) : NULL;
+    enum { CODE = 3 }; /* letters, ISO 4217 */
+    static const tl_str signs[] = {TL_STR_INIT("$"), TL_STR_INIT("€"), TL_STR_INIT("£"),
+                                   TL_STR_INIT("₽"), TL_STR_INIT("₴")};
+    tl_str before =
+        tl_str_slice(scan->segment->text, 0, tl_numeral_token(scan, first)->range.begin);
+    for (size_t i = 0; i < sizeof signs / sizeof *signs; i++) {
+        if (tl_str_ends_with(before, signs[i])) {
+            return true;
+        }
+    }
+    return first > 0 && tl_numeral_length_of(scan, first - 1) == CODE &&
+           (tl_numeral_token(scan, first - 1)->flags & TL_WORD_ALL_CAPS);
+}
+
+/* "1.5 billion", "10 millionth", "EUR 25 m": the row that multiplies the number before word `at`.
+ */
+static const tl_number_word *
+find_scale(const tl_scan *scan, uint32_t first, uint32_t at)
+{
+    enum { SMALLEST = 1000 }; /* of ordinals */
+    if (!tl_numeral_is_near(scan, at)) {
+        return NULL;
+    }
+    const tl_number_word *scale = tl_numeral_word(scan, at, TL_NUMBER_SCALE);
+    if (scale == NULL && is_money(scan, first)) {
+        scale = tl_numeral_word(scan, at, TL_NUMBER_ATTACHED);
+    }
+    if (scale) {
+        return scale;
+    }
+    scale = tl_numeral_word(scan, at, TL_NUMBER_ORDINAL);
+    return scale && scale->value >= SMALLEST ? scale : NULL;
+}
+
+/* "1 million 200 thousand". */
+static uint32_t
+read_scales(const tl_scan *scan, uint32_t first, uint32_t at, tl_quantity *quantity)
+{
+    const tl_number_word *scale = find_scale(scan, first, at);
     if (scale == NULL) {
         return at;
     }
@@ -241,9 +277,9 @@ tl_numeral_read_percent(const tl_scan *scan, uint32_t at, tl_quantity *quantity)
 }
 
 uint32_t
-tl_numeral_read_suffix(const tl_scan *scan, uint32_t at, tl_quantity *quantity)
+tl_numeral_read_suffix(const tl_scan *scan, uint32_t first, uint32_t at, tl_quantity *quantity)
 {
-    uint32_t scaled = read_scales(scan, at, quantity);
+    uint32_t scaled = read_scales(scan, first, at, quantity);
     uint32_t timed = scaled == at ? tl_numeral_read_time(scan, at, quantity) : scaled;
     return timed == at       ? tl_numeral_read_percent(scan, at, quantity)
            : scaled == timed ? tl_numeral_read_percent(scan, timed, quantity)

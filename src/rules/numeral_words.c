@@ -79,11 +79,13 @@ take(tl_numeral_sum *sum, const tl_scan *scan, uint32_t at)
         return tl_numeral_sum_multiply(sum, word->value);
     }
     word = tl_numeral_word(scan, at, TL_NUMBER_ORDINAL);
-    if (word && (word->value < 1000 || !sum->is_begun) && tl_numeral_sum_add(sum, word->value)) {
-        sum->is_ended = true;
-        return true;
+    if (word == NULL) {
+        return take_compound(sum, scan, at);
     }
-    return word == NULL && take_compound(sum, scan, at);
+    bool multiplies = word->value >= 1000 && sum->is_begun; /* ten millionth */
+    sum->is_ended = multiplies ? tl_numeral_sum_multiply(sum, word->value)
+                               : tl_numeral_sum_add(sum, word->value);
+    return sum->is_ended;
 }
 
 static bool

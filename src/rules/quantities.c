@@ -131,6 +131,20 @@ add_dimensions(tl_quantities *quantities, const tl_scan *scan, uint32_t at)
     return true;
 }
 
+/* The 24 of "1H24": digits behind digits and letters, which the other side may have apart. */
+static void
+add_later_digits(tl_quantities *quantities, const tl_scan *scan, uint32_t at)
+{
+    tl_str text = tl_scan_text(scan, at, 1);
+    size_t next = 0;
+    leading_number(text, &next);
+    if (tl_str_find_digit(text, next) < text.len) {
+        tl_quantity *added = append(quantities, scan->words.items[at].range);
+        tl_quantity_add(added, TL_QUANTITY_NUMBER, leading_number(text, &next));
+        added->is_soft = true;
+    }
+}
+
 static uint32_t
 add_numeral(tl_quantities *quantities, const tl_scan *scan, uint32_t at)
 {
@@ -141,6 +155,9 @@ add_numeral(tl_quantities *quantities, const tl_scan *scan, uint32_t at)
     uint32_t end = tl_numeral_read(scan, at, &read);
     if (end > at) {
         *append(quantities, read.range) = read;
+    }
+    if (end > at && (scan->words.items[at].flags & TL_WORD_HAS_DIGIT)) {
+        add_later_digits(quantities, scan, at);
     }
     return end;
 }

@@ -163,26 +163,33 @@ take_parts(tl_quantity_side *side, const tl_quantity *quantity)
     return is_found;
 }
 
+static bool
+has_first_reading(const tl_quantity_side *side, tl_quantity_kind kind, int value)
+{
+    for (size_t i = 0; i < side->count; i++) {
+        const tl_quantity *item = &side->items[i];
+        if (item->reading_count && item->readings[0].kind == kind &&
+            item->readings[0].value == value) {
+            return true;
+        }
+    }
+    return false;
+}
+
 /* True if the side names the day, in its parts. */
 static bool
 take_date(tl_quantity_side *side, const tl_quantity *quantity)
 {
     for (size_t i = 0; i < quantity->reading_count; i++) {
-        int date = (int)quantity->readings[i].value, day = date % 100, month = date / 100;
-        bool *was = side->is_matched;
         if (quantity->readings[i].kind != TL_QUANTITY_DATE) {
             continue;
         }
-        bool has_day = false, has_month = false;
-        for (size_t k = 0; k < side->count; k++) {
-            tl_quantity_reading reading = side->items[k].readings[0];
-            has_day = has_day || (reading.kind == TL_QUANTITY_NUMBER && reading.value == day);
-            has_month = has_month || (reading.kind == TL_QUANTITY_MONTH && reading.value == month);
-        }
-        if (has_day && has_month) {
+        int date = (int)quantity->readings[i].value, day = date % 100, month = date / 100;
+        if (has_first_reading(side, TL_QUANTITY_NUMBER, day) &&
+            has_first_reading(side, TL_QUANTITY_MONTH, month)) {
             take_reading(side, TL_QUANTITY_NUMBER, day);
             take_reading(side, TL_QUANTITY_MONTH, month);
-            return was != NULL;
+            return true;
         }
     }
     return false;

@@ -8,6 +8,7 @@
 
 #include "base/utf8.h"
 #include "rules/typo_letters.h"
+#include "rules/typo_place.h"
 #include "scan/lists.h"
 #include "text/capitals.h"
 #include "text/key.h"
@@ -17,6 +18,8 @@ enum {
     SHORT_WORD = 3,   /* letters of a word that tells nothing: by, der, для */
     SELDOM_MET = 7,   /* letters of a word that is not met often, unless it is listed */
     LONG_WORD = 6,    /* letters */
+    LONG_ROOT = 5,    /* letters */
+    ENDING = 2,       /* letters */
     SURE_STANDING = 2 /* words that stand and make the other one sure */
 };
 
@@ -107,9 +110,17 @@ have_common_stem(const tl_stems *left, const tl_stems *right)
     return false;
 }
 
-/* Another form of the meant word, or derived from it. Where the dictionary knows both and has them
- * from different stems, a letter for another at the end of an English word makes no form of it;
- * what else looks like an ending is not believed beside two words that stand. */
+/* Two words of Russian or its kin that differ behind a long root: пациенток, пациентов. */
+static bool
+differs_behind_root(const tl_pass *pass, const tl_typo *typo)
+{
+    return pass->scan->script == TL_SCRIPT_CYRILLIC && typo->edits[0].meant_at >= LONG_ROOT &&
+           typo->edits[0].meant_at + ENDING >= typo->meant_length;
+}
+
+/* What looks like another form of the meant word, or derived from it, is none where the dictionary
+ * knows both and has them from different stems: if it is a letter for another at the end of an
+ * English word, or two words of the term stand beside it. */
 static bool
 is_form(const tl_pass *pass, const tl_near_hit *near, const tl_typo *typo, const phrase *found)
 {
@@ -142,14 +153,23 @@ static tl_doubt
 weigh(const phrase *found, const slip *word)
 {
     bool is_sure_place = found->standing >= SURE_STANDING;
-    if (found->is_name) {
-        return is_told_name(found, word) ? TL_DOUBT_MUCH : TL_DOUBT_MOST;
-    }
-    if (word->is_likely && is_sure_place && !word->is_common) {
+    bool is_sure = found->is_name ? is_told_name(found, word)
+                                  : word->is_likely && is_sure_place && !word->is_common;
+    if (is_sure) {
         return TL_DOUBT_MUCH;
     }
-    unsigned reasons = word->is_likely + !word->is_common + (is_sure_place || found->is_special);
+    bool is_special = found->is_name || is_sure_place || found->is_special;
+    unsigned reasons = word->is_likely + !word->is_common + is_special;
     return reasons > 1 ? TL_DOUBT_MOST : TL_DOUBT_FULL;
+}
+
+/* Iran for Iraq: a word that the language has with a capital only is the name of something else. */
+static bool
+is_another_name(const tl_pass *pass, const tl_near_hit *near, tl_str written)
+{
+    return tl_capitals_begin(tl_pass_word(pass, near->word)) &&
+           tl_near_ask(pass, near, written, true) == TL_KNOWN_NO &&
+           tl_near_ask(pass, near, tl_pass_word(pass, near->word), false) == TL_KNOWN_YES;
 }
 
 tl_doubt
@@ -158,13 +178,14 @@ tl_judge_wrong_word(const tl_pass *pass, const tl_near_hit *near, const tl_typo 
 {
     phrase found = read_phrase(pass, near);
     bool is_exchange = tl_typo_is_exchange(typo);
-    if (tl_typo_may_be_form(typo, written, meant) && is_form(pass, near, typo, &found)) {
+    if (differs_behind_root(pass, typo) ||
+        (tl_typo_may_be_form(typo, written, meant) && is_form(pass, near, typo, &found))) {
         return TL_DOUBT_FORM;
     }
     if (tl_typo_may_be_wrong_word(typo, near->hit.count)) {
         return TL_DOUBT_SOME;
     }
-    if (typo->count > 1 && !is_exchange) {
+    if ((typo->count > 1 && !is_exchange) || is_another_name(pass, near, written)) {
         return TL_DOUBT_FULL;
     }
     slip word = {.is_likely = is_exchange || !tl_typo_has_odd_letter(typo),

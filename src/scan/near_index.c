@@ -4,49 +4,16 @@
  * beginning are a group, filed under every residue of it, and a word is looked up under every
  * residue of its own. A bucket names groups, with eight bits of the residue's hash to tell most of
  * the wrong ones; what is left is compared letter by letter. Nothing here is weighted. */
-#include "scan/near_index.h"
+#include "scan/near_filing.h"
+#include "scan/residues.h"
 
-#include "base/alloc.h"
-#include "base/array.h"
-#include "base/buf.h"
-#include "base/hash.h"
 #include "base/utf8.h"
-#include "scan/filter.h"
 #include "text/distance.h"
 #include "text/words.h"
 
 #include <stdlib.h>
 
-enum {
-    TWO_EDITS_FROM = 7, /* letters */
-    BEGINNING = 8,      /* letters that are filed; all of a shorter key */
-    MAX_RESIDUES = 1 + BEGINNING + BEGINNING * (BEGINNING - 1) / 2,
-    MAX_GROUPS = 1 << 24, /* the other bits of an entry are of the hash */
-    MAX_FOUND = 512,      /* groups that one word is compared with */
-};
-
-typedef struct filed_key {
-    uint32_t offset; /* of its bytes */
-    uint32_t id;
-    uint8_t length, letters; /* bytes, code points */
-    uint8_t head;            /* bytes of the letters that are filed */
-    bool is_alone;
-    uint32_t letter_set;
-} filed_key;
-
-struct tl_near_index {
-    filed_key *keys; /* in groups, once it is built */
-    size_t count, capacity;
-    tl_buf bytes;     /* of the keys */
-    uint32_t *groups; /* the first key of each, and behind the last the count of keys */
-    size_t group_count, group_ends; /* the latter is one more, or 0 */
-    uint32_t *buckets; /* the first entry of each, and behind the last the count of entries */
-    size_t bucket_ends, bucket_mask;
-    uint32_t *entries; /* group | eight bits of the residue's hash << 24 */
-    size_t entry_count;
-    tl_filter alone; /* the residues of groups that have a key marked so */
-    bool is_mapped;  /* all of it is an image's */
-};
+enum { MAX_FOUND = 512 /* groups that one word is compared with */ };
 
 static const tl_image_part parts[] = {
     TL_IMAGE_ARRAY("nea.keys", tl_near_index, keys, count),
@@ -62,13 +29,7 @@ enum { PARTS = sizeof parts / sizeof *parts };
 unsigned
 tl_near_limit(size_t letters)
 {
-    return letters < TL_NEAR_SHORTEST ? 0 : letters < TWO_EDITS_FROM ? 1 : 2;
-}
-
-tl_near_index *
-tl_near_index_new(void)
-{
-    return tl_alloc_zero(1, sizeof(tl_near_index));
+    return letters < TL_NEAR_SHORTEST ? 0 : letters < TL_TWO_EDITS_FROM ? 1 : 2;
 }
 
 void
@@ -108,286 +69,6 @@ tl_near_index_free(tl_near_index *index)
     free(index);
 }
 
-/* The letters of a word that it is filed under. The hash of letters is their polynomial, so that
- * one of some runs of them comes out of the hashes of all beginnings. */
-typedef struct beginning {
-    uint32_t letters[BEGINNING];
-    uint64_t hashes[BEGINNING + 1]; /* of the first 0, 1, 2 … letters */
-    uint64_t powers[BEGINNING + 1];
-    size_t length;
-} beginning;
-
-static beginning
-beginning_of(tl_str key)
-{
-    static const uint64_t multiplier = UINT64_C(0x9e3779b97f4a7c55);
-    beginning found = {.powers = {1}};
-    for (size_t next = 0; next < key.len && found.length < BEGINNING;) {
-        uint32_t letter = tl_utf8_next(key, &next);
-        size_t at = found.length++;
-        found.letters[at] = letter;
-        found.hashes[at + 1] = found.hashes[at] * multiplier + letter;
-        found.powers[at + 1] = found.powers[at] * multiplier;
-    }
-    return found;
-}
-
-/* The hash of `head` with letters [begin, end) behind it. */
-static uint64_t
-append(const beginning *word, uint64_t head, size_t begin, size_t end)
-{
-    uint64_t power = word->powers[end - begin];
-    return head * power + word->hashes[end] - word->hashes[begin] * power;
-}
-
-/* Out of two equal neighbours either may be taken: only the first is. */
-static bool
-repeats(const beginning *word, size_t at)
-{
-    return at > 0 && word->letters[at] == word->letters[at - 1];
-}
-
-/* The hashes of what is left when up to `limit` letters are taken out, in a space of their own for
- * each limit. */
-static size_t
-residues_of(const beginning *word, unsigned limit, uint64_t hashes[MAX_RESIDUES])
-{
-    size_t count = 0, length = word->length;
-    hashes[count++] = word->hashes[length];
-    for (size_t i = 0; i < length; i++) {
-        if (repeats(word, i)) {
-            continue;
-        }
-        hashes[count++] = append(word, word->hashes[i], i + 1, length);
-        for (size_t k = i + 1; limit > 1 && k < length; k++) {
-            if (k == i + 1 || !repeats(word, k)) {
-                uint64_t head = append(word, word->hashes[i], i + 1, k);
-                hashes[count++] = append(word, head, k + 1, length);
-            }
-        }
-    }
-    for (size_t i = 0; i < count; i++) {
-        hashes[i] = tl_hash_mix(hashes[i] + limit);
-    }
-    return count;
-}
-
-/* Bytes of the letters that a key is filed under. */
-static size_t
-head_length(tl_str key)
-{
-    size_t at = 0;
-    for (size_t letters = 0; at < key.len && letters < BEGINNING; letters++) {
-        tl_utf8_next(key, &at);
-    }
-    return at;
-}
-
-void
-tl_near_index_add(tl_near_index *index, tl_str key, uint32_t id, bool is_alone)
-{
-    size_t letters = tl_utf8_length(key), offset = index->bytes.len;
-    if (letters < TL_NEAR_SHORTEST || letters > TL_NEAR_LONGEST || key.len > UINT8_MAX ||
-        offset + key.len > UINT32_MAX) {
-        return;
-    }
-    tl_buf_add(&index->bytes, key);
-    index->keys =
-        tl_array_reserve(index->keys, &index->capacity, index->count + 1, sizeof *index->keys);
-    index->keys[index->count++] = (filed_key){.offset = (uint32_t)offset,
-                                              .id = id,
-                                              .length = (uint8_t)key.len,
-                                              .letters = (uint8_t)letters,
-                                              .head = (uint8_t)head_length(key),
-                                              .is_alone = is_alone,
-                                              .letter_set = tl_words_letters(key)};
-}
-
-static tl_str
-key_of(const tl_near_index *index, const filed_key *filed)
-{
-    return tl_str_slice(tl_buf_str(&index->bytes), filed->offset,
-                        (size_t)filed->offset + filed->length);
-}
-
-static tl_str
-head_of(const tl_near_index *index, const filed_key *filed)
-{
-    return (tl_str){index->bytes.ptr + filed->offset, filed->head};
-}
-
-/* What brings the keys of a group together. */
-typedef struct sort_key {
-    uint64_t hash; /* of the beginning and the limit */
-    uint32_t number;
-} sort_key;
-
-static int
-compare_sort_keys(const void *left, const void *right)
-{
-    const sort_key *a = left, *b = right;
-    return a->hash != b->hash ? (a->hash < b->hash ? -1 : 1)
-                              : (a->number > b->number) - (a->number < b->number);
-}
-
-static void
-sort_keys(tl_near_index *index)
-{
-    sort_key *order = tl_alloc_zero(index->count, sizeof *order);
-    filed_key *sorted = tl_alloc_zero(index->count, sizeof *sorted);
-    for (size_t i = 0; i < index->count; i++) {
-        const filed_key *filed = &index->keys[i];
-        uint64_t hash = tl_hash_bytes(head_of(index, filed)) + tl_near_limit(filed->letters);
-        order[i] = (sort_key){.hash = hash, .number = (uint32_t)i};
-    }
-    if (index->count > 1) {
-        qsort(order, index->count, sizeof *order, compare_sort_keys);
-    }
-    for (size_t i = 0; i < index->count; i++) {
-        sorted[i] = index->keys[order[i].number];
-    }
-    free(order);
-    free(index->keys);
-    index->keys = sorted;
-}
-
-static bool
-share_a_group(const tl_near_index *index, const filed_key *a, const filed_key *b)
-{
-    return tl_near_limit(a->letters) == tl_near_limit(b->letters) &&
-           tl_str_equal(head_of(index, a), head_of(index, b));
-}
-
-static void
-make_groups(tl_near_index *index)
-{
-    size_t capacity = 0;
-    for (size_t i = 0; i < index->count; i++) {
-        if (i == 0 || !share_a_group(index, &index->keys[i - 1], &index->keys[i])) {
-            index->groups = tl_array_reserve(index->groups, &capacity, index->group_count + 2,
-                                             sizeof *index->groups);
-            index->groups[index->group_count++] = (uint32_t)i;
-        }
-        if (index->group_count == MAX_GROUPS) {
-            index->count = i;
-        }
-    }
-    if (index->group_count) {
-        index->groups[index->group_count] = (uint32_t)index->count;
-        index->group_ends = index->group_count + 1;
-    }
-}
-
-static size_t
-residues_of_group(const tl_near_index *index, size_t group, uint64_t hashes[MAX_RESIDUES])
-{
-    const filed_key *first = &index->keys[index->groups[group]];
-    beginning word = beginning_of(key_of(index, first));
-    return residues_of(&word, tl_near_limit(first->letters), hashes);
-}
-
-static uint32_t
-tag_of(uint64_t hash)
-{
-    return (uint32_t)(hash >> 56) << 24;
-}
-
-/* A residue of a group, while the index is built. */
-typedef struct filed_residue {
-    uint64_t hash;
-    uint32_t group;
-} filed_residue;
-
-/* All residues of all groups, *count of them; owned by the caller. */
-static filed_residue *
-collect_residues(const tl_near_index *index, size_t *count)
-{
-    filed_residue *residues = NULL;
-    size_t capacity = 0;
-    *count = 0;
-    for (size_t group = 0; group < index->group_count; group++) {
-        uint64_t hashes[MAX_RESIDUES];
-        size_t found = residues_of_group(index, group, hashes);
-        residues = tl_array_reserve(residues, &capacity, *count + found, sizeof *residues);
-        for (size_t i = 0; i < found; i++) {
-            residues[(*count)++] = (filed_residue){.hash = hashes[i], .group = (uint32_t)group};
-        }
-    }
-    return residues;
-}
-
-/* Lays the entries out bucket by bucket: how many each has, where it ends, then the entries from
- * its end on, so that it is left with where it begins. */
-static void
-fill_buckets(tl_near_index *index, const filed_residue *residues, size_t count)
-{
-    size_t buckets = 64;
-    while (buckets < count / 2) {
-        buckets *= 2;
-    }
-    index->bucket_mask = buckets - 1;
-    index->bucket_ends = buckets + 1;
-    index->entry_count = count;
-    index->buckets = tl_alloc_zero(buckets + 1, sizeof *index->buckets);
-    index->entries = tl_alloc_zero(count, sizeof *index->entries);
-    for (size_t i = 0; i < count; i++) {
-        index->buckets[residues[i].hash & index->bucket_mask]++;
-    }
-    for (size_t i = 0; i < buckets; i++) {
-        index->buckets[i + 1] += index->buckets[i];
-    }
-    for (size_t i = 0; i < count; i++) {
-        uint32_t *end = &index->buckets[residues[i].hash & index->bucket_mask];
-        index->entries[--*end] = residues[i].group | tag_of(residues[i].hash);
-    }
-}
-
-static bool
-has_alone(const tl_near_index *index, size_t group)
-{
-    for (uint32_t i = index->groups[group]; i < index->groups[group + 1]; i++) {
-        if (index->keys[i].is_alone) {
-            return true;
-        }
-    }
-    return false;
-}
-
-/* A residue is in the filter twice, since one word asks for so many that some would pass by chance.
- * Residues of one group stand together. */
-static void
-fill_filter(tl_near_index *index, const filed_residue *residues, size_t count)
-{
-    bool *is_wanted = tl_alloc_zero(index->group_count, sizeof *is_wanted);
-    size_t wanted = 0;
-    for (size_t i = 0; i < count; i++) {
-        if (i == 0 || residues[i].group != residues[i - 1].group) {
-            is_wanted[residues[i].group] = has_alone(index, residues[i].group);
-        }
-        wanted += is_wanted[residues[i].group];
-    }
-    tl_filter_init(&index->alone, wanted);
-    for (size_t i = 0; i < count; i++) {
-        if (is_wanted[residues[i].group]) {
-            tl_filter_add(&index->alone, residues[i].hash);
-            tl_filter_add(&index->alone, ~residues[i].hash);
-        }
-    }
-    free(is_wanted);
-}
-
-void
-tl_near_index_build(tl_near_index *index)
-{
-    size_t count;
-    sort_keys(index);
-    make_groups(index);
-    filed_residue *residues = collect_residues(index, &count);
-    fill_buckets(index, residues, count);
-    fill_filter(index, residues, count);
-    free(residues);
-}
-
 /* The groups that share a residue with the word. */
 typedef struct found_groups {
     uint32_t items[MAX_FOUND];
@@ -408,17 +89,19 @@ add_group(found_groups *found, uint32_t group)
 }
 
 static void
-find_groups(const tl_near_index *index, const beginning *word, unsigned limit, found_groups *found)
+find_groups(const tl_near_index *index, const tl_beginning *word, unsigned limit,
+            found_groups *found)
 {
-    uint64_t hashes[MAX_RESIDUES];
-    size_t count = residues_of(word, limit, hashes);
+    uint64_t hashes[TL_MAX_RESIDUES];
+    size_t count = tl_residues_of(word, limit, hashes);
     for (size_t i = 0; i < count; i++) {
         size_t bucket = hashes[i] & index->bucket_mask;
         size_t end = index->buckets[bucket + 1];
         end = end < index->entry_count ? end : index->entry_count;
         for (size_t at = index->buckets[bucket]; at < end; at++) {
-            if ((index->entries[at] & ~(uint32_t)(MAX_GROUPS - 1)) == tag_of(hashes[i])) {
-                add_group(found, index->entries[at] & (MAX_GROUPS - 1));
+            if ((index->entries[at] & ~(uint32_t)(TL_MAX_GROUPS - 1)) ==
+                tl_near_tag_of(hashes[i])) {
+                add_group(found, index->entries[at] & (TL_MAX_GROUPS - 1));
             }
         }
     }
@@ -473,7 +156,7 @@ has_more_than(uint32_t set, unsigned limit)
 /* What lengths and letters say, cheaper than a comparison: an edit makes a word longer or shorter
  * by one at most, and brings one letter at most that the other has not. */
 static bool
-may_be_near(const asked_key *asked, const filed_key *filed, unsigned limit)
+may_be_near(const asked_key *asked, const tl_filed_key *filed, unsigned limit)
 {
     return asked->letters <= filed->letters + limit && filed->letters <= asked->letters + limit &&
            !has_more_than(asked->letter_set & ~filed->letter_set, limit) &&
@@ -487,10 +170,10 @@ compare_group(const tl_near_index *index, uint32_t group, const asked_key *asked
     size_t end = group < index->group_count ? index->groups[group + 1] : 0;
     end = end < index->count ? end : index->count;
     for (size_t i = end ? index->groups[group] : 0; i < end; i++) {
-        const filed_key *filed = &index->keys[i];
+        const tl_filed_key *filed = &index->keys[i];
         unsigned limit = tl_near_limit(filed->letters);
         if (may_be_near(asked, filed, limit)) {
-            tl_str other = key_of(index, filed);
+            tl_str other = tl_near_key_of(index, filed);
             unsigned edits = tl_edit_distance(asked->key, other, limit);
             if (edits > 0 && edits <= limit) {
                 add_match(best, (tl_near_match){.key = other,
@@ -503,10 +186,10 @@ compare_group(const tl_near_index *index, uint32_t group, const asked_key *asked
 }
 
 static bool
-passes_filter(const tl_near_index *index, const beginning *word, unsigned limit)
+passes_filter(const tl_near_index *index, const tl_beginning *word, unsigned limit)
 {
-    uint64_t hashes[MAX_RESIDUES];
-    size_t count = residues_of(word, limit, hashes);
+    uint64_t hashes[TL_MAX_RESIDUES];
+    size_t count = tl_residues_of(word, limit, hashes);
     for (size_t i = 0; i < count; i++) {
         if (tl_filter_may_have(&index->alone, hashes[i]) &&
             tl_filter_may_have(&index->alone, ~hashes[i])) {
@@ -519,9 +202,9 @@ passes_filter(const tl_near_index *index, const beginning *word, unsigned limit)
 bool
 tl_near_index_may_have_alone(const tl_near_index *index, tl_str key)
 {
-    beginning word = beginning_of(key);
+    tl_beginning word = tl_beginning_of(key);
     return passes_filter(index, &word, 2) ||
-           (tl_utf8_length(key) <= TWO_EDITS_FROM && passes_filter(index, &word, 1));
+           (tl_utf8_length(key) <= TL_TWO_EDITS_FROM && passes_filter(index, &word, 1));
 }
 
 size_t
@@ -534,8 +217,8 @@ tl_near_index_find(const tl_near_index *index, tl_str key, tl_near_match *matche
         return 0;
     }
     asked.letter_set = tl_words_letters(key);
-    beginning word = beginning_of(key);
-    if (asked.letters <= TWO_EDITS_FROM) {
+    tl_beginning word = tl_beginning_of(key);
+    if (asked.letters <= TL_TWO_EDITS_FROM) {
         find_groups(index, &word, 1, &found);
     }
     find_groups(index, &word, 2, &found);
