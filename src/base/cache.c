@@ -155,13 +155,16 @@ drop_oldest(int folder)
     }
     size_t count;
     uint64_t together = 0;
+    bool has_large = false;
     kept_file *files = list_files(entries, &count);
     if (count > 1) {
         qsort(files, count, sizeof *files, compare_use);
     }
     for (size_t i = 0; i < count; i++) {
-        together += files[i].size;
-        if (i > 0 && together > most_bytes) { /* what is newest stays, however large */
+        bool is_large = files[i].size > most_bytes; /* one such may stay: that used last */
+        together += is_large && !has_large ? 0 : files[i].size;
+        has_large |= is_large;
+        if (together > most_bytes) {
             unlinkat(folder, files[i].name, 0);
         }
     }

@@ -76,6 +76,9 @@ find_current(termlint_config *config)
 {
     char *current = realpath(".", NULL);
     bool is_unknown = current == NULL && errno != ENOENT;
+    if (is_unknown && errno == ENOMEM) {
+        tl_out_of_memory();
+    }
     if (is_unknown) {
         tl_problem_list problems = {0};
         tl_error error = {0};

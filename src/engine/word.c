@@ -162,6 +162,12 @@ tell_people(explanation *e)
     size_t count = index->person_count ? tl_name_index_find(index->families, e->word,
                                                             TL_COST_POSSIBLE, matches, MAX_MATCHES)
                                        : 0;
+    size_t people = 0;
+    for (size_t i = 0; i < count; i++) {
+        matches[people] = matches[i];
+        people += tl_index_person_at(index, matches[i].id) != NULL;
+    }
+    count = people;
     for (size_t i = 0; i < count; i++) {
         tell_identity(e, tl_index_person_at(index, matches[i].id));
         tell_alone(e, matches, count, i);

@@ -236,3 +236,9 @@ tl_name_index_build(tl_name_index *index)
     index->entries = NULL;
     tl_arena_clear(&index->arena);
 }
+
+bool
+tl_name_index_is_empty(const tl_name_index *index)
+{
+    return index->id_count == 0;
+}

@@ -32,6 +32,9 @@ tl_name_index *tl_name_index_open(const tl_image *image);
  * What is no such word, or has more than 63 letters, is never found. */
 void tl_name_index_add(tl_name_index *index, tl_str cyrillic, uint32_t id);
 
+/* True if a built index has no name. */
+bool tl_name_index_is_empty(const tl_name_index *index);
+
 /* Makes the index ready; nothing is added afterwards, and it may be shared between threads. */
 void tl_name_index_build(tl_name_index *index);
 
@@ -80,6 +83,9 @@ const tl_scheme *tl_scheme_find(tl_str id);
  * for the language that the letters of the name tell (Russian if they tell none), if there is one.
  */
 const tl_scheme *tl_scheme_for(const tl_scheme *house, tl_str cyrillic);
+
+/* The same for a name of that language (a primary subtag). */
+const tl_scheme *tl_scheme_in_language(const tl_scheme *house, tl_str language);
 
 /* The romanization of a Cyrillic text, in the arena; capitals follow those of the source. What the
  * scheme has no row for stays: what is not Cyrillic, letters of other languages. */

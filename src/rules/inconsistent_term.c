@@ -8,10 +8,9 @@
 #include "rules/keyed.h"
 #include "rules/replacement.h"
 #include "rules/rules.h"
+#include "rules/verb_term.h"
 
 #include "text/capitals.h"
-#include "text/key.h"
-#include "text/reference.h"
 
 /* A form other than the preferred one, met in the text. */
 typedef struct ready {
@@ -28,11 +27,20 @@ typedef struct usage {
     ready *head, **tail;
 } usage;
 
-/* Whether one form is part of the other, as "Karimov" of "Islam Karimov". */
+static bool
+is_between_words(tl_str text, size_t at)
+{
+    return at == 0 || at >= text.len || text.ptr[at] == ' ' || text.ptr[at - 1] == ' ' ||
+           text.ptr[at] == '-' || text.ptr[at - 1] == '-';
+}
+
+/* Whether one form is part of the other, as "Karimov" of "Islam Karimov": whole words of it. */
 static bool
 contains(tl_str longer, tl_str shorter)
 {
-    return tl_str_find(longer, shorter, 0) < longer.len || tl_str_equal(longer, shorter);
+    size_t at = tl_str_find(longer, shorter, 0);
+    return tl_str_equal(longer, shorter) || (at < longer.len && is_between_words(longer, at) &&
+                                             is_between_words(longer, at + shorter.len));
 }
 
 static bool
@@ -94,9 +102,7 @@ make_ready(tl_pass *pass, const tl_hit *hit, usage *used)
 static bool
 is_verb(const tl_term *term)
 {
-    tl_key key;
-    return tl_is_reference(tl_language_primary(term->entry->language), TL_REFERENCE_VERB,
-                           tl_key_of(term->text, &key));
+    return tl_is_verb_term(tl_language_primary(term->entry->language), term->text);
 }
 
 /* A verb and a noun of one concept do not stand for each other. */

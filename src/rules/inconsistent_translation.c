@@ -6,11 +6,12 @@
 #include "rules/carried.h"
 #include "rules/name_pairs.h"
 #include "rules/rules.h"
+#include "rules/verb_term.h"
 
 #include "base/hash.h"
 #include "base/map.h"
+#include "base/utf8.h"
 #include "text/key.h"
-#include "text/reference.h"
 
 #include <string.h>
 
@@ -88,18 +89,22 @@ push(tl_pass *pass, const tl_scan *target, tl_range range, tl_str source, const 
 
 /* -- segments ------------------------------------------------------------------------------- */
 
-/* A hash of the text but for the amount of white space. */
+/* A hash of the words of the text, whatever their capitals and what stands between them; but a
+ * question is no statement, and what is no word counts where there are numbers, signs or
+ * placeholders. */
 static uint64_t
 hash_text(const tl_scan *scan)
 {
     uint64_t hash = scan->words.count;
     tl_str text = scan->segment->text;
-    for (size_t i = 0; i < text.len; i++) {
-        bool is_space = text.ptr[i] == ' ' || (text.ptr[i] >= '\t' && text.ptr[i] <= '\r');
-        bool is_more = is_space && i > 0 && (text.ptr[i - 1] == ' ' || text.ptr[i - 1] == '\n');
-        if (!is_more) {
-            hash = tl_hash_pair(hash, is_space ? ' ' : (unsigned char)text.ptr[i]);
-        }
+    for (size_t i = 0; i < scan->words.count; i++) {
+        hash = tl_hash_pair(hash, scan->words.items[i].hash);
+    }
+    for (size_t at = 0; at < text.len;) {
+        uint32_t c = tl_utf8_next(text, &at);
+        bool tells = c == '?' || c == '%' || c == '+' || c == '-' || c == '/' || c == '#' ||
+                     c == '<' || c == '>' || c == '=' || c == '*' || c == '&' || c == 0xfffc;
+        hash = tells ? tl_hash_pair(hash, c) : hash;
     }
     return hash;
 }
@@ -200,13 +205,6 @@ counts(const tl_concept_place *place)
            place->concept->type != TL_TYPE_PERSON;
 }
 
-static bool
-is_verb(const tl_term *form, tl_str language)
-{
-    tl_key key;
-    return tl_is_reference(language, TL_REFERENCE_VERB, tl_key_of(form->text, &key));
-}
-
 /* A form of the source that stands once in its unit, and the form that stands for it. */
 static void
 check_terms(tl_pass *pass, const tl_unit_text *source, const tl_unit_text *target)
@@ -221,7 +219,9 @@ check_terms(tl_pass *pass, const tl_unit_text *source, const tl_unit_text *targe
         }
         const tl_term *form = to->hit->pattern->term;
         uint64_t number = from->hit->pattern->term->number;
-        number = is_verb(form, target->scan->language) ? ~number : number; /* the verb is another */
+        number = tl_is_verb_term(target->scan->language, form->text)
+                     ? ~number
+                     : number; /* the verb is another */
         rendering *first = rendering_of(pass, tl_hash_pair(number + 1, 1));
         if (first->text.len == 0) {
             first->text = form->text;

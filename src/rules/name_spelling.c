@@ -5,10 +5,12 @@
 #include "rules/rules.h"
 
 #include "rules/introduced.h"
+#include "rules/name_fit.h"
 #include "rules/name_words.h"
 #include "rules/own_surname.h"
 #include "rules/told_spelling.h"
 #include "scan/lists.h"
+#include "scan/name_form.h"
 #include "scan/respaced.h"
 #include "text/capitals.h"
 #include "text/compare.h"
@@ -78,12 +80,13 @@ report(tl_pass *pass, const tl_mention *mention)
 {
     const tl_person *person = mention->person;
     tl_name_words name = words_of(pass, mention);
+    tl_name_fit fit = tl_name_words_fit(pass, person, &name);
     tl_word_run run = tl_name_words_differing(&name);
     tl_finding finding =
         tl_pass_finding(pass, tl_scan_range(pass->scan, run.first, run.end - run.first));
     tl_str text = tl_pass_text(pass, finding.range), term = full_name(pass, person);
     tl_str suggestion = tl_name_words_mend(pass, &name, run);
-    if (tl_str_equal(text, suggestion)) {
+    if (fit == TL_NAME_IS_OTHER || tl_str_equal(text, suggestion)) {
         return;
     }
     finding.concept = person->concept;
@@ -91,7 +94,7 @@ report(tl_pass *pass, const tl_mention *mention)
     finding.term = term.len ? term : tl_arena_copy(pass->arena, mention->family.meant);
     finding.has_relation = true;
     finding.relation = TL_RELATION_ROMANIZATION;
-    finding.fixable = true;
+    finding.fixable = fit == TL_NAME_FITS;
     tl_finding_suggest(&finding, suggestion);
     finding.message = tl_arena_format(
         pass->arena, "“%.*s” is another spelling of %.*s, use “%.*s”",
@@ -251,9 +254,42 @@ check_mentions(tl_pass *pass)
     }
 }
 
+/* "Verhneozersk" for the town that the termbase has as «Верхнеозёрск» and as "Verkhneozyorsk". */
+static void
+check_place(tl_pass *pass, const tl_named_place *place)
+{
+    const tl_concept *concept = place->term->concept;
+    const tl_entry *entry = tl_concept_entry(concept, pass->scan->language);
+    tl_str text = tl_pass_word(pass, place->word);
+    tl_str name = entry && entry->preferred ? entry->preferred->text : TL_STR("");
+    tl_key key;
+    if (name.len == 0 || tl_str_find_byte(name, ' ', 0) < name.len ||
+        tl_list_has(TL_LIST_WORDS, tl_key_of(text, &key)) ||
+        tl_pass_ask(pass, pass->scan->language, text, false) == TL_KNOWN_YES ||
+        tl_concept_is_distinct(concept, text, pass->scratch)) {
+        return;
+    }
+    tl_finding finding = tl_pass_finding(pass, tl_scan_range(pass->scan, place->word, 1));
+    tl_str wanted = tl_capitals_only(text) ? tl_capitals_raise_all(pass->arena, name) : name;
+    finding.concept = concept;
+    finding.severity = concept->severity;
+    finding.term = name;
+    finding.has_relation = true;
+    finding.relation = TL_RELATION_ROMANIZATION;
+    finding.fixable = true;
+    tl_finding_suggest(&finding, wanted);
+    finding.message = tl_arena_format(pass->arena, "“%.*s” is another spelling of %.*s, use “%.*s”",
+                                      TL_STR_ARGS(tl_pass_quote(pass, text)),
+                                      TL_STR_ARGS(place->term->text), TL_STR_ARGS(wanted));
+    tl_pass_push(pass, &finding);
+}
+
 static void
 check(tl_pass *pass)
 {
+    for (size_t i = 0; i < pass->scan->place_count; i++) {
+        check_place(pass, &pass->scan->places[i]);
+    }
     for (size_t i = 0; i < pass->scan->hit_count; i++) {
         if (pass->scan->hits[i].differences && is_full_name(&pass->scan->hits[i])) {
             check_full_name(pass, &pass->scan->hits[i]);
@@ -288,9 +324,12 @@ const tl_rule tl_rule_name_spelling = {
         "spellings of the family name (Зейнетдинов for Зайнетдинов) in every case: alone, unless "
         "that is a family name of its own, well known or made of another word; farther ones beside "
         "a given name, initials or a title, or with the right name elsewhere. A given name or "
-        "patronymic misspelled beside the right family name is found too.\n\n"
+        "patronymic misspelled beside the right family name is found too, and a name of two parts "
+        "without its hyphen. Of places, organisations and events those names are known so that "
+        "are one word of six letters or more.\n\n"
         "Someone else is left alone: another given name or initial, a place called after "
-        "somebody, a spelling listed as `distinct:`, a word that is nearer to another name of "
+        "somebody, a firm, “Mr” before the name of a woman, a spelling listed as `distinct:`, a "
+        "word that is nearer to another name of "
         "the termbase or as near; and so is from there on whoever has been introduced with the "
         "name as somebody else. The explanation names the schemes that write so.",
     .bad = "Vladimir Zainetdinov",

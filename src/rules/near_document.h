@@ -21,7 +21,8 @@ void tl_near_note_people(tl_pass *pass);
 void tl_near_push_name(tl_pass *pass, const tl_near_hit *near, const tl_verdict *verdict,
                        const tl_finding *finding);
 
-/* Pushes the finding for a term, or keeps it if a repetition would speak against it. */
+/* Pushes the finding for a term, or keeps it if something elsewhere may speak for it or against it.
+ */
 void tl_near_push_term(tl_pass *pass, const tl_near_hit *near, const tl_verdict *verdict,
                        const tl_finding *finding);
 

@@ -8,6 +8,7 @@
 #include "base/array.h"
 #include "base/utf8.h"
 #include "scan/lists.h"
+#include "text/capitals.h"
 #include "text/script.h"
 
 #include <stdlib.h>
@@ -39,6 +40,28 @@ add_person(tl_index *index, const tl_concept *concept, const tl_entry *entry)
     index->people[index->person_count] =
         tl_person_of_entry(concept, entry, (uint32_t)index->person_count);
     index->person_count++;
+}
+
+/* True if the concept has a name that may be romanized: one word with a capital, no acronym. */
+static bool
+has_name_of_one_word(const tl_concept *concept, const tl_entry *entry)
+{
+    enum { SHORTEST = 6 };
+    bool is_named = concept->type == TL_TYPE_PLACE || concept->type == TL_TYPE_EVENT ||
+                    concept->type == TL_TYPE_ORGANISATION;
+    tl_str name = entry->preferred ? entry->preferred->text : TL_STR("");
+    return is_named && tl_language_is_cyrillic(entry->language) &&
+           tl_utf8_length(name) >= SHORTEST && tl_str_find_byte(name, ' ', 0) == name.len &&
+           tl_capitals_begin(name) && !tl_capitals_only(name);
+}
+
+static void
+add_name(tl_index *index, const tl_concept *concept, const tl_entry *entry)
+{
+    if (has_name_of_one_word(concept, entry)) {
+        tl_name_index_add(index->families, entry->preferred->text,
+                          TL_ID_OF_TERM | entry->preferred->number);
+    }
 }
 
 /* The first language of the termbase in that script, else the commonest one. */
@@ -84,6 +107,7 @@ tl_index_new(const tl_termbase *termbase)
         const tl_concept *concept = termbase->concepts[i];
         for (size_t k = 0; k < concept->entry_count; k++) {
             add_person(index, concept, &concept->entries[k]);
+            add_name(index, concept, &concept->entries[k]);
         }
     }
     for (size_t i = 0; i < termbase->term_count; i++) {
@@ -128,9 +152,18 @@ tl_index_person(const tl_index *index, const tl_concept *concept)
     return number ? tl_index_person_at(index, number - 1) : NULL;
 }
 
+const tl_term *
+tl_index_named_term(const tl_index *index, uint32_t id)
+{
+    return id & TL_ID_OF_TERM ? tl_termbase_term(index->termbase, id & ~TL_ID_OF_TERM) : NULL;
+}
+
 const tl_person *
 tl_index_person_at(const tl_index *index, size_t number)
 {
+    if (number >= index->person_count) {
+        return NULL;
+    }
     return index->people_store ? tl_people_store_at(index, number) : &index->people[number];
 }
 

@@ -29,7 +29,7 @@ typedef struct tl_index {
     size_t person_count, person_capacity;
     struct tl_people_store *people_store; /* of people in an image (scan/index_image.c), or NULL */
     uint32_t *person_of_concept; /* by number of the concept: 1 + index of its first; 0: none */
-    tl_name_index *families;     /* Cyrillic family names; ids are indexes into people */
+    tl_name_index *families;     /* Cyrillic family names; ids are indexes into people, or… */
     tl_respelled_names respelled;
     tl_acronyms acronyms;
     tl_near_forms *near_forms; /* filed when a scanner seeks typos for the first time */
@@ -44,6 +44,12 @@ bool tl_index_save(const tl_index *index, tl_image_writer *writer);
 /* The index in an image, of the termbase that has been opened there; both outlive it. NULL if it is
  * not there. */
 tl_index *tl_index_open(const tl_termbase *termbase, const tl_image *image);
+
+/* … for the name of a place, an organisation or an event this and the number of its term. */
+#define TL_ID_OF_TERM (UINT32_C(1) << 31)
+
+/* The term whose Cyrillic name has that id in `families`, or NULL. */
+const tl_term *tl_index_named_term(const tl_index *index, uint32_t id);
 
 /* The person of a number, which families and the like give; NULL if there is none. */
 const tl_person *tl_index_person_at(const tl_index *index, size_t number);

@@ -392,6 +392,27 @@ is_second_half(const tl_scan *scan, uint32_t at)
     return at > 0 && scan->words.items[at].gap == TL_GAP_HYPHEN && may_be_family(scan, at - 1);
 }
 
+/* Takes a word that is no family name for the name of something else, if it is surely a spelling of
+ * that and of nobody's name. */
+static void
+take_named(tl_scanner *scanner, uint32_t word)
+{
+    tl_scan *scan = &scanner->scan;
+    size_t count;
+    if (!(scan->words.items[word].scripts & TL_SCRIPT_LATIN)) {
+        return;
+    }
+    const tl_name_match *names =
+        tl_scanner_family_matches(scanner, tl_scan_text(scan, word, 1), &count);
+    const tl_term *term = count ? tl_index_named_term(scanner->index, names[0].id) : NULL;
+    bool is_tied = count > 1 && names[1].cost == names[0].cost;
+    if (term && names[0].cost <= TL_COST_SAME && !is_tied) {
+        scan->places = tl_array_reserve(scan->places, &scan->place_capacity, scan->place_count + 1,
+                                        sizeof *scan->places);
+        scan->places[scan->place_count++] = (tl_named_place){.term = term, .word = word};
+    }
+}
+
 /* Looks for family names among words [at, end), which no hit covers. Returns the first word that
  * was not looked at: a compound may reach into the hit. */
 static uint32_t
@@ -406,8 +427,8 @@ search_between_hits(tl_scanner *scanner, uint32_t at, uint32_t end)
             at += try_family(scanner, at, 2);
         } else if (may_lack_capital_or_hyphen(scan, at) && try_family(scanner, at, 2)) {
             at++;
-        } else {
-            try_family(scanner, at, 1);
+        } else if (!try_family(scanner, at, 1)) {
+            take_named(scanner, at);
         }
     }
     return at;
@@ -418,7 +439,7 @@ tl_scanner_find_mentions(tl_scanner *scanner)
 {
     const tl_scan *scan = &scanner->scan;
     uint32_t at = 0;
-    if (scanner->index->person_count == 0) {
+    if (tl_name_index_is_empty(scanner->index->families)) {
         return;
     }
     for (size_t i = 0; i < scan->hit_count; i++) {

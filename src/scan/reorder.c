@@ -107,30 +107,62 @@ typedef struct reading {
     bool same_order;
 } reading;
 
+/* One of them. */
+typedef struct reading_word {
+    uint16_t cells; /* in which it stands as it does; 0: any */
+    bool is_base;   /* it is in the form that the pattern has */
+} reading_word;
+
 /* Takes text word `at` for `expected`; false if it is no form of it. */
 static bool
-read_word(const tl_scanner *scanner, uint32_t at, const tl_pattern_word *expected, reading *r)
+read_word(const tl_scanner *scanner, uint32_t at, const tl_pattern_word *expected,
+          reading_word *read)
 {
     const tl_posting *posting = NULL;
-    uint16_t cells = 0;
-    bool found = false, is_base = false;
+    bool found = false;
+    *read = (reading_word){0};
     while ((posting = next_posting(scanner, at, posting)) != NULL) {
         if (posting->word == expected->word && (posting->kinds & expected->kinds)) {
-            cells |= posting->cells;
-            is_base = is_base || posting->surface == 0;
+            read->cells |= posting->cells;
+            read->is_base = read->is_base || posting->surface == 0;
             found = true;
         }
-    }
-    if (found) {
-        r->cells &= cells ? cells : TL_CELLS_ALL;
-        r->inflected = r->inflected || !is_base;
     }
     return found;
 }
 
 static bool
-agree(const tl_scanner *scanner, const reading *r)
+declines(const tl_pattern *pattern, const tl_word_pair *pair)
 {
+    return pattern->words[pair->in_pattern].kinds & TL_INFLECTION_TERM;
+}
+
+/* «Реестр государственных сортов» for «Государственный реестр сортов»: an adjective that has come
+ * to stand before a word that does not decline with the term agrees with that one. The last word
+ * that declines is the noun that the others go by. */
+static bool
+has_gone_astray(const tl_pattern *pattern, const reading *r, uint32_t number, uint32_t count)
+{
+    bool is_last = true, before_fixed = false;
+    for (uint32_t i = 0; i < count; i++) {
+        is_last = is_last && !(i > number && declines(pattern, &r->pairs[i]));
+        before_fixed = before_fixed || (r->pairs[i].in_text == r->pairs[number].in_text + 1 &&
+                                        !declines(pattern, &r->pairs[i]));
+    }
+    return declines(pattern, &r->pairs[number]) && !is_last && before_fixed;
+}
+
+/* Whether the words are in one case and number. */
+static bool
+agree(const tl_scanner *scanner, const tl_pattern *pattern, const reading_word *words,
+      uint32_t count, reading *r)
+{
+    for (uint32_t i = 0; i < count; i++) {
+        if (!has_gone_astray(pattern, r, i, count)) {
+            r->cells &= words[i].cells ? words[i].cells : TL_CELLS_ALL;
+            r->inflected = r->inflected || !words[i].is_base;
+        }
+    }
     return r->cells != 0 || scanner->scan.script == TL_SCRIPT_LATIN;
 }
 
@@ -138,6 +170,7 @@ agree(const tl_scanner *scanner, const reading *r)
 static bool
 read_window(const tl_scanner *scanner, const window *w, const tl_pattern *pattern, reading *r)
 {
+    reading_word words[TL_SHUFFLE_MAX_WORDS];
     uint32_t taken = 0, number = 0;
     *r = (reading){.cells = TL_CELLS_ALL, .same_order = true};
     for (uint32_t at = 0; at < pattern->count; at++) {
@@ -146,7 +179,8 @@ read_window(const tl_scanner *scanner, const window *w, const tl_pattern *patter
         }
         uint32_t i = 0;
         while (i < w->count &&
-               ((taken >> i & 1) || !read_word(scanner, w->items[i], &pattern->words[at], r))) {
+               ((taken >> i & 1) ||
+                !read_word(scanner, w->items[i], &pattern->words[at], &words[number]))) {
             i++;
         }
         if (i == w->count) {
@@ -156,7 +190,7 @@ read_window(const tl_scanner *scanner, const window *w, const tl_pattern *patter
         r->same_order = r->same_order && i == number;
         r->pairs[number++] = (tl_word_pair){.in_pattern = at, .in_text = w->items[i]};
     }
-    return number == w->count && agree(scanner, r);
+    return number == w->count && agree(scanner, pattern, words, number, r);
 }
 
 static void

@@ -30,6 +30,7 @@ tl_scan_copy(const tl_scan *scan, tl_arena *arena)
     copy->mentions = copy_items(arena, scan->mentions, scan->mention_count, sizeof *scan->mentions);
     copy->namesakes =
         copy_items(arena, scan->namesakes, scan->namesake_count, sizeof *scan->namesakes);
+    copy->places = copy_items(arena, scan->places, scan->place_count, sizeof *scan->places);
     copy->near = copy_items(arena, scan->near, scan->near_count, sizeof *scan->near);
     for (size_t i = 0; i < copy->near_count; i++) {
         copy->near[i].meant = tl_arena_copy(arena, scan->near[i].meant);

@@ -69,6 +69,12 @@ typedef struct tl_mention {
                            which it may be nevertheless; else -1 */
 } tl_mention;
 
+/* A Latin spelling of a name that is nobody's: of a place, an organisation, an event. */
+typedef struct tl_named_place {
+    const tl_term *term; /* the Cyrillic name */
+    uint32_t word;       /* of the scan */
+} tl_named_place;
+
 /* Somebody else with a family name that a person of the termbase could have. */
 typedef struct tl_namesake {
     const tl_person *person; /* who it is not */
@@ -111,6 +117,8 @@ typedef struct tl_scan {
     size_t mention_count, mention_capacity;
     tl_namesake *namesakes; /* likewise */
     size_t namesake_count, namesake_capacity;
+    tl_named_place *places; /* in order; of words that no hit has, nor anybody's family name */
+    size_t place_count, place_capacity;
     tl_near_hit *near; /* if typos are sought: in order of the word, then longer ones first */
     size_t near_count, near_capacity;
 } tl_scan;

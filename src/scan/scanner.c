@@ -38,6 +38,7 @@ tl_scanner_free(tl_scanner *scanner)
     free(scanner->scan.reordered);
     free(scanner->scan.mentions);
     free(scanner->scan.namesakes);
+    free(scanner->scan.places);
     for (size_t i = 0; i < TL_TOLD_COUNT; i++) {
         tl_buf_clear(&scanner->told[i].tag);
         free(scanner->told[i].has);
@@ -151,6 +152,7 @@ tl_scanner_run(tl_scanner *scanner, const tl_segment *segment, tl_str language)
     scan->reordered_count = 0;
     scan->mention_count = 0;
     scan->namesake_count = 0;
+    scan->place_count = 0;
     scan->near_count = 0;
     scanner->candidate_count = 0;
     tl_arena_reset(&scanner->scratch);

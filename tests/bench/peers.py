@@ -73,7 +73,7 @@ def node_peers(folder, npm, count):
 def peers_of(folder, npm, count):
     yield Peer("LC_ALL=C wc -w", "wc", ["wc", "-w"])
     yield Peer(f"grep -F -f with {count}", "grep",
-               ["grep", "-a", "-F", "-f", folder / f"forms-{count}.txt", "--"])
+               ["grep", "-a", "-c", "-F", "-f", folder / f"forms-{count}.txt", "--"])
     yield Peer(f"codespell with {count}", "codespell",
                ["codespell", "-D", folder / f"codespell-{count}.txt"], 0.5)
     yield Peer("hunspell -l -d en_US,ru_RU", "hunspell",
