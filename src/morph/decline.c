@@ -41,13 +41,18 @@ patronymic_gender(tl_str word)
     return ends_in_one_of(folded, women, sizeof women / sizeof women[0]) ? 'f' : 0;
 }
 
-/* True if one of two sets has the given name. Of "Касым-Жомарт" the first half may do. */
+/* True if one of two sets has the given name. Of "Касым-Жомарт" the first half may do, of
+ * "Нур-Мухаммед" the second. */
 static bool
 is_name_in(const tl_word_set *first, const tl_word_set *second, tl_str word)
 {
     tl_folded bytes;
     tl_str folded = tl_letters_fold(word, &bytes);
-    tl_str half = tl_str_slice(folded, 0, tl_str_find_byte(folded, '-', 0));
+    size_t hyphen = tl_str_find_byte(folded, '-', 0);
+    tl_str half = tl_str_slice(folded, 0, hyphen);
+    if (hyphen < folded.len && tl_word_set_has(&tl_fixed_halves, half)) {
+        half = tl_str_slice(folded, hyphen + 1, folded.len);
+    }
     return tl_word_set_has(first, folded) || tl_word_set_has(second, folded) ||
            tl_word_set_has(first, half) || tl_word_set_has(second, half);
 }
@@ -66,6 +71,14 @@ static bool
 is_well_known(tl_str word)
 {
     return is_name_in(&tl_men_names, &tl_women_names, word);
+}
+
+/* True if the word is a given name, be it that of both men and women. */
+static bool
+is_given(tl_str word)
+{
+    return is_well_known(word) || given_gender(word) ||
+           is_name_in(&tl_open_given, &tl_open_given, word);
 }
 
 static bool
@@ -101,6 +114,41 @@ tl_name_gender(tl_str family, tl_str given, tl_str patronymic)
     return gender ? gender : family_gender(family);
 }
 
+/* `word` with `ending` in place of the letters behind `kept` bytes. */
+static tl_str
+put_ending(tl_str word, size_t kept, tl_str ending, tl_arena *arena)
+{
+    return tl_arena_format(arena, "%.*s%.*s", (int)kept, word.ptr, TL_STR_ARGS(ending));
+}
+
+tl_str
+tl_family_of_other_gender(tl_str family, char gender, tl_arena *arena)
+{
+    static const struct {
+        char gender;
+        tl_str ending, other; /* the first that fits */
+    } pairs[] = {
+        {'m', TL_STR_INIT("ий"), TL_STR_INIT("ая")},
+        {'m', TL_STR_INIT("ый"), TL_STR_INIT("ая")},
+        {'m', TL_STR_INIT("ой"), TL_STR_INIT("ая")},
+        {'m', TL_STR_INIT(""), TL_STR_INIT("а")},
+        {'f', TL_STR_INIT("гая"), TL_STR_INIT("гий")},
+        {'f', TL_STR_INIT("кая"), TL_STR_INIT("кий")},
+        {'f', TL_STR_INIT("хая"), TL_STR_INIT("хий")},
+        {'f', TL_STR_INIT("ая"), TL_STR_INIT("ый")},
+        {'f', TL_STR_INIT("а"), TL_STR_INIT("")},
+    };
+    tl_folded bytes;
+    tl_str folded = tl_letters_fold(family, &bytes);
+    bool is_gendered = gender && family_gender(family) == gender;
+    for (size_t i = 0; is_gendered && i < sizeof pairs / sizeof pairs[0]; i++) {
+        if (pairs[i].gender == gender && tl_str_ends_with(folded, pairs[i].ending)) {
+            return put_ending(family, family.len - pairs[i].ending.len, pairs[i].other, arena);
+        }
+    }
+    return (tl_str){NULL, 0};
+}
+
 /* "Алиев Гейдар Алирза оглы": the word behind the father's name. */
 static char
 particle_gender(tl_str word)
@@ -120,6 +168,21 @@ particle_gender(tl_str word)
         }
     }
     return 0;
+}
+
+/* "Ибн Сина" */
+static bool
+is_son_of(tl_str word)
+{
+    static const tl_str sons[] = {TL_STR_INIT("ибн"), TL_STR_INIT("бен"), TL_STR_INIT("бин")};
+    tl_folded bytes;
+    tl_str folded = tl_letters_fold(word, &bytes);
+    for (size_t i = 0; i < sizeof sons / sizeof sons[0]; i++) {
+        if (tl_str_equal(folded, sons[i])) {
+            return true;
+        }
+    }
+    return false;
 }
 
 /* Initials, particles and words of other scripts. */
@@ -221,7 +284,7 @@ tell_parts(tl_name_reading *reading, const size_t *at, size_t count)
     } else if (patronymic_last) {
         reading->parts[at[count - 1]] = TL_PART_PATRONYMIC;
         reading->parts[at[0]] = count > 2 ? TL_PART_FAMILY : TL_PART_GIVEN;
-    } else if (is_well_known(last) && !(count > 1 && is_well_known(first))) {
+    } else if (is_well_known(last) && !(count > 1 && is_given(first))) {
         reading->parts[at[0]] = count > 1 ? TL_PART_FAMILY : TL_PART_GIVEN;
     } else {
         reading->parts[at[count - 1]] = TL_PART_FAMILY;
@@ -255,6 +318,9 @@ tl_name_read(tl_str name)
         reading.parts[1] = TL_PART_GIVEN;
     } else if (count && reading.parts[inflected[0]] == TL_PART_FAMILY) {
         tell_parts(&reading, inflected, count);
+    }
+    for (size_t i = 0; i < reading.count && reading.gender == 0; i++) {
+        reading.gender = is_son_of(reading.words[i]) ? 'm' : 0;
     }
     if (reading.gender == 0) {
         reading.gender =

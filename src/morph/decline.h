@@ -26,6 +26,11 @@ tl_name_reading tl_name_read(tl_str name);
 /* The gender that the parts of a name tell, any of them empty: 'm', 'f' or 0. */
 char tl_name_gender(tl_str family, tl_str given, tl_str patronymic);
 
+/* The family name that a woman of a man's family has, or a man of a woman's: Ковалевская, of
+ * Ковалевский. Empty if both bear the same, or it is not known. In the arena, but for its capitals
+ * and ё. */
+tl_str tl_family_of_other_gender(tl_str family, char gender, tl_arena *arena);
+
 /* The forms of one case: one, or several where it is open which is right, the likeliest first. */
 typedef struct tl_name_forms {
     const tl_str *items;

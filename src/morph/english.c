@@ -105,12 +105,39 @@ tl_inflect_latin_name(tl_str word, tl_arena *arena)
     return tl_forms_finish(&forms, arena);
 }
 
+static bool
+is_preposition(const tl_phrase *phrase, size_t word)
+{
+    return tl_word_set_has(&tl_prepositions, phrase->words[word]);
+}
+
+/* One behind the last word of the compound that the word is part of. */
+static size_t
+compound_end(const tl_phrase *phrase, size_t word)
+{
+    size_t end = word + 1;
+    while (end < phrase->count && phrase->separators &&
+           tl_str_equal(phrase->separators[end - 1], TL_STR("-"))) {
+        end++;
+    }
+    return end;
+}
+
+/* "time-of-flight spectrometer": a compound before its noun, unlike "Commander-in-Chief". */
+static bool
+is_in_modifier(const tl_phrase *phrase, size_t word)
+{
+    size_t end = compound_end(phrase, word);
+    return compound_end(phrase, word - 1) > word && end > word + 1 && end < phrase->count &&
+           !is_preposition(phrase, end);
+}
+
 /* One behind the noun with all that stands before it: the first preposition, or the end. */
 static size_t
 noun_group_end(const tl_phrase *phrase)
 {
     size_t end = 1;
-    while (end < phrase->count && !tl_word_set_has(&tl_prepositions, phrase->words[end])) {
+    while (end < phrase->count && (!is_preposition(phrase, end) || is_in_modifier(phrase, end))) {
         end++;
     }
     return end;

@@ -362,8 +362,8 @@ def difference(first, second):
     return len(first), len(second)
 
 
-def one_gender(path, gender, others):
-    """The names of given.tsv that only those of the gender bear, and none of `others`."""
+def bearers_of(path):
+    """The names of given.tsv, with the genders that bear each."""
     bearers = {}
     with open(path, encoding="utf-8") as lines:
         for line in lines:
@@ -371,7 +371,16 @@ def one_gender(path, gender, others):
                 cell, names = line.rstrip("\n").split("\t")
                 for name in names.split():
                     bearers.setdefault(fold(name), set()).update("mf" if cell == "b" else cell)
-    return {name for name, who in bearers.items() if who == {gender}} - others
+    return bearers
+
+
+def one_gender(path, gender, others):
+    """The names of given.tsv that only those of the gender bear, and none of `others`."""
+    return {name for name, who in bearers_of(path).items() if who == {gender}} - others
+
+
+def both_genders(path):
+    return {name for name, who in bearers_of(path).items() if len(who) > 1}
 
 
 def main():
@@ -393,13 +402,14 @@ def main():
             output.lexicon(f"{name}_{suffix}", lexicon)
     output.word_set("endings", paradigms.endings())
     output.plurals("english_plurals", read_endings(path("morph/english.tsv")))
-    for name in ("morph/phrases.tsv", "morph/suffixes.tsv", "morph/varieties.tsv",
-                 "names/known.tsv", "names/parts.tsv"):
+    for name in ("morph/phrases.tsv", "morph/prepositions.tsv", "morph/suffixes.tsv",
+                 "morph/varieties.tsv", "names/known.tsv", "names/parts.tsv"):
         sets = read_sets(path(name))
         if name == "names/known.tsv":
             given = path("names/given.tsv")
             sets["men_given"] = one_gender(given, "m", sets["women_names"])
             sets["women_given"] = one_gender(given, "f", sets["men_names"])
+            sets["open_given"] = both_genders(given)
         for set_name, words in sorted(sets.items()):
             if set_name.endswith("_pairs"):
                 output.pair_set(set_name, words)

@@ -59,15 +59,46 @@ tl_inflect_term(const tl_phrase *phrase, tl_arena *arena, tl_inflected_word *wor
     }
 }
 
-tl_str
-tl_inflect_term_to(const tl_phrase *phrase, tl_cell cell, tl_arena *arena)
+static bool
+ends_in_one_of(tl_str word, const tl_str *endings, size_t count)
+{
+    for (size_t i = 0; i < count; i++) {
+        if (tl_str_ends_with(word, endings[i])) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* «два новых дома», but «две новые школы»: what declines as an adjective is in the plural. */
+static tl_cell
+cell_behind_few(const tl_inflected_word *word)
+{
+    static const tl_str plural[] = {TL_STR_INIT("ых"), TL_STR_INIT("их"), TL_STR_INIT("ЫХ"),
+                                    TL_STR_INIT("ИХ")};
+    static const tl_str feminine[] = {TL_STR_INIT("ая"), TL_STR_INIT("яя"), TL_STR_INIT("АЯ"),
+                                      TL_STR_INIT("ЯЯ")};
+    const tl_cell genitive = TL_CASE_COUNT + TL_CASE_GEN;
+    if (!ends_in_one_of(tl_form_in(word, genitive), plural, sizeof plural / sizeof *plural)) {
+        return TL_CASE_GEN;
+    }
+    bool is_feminine =
+        ends_in_one_of(word->forms[0].text, feminine, sizeof feminine / sizeof *feminine);
+    return is_feminine ? TL_CASE_COUNT + TL_CASE_NOM : genitive;
+}
+
+/* The term with the form that `form_in` gives of each word. */
+static tl_str
+join_forms(const tl_phrase *phrase, tl_cell cell, tl_arena *arena,
+           tl_str (*form_in)(const tl_inflected_word *word, tl_cell cell))
 {
     tl_inflected_word *words = tl_arena_alloc(arena, phrase->count, sizeof *words);
     tl_inflect_term(phrase, arena, words);
     tl_buf text = {0};
     bool complete = true;
     for (size_t i = 0; i < phrase->count && complete; i++) {
-        tl_str form = tl_form_in(&words[i], cell);
+        bool is_counted = cell == TL_CELL_COUNTED;
+        tl_str form = form_in(&words[i], is_counted ? cell_behind_few(&words[i]) : cell);
         complete = form.len != 0;
         tl_buf_add(&text, form);
         if (i + 1 < phrase->count) {
@@ -77,6 +108,18 @@ tl_inflect_term_to(const tl_phrase *phrase, tl_cell cell, tl_arena *arena)
     tl_str result = complete ? tl_arena_copy(arena, tl_buf_str(&text)) : (tl_str){NULL, 0};
     tl_buf_clear(&text);
     return result;
+}
+
+tl_str
+tl_inflect_term_to(const tl_phrase *phrase, tl_cell cell, tl_arena *arena)
+{
+    return join_forms(phrase, cell, arena, tl_form_in);
+}
+
+tl_str
+tl_inflect_term_guess(const tl_phrase *phrase, tl_cell cell, tl_arena *arena)
+{
+    return join_forms(phrase, cell, arena, tl_form_guess);
 }
 
 char

@@ -27,7 +27,12 @@ typedef enum tl_case {
 /* The cell of a paradigm: a case, + TL_CASE_COUNT for the plural. English nouns use TL_CASE_NOM in
  * both numbers. */
 typedef uint8_t tl_cell;
-enum { TL_CELL_COUNT = 2 * TL_CASE_COUNT };
+enum {
+    TL_CELL_COUNT = 2 * TL_CASE_COUNT,
+    /* Not of a paradigm: a Russian term behind a numeral from two to four, the noun in the genitive
+     * singular, its adjectives in the genitive plural. */
+    TL_CELL_COUNTED = TL_CELL_COUNT,
+};
 
 /* Sets of cells: bit i is cell i. */
 enum {
@@ -85,9 +90,13 @@ bool tl_has_paradigms(tl_str language);
  * of its word and the cells of all have one in common. */
 void tl_inflect_term(const tl_phrase *phrase, tl_arena *arena, tl_inflected_word *words_out);
 
-/* The term in `cell`, its separators as they are; an empty string if it cannot be put there with
- * certainty: a word that is unknown and may decline in several ways, a number it has not. */
+/* The term in `cell`, or TL_CELL_COUNTED, its separators as they are; an empty string if it cannot
+ * be put there with certainty: a word that is unknown and may decline in several ways, a number it
+ * has not. */
 tl_str tl_inflect_term_to(const tl_phrase *phrase, tl_cell cell, tl_arena *arena);
+
+/* The same with the likeliest forms where none is sure; empty if the term has not that number. */
+tl_str tl_inflect_term_guess(const tl_phrase *phrase, tl_cell cell, tl_arena *arena);
 
 /* What a term makes the words around it agree with: 'm', 'f' or 'n', the gender of its head, or 'p'
  * for a plural; in English 's' or 'p'. 0 where that is not certain; '-' in a language of which

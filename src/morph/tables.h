@@ -91,9 +91,11 @@ extern const tl_lexicon tl_patronymic_men, tl_patronymic_women, tl_patronymic_bo
 extern const tl_plurals tl_english_plurals;
 extern const tl_word_set tl_fixed_parts, tl_inflected_parts, tl_prefixes, tl_place_links;
 extern const tl_word_set tl_conjunctions, tl_before_names, tl_before_fixed_names;
+extern const tl_word_set tl_governing_gen, tl_governing_dat, tl_governing_acc, tl_governing_ins,
+    tl_governing_loc;
 extern const tl_word_set tl_prepositions, tl_postposed, tl_before_general, tl_ranks;
 extern const tl_word_set tl_fixed_halves, tl_fixed_words, tl_syllable_families, tl_chinese_families,
-    tl_men_names, tl_women_names, tl_men_given, tl_women_given;
+    tl_men_names, tl_women_names, tl_men_given, tl_women_given, tl_open_given;
 extern const tl_word_set tl_endings; /* of the paradigms */
 extern const tl_word_set tl_english_suffixes, tl_russian_suffixes, tl_short_prefixes;
 extern const tl_pair_set tl_spelling_pairs, tl_unsure_pairs;

@@ -78,13 +78,28 @@ set_languages(po *p)
     }
 }
 
+/* A message is its own id; every finding in it says so, hence not all of an enormous one. */
+static tl_str
+id_of(tl_str message, tl_arena *arena)
+{
+    enum { LONGEST_ID = 1024 };
+    size_t end = LONGEST_ID;
+    if (message.len <= LONGEST_ID) {
+        return tl_arena_copy(arena, message);
+    }
+    while (end > 0 && ((unsigned char)message.ptr[end] & 0xC0) == 0x80) {
+        end--;
+    }
+    return tl_arena_format(arena, "%.*s…", (int)end, message.ptr);
+}
+
 static void
 end_id(po *p)
 {
     tl_str text = tl_unit_builder_text(&p->builder);
     if (p->id.len == 0) {
         p->is_header = text.len == 0;
-        p->id = tl_arena_copy(&p->document->arena, text);
+        p->id = id_of(text, &p->document->arena);
     }
 }
 

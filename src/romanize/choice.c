@@ -105,9 +105,15 @@ language_of(tl_str cyrillic)
 const tl_scheme *
 tl_scheme_for(const tl_scheme *house, tl_str cyrillic)
 {
+    return tl_scheme_in_language(house, tl_str_from(language_of(cyrillic)));
+}
+
+const tl_scheme *
+tl_scheme_in_language(const tl_scheme *house, tl_str language)
+{
     size_t count;
     const tl_scheme *schemes = tl_schemes(&count);
-    tl_str language = tl_str_from(language_of(cyrillic)), series = tl_str_from(house->series);
+    tl_str series = tl_str_from(house->series);
     for (size_t i = 0; i < count && series.len; i++) {
         if (tl_str_equal(tl_str_from(schemes[i].series), series) &&
             tl_str_equal(tl_str_from(schemes[i].language), language)) {

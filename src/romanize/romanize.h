@@ -84,6 +84,9 @@ const tl_scheme *tl_scheme_find(tl_str id);
  */
 const tl_scheme *tl_scheme_for(const tl_scheme *house, tl_str cyrillic);
 
+/* The same for a name of that language (a primary subtag). */
+const tl_scheme *tl_scheme_in_language(const tl_scheme *house, tl_str language);
+
 /* The romanization of a Cyrillic text, in the arena; capitals follow those of the source. What the
  * scheme has no row for stays: what is not Cyrillic, letters of other languages. */
 tl_str tl_scheme_romanize(const tl_scheme *scheme, tl_str cyrillic, tl_arena *arena);

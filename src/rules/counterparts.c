@@ -7,7 +7,7 @@
 #include "base/hash.h"
 
 enum {
-    MOST_WORDS = 32,  /* of a text: in a longer one everything comes with everything */
+    MOST_WORDS = 32,  /* of a text */
     ENOUGH_UNITS = 2, /* the unit at hand and another */
     SELDOM = 6,
     LEAST_LIFT = 6,  /* how much oftener than by chance two words come together */
@@ -21,11 +21,17 @@ typedef struct tl_noted_unit {
     uint64_t roots[];
 } noted_unit;
 
+bool
+tl_counterparts_tell(const tl_word_pair_texts *unit)
+{
+    return unit->source.count <= MOST_WORDS && unit->target.count <= MOST_WORDS;
+}
+
 void
 tl_counterparts_note(tl_counterparts *counterparts, const tl_word_pair_texts *unit, tl_arena *arena)
 {
     size_t count = unit->source.count + unit->target.count;
-    if (unit->source.count > MOST_WORDS || unit->target.count > MOST_WORDS) {
+    if (!tl_counterparts_tell(unit)) {
         return;
     }
     noted_unit *noted = tl_arena_alloc(arena, 1, sizeof *noted + count * sizeof *noted->roots);

@@ -20,7 +20,10 @@ typedef struct tl_counterparts {
     tl_root_counts together;       /* units that have both of two wanted words */
 } tl_counterparts;
 
-/* Remembers a unit, unless it has so many words that they tell nothing. Copies the roots. */
+/* False of a unit with so many words that everything in it comes with everything. */
+bool tl_counterparts_tell(const tl_word_pair_texts *unit);
+
+/* Remembers a unit, unless it tells nothing. Copies the roots. */
 void tl_counterparts_note(tl_counterparts *counterparts, const tl_word_pair_texts *unit,
                           tl_arena *arena);
 

@@ -148,7 +148,8 @@ is_copied_list(const tl_scan *scan, uint32_t first, uint32_t end, const tl_unit_
     while (behind < scan->words.count && is_foreign(scan, behind)) {
         behind++;
     }
-    return behind - begin >= FEWEST && stands_in(other, tl_scan_text(scan, begin, behind - begin));
+    return behind - begin >= FEWEST && behind - begin > end - first &&
+           stands_in(other, tl_scan_text(scan, begin, behind - begin));
 }
 
 bool

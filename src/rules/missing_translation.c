@@ -6,6 +6,7 @@
 #include "rules/name_pairs.h"
 #include "rules/plain_word.h"
 #include "rules/rendered_otherwise.h"
+#include "rules/replacement.h"
 #include "rules/rules.h"
 #include "rules/whole_document.h"
 
@@ -72,14 +73,33 @@ finding_in(tl_pass *pass, const tl_segment *target, const tl_range *place, tl_st
     return finding;
 }
 
+/* The form in the case, the number and the capitals of what stands in its stead. */
+static tl_str
+fit_form(tl_pass *pass, const tl_unit_text *target, const tl_concept_place *instead,
+         const tl_term *form)
+{
+    if (instead == NULL || instead->hit == NULL) {
+        return form->text;
+    }
+    const tl_scan *before = pass->scan;
+    pass->scan = target->scan;
+    tl_replacement replacement = tl_replacement_for_hit(pass, instead->hit, form);
+    pass->scan = before;
+    return replacement.text;
+}
+
 static void
 report(tl_pass *pass, const tl_unit_text *target, const tl_missing_concept *missing)
 {
     const tl_scan *source = pass->unit->source.texts[0].scan;
-    tl_finding finding = finding_in(
-        pass, target->scan->segment, missing->instead ? &missing->instead->range : NULL,
-        tl_str_at(source->segment->text, missing->source->range),
-        wanted_form(missing->source->concept, missing->source->hit, target->scan->language));
+    const tl_term *form =
+        wanted_form(missing->source->concept, missing->source->hit, target->scan->language);
+    tl_finding finding =
+        finding_in(pass, target->scan->segment, missing->instead ? &missing->instead->range : NULL,
+                   tl_str_at(source->segment->text, missing->source->range), form);
+    if (missing->instead) {
+        finding.suggestions[0] = fit_form(pass, target, missing->instead, form);
+    }
     finding.language = target->scan->language;
     tl_pass_push(pass, &finding);
 }
@@ -104,7 +124,7 @@ tell_remark(const tl_pass *pass, const state *known)
 {
     if (known->remarked && pass->remarks) {
         tl_problem_add(pass->remarks, pass->document->source->name, 0, 0,
-                       "never as the termbase has it, and not reported: %.*s%s",
+                       "hardly ever as the termbase has it, and not reported: %.*s%s",
                        TL_STR_ARGS(known->remark),
                        known->remarked > MOST_NAMED ? " and others" : "");
     }
@@ -123,6 +143,9 @@ report_otherwise(tl_pass *pass, const tl_habit *habit, const tl_otherwise_verdic
         finding_in(pass, item->segment, verdict->has_place ? &verdict->place : NULL, item->source,
                    item->wanted);
     finding.language = item->language;
+    if (verdict->has_place && item->instead && verdict->place.begin == item->range.begin) {
+        finding.suggestions[0] = item->fitted;
+    }
     if (verdict->rendered) {
         finding.explanation = tl_arena_format(
             pass->arena, "so in %u units of the document, as the termbase has it in %u: told once",
@@ -158,6 +181,7 @@ take(tl_pass *pass, const tl_unit_text *target, const tl_missing_concept *missin
     if (missing->source->concept->type == TL_TYPE_TERM) {
         tl_otherwise *item = tl_otherwise_wait(pass, &state_of(pass)->otherwise, missing, target);
         item->wanted = wanted_form(missing->source->concept, missing->source->hit, item->language);
+        item->fitted = fit_form(pass, target, missing->instead, item->wanted);
         item->is_plain = tl_is_plain_word(pass, missing->source, source->language);
     } else if (!is_somebody_else(pass, target, missing)) {
         report(pass, target, missing);
@@ -246,7 +270,7 @@ const tl_rule tl_rule_missing_translation = {
         "Of a plain word (“check”, “order”) a termbase means one sense. In a document of 200 units "
         "or more the others tell what it is there: where the termbase's form is usual, what stands "
         "instead is marked at each place, and nothing where the word was just left out; where "
-        "something else is usual, once for the document; where the document never has the "
+        "something else is usual, once for the document; where the document hardly ever has the "
         "termbase's form, that is a remark on standard error; where the word is rendered in many "
         "ways, nothing is told.",
     .bad = "A CSTO exercise is over. → Учение СНГ завершено.",

@@ -49,17 +49,21 @@ decline(tl_pass *pass, tl_str given, tl_str family, char gender)
     return tl_decline_name(full, gender, pass->scratch);
 }
 
-/* The cases that a family name nobody has listed may stand in. */
+/* The cases that a family name nobody has listed may stand in. A base that looks like a name of
+ * the gender goes before others: «Ершовой» is of Ершова. */
 static unsigned
 cases_of_stranger(tl_pass *pass, tl_str given, char gender, tl_str text)
 {
     tl_base_names bases = tl_base_names_of(text, gender, pass->scratch);
-    unsigned cases = 0;
+    unsigned cases = 0, cases_of_marked = 0;
     for (size_t i = 0; i < bases.count; i++) {
         tl_declension declension = decline(pass, given, bases.items[i], gender);
-        cases |= cases_of(&declension, family_of, text);
+        bool is_marked = gender && tl_family_mark(bases.items[i]) == gender;
+        unsigned found = cases_of(&declension, family_of, text);
+        cases |= found;
+        cases_of_marked |= is_marked ? found : 0;
     }
-    return cases;
+    return cases_of_marked ? cases_of_marked : cases;
 }
 
 /* The family name's form in all these cases, if they have one. */

@@ -97,8 +97,16 @@ join(tl_pass *pass, tl_str a, tl_str b)
     return a.len ? tl_arena_format(pass->scratch, "%.*s-%.*s", TL_STR_ARGS(a), TL_STR_ARGS(b)) : b;
 }
 
-uint32_t
-tl_form_cost(tl_pass *pass, tl_str cyrillic, char gender, tl_str latin, tl_str *base)
+tl_str
+tl_without_plural(tl_str latin)
+{
+    enum { SHORTEST = 5 };
+    bool has_ending = latin.len >= SHORTEST && latin.ptr[latin.len - 1] == 's';
+    return tl_str_slice(latin, 0, latin.len - has_ending);
+}
+
+static uint32_t
+cost_of_name(tl_pass *pass, tl_str cyrillic, char gender, tl_str latin, tl_str *base)
 {
     uint32_t worst = 0;
     tl_str first, second, part;
@@ -112,6 +120,20 @@ tl_form_cost(tl_pass *pass, tl_str cyrillic, char gender, tl_str latin, tl_str *
         *base = join(pass, *base, part);
     }
     return worst;
+}
+
+/* "the Petrovs" for «Петровы», too. */
+uint32_t
+tl_form_cost(tl_pass *pass, tl_str cyrillic, char gender, tl_str latin, tl_str *base)
+{
+    uint32_t cost = cost_of_name(pass, cyrillic, gender, latin, base);
+    tl_str single = tl_without_plural(latin), other;
+    if (cost > TL_COST_LIKELY && single.len < latin.len) {
+        uint32_t of_single = cost_of_name(pass, cyrillic, gender, single, &other);
+        *base = of_single < cost ? other : *base;
+        cost = of_single < cost ? of_single : cost;
+    }
+    return cost;
 }
 
 /* How many letters two names of that length may differ in and still be taken for each other. */

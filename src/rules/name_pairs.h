@@ -36,6 +36,9 @@ char tl_name_gender_across(const tl_pass *pass, const tl_name_pairs *pairs,
 /* The text of a family name, with its hyphen. */
 tl_str tl_family_text(const tl_scan *scan, const tl_text_name *name);
 
+/* A Latin name but for what may be the ending of a plural. */
+tl_str tl_without_plural(tl_str latin);
+
 /* The lowest cost of `latin` as a spelling of a name of which `cyrillic` is a form, and that name.
  */
 uint32_t tl_form_cost(tl_pass *pass, tl_str cyrillic, char gender, tl_str latin, tl_str *base);

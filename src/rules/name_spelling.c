@@ -5,6 +5,7 @@
 #include "rules/rules.h"
 
 #include "rules/introduced.h"
+#include "rules/name_fit.h"
 #include "rules/name_words.h"
 #include "rules/own_surname.h"
 #include "rules/told_spelling.h"
@@ -79,12 +80,13 @@ report(tl_pass *pass, const tl_mention *mention)
 {
     const tl_person *person = mention->person;
     tl_name_words name = words_of(pass, mention);
+    tl_name_fit fit = tl_name_words_fit(pass, person, &name);
     tl_word_run run = tl_name_words_differing(&name);
     tl_finding finding =
         tl_pass_finding(pass, tl_scan_range(pass->scan, run.first, run.end - run.first));
     tl_str text = tl_pass_text(pass, finding.range), term = full_name(pass, person);
     tl_str suggestion = tl_name_words_mend(pass, &name, run);
-    if (tl_str_equal(text, suggestion)) {
+    if (fit == TL_NAME_IS_OTHER || tl_str_equal(text, suggestion)) {
         return;
     }
     finding.concept = person->concept;
@@ -92,7 +94,7 @@ report(tl_pass *pass, const tl_mention *mention)
     finding.term = term.len ? term : tl_arena_copy(pass->arena, mention->family.meant);
     finding.has_relation = true;
     finding.relation = TL_RELATION_ROMANIZATION;
-    finding.fixable = true;
+    finding.fixable = fit == TL_NAME_FITS;
     tl_finding_suggest(&finding, suggestion);
     finding.message = tl_arena_format(
         pass->arena, "“%.*s” is another spelling of %.*s, use “%.*s”",

@@ -65,12 +65,24 @@ without_apostrophes(tl_arena *arena, tl_str text)
     return (tl_str){out, length};
 }
 
+/* How the house writes a Cyrillic name: as one of the language of the text, if that is no Russian
+ * one; else the letters tell. */
+static const tl_scheme *
+scheme_for(const tl_pass *pass, tl_str base)
+{
+    const tl_scheme *house = pass->index->house;
+    tl_str language = pass->unit->source.language;
+    bool tells = tl_script_of_language(language) == TL_SCRIPT_CYRILLIC &&
+                 !tl_str_equal(language, tl_str_from(house->language));
+    return tells ? tl_scheme_in_language(house, language) : tl_scheme_for(house, base);
+}
+
 /* A Cyrillic name in base form as the house writes it; without apostrophes, which hardly anybody
  * writes in running text. */
 static tl_str
 house_form(tl_pass *pass, tl_str base, tl_str like)
 {
-    const tl_scheme *scheme = tl_scheme_for(pass->index->house, base);
+    const tl_scheme *scheme = scheme_for(pass, base);
     tl_str written = tl_scheme_romanize(scheme, base, pass->arena);
     return with_capital(pass, without_apostrophes(pass->arena, written), like);
 }
@@ -319,7 +331,7 @@ is_part_in_house_style(tl_pass *pass, tl_str form, char gender, tl_str latin)
 {
     tl_base_names bases = tl_base_names_of(form, gender, pass->scratch);
     for (size_t i = 0; i < bases.count; i++) {
-        const tl_scheme *scheme = tl_scheme_for(pass->index->house, bases.items[i]);
+        const tl_scheme *scheme = scheme_for(pass, bases.items[i]);
         if (tl_scheme_fits(scheme, bases.items[i], latin) ||
             fits_with_y(scheme, bases.items[i], latin)) {
             return true;
@@ -348,7 +360,7 @@ report_scheme(tl_pass *pass, const tl_name_pairs *pairs, tl_range range, tl_str 
     tl_finding finding = tl_pass_finding(pass, range);
     pass->scan = NULL;
     tl_str text = tl_str_at(pairs->target->segment->text, range);
-    const tl_scheme *house = tl_scheme_for(pass->index->house, base);
+    const tl_scheme *house = scheme_for(pass, base);
     tl_identity identity = tl_identify(base, text, house, pass->arena);
     tl_str suggestion = house_form(pass, base, text);
     if (tl_keys_equal(suggestion, text)) {
@@ -409,17 +421,19 @@ check_scheme(tl_pass *pass, const tl_name_pairs *pairs, const tl_name_pair *pair
     if (is_of_latin_origin(pass, pairs, pair)) {
         return;
     }
+    tl_str form = tl_family_text(pairs->source, source);
     if (tl_family_mark(pair->base) && !is_house_style(pass, pair->base, gender, latin) &&
-        !is_house_style(pass, tl_family_text(pairs->source, source), gender, latin)) {
+        !is_house_style(pass, form, gender, latin) &&
+        !is_house_style(pass, pair->base, gender, tl_without_plural(latin))) {
         report_scheme(pass, pairs,
                       tl_scan_range(pairs->target, target->family, target->family_count),
                       pair->base);
     }
     if (source->given >= 0 && target->given >= 0 && tl_family_mark(pair->base)) {
-        tl_str form = word_of(pairs->source, source->given), base;
+        tl_str name = word_of(pairs->source, source->given), base;
         tl_str given = word_of(pairs->target, target->given);
-        if (tl_form_cost(pass, form, 0, given, &base) <= TL_COST_LIKELY &&
-            !is_house_style(pass, form, 0, given) && is_scheme_spelling(pass, base, given)) {
+        if (tl_form_cost(pass, name, 0, given, &base) <= TL_COST_LIKELY &&
+            !is_house_style(pass, name, 0, given) && is_scheme_spelling(pass, base, given)) {
             report_scheme(pass, pairs, tl_scan_range(pairs->target, (uint32_t)target->given, 1),
                           base);
         }
@@ -512,8 +526,9 @@ const tl_rule tl_rule_name_transfer = {
         "person of the termbase who has become somebody else.\n\n"
         "Any romanization of any grammatical case will do. With a house scheme, a name that is "
         "not in the termbase is to follow it, but for diacritics, apostrophes and ё, and -ий may "
-        "be -y. Names of Latin origin (Бах, Bach) and those that a language has forms of its own "
-        "for (Peter, Alexander) are left alone. A name that nothing answers to is no finding: a "
+        "be -y; a Cyrillic target has no scheme to follow. Names of Latin origin (Бах, Bach) and "
+        "those that a language has forms of its own for (Peter, Alexander) are left alone. A name "
+        "that nothing answers to is no finding: a "
         "pronoun may stand for it.",
     .bad = "По словам Зайнетдинова, … → According to Zainutdinov, …",
     .good = "По словам Зайнетдинова, … → According to Zaynetdinov, …",

@@ -36,7 +36,8 @@ typedef struct waiting {
 
 /* One concept in this document. */
 typedef struct shown {
-    size_t met;                /* how often: a person by the right name, a term of several words */
+    size_t met; /* how often: a person by the right name or one that is to be put right, a term of
+                   several words */
     tl_str others[MAX_OTHERS]; /* keys of near names that somebody else bears */
     size_t other_count;
     tl_map typos; /* edits → same_typo; owned */
@@ -107,7 +108,7 @@ tl_near_note_people(tl_pass *pass)
         }
     }
     for (size_t i = 0; i < scan->mention_count; i++) {
-        if (!scan->mentions[i].family.differs) {
+        if (!scan->mentions[i].family.differs || !scan->mentions[i].is_weak) {
             shown_of(pass, scan->mentions[i].person->concept)->met++;
         }
     }
@@ -164,6 +165,7 @@ tl_near_push_name(tl_pass *pass, const tl_near_hit *near, const tl_verdict *verd
     bool is_enough =
         (is_sure || support != TL_SUPPORT_NONE) && tl_typo_may_be_name(&verdict->typo, support);
     if (support != TL_SUPPORT_NONE && is_enough) {
+        shown_of(pass, finding->concept)->met += finding->fixable;
         tl_pass_push(pass, finding);
         return;
     }

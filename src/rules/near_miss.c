@@ -4,10 +4,12 @@
  * typo (plausible_typo.c), or the spelling of another country, and which of several forms is meant;
  * what the rest of the document says, near_document.c knows. */
 #include "base/utf8.h"
-#include "rules/name_words.h"
+#include "rules/name_fit.h"
 #include "rules/near_document.h"
 #include "rules/replacement.h"
 #include "rules/rules.h"
+
+#include "scan/name_form.h"
 
 #include <string.h>
 
@@ -170,6 +172,23 @@ word_message(const tl_pass *pass, const candidate *choice, tl_finding *finding)
                                                  TL_STR_ARGS(text), TL_STR_ARGS(meant));
 }
 
+/* Suggests the forms that go with the words before them, or those that do not; true if that is
+ * certain of each. */
+static bool
+suggest_forms(tl_pass *pass, const choices *found, bool governed, tl_finding *finding)
+{
+    bool certain = true;
+    for (size_t i = 0; i < found->count; i++) {
+        const tl_near_hit *near = found->items[i].near;
+        if (tl_near_is_governed(pass, near) == governed) {
+            tl_replacement replacement = tl_replacement_for_near(pass, near);
+            tl_finding_suggest(finding, replacement.text);
+            certain = certain && replacement.certain;
+        }
+    }
+    return certain;
+}
+
 static void
 report_term(tl_pass *pass, choices *found)
 {
@@ -177,11 +196,10 @@ report_term(tl_pass *pass, choices *found)
     const candidate *best = &found->items[0];
     tl_finding finding = make_finding(pass, best, best->near->hit.range);
     finding.term = best->near->hit.pattern->term->text;
-    bool certain = true;
-    for (size_t i = 0; i < found->count; i++) {
-        tl_replacement replacement = tl_replacement_for_near(pass, found->items[i].near);
-        tl_finding_suggest(&finding, replacement.text);
-        certain = certain && replacement.certain;
+    bool certain = suggest_forms(pass, found, true, &finding);
+    if (finding.suggestion_count == 0) {
+        suggest_forms(pass, found, false, &finding);
+        certain = false;
     }
     if (best->verdict.variety && best->near->hit.count == 1 &&
         finding.severity == TL_LEVEL_DEFAULT) {
@@ -194,32 +212,67 @@ report_term(tl_pass *pass, choices *found)
     tl_near_push_term(pass, best->near, &best->verdict, &finding);
 }
 
+/* A word of a full name that is right: the given name or the patronymic. */
+static void
+add_right_word(tl_pass *pass, const tl_near_hit *near, uint32_t at, tl_name_words *name)
+{
+    const tl_name_part right = {.first = at, .count = 1};
+    tl_str word = tl_pass_word(pass, at);
+    if (tl_is_form_of_name(word, near->person->given, TL_PART_GIVEN, 0, pass->scratch)) {
+        name->parts[1] = right;
+    } else {
+        name->parts[2] = right;
+    }
+}
+
 /* The words of the name in the text: a given name beside the mistyped word may be misspelled too.
  */
 static tl_name_words
-words_of(const tl_near_hit *near)
+words_of(tl_pass *pass, const tl_near_hit *near)
 {
     const tl_name_part mistyped = {
         .first = near->word, .count = 1, .differs = true, .meant = near->meant};
-    return (tl_name_words){{mistyped, near->given, near->patronymic}};
+    tl_name_words name = {{mistyped, near->given, near->patronymic}};
+    uint32_t end = near->hit.first + near->hit.count;
+    for (uint32_t at = near->hit.first; near->person && at < end; at++) {
+        if (at != near->word) {
+            add_right_word(pass, near, at, &name);
+        }
+    }
+    return name;
+}
+
+/* The words of the name in the case that the place wants. */
+static tl_name_fit
+fit_words(tl_pass *pass, const tl_near_hit *near, tl_name_words *name)
+{
+    *name = words_of(pass, near);
+    return near->person ? tl_name_words_fit(pass, near->person, name) : TL_NAME_FITS;
 }
 
 /* Of a name the span is the words that differ. */
 static tl_finding
 make_name_finding(tl_pass *pass, const choices *found)
 {
-    const tl_name_words best = words_of(found->items[0].near);
+    const tl_name_words best = words_of(pass, found->items[0].near);
     tl_word_run run = tl_name_words_differing(&best);
     tl_finding finding = make_finding(pass, &found->items[0],
                                       tl_scan_range(pass->scan, run.first, run.end - run.first));
+    bool fits = true;
     for (size_t i = 0; i < found->count; i++) {
-        tl_name_words name = words_of(found->items[i].near);
-        tl_finding_suggest(&finding, tl_name_words_mend(pass, &name, run));
+        tl_name_words name;
+        tl_name_fit fit = fit_words(pass, found->items[i].near, &name);
+        fits = fits && fit == TL_NAME_FITS;
+        if (fit != TL_NAME_IS_OTHER) {
+            tl_finding_suggest(&finding, tl_name_words_mend(pass, &name, run));
+        }
     }
     const tl_entry *entry = tl_concept_entry(finding.concept, pass->scan->language);
     finding.term = entry && entry->preferred ? entry->preferred->text : finding.suggestions[0];
-    finding.fixable = finding.suggestion_count == 1;
-    word_message(pass, &found->items[0], &finding);
+    finding.fixable = fits && finding.suggestion_count == 1;
+    if (finding.suggestion_count) {
+        word_message(pass, &found->items[0], &finding);
+    }
     return finding;
 }
 
@@ -229,7 +282,9 @@ report_name(tl_pass *pass, const choices *found)
     if (!found->is_contested) {
         tl_finding finding = make_name_finding(pass, found);
         const candidate *best = &found->items[0];
-        tl_near_push_name(pass, best->near, &best->verdict, &finding);
+        if (finding.suggestion_count) {
+            tl_near_push_name(pass, best->near, &best->verdict, &finding);
+        }
     }
 }
 

@@ -4,7 +4,7 @@
  *   - it mostly has the termbase's form: told where a word that answers to nothing else stands in
  *     its stead, but not where it was left out;
  *   - it mostly has a rival: told once, with the counts;
- *   - it never has the termbase's form: a remark, since that may be another sense of the word;
+ *   - it hardly ever has the termbase's form: a remark, since that may be another sense of it;
  *   - none of these: the word means many things there, and nothing is told. */
 #include "rules/rendered_otherwise.h"
 
@@ -197,8 +197,8 @@ judge_rival(tl_pass *pass, learned *l, const tl_rooted_word *rival, tl_otherwise
         verdict->telling = TL_OTHERWISE_FINDING;
     } else if (is_first(pass, l, item, rival->root)) {
         verdict->rendered = rendered;
-        verdict->telling =
-            count->kept || !item->is_plain ? TL_OTHERWISE_FINDING : TL_OTHERWISE_REMARK;
+        bool is_own = rendered >= FAR_MORE * count->kept; /* the document's own word for it */
+        verdict->telling = is_own ? TL_OTHERWISE_REMARK : TL_OTHERWISE_FINDING;
     }
 }
 
@@ -251,7 +251,9 @@ judge(tl_pass *pass, learned *l, const tl_otherwise *item)
 {
     tl_otherwise_verdict verdict = {.item = item};
     const tl_rooted_word *rival = item->is_plain ? find_rival(l, item) : NULL;
-    if (rival) {
+    if (item->is_plain && !tl_counterparts_tell(&item->words)) {
+        verdict.telling = l->is_followed ? TL_OTHERWISE_FINDING : TL_OTHERWISE_SILENT;
+    } else if (rival) {
         judge_rival(pass, l, rival, &verdict);
     } else if (item->is_plain) {
         judge_lone(l, &verdict);

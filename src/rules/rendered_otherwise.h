@@ -21,7 +21,8 @@ typedef struct tl_otherwise {
     const tl_concept *instead; /* that the termbase knows, or NULL */
     tl_range range;            /* of that */
     tl_range source_range;     /* of those words */
-    const tl_term *wanted;     /* set by the caller, as is: */
+    const tl_term *wanted;     /* set by the caller, as are: */
+    tl_str fitted;             /* that form, in the case of `instead` */
     bool is_plain;             /* see plain_word.h */
     bool is_counted;           /* the first target of its unit */
     tl_word_pair_texts words;  /* of the first source and of the target */
@@ -46,7 +47,7 @@ tl_otherwise *tl_otherwise_wait(tl_pass *pass, tl_otherwise_list *list,
 typedef enum tl_otherwise_telling {
     TL_OTHERWISE_SILENT,
     TL_OTHERWISE_FINDING,
-    TL_OTHERWISE_REMARK, /* the document never says it as the termbase does */
+    TL_OTHERWISE_REMARK, /* the document hardly ever says it as the termbase does */
 } tl_otherwise_telling;
 
 /* What is to be told in the end. */

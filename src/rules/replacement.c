@@ -6,6 +6,7 @@
 
 #include "base/buf.h"
 #include "base/utf8.h"
+#include "rules/governed.h"
 #include "rules/split_form.h"
 #include "scan/letter_case.h"
 #include "text/capitals.h"
@@ -42,18 +43,23 @@ write_yo_as(tl_pass *pass, tl_str inflected, tl_str form)
     return result;
 }
 
-/* The form in every cell of the set; certain if they all come out alike. */
+/* The form in every cell of the set; certain if they all come out alike. The text is that of the
+ * first of the cells that are likelier. */
 static tl_replacement
-inflect(tl_pass *pass, const tl_split_form *form, uint16_t cells)
+inflect(tl_pass *pass, const tl_split_form *form, uint16_t cells, uint16_t likelier)
 {
     tl_replacement result = {.text = form->text, .certain = false};
+    uint16_t order[] = {cells & likelier, cells & ~(unsigned)likelier};
     bool first = true;
-    for (tl_cell cell = 0; cell < TL_CELL_COUNT; cell++) {
-        if (!(cells & 1u << cell)) {
+    for (tl_cell at = 0; at < 2 * (TL_CELL_COUNTED + 1); at++) {
+        tl_cell cell = at % (TL_CELL_COUNTED + 1);
+        if (!(order[at / (TL_CELL_COUNTED + 1)] & 1u << cell)) {
             continue;
         }
         tl_str inflected = tl_split_form_in(form, cell, pass->arena);
         if (inflected.len == 0) {
+            tl_str guess = tl_split_form_guess(form, cell, pass->arena);
+            result.text = first && guess.len ? guess : result.text;
             result.certain = false;
             break;
         }
@@ -65,53 +71,72 @@ inflect(tl_pass *pass, const tl_split_form *form, uint16_t cells)
     return result;
 }
 
-/* The Russian plural has gender only behind «две» and «обе», with an adjective between or without.
- */
-static bool
-is_counted(const tl_pass *pass, const tl_hit *hit)
-{
-    static const tl_str numerals[] = {TL_STR_INIT("две"), TL_STR_INIT("обе"), TL_STR_INIT("Две"),
-                                      TL_STR_INIT("Обе")};
-    for (uint32_t back = 1; back <= 2 && back <= hit->first; back++) {
-        for (size_t i = 0; i < sizeof numerals / sizeof numerals[0]; i++) {
-            if (tl_str_equal(tl_pass_word(pass, hit->first - back), numerals[i])) {
-                return true;
-            }
-        }
-    }
-    return false;
-}
-
-/* Whether what agrees with the hit agrees with the new form too. An acronym goes like the one that
- * it replaces. */
-static bool
-agree(tl_pass *pass, const tl_hit *hit, const tl_split_form *old, const tl_split_form *new)
-{
-    bool plural = hit->cells && !(hit->cells & ~(unsigned)TL_CELLS_PLURAL);
-    bool acronyms = tl_capitals_only(old->text) && tl_capitals_only(new->text);
-    if (acronyms || (plural && !is_counted(pass, hit))) {
-        return true;
-    }
-    char wanted = tl_term_agreement(&old->phrase, pass->arena);
-    return wanted && wanted == tl_term_agreement(&new->phrase, pass->arena);
-}
-
 static bool
 has_russian_word(void *context, tl_str word)
 {
     return tl_pass_ask(context, TL_STR("ru"), word, false) == TL_KNOWN_YES;
 }
 
+/* The cells of a place, and those of them that are likelier. */
+typedef struct place_cells {
+    uint16_t all, likelier;
+    tl_counted counted; /* by the numeral before the place */
+    bool is_inflected;  /* it has another form there than the base form */
+    bool is_sure;       /* nothing around the place contradicts them */
+} place_cells;
+
+/* The cells that the words before the hit leave of those that its own form has. */
+static place_cells
+cells_at(const tl_pass *pass, const tl_hit *hit, uint16_t cells)
+{
+    enum {
+        NOMINATIVES = 1 << TL_CASE_NOM | 1 << (TL_CASE_COUNT + TL_CASE_NOM),
+        BEHIND_FEW = 1 << (TL_CASE_COUNT + TL_CASE_NOM) | 1 << (TL_CASE_COUNT + TL_CASE_ACC),
+        ONE = 1 << TL_CASE_GEN,
+        MANY = 1 << (TL_CASE_COUNT + TL_CASE_GEN),
+    };
+    tl_governed governed = tl_governed_at(pass, hit->first);
+    bool may_be_few = (cells & ONE) || ((cells & BEHIND_FEW) && !(cells & MANY));
+    tl_counted counted = tl_counted_at(pass, hit->first);
+    if (may_be_few && counted != TL_COUNTED_NOT) {
+        bool is_number = counted == TL_COUNTED_FIGURE && !(cells & TL_CELLS_PLURAL);
+        return (place_cells){.all = (uint16_t)(1 << TL_CELL_COUNTED | (is_number ? ONE : 0)),
+                             .likelier = 1 << TL_CELL_COUNTED,
+                             .counted = counted,
+                             .is_sure = true};
+    }
+    uint16_t left = cells & governed.cells;
+    return (place_cells){
+        .all = left ? left : cells,
+        .counted = counted,
+        .likelier = tl_begins_sentence(pass, hit->first) ? NOMINATIVES : 0,
+        .is_sure = left != 0 || !governed.is_sure,
+    };
+}
+
+/* Whether what agrees with the hit agrees with the new form too: in the plural only «две» and «обе»
+ * show its gender. An acronym goes like the one that it replaces. */
+static bool
+agree(tl_pass *pass, const place_cells *place, const tl_split_form *old, const tl_split_form *new)
+{
+    bool plural = place->is_inflected && !(place->all & TL_CELLS_SINGULAR);
+    bool acronyms = tl_capitals_only(old->text) && tl_capitals_only(new->text);
+    if (acronyms || (plural && place->counted != TL_COUNTED_TWO)) {
+        return true;
+    }
+    char wanted = tl_term_agreement(&old->phrase, pass->arena);
+    return wanted && wanted == tl_term_agreement(&new->phrase, pass->arena);
+}
+
 /* `new` in the cells of the hit, which is a form of `old`; a base form may stand for several. */
 static tl_replacement
 put_in_place(tl_pass *pass, const tl_hit *hit, const tl_split_form *old, const tl_split_form *new)
 {
-    uint16_t cells = hit->cells ? hit->cells : tl_split_form_cells(old, pass->arena);
-    tl_replacement result = inflect(pass, new, cells);
-    if (hit->cells == 0) {
-        result.text = new->text;
-    }
-    result.certain = result.certain && agree(pass, hit, old, new);
+    place_cells cells =
+        cells_at(pass, hit, hit->cells ? hit->cells : tl_split_form_cells(old, pass->arena));
+    tl_replacement result = inflect(pass, new, cells.all, cells.likelier);
+    cells.is_inflected = hit->cells != 0;
+    result.certain = result.certain && cells.is_sure && agree(pass, &cells, old, new);
     return result;
 }
 
@@ -169,7 +194,7 @@ fit_own_form(tl_pass *pass, const tl_hit *hit)
     }
     tl_split_form form;
     tl_split_form_init(&form, hit->pattern->text, hit->pattern->term->entry->language);
-    tl_replacement result = inflect(pass, &form, hit->cells);
+    tl_replacement result = inflect(pass, &form, hit->cells, 0);
     tl_split_form_clear(&form);
     return result;
 }
@@ -424,6 +449,24 @@ replace_word(tl_pass *pass, const tl_near_hit *near)
                         TL_STR_ARGS(meant), TL_STR_ARGS(tl_pass_text(pass, behind)));
     result.certain = article_still_fits(pass, &near->hit, result.text);
     return result;
+}
+
+bool
+tl_near_is_governed(tl_pass *pass, const tl_near_hit *near)
+{
+    const tl_hit *hit = &near->hit;
+    tl_governed governed = tl_governed_at(pass, hit->first);
+    uint16_t cells = hit->cells;
+    if (!governed.is_sure) {
+        return true;
+    }
+    if (cells == 0) {
+        tl_split_form form;
+        tl_split_form_init(&form, hit->pattern->text, hit->pattern->term->entry->language);
+        cells = tl_split_form_cells(&form, pass->arena);
+        tl_split_form_clear(&form);
+    }
+    return cells & governed.cells;
 }
 
 tl_replacement

@@ -17,4 +17,7 @@ tl_replacement tl_replacement_for_hit(tl_pass *pass, const tl_hit *hit, const tl
 /* The text of a near hit with the word that is meant, and what else differs mended too. */
 tl_replacement tl_replacement_for_near(tl_pass *pass, const tl_near_hit *near);
 
+/* False if a preposition before the hit does not go with the case that it would be in. */
+bool tl_near_is_governed(tl_pass *pass, const tl_near_hit *near);
+
 #endif

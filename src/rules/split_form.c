@@ -31,12 +31,14 @@ tl_split_form_clear(tl_split_form *form)
     tl_words_clear(&form->words);
 }
 
-tl_str
-tl_split_form_in(const tl_split_form *form, tl_cell cell, tl_arena *arena)
+typedef tl_str inflect_fn(const tl_phrase *phrase, tl_cell cell, tl_arena *arena);
+
+static tl_str
+inflect(const tl_split_form *form, tl_cell cell, tl_arena *arena, inflect_fn *inflect_term)
 {
     tl_str inflected = {NULL, 0};
     if (form->phrase.count) {
-        inflected = tl_inflect_term_to(&form->phrase, cell, arena);
+        inflected = inflect_term(&form->phrase, cell, arena);
     }
     if (inflected.len == 0) {
         return inflected;
@@ -46,6 +48,18 @@ tl_split_form_in(const tl_split_form *form, tl_cell cell, tl_arena *arena)
     tl_str behind = tl_str_slice(form->text, end, form->text.len);
     return tl_arena_format(arena, "%.*s%.*s%.*s", TL_STR_ARGS(before), TL_STR_ARGS(inflected),
                            TL_STR_ARGS(behind));
+}
+
+tl_str
+tl_split_form_in(const tl_split_form *form, tl_cell cell, tl_arena *arena)
+{
+    return inflect(form, cell, arena, tl_inflect_term_to);
+}
+
+tl_str
+tl_split_form_guess(const tl_split_form *form, tl_cell cell, tl_arena *arena)
+{
+    return inflect(form, cell, arena, tl_inflect_term_guess);
 }
 
 uint16_t

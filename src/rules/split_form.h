@@ -18,9 +18,12 @@ typedef struct tl_split_form {
 void tl_split_form_init(tl_split_form *form, tl_str text, tl_str language);
 void tl_split_form_clear(tl_split_form *form);
 
-/* The form in `cell`, with the marks before its first word and behind its last one; an empty string
- * if that cannot be told with certainty. */
+/* The form in `cell`, or TL_CELL_COUNTED, with the marks before its first word and behind its last
+ * one; an empty string if that cannot be told with certainty. */
 tl_str tl_split_form_in(const tl_split_form *form, tl_cell cell, tl_arena *arena);
+
+/* The same where it is not certain, as it is likeliest; empty if there is none. */
+tl_str tl_split_form_guess(const tl_split_form *form, tl_cell cell, tl_arena *arena);
 
 /* The cells in which the form looks as it does. */
 uint16_t tl_split_form_cells(const tl_split_form *form, tl_arena *arena);

@@ -513,6 +513,10 @@ finish(comparison *c, int joined, tl_hit *hit)
     if (c->gaps == TL_HIT_SEPARATOR && is_attributive(c, hit)) {
         c->gaps = 0;
     }
+    if (c->pattern->term->acronym && c->inflected) { /* СОПы, СОП-ы, СОП’ы */
+        c->gaps &= ~(unsigned)TL_HIT_SEPARATOR;
+        c->first_word &= ~(unsigned)TL_DIFFER_APOSTROPHE;
+    }
     if (!tl_term_is_good(c->pattern->term)) { /* a bad form is bad in any capitals */
         c->first_word &= ~(unsigned)TL_DIFFER_CASE;
         c->other_words &= ~(unsigned)TL_DIFFER_CASE;

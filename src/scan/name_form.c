@@ -34,8 +34,8 @@ listed_forms(const tl_person_name *name, tl_str word, tl_arena *arena)
     size_t count = 1;
     forms[0].text = word;
     for (; count <= name->form_count && count <= TL_CASE_COUNT; count++) {
-        forms[count] =
-            (tl_form){.text = name->forms[count - 1], .cells = (uint16_t)(1u << (count - 1))};
+        uint16_t cell = (uint16_t)(1u << (count - 1));
+        forms[count] = (tl_form){name->forms[count - 1], cell, cell, cell};
     }
     return (tl_inflected_word){.forms = forms, .count = count, .inflects = true};
 }
@@ -55,7 +55,7 @@ tl_family_forms(const tl_person_name *name, tl_str word, tl_arena *arena)
     }
     if (!name->decline) {
         tl_form *form = tl_arena_alloc(arena, 1, sizeof *form);
-        *form = (tl_form){.text = word, .cells = TL_CELLS_ALL};
+        *form = (tl_form){word, TL_CELLS_ALL, TL_CELLS_ALL, TL_CELLS_ALL};
         return (tl_inflected_word){.forms = form, .count = 1};
     }
     return tl_inflect_name(word, TL_PART_FAMILY, tl_name_gender_letter(name), arena);

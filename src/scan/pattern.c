@@ -183,17 +183,15 @@ add_term_forms(tl_pattern_set *set, const tl_pattern *pattern, tl_pattern_word *
     }
 }
 
-/* "NGOs": of an acronym only the English plural. */
+/* "NGOs": of a Latin acronym only the English plural. */
 static void
-add_acronym_plural(tl_pattern_set *set, tl_pattern_word *word, tl_str text, tl_script script)
+add_acronym_plural(tl_pattern_set *set, tl_pattern_word *word, tl_str text)
 {
-    if (script == TL_SCRIPT_LATIN) {
-        tl_str plural = tl_arena_format(&set->scratch, "%.*ss", TL_STR_ARGS(text));
-        word->kinds |= TL_INFLECTION_TERM;
-        word->cells = TL_CELLS_SINGULAR;
-        tl_vocabulary_add_form(set->vocabulary, word->word, plural, TL_CELLS_PLURAL,
-                               TL_INFLECTION_TERM);
-    }
+    tl_str plural = tl_arena_format(&set->scratch, "%.*ss", TL_STR_ARGS(text));
+    word->kinds |= TL_INFLECTION_TERM;
+    word->cells = TL_CELLS_SINGULAR;
+    tl_vocabulary_add_form(set->vocabulary, word->word, plural, TL_CELLS_PLURAL,
+                           TL_INFLECTION_TERM);
 }
 
 static void
@@ -206,8 +204,10 @@ inflect_pattern(tl_pattern_set *set, const tl_pattern *pattern, tl_pattern_word 
         texts[i] = tl_str_at(pattern->text, words[i].range);
     }
     const tl_person_name *name = term->entry->name;
-    if (term->acronym && pattern->count == 1) {
-        add_acronym_plural(set, words, texts[0], script);
+    if (term->acronym && pattern->count == 1 && script == TL_SCRIPT_CYRILLIC) {
+        add_term_forms(set, pattern, words, texts);
+    } else if (term->acronym && pattern->count == 1) {
+        add_acronym_plural(set, words, texts[0]);
     }
     if (term->acronym || (name && script != TL_SCRIPT_CYRILLIC)) {
         return;

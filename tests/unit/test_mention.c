@@ -220,6 +220,27 @@ namesakes_are_told_apart(void **state)
     assert_mentions(rows, COUNT(rows));
 }
 
+/* A copy outlives the next run of the scanner, which uses its lists again. */
+static void
+a_copy_keeps_the_namesakes(void **state)
+{
+    (void)state;
+    static const char yaml[] = "termlint: 1\nname: x\nlanguages: [en, ru]\nconcepts:\n"
+                               "  - {id: zh, type: person, en: Georgy Zhukov, ru: Георгий Жуков}\n";
+    scan_fixture f;
+    tl_arena arena = {0};
+    scan_setup(&f, yaml);
+    const tl_scan *copy = tl_scan_copy(scan_text(&f, "Ivan Zhukov met Oleg Zhukov", "en"), &arena);
+    assert_int_equal(copy->namesake_count, 2);
+    uint32_t second = copy->namesakes[1].family;
+    assert_int_equal(scan_text(&f, "and Pavel Zhukov", "en")->namesake_count, 1);
+    assert_int_equal(copy->namesakes[0].family, 1);
+    assert_int_equal(copy->namesakes[1].family, second);
+    assert_str(copy->namesakes[1].person->concept->id, "zh");
+    scan_clear(&f);
+    tl_arena_clear(&arena);
+}
+
 /* A name and its spelling without marks cost differently; which stands first must not matter. */
 static void
 a_spelling_is_judged_the_same_wherever_it_stands(void **state)
@@ -304,6 +325,7 @@ main(void)
         cmocka_unit_test(the_given_name_tells_who_it_is),
         cmocka_unit_test(initials_and_patronymics_tell_too),
         cmocka_unit_test(namesakes_are_told_apart),
+        cmocka_unit_test(a_copy_keeps_the_namesakes),
         cmocka_unit_test(a_spelling_is_judged_the_same_wherever_it_stands),
         cmocka_unit_test(many_namesakes_are_all_looked_at),
         cmocka_unit_test(a_latin_name_has_the_termbase_s_latin_form),
