@@ -120,7 +120,8 @@ only_change(tl_str word)
 }
 
 /* СберPay, ЯндексGo, МТСLink: a capital behind a small letter, or behind an acronym and before
- * small letters, where the script changes once, is a name that was made so. A Russian ending behind
+ * small letters, where the script changes once, is a name that was made so; capitals alone are an
+ * acronym, which has one script. A Russian ending behind
  * a Latin acronym (PDFка) or an apostrophe (email’ом) is usual too. */
 bool
 tl_letters_are_deliberate(tl_str word)
@@ -139,14 +140,15 @@ tl_letters_are_deliberate(tl_str word)
     bool has_ending = acronym && tl_letters_count(word, TL_SCRIPT_LATIN) > 2 &&
                       tl_script_of(letter) == TL_SCRIPT_CYRILLIC &&
                       tl_letters_count(word, TL_SCRIPT_CYRILLIC) > 1;
-    return has_ending || (tl_letter_lower(letter) != letter && (small_before || acronym));
+    return has_ending || (tl_letter_lower(letter) != letter &&
+                          (small_before || (acronym && !tl_capitals_only(word))));
 }
 
-/* “Khodжayev”: what changes its script more than once was not made so, look-alikes or not. */
 bool
-tl_letters_are_interspersed(tl_str word)
+tl_letters_are_no_word(tl_str word)
 {
-    return only_change(word) == word.len;
+    bool is_acronym = tl_capitals_only(word) && tl_letters_count(word, TL_SCRIPT_GREEK) == 0;
+    return only_change(word) == word.len || is_acronym;
 }
 
 /* ХХ, ХІ in Cyrillic letters only: Х and І make up no Cyrillic word of capitals. ХХХХ holds the

@@ -20,8 +20,9 @@ size_t tl_letters_count(tl_str word, tl_script script);
 /* The word joins two scripts where names and Russian endings do: СберPay, PDFка, email’ом. */
 bool tl_letters_are_deliberate(tl_str word);
 
-/* The script changes more than once: “Khodжayev”, which nobody makes on purpose. */
-bool tl_letters_are_interspersed(tl_str word);
+/* The script changes more than once, “Khodжayev”, or within an acronym, “ФIFA”, which nobody makes
+ * on purpose, look-alikes or not. */
+bool tl_letters_are_no_word(tl_str word);
 
 /* Latin capitals that are a Roman numeral. */
 bool tl_letters_are_roman(tl_str text);

@@ -137,7 +137,7 @@ check_mixed(tl_pass *pass, uint32_t at)
         return;
     }
     tl_str mended = mend(pass, at, word);
-    if (mended.len || tl_letters_are_interspersed(word)) {
+    if (mended.len || tl_letters_are_no_word(word)) {
         report(pass, at, mended, "mixes letters of two scripts");
     }
 }
@@ -280,7 +280,8 @@ const tl_rule tl_rule_mixed_script = {
     .id = "mixed-script",
     .summary = "letters of two scripts in one word, a Roman numeral in Cyrillic, a lone look-alike",
     .help = "Finds words in which a letter of another script stands for one that looks the same "
-            "(“ХI” with a Cyrillic Х) or stands amid the others (“Khodжayev”), Roman numerals "
+            "(“ХI” with a Cyrillic Х) or stands amid the others (“Khodжayev”) or in an acronym "
+            "(“ФIFA”), Roman numerals "
             "typed in Cyrillic letters (ХХ век, Х съезд), a "
             "single letter of the wrong script between words of the right one, and terms of the "
             "termbase whose "

@@ -135,6 +135,14 @@ tl_declined_names_clear(tl_declined_names *names)
     *names = (tl_declined_names){0};
 }
 
+static tl_str
+key_of_stem(const struct tl_declined_name *name, tl_arena *arena)
+{
+    tl_key key;
+    tl_str first = name->forms.count ? name->forms.forms[0].text : TL_STR("");
+    return tl_arena_copy(arena, tl_key_of(tl_str_slice(first, 0, name->stem), &key));
+}
+
 static const struct tl_declined_name *
 declined_name(const tl_index *index, uint32_t number, tl_declined_names *declined)
 {
@@ -146,6 +154,7 @@ declined_name(const tl_index *index, uint32_t number, tl_declined_names *decline
     if (name->forms.count == 0) {
         name->forms = tl_family_forms(person->entry->name, person->family, &declined->arena);
         name->stem = common_stem(&name->forms);
+        name->stem_key = key_of_stem(name, &declined->arena);
         declined->count++;
     }
     return name;
@@ -154,12 +163,13 @@ declined_name(const tl_index *index, uint32_t number, tl_declined_names *decline
 /* True if the word is plainly one of the forms, letter for letter, which is told much sooner than
  * what differs. Nothing is left out of a key that is as long as the word. */
 static bool
-is_form(tl_str word, const tl_inflected_word *forms, tl_respelled *found)
+is_form(tl_str word, const struct tl_declined_name *name, tl_respelled *found)
 {
     tl_key word_key, form_key;
     tl_str key = tl_key_of(word, &word_key);
-    for (size_t i = 0; i < forms->count && key.len == word.len; i++) {
-        tl_str form = forms->forms[i].text;
+    bool may_be = key.len == word.len && tl_str_starts_with(key, name->stem_key);
+    for (size_t i = 0; i < name->forms.count && may_be; i++) {
+        tl_str form = name->forms.forms[i].text;
         if (form.len == key.len && tl_str_equal(tl_key_of(form, &form_key), key)) {
             found->cost = 0;
             found->meant = form;
@@ -175,7 +185,7 @@ compare_forms(tl_str word, const struct tl_declined_name *name, tl_arena *arena,
               tl_respelled *found)
 {
     const tl_inflected_word *forms = &name->forms;
-    if (is_form(word, forms, found)) {
+    if (is_form(word, name, found)) {
         found->stem = tl_arena_copy(arena, stem_of(word, found->meant, name->stem));
         return true;
     }

@@ -38,6 +38,7 @@ typedef struct tl_declined_names {
     struct tl_declined_name {
         tl_inflected_word forms; /* none: not yet asked for */
         size_t stem;             /* bytes that all of them begin with */
+        tl_str stem_key;         /* the key of these */
     } * items;                   /* owned; by index of the person */
     size_t count;                /* of names that have been declined */
 } tl_declined_names;
