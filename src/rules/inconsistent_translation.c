@@ -89,22 +89,43 @@ push(tl_pass *pass, const tl_scan *target, tl_range range, tl_str source, const 
 
 /* -- segments ------------------------------------------------------------------------------- */
 
-/* A hash of the words of the text, whatever their capitals and what stands between them; but a
- * question is no statement, and what is no word counts where there are numbers, signs or
- * placeholders. */
+/* What is no word and counts all the same: a question is no statement, and there may be numbers,
+ * signs or placeholders. */
+static bool
+tells(uint32_t c)
+{
+    return c == 0xfffc || (c && c < 0x80 && strchr("?%+-/#<>=*&", (int)c));
+}
+
+/* What stands behind the last word but for a stop: “Export…” is what a button does, “Name:”
+ * what a field has. */
+static tl_str
+ending_of(const tl_scan *scan)
+{
+    tl_str text = tl_str_trim(scan->segment->text);
+    const tl_word *last = &scan->words.items[scan->words.count - 1];
+    size_t end = (size_t)(text.ptr + text.len - scan->segment->text.ptr);
+    tl_str ending = tl_str_slice(scan->segment->text, last->range.end + last->tail, end);
+    bool is_stop = tl_str_equal(ending, TL_STR(".")) || tl_str_equal(ending, TL_STR("!"));
+    return is_stop ? TL_STR("") : ending;
+}
+
+/* A hash of what the text says, which has a word: the words whatever their capitals and what stands
+ * between them, but one word alone as it is written. */
 static uint64_t
 hash_text(const tl_scan *scan)
 {
-    uint64_t hash = scan->words.count;
-    tl_str text = scan->segment->text;
-    for (size_t i = 0; i < scan->words.count; i++) {
-        hash = tl_hash_pair(hash, scan->words.items[i].hash);
+    const tl_words *words = &scan->words;
+    uint64_t hash = tl_hash_pair(words->count, tl_hash_bytes(ending_of(scan)));
+    for (size_t i = 0; i < words->count; i++) {
+        hash = tl_hash_pair(hash, words->items[i].hash);
     }
-    for (size_t at = 0; at < text.len;) {
-        uint32_t c = tl_utf8_next(text, &at);
-        bool tells = c == '?' || c == '%' || c == '+' || c == '-' || c == '/' || c == '#' ||
-                     c == '<' || c == '>' || c == '=' || c == '*' || c == '&' || c == 0xfffc;
-        hash = tells ? tl_hash_pair(hash, c) : hash;
+    if (words->count == 1) {
+        hash = tl_hash_pair(hash, tl_hash_bytes(tl_scan_text(scan, 0, 1)));
+    }
+    for (size_t at = 0; at < scan->segment->text.len;) {
+        uint32_t c = tl_utf8_next(scan->segment->text, &at);
+        hash = tells(c) ? tl_hash_pair(hash, c) : hash;
     }
     return hash;
 }
@@ -134,14 +155,28 @@ share_a_stem(tl_pass *pass, tl_str language, tl_str a, tl_str b)
     return false;
 }
 
+/* «Нормализация» and «Нормализовать»: most of both is one root. */
+static bool
+share_a_root(tl_str a, tl_str b)
+{
+    enum { LEAST_ROOT = 8 }; /* bytes: four Cyrillic letters */
+    tl_key first_key, second_key;
+    tl_str first = tl_key_of(a, &first_key), second = tl_key_of(b, &second_key);
+    size_t longer = first.len > second.len ? first.len : second.len, same = 0;
+    while (same < first.len && same < second.len && first.ptr[same] == second.ptr[same]) {
+        same++;
+    }
+    return same >= LEAST_ROOT && same * 2 >= longer;
+}
+
 static bool
 is_sentence(tl_str text)
 {
     tl_str end = tl_str_trim(text);
-    return end.len && strchr(".!?", end.ptr[end.len - 1]) != NULL;
+    return end.len && strchr(".!?", end.ptr[end.len - 1]) && !tl_str_ends_with(end, TL_STR("..."));
 }
 
-/* The same words in the same order; those of a label in whatever forms. */
+/* The same words in the same order; those of a label in whatever forms, noun or verb. */
 static bool
 are_same_words(tl_pass *pass, tl_str language, tl_str a, tl_str b)
 {
@@ -151,9 +186,10 @@ are_same_words(tl_pass *pass, tl_str language, tl_str a, tl_str b)
     tl_words_find(&second, b);
     bool same = first.count == second.count;
     for (size_t i = 0; same && i < first.count; i++) {
+        tl_str one = tl_str_at(a, first.items[i].range),
+               other = tl_str_at(b, second.items[i].range);
         same = first.items[i].hash == second.items[i].hash ||
-               (is_label && share_a_stem(pass, language, tl_str_at(a, first.items[i].range),
-                                         tl_str_at(b, second.items[i].range)));
+               (is_label && (share_a_root(one, other) || share_a_stem(pass, language, one, other)));
     }
     tl_words_clear(&first);
     tl_words_clear(&second);
@@ -280,8 +316,8 @@ const tl_rule tl_rule_inconsistent_translation = {
         "name that is romanized in two spellings. The later place is reported, the first rendering "
         "is suggested.\n\n"
         "Capitals, punctuation, white space and the grammatical form of a translated label make "
-        "no difference, nor does an acronym beside the full form. Two segments with different "
-        "contexts (msgctxt) are "
+        "no difference, nor does an acronym beside the full form; but a colon or dots at the end "
+        "do, and the capitals of a word alone. Two segments with different contexts (msgctxt) are "
         "two.",
     .bad = "Закрыть → Close … Закрыть → Shut",
     .good = "Закрыть → Close … Закрыть → Close",

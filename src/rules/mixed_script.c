@@ -128,12 +128,22 @@ is_term_as_written(const tl_pass *pass, uint32_t at)
     return hit >= 0 && !(pass->scan->hits[hit].differences & TL_DIFFER_SCRIPT);
 }
 
+/* “%OИмя”, “\\nИмя”: the first letter is a part of a code. */
+static bool
+begins_with_code(const tl_pass *pass, uint32_t at)
+{
+    tl_str text = pass->scan->segment->text;
+    uint32_t begin = word_at(pass, at)->range.begin;
+    return begin > 0 && (text.ptr[begin - 1] == '%' || text.ptr[begin - 1] == '\\') &&
+           (unsigned char)text.ptr[begin] < 0x80;
+}
+
 static void
 check_mixed(tl_pass *pass, uint32_t at)
 {
     tl_str word = tl_pass_word(pass, at);
     if ((word_at(pass, at)->scripts & TL_SCRIPT_OTHER) || tl_letters_are_deliberate(word) ||
-        is_term_as_written(pass, at)) {
+        begins_with_code(pass, at) || is_term_as_written(pass, at)) {
         return;
     }
     tl_str mended = mend(pass, at, word);

@@ -9,7 +9,8 @@
 #include "rules/rendered_otherwise.h"
 
 enum {
-    FEW_WORDS = 6,     /* of a text whose words can be told apart */
+    FEW_WORDS = 4,     /* of a text whose words can be told apart… */
+    LABEL_WORDS = 2,   /* …and of one that leaves little to be told apart */
     MOST_WORDS = 8,    /* of a text in which one term surely stands for another */
     ENOUGH_KEPT = 4,   /* units that tell that a document has the termbase's form */
     MOST_KEPT = 256,   /* units whose words are counted */
@@ -223,8 +224,10 @@ judge_lone(const learned *l, tl_otherwise_verdict *verdict)
     const tl_rooted_word *stranger = tl_counterparts_stranger(&l->list->counterparts, &item->words,
                                                               item->source_range, &is_only);
     bool is_rule = count->kept >= ENOUGH_KEPT && count->kept >= FAR_MORE * count->missing;
-    bool is_clear = is_usual && is_only && count_content(&item->words.source) <= FEW_WORDS;
-    if (stranger && (is_clear || is_rule || l->is_followed)) {
+    size_t words = count_content(&item->words.source);
+    bool is_clear =
+        (is_usual && is_only && words <= LABEL_WORDS) || (is_rule && words <= FEW_WORDS);
+    if (stranger && (is_clear || l->is_followed)) {
         verdict->has_place = is_only;
         verdict->place = stranger->range;
         verdict->telling = TL_OTHERWISE_FINDING;

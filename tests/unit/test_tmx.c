@@ -28,8 +28,9 @@ the_variant_in_the_source_language_is_the_source(void **state)
                        TUV("ru", "Один") "</tu>"
                                          "<tu>" TUV("en", "Two") "</tu>"),
          "target 0 en |[One]\nsource 0 ru |[Один]\nsource 1 en |[Two]\n"},
-        {TMX("*all*", "<tu>" TUV("ru", "Один") TUV("en", "One") TUV("de", "Eins") "</tu>"),
-         "source 0 ru |[Один]\ntarget 0 en |[One]\ntarget 0 de |[Eins]\n"},
+        {TMX("*all*", "<tu>" TUV("ru", "Один") TUV("en", "One") "</tu><tu>" TUV("en", "Two")
+                          TUV("ru", "Два") "</tu>"),
+         "source 0 ru |[Один]\ntarget 0 en |[One]\ntarget 1 en |[Two]\nsource 1 ru |[Два]\n"},
         {TMX("fr", "<tu>" TUV("ru", "Один") TUV("en", "") "</tu>"), "target 0 ru |[Один]\n"},
         {"<tmx><header srclang='en'/><body><tu><tuv lang='ru'><seg>Один</seg></tuv><tuv lang='en'>"
          "<seg>One</seg></tuv></tu></body></tmx>",
@@ -81,6 +82,16 @@ other_xml_is_refused(void **state)
     assert_tmx("<tbx/>", "a.tmx: XML of another kind, want a root element <tmx>");
 }
 
+static void
+three_languages_without_a_source_are_refused(void **state)
+{
+    (void)state;
+    assert_tmx(
+        TMX("*all*", "<tu>" TUV("ru", "Один") TUV("en", "One") TUV("de", "Eins") "</tu>"),
+        "a.tmx: 3 languages in a unit and none of them the source language, name two of them "
+        "with --pair");
+}
+
 int
 main(void)
 {
@@ -89,6 +100,7 @@ main(void)
         cmocka_unit_test(wanted_languages_are_picked),
         cmocka_unit_test(codes_are_no_text),
         cmocka_unit_test(other_xml_is_refused),
+        cmocka_unit_test(three_languages_without_a_source_are_refused),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
