@@ -10,6 +10,7 @@
 #include "morph/decline.h"
 #include "rules/at_word.h"
 #include "rules/governed.h"
+#include "scan/given.h"
 #include "scan/name_form.h"
 #include "text/distance.h"
 #include "text/key.h"
@@ -211,6 +212,52 @@ read_place(fitting *fit)
     }
 }
 
+/* Variants */
+
+/* The cells in which a word is a form of a name, of the singular. */
+static uint16_t
+cells_of(fitting *fit, tl_str name, tl_str text)
+{
+    tl_inflected_word word = tl_inflect_name(name, TL_PART_GIVEN, fit->gender, &fit->scratch);
+    uint16_t cells = 0;
+    for (size_t i = 0; i < word.count; i++) {
+        const tl_form *form = &word.forms[i];
+        bool is_form = tl_keys_equal(form->text, text);
+        cells |= is_form ? (form->usual ? form->usual : form->cells) : 0;
+    }
+    return word.inflects ? cells & TL_CELLS_SINGULAR : 0;
+}
+
+/* The cells of a form that is right, but of another variant of the given name, whose endings say
+ * another thing: «Наталии», of Наталия, is any of three cases, and «Натальи» is one. */
+static uint16_t
+cells_as_variant(fitting *fit, tl_str text)
+{
+    tl_given *known = fit->pass->given;
+    tl_str ending = TL_STR("ии");
+    if (tl_given_relate(known, text, fit->person->given) == TL_GIVEN_SAME) {
+        return tl_given_cells(known, text) & TL_CELLS_SINGULAR;
+    }
+    if (!tl_str_ends_with(text, ending)) {
+        return 0;
+    }
+    tl_str stem = tl_str_slice(text, 0, text.len - ending.len);
+    return cells_of(fit, tl_arena_format(&fit->scratch, "%.*sия", TL_STR_ARGS(stem)), text);
+}
+
+/* The form for those of the cells that the place allows; all of them if it allows none. */
+static common_form
+form_of_variant(const fitting *fit, const tl_inflected_word *word, const tl_form *nearest,
+                uint16_t cells)
+{
+    uint16_t narrow = cells & fit->allowed;
+    common_form found = form_in(word, narrow ? narrow : cells);
+    bool may_be_nearest = !found.is_only && (nearest->cells & narrow);
+    found.text = may_be_nearest ? nearest->text : found.text;
+    found.is_only = found.is_only && narrow;
+    return found;
+}
+
 /* Words */
 
 static tl_str
@@ -316,13 +363,15 @@ fit_part(fitting *fit, tl_name_part *part, tl_part kind)
     if (is_other && given->count == 0 && patronymic->count == 0) {
         return TL_NAME_IS_OTHER;
     }
-    if (is_nearest_right(fit, &word, nearest, text)) {
+    uint16_t variant = kind == TL_PART_GIVEN ? cells_as_variant(fit, text) : 0;
+    if (variant == 0 && is_nearest_right(fit, &word, nearest, text)) {
         return is_other ? TL_NAME_UNSURE : TL_NAME_FITS;
     }
     if (fit->may_be_plural && (nearest->cells & fit->allowed & TL_CELLS_PLURAL)) {
         return TL_NAME_UNSURE;
     }
-    common_form chosen = choose_form(fit, &word, nearest, text);
+    common_form chosen = variant ? form_of_variant(fit, &word, nearest, variant)
+                                 : choose_form(fit, &word, nearest, text);
     part->meant = tl_arena_copy(fit->pass->arena, chosen.text);
     return chosen.is_only && !is_other ? TL_NAME_FITS : TL_NAME_UNSURE;
 }
