@@ -88,6 +88,20 @@ is_in_compound(const tl_pass *pass, const tl_hit *hit)
            (end < words->count && words->items[end].gap == TL_GAP_HYPHEN);
 }
 
+/* A good form of the concept may look just so in another case: «подвижным составом» is of both
+ * «подвижной состав» and «подвижный состав». */
+static bool
+is_good_as_it_stands(const tl_pass *pass, const tl_finding *finding)
+{
+    tl_str text = tl_pass_text(pass, finding->range);
+    for (size_t i = 0; i < finding->suggestion_count; i++) {
+        if (tl_str_equal(finding->suggestions[i], text)) {
+            return true;
+        }
+    }
+    return false;
+}
+
 static void
 check(tl_pass *pass)
 {
@@ -116,7 +130,9 @@ check(tl_pass *pass)
         finding.fixable = finding.fixable && lowered != TL_LOWERED_DOUBTFUL &&
                           (!is_in_compound(pass, hit) || is_acronym_for_acronym(hit, &finding));
         finding.message = word_message(pass, hit, &finding);
-        tl_pass_push(pass, &finding);
+        if (!is_good_as_it_stands(pass, &finding)) {
+            tl_pass_push(pass, &finding);
+        }
     }
 }
 
