@@ -5,6 +5,7 @@
 #include "scan/respaced.h"
 
 #include "base/buf.h"
+#include "base/utf8.h"
 #include "text/capitals.h"
 #include "text/compare.h"
 #include "text/key.h"
@@ -129,7 +130,21 @@ find_joined(const tl_scan *scan, const tl_hit *hit, tl_arena *arena)
     return (tl_respaced){0};
 }
 
-/* One word more: "Khadzhi-Muradov" for "Khadzhimuradov". */
+/* Bytes of the apostrophe or other sign before the first letter that has two cases. */
+static size_t
+length_of_sign(tl_str rest)
+{
+    size_t begin = 0;
+    for (size_t at = 0; at < rest.len; begin = at) {
+        uint32_t letter = tl_utf8_next(rest, &at);
+        if (tl_letter_lower(letter) != letter || tl_letter_upper(letter) != letter) {
+            break;
+        }
+    }
+    return begin;
+}
+
+/* One word more: "Khadzhi-Muradov" for "Khadzhimuradov", "O Rourke" for "O'Rourke". */
 static tl_respaced
 find_split(const tl_scan *scan, const tl_hit *hit, tl_arena *arena)
 {
@@ -140,8 +155,12 @@ find_split(const tl_scan *scan, const tl_hit *hit, tl_arena *arena)
         if (end == 0 || !is_family(hit, i, 1)) {
             continue;
         }
-        right = tl_capitals_only(right) ? right : tl_capitals_like(arena, right, TL_STR("a"));
-        tl_str meant = tl_arena_format(arena, "%.*s%.*s", TL_STR_ARGS(left), TL_STR_ARGS(right));
+        tl_str rest = tl_str_slice(form_word(hit, i), end, form_word(hit, i).len);
+        tl_str sign = tl_str_slice(rest, 0, length_of_sign(rest));
+        tl_str model = tl_str_slice(rest, sign.len, rest.len);
+        right = tl_capitals_only(right) ? right : tl_capitals_like(arena, right, model);
+        tl_str meant = tl_arena_format(arena, "%.*s%.*s%.*s", TL_STR_ARGS(left), TL_STR_ARGS(sign),
+                                       TL_STR_ARGS(right));
         return (tl_respaced){.first = hit->first + i, .count = 2, .meant = meant};
     }
     return (tl_respaced){0};
