@@ -85,6 +85,9 @@ make_ready(tl_pass *pass, const tl_hit *hit, usage *used)
 {
     tl_term wanted = wanted_form(hit);
     tl_replacement replacement = tl_replacement_for_hit(pass, hit, &wanted);
+    if (tl_str_equal(replacement.text, tl_pass_text(pass, hit->range))) {
+        return; /* in capitals they are one */
+    }
     ready *item = tl_arena_alloc(pass->arena, 1, sizeof *item);
     item->form = hit->pattern->text;
     item->finding = tl_pass_finding(pass, hit->range);

@@ -8,6 +8,8 @@
 #include "text/compare.h"
 #include "text/words.h"
 
+enum { SHARP_S = 0xDF }; /* ß: among capitals it stays as it is, or is SS */
+
 static bool
 is_capital(uint32_t letter)
 {
@@ -20,7 +22,7 @@ tl_capitals_only(tl_str text)
     size_t at = 0, capitals = 0;
     while (at < text.len) {
         uint32_t letter = tl_utf8_next(text, &at);
-        if (tl_letter_upper(letter) != letter) {
+        if (tl_letter_upper(letter) != letter && letter != SHARP_S) {
             return false;
         }
         capitals += is_capital(letter);
@@ -46,7 +48,10 @@ tl_capitals_raise_all(tl_arena *arena, tl_str text)
     char *out = tl_arena_alloc(arena, text.len * 2 + TL_UTF8_MAX, 1);
     size_t length = 0;
     for (size_t at = 0; at < text.len;) {
-        length += tl_utf8_encode(tl_letter_upper(tl_utf8_next(text, &at)), out + length);
+        uint32_t letter = tl_utf8_next(text, &at);
+        bool is_double = letter == SHARP_S;
+        length += tl_utf8_encode(is_double ? 'S' : tl_letter_upper(letter), out + length);
+        length += is_double ? tl_utf8_encode('S', out + length) : 0;
     }
     return (tl_str){out, length};
 }

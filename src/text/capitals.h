@@ -7,13 +7,13 @@
 
 /* Capitals of whole texts. Results are in the arena, or the argument itself. */
 
-/* True if the text has capitals only, two at least. */
+/* True if the text has capitals only, two at least; a ß may stand among them. */
 bool tl_capitals_only(tl_str text);
 
 /* True if the first letter of the text, whatever marks are before it, is a capital. */
 bool tl_capitals_begin(tl_str text);
 
-/* The text in capitals. */
+/* The text in capitals, SS for ß. */
 tl_str tl_capitals_raise_all(tl_arena *arena, tl_str text);
 
 /* The text with a capital first letter; a name that begins small on purpose, as eBuild, stays. */

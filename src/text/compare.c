@@ -14,6 +14,7 @@
 
 enum {
     MAX_LETTERS = 256,
+    SHARP_S = 0xDF, /* ß, in capitals SS */
     YO_SMALL = 0x451,
     YE_SMALL = 0x435,
     STRESS_GRAVE = 0x300,
@@ -141,8 +142,10 @@ tl_words_differ(tl_str text, tl_str expected)
             j += b[j] == '\'';
             continue;
         }
-        differences |= letter_difference(a[i], b[j], i == 0);
-        i++;
+        bool is_sharp_s =
+            b[j] == SHARP_S && i + 1 < a_count && a[i] == 'S' && a[i + 1] == 'S'; /* WEISS */
+        differences |= is_sharp_s ? TL_DIFFER_CASE_INSIDE : letter_difference(a[i], b[j], i == 0);
+        i += 1 + is_sharp_s;
         j++;
     }
     for (; i < a_count || j < b_count; i++, j++) {

@@ -204,6 +204,23 @@ has_two_letters(tl_str word)
     return letters == 2;
 }
 
+/* WEIß: two capitals at least, and no small letter but ß, which stands amid capitals too. */
+static bool
+is_in_capitals_with_sharp_s(tl_str word)
+{
+    enum { SHARP_S = 0xDF };
+    size_t capitals = 0;
+    for (size_t at = 0; at < word.len;) {
+        uint32_t letter = tl_utf8_next(word, &at);
+        tl_trait trait = letter == SHARP_S ? 0 : tl_trait_of(letter);
+        if ((trait & TL_TRAIT_LOWER) != 0) {
+            return false;
+        }
+        capitals += (trait & TL_TRAIT_UPPER) != 0;
+    }
+    return capitals > 1;
+}
+
 static unsigned
 case_flags(tl_str word, tl_trait seen)
 {
@@ -211,7 +228,9 @@ case_flags(tl_str word, tl_trait seen)
     if ((first_letter(word) & TL_TRAIT_UPPER) != 0) {
         flags |= TL_WORD_CAPITALISED;
     }
-    if ((seen & TL_TRAIT_LOWER) == 0 && has_two_letters(word)) {
+    if ((seen & TL_TRAIT_LOWER) == 0
+            ? has_two_letters(word)
+            : (seen & TL_TRAIT_COMPLEX) != 0 && is_in_capitals_with_sharp_s(word)) {
         flags |= TL_WORD_ALL_CAPS;
     }
     return flags;
