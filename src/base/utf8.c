@@ -91,8 +91,11 @@ is_plain_chunk(const char *bytes)
 static bool
 is_pair(tl_str str, size_t at)
 {
+    if (at + 1 >= str.len) {
+        return false;
+    }
     const unsigned char *bytes = (const unsigned char *)str.ptr + at;
-    return at + 1 < str.len && bytes[0] >= 0xC2 && bytes[0] <= 0xDF && (bytes[1] & 0xC0u) == 0x80;
+    return bytes[0] >= 0xC2 && bytes[0] <= 0xDF && (bytes[1] & 0xC0u) == 0x80;
 }
 
 /* Passes what most texts are made of: plain bytes, and letters of two. */

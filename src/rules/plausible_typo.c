@@ -179,12 +179,34 @@ doubt_variety(const tl_pass *pass, const tl_near_hit *near, tl_variety variety)
     return variety == TL_VARIETY_UNSURE || stands_apart ? TL_DOUBT_FORM : TL_DOUBT_NONE;
 }
 
+/* «тальского» of Тальск: the adjective of a place is another word than the place in some case. */
+static bool
+is_adjective_of_place(const tl_near_hit *near, const word_pair *pair)
+{
+    static const tl_str endings[] = {
+        TL_STR_INIT("ий"),  TL_STR_INIT("ая"), TL_STR_INIT("ое"), TL_STR_INIT("ие"),
+        TL_STR_INIT("ого"), TL_STR_INIT("ой"), TL_STR_INIT("ую"), TL_STR_INIT("ому"),
+        TL_STR_INIT("им"),  TL_STR_INIT("ом"), TL_STR_INIT("их"), TL_STR_INIT("ими"),
+    };
+    const tl_pattern *pattern = near->hit.pattern;
+    tl_key bytes;
+    tl_str base = tl_key_of(tl_str_at(pattern->text, pattern->words[near->expected].range), &bytes);
+    bool begins_so =
+        tl_str_ends_with(base, TL_STR("ск")) && tl_str_starts_with(pair->written, base);
+    for (size_t i = 0; begins_so && i < sizeof endings / sizeof *endings; i++) {
+        if (tl_str_equal(tl_str_slice(pair->written, base.len, pair->written.len), endings[i])) {
+            return true;
+        }
+    }
+    return false;
+}
+
 tl_verdict
 tl_judge_term(const tl_pass *pass, const tl_near_hit *near)
 {
     word_pair pair;
     tl_verdict verdict = {.doubt = TL_DOUBT_FULL};
-    if (!find_typo(pass, near, &pair, &verdict.typo)) {
+    if (!find_typo(pass, near, &pair, &verdict.typo) || is_adjective_of_place(near, &pair)) {
         return verdict;
     }
     verdict.variety = variety_of(pass, near, &pair);

@@ -48,7 +48,10 @@ is_initial(const tl_pass *pass, uint32_t at)
 {
     const tl_word *word = tl_word_at(pass, at);
     bool is_dotted = at + 1 < pass->scan->words.count && word[1].gap == TL_GAP_DOT;
-    return (word->flags & TL_WORD_HAS_UPPER) &&
+    /* «К Тимофею Журавлёву пришли» */
+    bool opens_sentence = !is_dotted && (word->flags & TL_WORD_SENTENCE_START) &&
+                          pass->scan->script == TL_SCRIPT_CYRILLIC;
+    return (word->flags & TL_WORD_HAS_UPPER) && !opens_sentence &&
            (word->length == 1 || (is_dotted && !(word->flags & TL_WORD_ALL_CAPS) &&
                                   (word->length == 2 || is_long_initial(tl_pass_word(pass, at)))));
 }
@@ -62,7 +65,7 @@ may_be_name(const tl_pass *pass, uint32_t at)
         (word->flags & TL_WORD_ALL_CAPS) && word->length <= LONGEST_ACRONYM && word->length > 1;
     return (word->flags & TL_WORD_CAPITALISED) && word->scripts == pass->scan->script &&
            !(word->flags & (TL_WORD_HAS_DIGIT | TL_WORD_NOT_TEXT)) && !is_acronym &&
-           (hit == NULL || is_person_hit(hit)) &&
+           (word->length > 1 || is_initial(pass, at)) && (hit == NULL || is_person_hit(hit)) &&
            (is_initial(pass, at) || word->gap == TL_GAP_HYPHEN ||
             !tl_word_is_listed(pass, at, TL_LIST_ROLES));
 }

@@ -219,6 +219,17 @@ relate_latin(tl_given *given, tl_str word, tl_str own)
     return found ? TL_GIVEN_OTHER : TL_GIVEN_UNKNOWN;
 }
 
+/* True if a group begins with name `id`, and it is not that of `own`: Алёна, which may be short for
+ * Елена, is a name of its own too. */
+static bool
+heads_other_group(size_t id, tl_str own)
+{
+    size_t count;
+    const tl_given_name *names = tl_given_names(&count);
+    bool is_head = id == 0 || names[id - 1].group != names[id].group;
+    return is_head && !is_in_group(id, own);
+}
+
 bool
 tl_given_is_respelled(tl_given *given, tl_str latin, tl_str own)
 {
@@ -226,9 +237,26 @@ tl_given_is_respelled(tl_given *given, tl_str latin, tl_str own)
     size_t count, found = tl_given_find(given, latin, matches, MOST_KEPT);
     const tl_given_name *names = tl_given_names(&count);
     for (size_t i = 0; i < found; i++) {
+        if (heads_other_group(matches[i].id, own)) {
+            return false;
+        }
+    }
+    for (size_t i = 0; i < found; i++) {
         if (is_in_group(matches[i].id, own) &&
             tl_respelling_cost(tl_str_from(names[matches[i].id].cyrillic), own) <=
                 TL_RESPELLING_SURE) {
+            return true;
+        }
+    }
+    return false;
+}
+
+bool
+tl_given_may_be_other(tl_given *given, tl_str cyrillic, tl_str own)
+{
+    const given_form *form = find_form(given, cyrillic);
+    for (const form_name *name = form ? form->names : NULL; name; name = name->next) {
+        if (heads_other_group(name->id, own)) {
             return true;
         }
     }

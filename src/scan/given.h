@@ -23,9 +23,13 @@ typedef enum tl_given_kind { TL_GIVEN_UNKNOWN, TL_GIVEN_SAME, TL_GIVEN_OTHER } t
 tl_given_kind tl_given_relate(tl_given *given, tl_str word, tl_str own);
 
 /* True if a Latin word spells a known name of one group with the Cyrillic given name `own` that is
- * but another spelling of that (romanize/respelling.h): Bakhtiyar for Бахтиёр, but not Sasha for
- * Александр. */
+ * but another spelling of that (romanize/respelling.h), and no other name: Bakhtiyar for Бахтиёр,
+ * but not Sasha for Александр, nor Alyona for Елена. */
 bool tl_given_is_respelled(tl_given *given, tl_str latin, tl_str own);
+
+/* True if a Cyrillic word may be a form of a name that is listed by itself, in no group with `own`,
+ * whatever else it may be: Алёна beside Елена. */
+bool tl_given_may_be_other(tl_given *given, tl_str cyrillic, tl_str own);
 
 /* The cells of the singular (morph/inflect.h) in which a Cyrillic word is one of the names, 0 if it
  * is none of them. */

@@ -174,7 +174,9 @@ match_cyrillic_given(tl_scanner *scanner, const tl_person *person, tl_str word)
                             is_same ? TL_RESPELLING_SURE + 1 : TL_RESPELLING_NONE};
     tl_own_match match = match_forms(scanner, person, &given, word);
     if (match.kind == TL_OWN_MISSPELLED) {
-        return kind == TL_GIVEN_OTHER ? not_own : tl_respelling_is_foreign(word) ? own : match;
+        bool is_own = tl_respelling_is_foreign(word) ||
+                      (is_same && tl_given_may_be_other(scanner->given, word, person->given));
+        return kind == TL_GIVEN_OTHER ? not_own : is_own ? own : match;
     }
     return is_same || is_part(person->given, word) ? own : match;
 }
