@@ -436,18 +436,39 @@ capitalise_as(tl_arena *arena, tl_str meant, tl_str written)
                            meant.ptr + at);
 }
 
-/* The text of the hit as it is, but for the word. */
+static bool
+ends_with_s(tl_str text)
+{
+    return tl_str_ends_with(text, TL_STR("s")) || tl_str_ends_with(text, TL_STR("S"));
+}
+
+/* Bytes of the bare apostrophe behind a word that stands there for its s ("Engineers' Guild") and
+ * goes with that; 0 if what is meant has an s too, or if there is none. */
+static uint32_t
+tail_without_s(const tl_pass *pass, const tl_word *word, tl_str meant)
+{
+    tl_range tail = {word->range.end, word->range.end + word->tail};
+    tl_str text = tl_pass_text(pass, tail);
+    return ends_with_s(text) || ends_with_s(meant) ? 0 : word->tail;
+}
+
+/* The text of the hit as it is, but for the word. Behind the last word an apostrophe is not the
+ * hit's: a person puts it right. */
 static tl_replacement
 replace_word(tl_pass *pass, const tl_near_hit *near)
 {
-    tl_range word = word_at(pass, near->word)->range;
-    tl_range before = {near->hit.range.begin, word.begin}, behind = {word.end, near->hit.range.end};
+    const tl_word *word = word_at(pass, near->word);
+    uint32_t tail = tail_without_s(pass, word, near->meant);
+    uint32_t end = word->range.end + tail;
+    bool is_inside = end <= near->hit.range.end;
+    tl_range before = {near->hit.range.begin, word->range.begin};
+    tl_range behind = {is_inside ? end : near->hit.range.end, near->hit.range.end};
     tl_str meant = capitalise_as(pass->arena, near->meant, tl_pass_word(pass, near->word));
-    tl_replacement result = {.certain = true};
+    tl_replacement result = {0};
     result.text =
         tl_arena_format(pass->arena, "%.*s%.*s%.*s", TL_STR_ARGS(tl_pass_text(pass, before)),
                         TL_STR_ARGS(meant), TL_STR_ARGS(tl_pass_text(pass, behind)));
-    result.certain = article_still_fits(pass, &near->hit, result.text);
+    result.certain = is_inside && article_still_fits(pass, &near->hit, result.text);
     return result;
 }
 
