@@ -4,7 +4,7 @@
 #include "rules/quantities.h"
 
 #include "base/array.h"
-#include "rules/numeral.h"
+#include "rules/numeral_parts.h"
 #include "text/date.h"
 
 #include <stdlib.h>
@@ -145,6 +145,27 @@ add_later_digits(tl_quantities *quantities, const tl_scan *scan, uint32_t at)
     }
 }
 
+/* "from 5 to 9 p.m.": an hour that ends in one whose half of the day is told has it too; "11 to 2
+ * p.m." begins in the other. */
+static void
+share_half_of_day(tl_quantity *from, const tl_quantity *to)
+{
+    enum { LONGEST_JOINT = 8 }; /* bytes: " until ", " – " */
+    bool is_range = to->range.begin > from->range.end &&
+                    to->range.begin - from->range.end <= LONGEST_JOINT &&
+                    from->reading_count == 1 && from->readings[0].kind == TL_QUANTITY_NUMBER &&
+                    to->reading_count && to->readings[0].kind == TL_QUANTITY_TIME;
+    double hour = is_range ? from->readings[0].value : 0;
+    if (hour < 1 || hour * TL_NUMERAL_MINUTES > TL_NUMERAL_HALF_DAY || !tl_is_hour(hour)) {
+        return;
+    }
+    bool is_pm = to->readings[0].value >= TL_NUMERAL_HALF_DAY;
+    double begin = tl_minutes_on_half(hour * TL_NUMERAL_MINUTES, is_pm);
+    bool is_before = begin <= to->readings[0].value;
+    tl_quantity_add(from, TL_QUANTITY_TIME,
+                    is_before ? begin : tl_minutes_on_half(hour * TL_NUMERAL_MINUTES, !is_pm));
+}
+
 static uint32_t
 add_numeral(tl_quantities *quantities, const tl_scan *scan, uint32_t at)
 {
@@ -155,6 +176,9 @@ add_numeral(tl_quantities *quantities, const tl_scan *scan, uint32_t at)
     uint32_t end = tl_numeral_read(scan, at, &read);
     if (end > at) {
         *append(quantities, read.range) = read;
+    }
+    if (end > at && quantities->count > 1) {
+        share_half_of_day(&quantities->items[quantities->count - 2], &read);
     }
     if (end > at && (scan->words.items[at].flags & TL_WORD_HAS_DIGIT)) {
         add_later_digits(quantities, scan, at);
