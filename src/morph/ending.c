@@ -8,9 +8,8 @@
 #include "morph/lexicon.h"
 #include "text/script.h"
 
-/* Bytes of the letters that both words begin with. */
-static size_t
-common_beginning(tl_str a, tl_str b)
+size_t
+tl_common_beginning(tl_str a, tl_str b)
 {
     size_t common = 0;
     for (size_t at = 0, other = 0; at < a.len && other < b.len; common = at) {
@@ -49,7 +48,7 @@ is_russian_suffix(tl_str letters)
 bool
 tl_may_share_root(tl_str a, tl_str b)
 {
-    size_t common = common_beginning(a, b), at = 0;
+    size_t common = tl_common_beginning(a, b), at = 0;
     tl_str rest = tl_str_slice(a, common, a.len), other = tl_str_slice(b, common, b.len);
     if (b.len && tl_script_of(tl_utf8_next(b, &at)) == TL_SCRIPT_CYRILLIC) {
         return is_russian_suffix(rest) && is_russian_suffix(other);

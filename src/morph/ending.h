@@ -9,6 +9,9 @@
  * (text/words.h), Russian if they are Cyrillic, else English. */
 bool tl_may_share_root(tl_str a, tl_str b);
 
+/* Bytes of the letters that both words begin with. */
+size_t tl_common_beginning(tl_str a, tl_str b);
+
 /* True if one or two letters (a key) may stand before a word to make another: asymmetric. */
 bool tl_is_prefix(tl_str letters);
 

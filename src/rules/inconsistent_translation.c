@@ -11,6 +11,7 @@
 #include "base/hash.h"
 #include "base/map.h"
 #include "base/utf8.h"
+#include "morph/ending.h"
 #include "text/key.h"
 
 #include <string.h>
@@ -162,10 +163,8 @@ share_a_root(tl_str a, tl_str b)
     enum { LEAST_ROOT = 8 }; /* bytes: four Cyrillic letters */
     tl_key first_key, second_key;
     tl_str first = tl_key_of(a, &first_key), second = tl_key_of(b, &second_key);
-    size_t longer = first.len > second.len ? first.len : second.len, same = 0;
-    while (same < first.len && same < second.len && first.ptr[same] == second.ptr[same]) {
-        same++;
-    }
+    size_t longer = first.len > second.len ? first.len : second.len;
+    size_t same = tl_common_beginning(first, second);
     return same >= LEAST_ROOT && same * 2 >= longer;
 }
 

@@ -128,7 +128,7 @@ is_term_as_written(const tl_pass *pass, uint32_t at)
     return hit >= 0 && !(pass->scan->hits[hit].differences & TL_DIFFER_SCRIPT);
 }
 
-/* “%OИмя”, “\\nИмя”: the first letter is a part of a code. */
+/* “%OИмя”, “\nИмя”: the first letter is a part of a code. */
 static bool
 begins_with_code(const tl_pass *pass, uint32_t at)
 {

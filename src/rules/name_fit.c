@@ -8,6 +8,7 @@
 
 #include "base/utf8.h"
 #include "morph/decline.h"
+#include "morph/ending.h"
 #include "rules/at_word.h"
 #include "rules/governed.h"
 #include "scan/given.h"
@@ -35,19 +36,6 @@ typedef struct fitting {
 
 /* Endings */
 
-/* Bytes that both words begin with, in whole letters. */
-static size_t
-common_beginning(tl_str a, tl_str b)
-{
-    size_t common = 0;
-    for (size_t at = 0, other = 0; at < a.len && other < b.len; common = at) {
-        if (tl_utf8_next(a, &at) != tl_utf8_next(b, &other)) {
-            break;
-        }
-    }
-    return common;
-}
-
 /* The ending of a form: what is behind the stem that it shares with the other forms of its
  * paradigm. Those of another paradigm that the name may follow have a shorter stem in common. */
 static tl_str
@@ -59,7 +47,7 @@ ending_of(const tl_inflected_word *word, tl_str form)
     size_t most = 0, stem = form.len;
     for (int round = 0; round < 2; round++) {
         for (size_t i = 0; i < word->count; i++) {
-            size_t common = common_beginning(form, word->forms[i].text);
+            size_t common = tl_common_beginning(form, word->forms[i].text);
             bool is_other = !tl_str_equal(form, word->forms[i].text) &&
                             (word->forms[i].cells & TL_CELLS_SINGULAR);
             if (is_other && round == 0) {
