@@ -15,6 +15,8 @@ tl_scanner_new(const tl_index *index)
     tl_scanner *scanner = tl_alloc_zero(1, sizeof *scanner);
     scanner->index = index;
     scanner->given = tl_given_new();
+    tl_lexicon_init(&scanner->lexicon);
+    scanner->scan.words.lexicon = &scanner->lexicon;
     for (size_t length = 0; length < TL_POWER_COUNT; length++) {
         scanner->powers[length] = tl_words_hash_join(1, 0, length);
     }
@@ -28,6 +30,7 @@ tl_scanner_free(tl_scanner *scanner)
         return;
     }
     tl_words_clear(&scanner->scan.words);
+    tl_lexicon_clear(&scanner->lexicon);
     tl_arena_clear(&scanner->scratch);
     tl_name_memo_clear(&scanner->memo);
     tl_respelled_memo_clear(&scanner->respelled_memo);

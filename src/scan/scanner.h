@@ -5,6 +5,7 @@
 #include "base/buf.h"
 #include "scan/given.h"
 #include "scan/scan.h"
+#include "text/lexicon.h"
 
 /* Inside the scanner only: the working memory that its parts share. */
 
@@ -82,6 +83,7 @@ enum { TL_POWER_COUNT = 64, TL_TOLD_COUNT = 4 };
 struct tl_scanner {
     const tl_index *index;
     tl_date date;
+    tl_lexicon lexicon;              /* of the words of the scan */
     uint64_t powers[TL_POWER_COUNT]; /* hashes join as a * powers[length of b] + b */
     tl_scan scan;
     tl_told told[TL_TOLD_COUNT];
