@@ -18,9 +18,10 @@ BELOW = {
     "writers": ["report", "base"],
     "scan": ["termbase", "source", "romanize", "morph", "text", "base"],
     "rules": ["scan", "termbase", "report", "source", "romanize", "morph", "text", "base"],
+    "corpus": ["scan", "termbase", "report", "source", "romanize", "morph", "text", "base"],
     "discover": ["scan", "writers", "termbase", "source", "romanize", "morph", "text", "base"],
-    "engine": ["discover", "rules", "scan", "writers", "readers", "termbase", "report", "source",
-               "romanize", "morph", "text", "base"],
+    "engine": ["corpus", "discover", "rules", "scan", "writers", "readers", "termbase", "report",
+               "source", "romanize", "morph", "text", "base"],
     "cli": ["lsp", "base"],  # `termlint lsp` starts the server
     "lsp": ["base"],
     "editors": [],
