@@ -7,6 +7,7 @@
 #include "engine/checker.h"
 #include "engine/phrase.h"
 #include "romanize/identify.h"
+#include "termlint_tools.h"
 
 #include <stdlib.h>
 

@@ -5,6 +5,7 @@
 #include "engine/yaml_place.h"
 #include "termbase/load.h"
 #include "termbase/names.h"
+#include "termlint_tools.h"
 #include "text/language_tag.h"
 
 typedef struct offering {

@@ -10,6 +10,7 @@
 #include "engine/confine.h"
 #include "engine/give.h"
 #include "termbase/path.h"
+#include "termlint_tools.h"
 #include "text/language_tag.h"
 
 #include <errno.h>

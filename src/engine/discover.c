@@ -7,6 +7,7 @@
 #include "discover/write.h"
 #include "engine/checker.h"
 #include "engine/give.h"
+#include "termlint_tools.h"
 
 #include <stdlib.h>
 #include <string.h>

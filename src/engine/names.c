@@ -2,7 +2,7 @@
 /* The public face of romanization: schemes, identities, and lists of names to be found by their
  * spellings. Thin, since romanize/ does the work; here values become C strings that the caller
  * frees. */
-#include "termlint.h"
+#include "termlint_tools.h"
 
 #include "base/alloc.h"
 #include "base/array.h"

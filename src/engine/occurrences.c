@@ -5,6 +5,7 @@
 #include "engine/give.h"
 #include "engine/phrase.h"
 #include "readers/readers.h"
+#include "termlint_tools.h"
 
 /* What is told of a document, and to whom. */
 typedef struct telling {

@@ -5,6 +5,7 @@
 
 #include "base/alloc.h"
 #include "base/utf8.h"
+#include "termlint_tools.h"
 
 #include <stdlib.h>
 

@@ -6,6 +6,7 @@
 
 #include "base/buf.h"
 #include "termbase/lint.h"
+#include "termlint_tools.h"
 
 #include <stdlib.h>
 

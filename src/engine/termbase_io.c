@@ -3,6 +3,7 @@
 #include "engine/checker.h"
 #include "engine/give.h"
 #include "termbase/formats.h"
+#include "termlint_tools.h"
 
 const char *
 termlint_termbase_file(const termlint_checker *checker, size_t index)

@@ -7,6 +7,7 @@
 #include "base/buf.h"
 #include "base/utf8.h"
 #include "termbase/names.h"
+#include "termlint_tools.h"
 #include "text/script.h"
 #include "writers/json_text.h"
 

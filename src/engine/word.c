@@ -7,6 +7,7 @@
 #include "base/utf8.h"
 #include "romanize/identify.h"
 #include "scan/alone.h"
+#include "termlint_tools.h"
 #include "text/compare.h"
 #include "text/distance.h"
 

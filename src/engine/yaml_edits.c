@@ -6,6 +6,7 @@
 #include "termbase/ids.h"
 #include "termbase/yaml_change.h"
 #include "termbase/yaml_text.h"
+#include "termlint_tools.h"
 
 #include <stdlib.h>
 
