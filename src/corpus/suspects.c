@@ -2,7 +2,7 @@
 /* Puts the words of all documents side by side and finds those that may be one name. Looks at words
  * alone: what stands beside them is read afterwards, in the few documents that have a suspect.
  * Invariant: the result depends on the words and the order of the documents only. */
-#include "engine/suspects.h"
+#include "corpus/suspects.h"
 
 #include "base/alloc.h"
 #include "base/array.h"
@@ -273,34 +273,34 @@ pair_cyrillic(tl_suspects *suspects)
 
 /* True if a dictionary has the word in small letters. */
 static bool
-is_ordinary(const tl_suspect *suspect, tl_dictionaries *dictionaries)
+is_ordinary(const tl_suspect *suspect, const tl_speller *speller)
 {
     tl_key key;
     tl_str word = tl_key_of(suspect->text, &key);
     return !suspect->is_family &&
-           tl_dictionaries_ask(dictionaries, suspect->is_cyrillic ? TL_STR("ru") : TL_STR("en"),
-                               word, true) == TL_KNOWN_YES;
+           speller->ask(speller->context, suspect->is_cyrillic ? TL_STR("ru") : TL_STR("en"), word,
+                        true) == TL_KNOWN_YES;
 }
 
 /* True if the word ends as romanized family names do, and is nothing that a dictionary knows: then
  * it is one although other words end so, too (Shchukin, and Berlin). */
 static bool
-is_family_by_exclusion(const tl_suspect *suspect, tl_dictionaries *dictionaries)
+is_family_by_exclusion(const tl_suspect *suspect, const tl_speller *speller)
 {
     return !suspect->is_cyrillic && suspect->text.len >= SHORTEST_FAMILY &&
            tl_latin_family_mark(suspect->text) &&
-           tl_dictionaries_ask(dictionaries, TL_STR("en"), suspect->text, false) == TL_KNOWN_NO;
+           speller->ask(speller->context, TL_STR("en"), suspect->text, false) == TL_KNOWN_NO;
 }
 
 /* Tells the family names among words that have a pair. */
 static void
-tell_families(tl_suspects *suspects, tl_dictionaries *dictionaries)
+tell_families(tl_suspects *suspects, const tl_speller *speller)
 {
     for (size_t i = 0; i < suspects->pair_count; i++) {
         tl_suspect *a = &suspects->items[suspects->pairs[i].a];
         tl_suspect *b = &suspects->items[suspects->pairs[i].b];
-        a->is_family = a->is_family || is_family_by_exclusion(a, dictionaries);
-        b->is_family = b->is_family || is_family_by_exclusion(b, dictionaries);
+        a->is_family = a->is_family || is_family_by_exclusion(a, speller);
+        b->is_family = b->is_family || is_family_by_exclusion(b, speller);
     }
 }
 
@@ -321,7 +321,7 @@ is_worth_reading(const tl_suspects *suspects, const tl_cluster_pair *pair)
 
 /* Drops the pairs of which one word is an ordinary one. */
 static void
-drop_ordinary(tl_suspects *suspects, tl_dictionaries *dictionaries)
+drop_ordinary(tl_suspects *suspects, const tl_speller *speller)
 {
     size_t kept = 0;
     for (size_t i = 0; i < suspects->count; i++) {
@@ -330,8 +330,8 @@ drop_ordinary(tl_suspects *suspects, tl_dictionaries *dictionaries)
     for (size_t i = 0; i < suspects->pair_count; i++) {
         tl_suspect *a = &suspects->items[suspects->pairs[i].a];
         tl_suspect *b = &suspects->items[suspects->pairs[i].b];
-        if (is_worth_reading(suspects, &suspects->pairs[i]) && !is_ordinary(a, dictionaries) &&
-            !is_ordinary(b, dictionaries)) {
+        if (is_worth_reading(suspects, &suspects->pairs[i]) && !is_ordinary(a, speller) &&
+            !is_ordinary(b, speller)) {
             a->is_paired = b->is_paired = true;
             suspects->pairs[kept++] = suspects->pairs[i];
         }
@@ -473,15 +473,15 @@ drop_strangers(tl_suspects *suspects, const tl_tally *tally)
 
 void
 tl_suspects_find(tl_suspects *suspects, const tl_tally *tally, tl_cluster *cluster,
-                 tl_dictionaries *dictionaries)
+                 const tl_speller *speller)
 {
     collect_words(suspects, tally);
     pair_latin(suspects, cluster);
     pair_cyrillic(suspects);
     pair_respelled(suspects);
-    tell_families(suspects, dictionaries);
+    tell_families(suspects, speller);
     drop_strangers(suspects, tally);
-    drop_ordinary(suspects, dictionaries);
+    drop_ordinary(suspects, speller);
     keep_paired(suspects);
 }
 

@@ -2,7 +2,7 @@
 /* What is said of names with two spellings: which of them is better, where the others stand, what
  * would mend them. Works on runs of sorted places, so that it takes time by the number of places,
  * however many names and findings there are. */
-#include "engine/variants.h"
+#include "corpus/variants.h"
 
 #include "base/alloc.h"
 #include "base/array.h"
@@ -28,7 +28,8 @@ typedef struct taken {
 } taken;
 
 typedef struct telling {
-    const tl_variants *variants;
+    const tl_groups *groups;
+    tl_arena *arena; /* for what is said of them */
     tl_report *report;
     place *places; /* owned, sorted */
     size_t place_count;
@@ -66,12 +67,12 @@ compare_places(const void *left, const void *right)
 static void
 sort_places(telling *t)
 {
-    const tl_variants *v = t->variants;
-    t->places = tl_alloc_zero(v->sightings->count + 1, sizeof *t->places);
-    for (size_t i = 0; i < v->sightings->count; i++) {
-        uint32_t spelling = v->sightings->items[i].suspect;
-        if (v->counts[i]) {
-            t->places[t->place_count++] = (place){v->leader[spelling], spelling, (uint32_t)i};
+    const tl_groups *names = t->groups;
+    t->places = tl_alloc_zero(names->sightings->count + 1, sizeof *t->places);
+    for (size_t i = 0; i < names->sightings->count; i++) {
+        uint32_t spelling = names->sightings->items[i].suspect;
+        if (names->counts[i]) {
+            t->places[t->place_count++] = (place){names->leader[spelling], spelling, (uint32_t)i};
         }
     }
     if (t->place_count) {
@@ -139,12 +140,12 @@ is_taken(const telling *t, const tl_diag *draft)
 
 /* True if spelling `a` is to be preferred to `b`. */
 static bool
-is_better(const tl_variants *v, uint32_t a, uint32_t b)
+is_better(const tl_groups *names, uint32_t a, uint32_t b)
 {
-    if (v->count[a] != v->count[b]) {
-        return v->count[a] > v->count[b];
+    if (names->count[a] != names->count[b]) {
+        return names->count[a] > names->count[b];
     }
-    return v->fits_house[a] != v->fits_house[b] ? v->fits_house[a] : a < b;
+    return names->fits_house[a] != names->fits_house[b] ? names->fits_house[a] : a < b;
 }
 
 static size_t
@@ -164,7 +165,7 @@ choose_best(const telling *t, group *g)
     for (size_t at = g->first, end; at < g->end; at = end) {
         end = end_of_spelling(t, at);
         uint32_t spelling = t->places[at].spelling;
-        if (at == g->first || is_better(t->variants, spelling, g->best)) {
+        if (at == g->first || is_better(t->groups, spelling, g->best)) {
             g->best = spelling;
             g->best_first = at;
             g->best_end = end;
@@ -175,7 +176,7 @@ choose_best(const telling *t, group *g)
 static const tl_diag *
 draft_of(const telling *t, size_t number)
 {
-    const tl_sightings *sightings = t->variants->sightings;
+    const tl_sightings *sightings = t->groups->sightings;
     return &sightings->drafts.diags[sightings->items[t->places[number].sighting].draft];
 }
 
@@ -183,7 +184,7 @@ draft_of(const telling *t, size_t number)
 static void
 describe_places(const telling *t, size_t first, size_t end, tl_buf *out)
 {
-    tl_str display = t->variants->display[t->places[first].spelling];
+    tl_str display = t->groups->display[t->places[first].spelling];
     tl_buf_add_format(out, "%s%.*s: ", out->len ? "\n" : "", TL_STR_ARGS(display));
     for (size_t i = first; i < end && i - first < PLACES_IN_WORDS; i++) {
         const tl_diag *draft = draft_of(t, i);
@@ -200,7 +201,7 @@ collect_places(const telling *t, group *g)
 {
     size_t count = g->best_end - g->best_first;
     count = count < MOST_PLACES ? count : MOST_PLACES;
-    tl_diag_place *places = tl_arena_alloc(t->variants->arena, count, sizeof *places);
+    tl_diag_place *places = tl_arena_alloc(t->arena, count, sizeof *places);
     for (size_t i = 0; i < count; i++) {
         const tl_diag *draft = draft_of(t, g->best_first + i);
         places[i] = (tl_diag_place){.path = draft->path,
@@ -221,7 +222,7 @@ describe_group(const telling *t, group *g)
         end = end_of_spelling(t, at);
         describe_places(t, at, end, &out);
     }
-    g->explanation = tl_arena_copy(t->variants->arena, tl_buf_str(&out));
+    g->explanation = tl_arena_copy(t->arena, tl_buf_str(&out));
     tl_buf_clear(&out);
     collect_places(t, g);
 }
@@ -246,18 +247,18 @@ put_ending(tl_str stem, tl_str other_stem, tl_str ending, tl_arena *arena)
 static tl_str
 replacement(const telling *t, const group *g, uint32_t spelling, tl_str text)
 {
-    const tl_variants *v = t->variants;
-    const tl_suspect *suspects = v->suspects->items;
-    tl_arena *arena = v->arena;
+    const tl_groups *names = t->groups;
+    const tl_suspect *suspects = names->suspects->items;
+    tl_arena *arena = t->arena;
     if (!suspects[spelling].is_cyrillic) {
-        return tl_capitals_only(text) ? tl_capitals_raise_all(arena, v->display[g->best])
-                                      : v->display[g->best];
+        return tl_capitals_only(text) ? tl_capitals_raise_all(arena, names->display[g->best])
+                                      : names->display[g->best];
     }
     tl_key key;
     tl_str folded = tl_key_of(text, &key), stem = tl_cyrillic_stem(folded);
     tl_str ending = tl_str_slice(folded, stem.len, folded.len);
     if (tl_str_equal(ending, TL_STR("ь"))) {
-        return v->display[g->best]; /* the sign is what they differ in */
+        return names->display[g->best]; /* the sign is what they differ in */
     }
     tl_str word = put_ending(suspects[g->best].text, stem, ending, arena);
     return tl_capitals_only(text) ? tl_capitals_raise_all(arena, word)
@@ -273,25 +274,25 @@ times(uint32_t count)
 static void
 find_at_place(telling *t, const group *g, size_t number)
 {
-    const tl_variants *v = t->variants;
-    const tl_sighting *s = &v->sightings->items[t->places[number].sighting];
+    const tl_groups *names = t->groups;
+    const tl_sighting *s = &names->sightings->items[t->places[number].sighting];
     tl_diag diag = *draft_of(t, number);
     if (s->is_silenced || is_taken(t, &diag)) {
         return;
     }
     tl_str suggestion = replacement(t, g, s->suspect, diag.text);
-    uint32_t mine = v->count[s->suspect], best = v->count[g->best];
+    uint32_t mine = names->count[s->suspect], best = names->count[g->best];
     diag.message = tl_arena_format(
-        v->arena, "“%.*s” (%u %s) and “%.*s” (%u %s) are spellings of one name, use “%.*s”",
-        TL_STR_ARGS(v->display[s->suspect]), mine, times(mine), TL_STR_ARGS(v->display[g->best]),
-        best, times(best), TL_STR_ARGS(suggestion));
+        t->arena, "“%.*s” (%u %s) and “%.*s” (%u %s) are spellings of one name, use “%.*s”",
+        TL_STR_ARGS(names->display[s->suspect]), mine, times(mine),
+        TL_STR_ARGS(names->display[g->best]), best, times(best), TL_STR_ARGS(suggestion));
     diag.explanation = g->explanation;
-    diag.has_relation = !v->suspects->items[s->suspect].is_cyrillic;
+    diag.has_relation = !names->suspects->items[s->suspect].is_cyrillic;
     diag.relation = TL_RELATION_ROMANIZATION;
     diag.places = g->others;
     diag.place_count = g->other_count;
     found *item = &t->found[t->found_count++];
-    *item = (found){.diag = diag, .better = v->display[g->best], .suggestion = suggestion};
+    *item = (found){.diag = diag, .better = names->display[g->best], .suggestion = suggestion};
     item->edits[0] =
         (tl_edit){.range = diag.edit_count ? diag.edits[0].range : diag.range, .text = suggestion};
     item->diag.edit_count = diag.edit_count == 1 ? 1 : 0;
@@ -318,7 +319,7 @@ are_side_by_side(const tl_diag *a, const tl_diag *b)
 static void
 take_in(telling *t, found *first, const found *second)
 {
-    tl_arena *arena = t->variants->arena;
+    tl_arena *arena = t->arena;
     tl_diag *a = &first->diag;
     const tl_diag *b = &second->diag;
     bool has_edits = a->edit_count && b->edit_count;
@@ -379,9 +380,10 @@ report_group(telling *t, group *g)
 }
 
 void
-tl_variants_report(const tl_variants *variants, tl_report *report)
+tl_variants_report(const tl_groups *groups, tl_report *report)
 {
-    telling t = {.variants = variants, .report = report};
+    tl_arena arena = {0};
+    telling t = {.groups = groups, .arena = &arena, .report = report};
     sort_places(&t);
     sort_taken(&t);
     t.found = tl_alloc_zero(t.place_count + 1, sizeof *t.found);
@@ -396,4 +398,5 @@ tl_variants_report(const tl_variants *variants, tl_report *report)
     free(t.places);
     free(t.taken);
     free(t.found);
+    tl_arena_clear(&arena);
 }

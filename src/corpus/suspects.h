@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: MPL-2.0 */
-#ifndef TL_ENGINE_SUSPECTS_H
-#define TL_ENGINE_SUSPECTS_H
+#ifndef TL_CORPUS_SUSPECTS_H
+#define TL_CORPUS_SUSPECTS_H
 
-#include "engine/dictionaries.h"
+#include "morph/speller.h"
 #include "report/tally.h"
 #include "romanize/cluster.h"
 #include "scan/filter.h"
@@ -40,10 +40,10 @@ typedef struct tl_suspects {
     size_t pair_count, pair_capacity;
 } tl_suspects;
 
-/* Finds the suspects of a run. Words that the dictionaries know as ordinary ones are none; no
- * dictionary is asked where no two words are alike. */
+/* Finds the suspects of a run. Words that the speller knows as ordinary ones are none; it
+ * is not asked where no two words are alike. */
 void tl_suspects_find(tl_suspects *suspects, const tl_tally *tally, tl_cluster *cluster,
-                      tl_dictionaries *dictionaries);
+                      const tl_speller *speller);
 void tl_suspects_clear(tl_suspects *suspects);
 
 /* The suspect with another spelling that a word of this hash is, or -1. */

@@ -1,9 +1,10 @@
 /* SPDX-License-Identifier: MPL-2.0 */
-#ifndef TL_ENGINE_SIGHTINGS_H
-#define TL_ENGINE_SIGHTINGS_H
+#ifndef TL_CORPUS_SIGHTINGS_H
+#define TL_CORPUS_SIGHTINGS_H
 
-#include "engine/checker.h"
-#include "engine/suspects.h"
+#include "corpus/suspects.h"
+#include "report/report.h"
+#include "scan/scan.h"
 
 /* Where suspects stand, and in what company. Strings are keys (text/words.h). */
 typedef struct tl_sighting {
@@ -24,18 +25,18 @@ typedef struct tl_sightings {
     size_t count, capacity;
 } tl_sightings;
 
+/* Who sees places in one document. */
+typedef struct tl_onlooker {
+    tl_given *given; /* given names, to be found by their spellings */
+    /* Adds to the drafts what is told of a word, if it is; true if it is silenced there. */
+    bool (*draft)(void *context, const tl_scan *scan, uint32_t word, tl_report *drafts);
+    void *context; /* of that */
+} tl_onlooker;
+
 void tl_sightings_clear(tl_sightings *sightings);
 
-/* Which document is read again, and who is looked for. */
-typedef struct tl_sightings_request {
-    const tl_suspects *suspects;
-    const tl_tally *tally;
-    size_t document; /* its number in the tally */
-    tl_source *source;
-} tl_sightings_request;
-
-/* Reads one document again. Names of the worker's termbase are passed over. */
-void tl_sightings_read(tl_sightings *sightings, const tl_sightings_request *request,
-                       termlint_worker *worker);
+/* Adds the places of suspects in a scan, but for names that its termbase has. */
+void tl_sightings_add(tl_sightings *sightings, const tl_suspects *suspects, const tl_scan *scan,
+                      const tl_onlooker *onlooker);
 
 #endif

@@ -2,7 +2,7 @@
 /* Judges two spellings by what stands beside them. Somebody else's name that is corrected is worse
  * than a variant that is missed: without common company only a family name that cannot be anything
  * else is believed, and where both have given names and none of them agree, nothing is. */
-#include "engine/kinship.h"
+#include "corpus/kinship.h"
 
 #include "base/alloc.h"
 #include "base/hash.h"
@@ -11,7 +11,6 @@
 #include "romanize/cyrillic_stem.h"
 #include "text/key.h"
 
-#include "text/script.h"
 #include <stdlib.h>
 
 enum {
@@ -81,8 +80,9 @@ static bool
 is_ordinary(const trial *t, tl_str word)
 {
     bool cyrillic = t->kinship->suspects->items[t->a].is_cyrillic;
-    return tl_dictionaries_ask(t->kinship->dictionaries, cyrillic ? TL_STR("ru") : TL_STR("en"),
-                               word, true) == TL_KNOWN_YES;
+    const tl_speller *speller = &t->kinship->speller;
+    return speller->ask(speller->context, cyrillic ? TL_STR("ru") : TL_STR("en"), word, true) ==
+           TL_KNOWN_YES;
 }
 
 /* The other part of the name: beside a family name the given name, beside a given name or a

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: MPL-2.0 */
-#ifndef TL_ENGINE_KINSHIP_H
-#define TL_ENGINE_KINSHIP_H
+#ifndef TL_CORPUS_KINSHIP_H
+#define TL_CORPUS_KINSHIP_H
 
-#include "engine/sightings.h"
+#include "corpus/sightings.h"
 
 /* Whether two suspects are one name, by the company that they keep. */
 
@@ -13,9 +13,9 @@ typedef struct tl_kinship {
                                    those of suspect k from starts[k] on */
     const uint32_t *starts;     /* suspects->count + 1 of them */
     tl_cluster *cluster;
-    tl_dictionaries *dictionaries;
-    bool *
-        counts; /* by number of the sighting: it is one of a name with two spellings; filled here */
+    tl_speller speller;
+    bool *counts; /* by number of the sighting: it is one of a name with two spellings; filled here
+                   */
 } tl_kinship;
 
 typedef enum tl_kin {
