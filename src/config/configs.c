@@ -3,7 +3,7 @@
  * checker of every combination of settings it meets. What a file says is config.c's, what it means
  * for a document profile.c's. Paths are made absolute by their letters, symbolic links stay.
  * Invariant: a file and a termbase are read once, and so their mistakes are told once. */
-#include "engine/config.h"
+#include "config/config.h"
 
 #include "base/alloc.h"
 #include "base/file.h"

@@ -3,7 +3,7 @@
  * hold, not what several files mean together (profile.c) nor where files are (configs.c). A mistake
  * is reported at its place, its value left out, and reading goes on, so that all are told at once.
  * Options are set here too, so that they are as strict as the file. */
-#include "engine/config.h"
+#include "config/config.h"
 
 #include "termbase/path.h"
 #include "termbase/yaml_reader.h"
