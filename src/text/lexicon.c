@@ -41,12 +41,12 @@ tl_lexicon_limit(tl_lexicon *lexicon)
 }
 
 uint64_t
-tl_lexicon_hash_rest(uint64_t hash, tl_str rest)
+tl_card_hash_rest(uint64_t hash, const tl_card_key *key)
 {
-    for (size_t at = 0; at < rest.len; at += sizeof hash) {
+    for (size_t at = TL_CARD_HEAD; at < key->size; at += sizeof hash) {
         uint64_t bytes = 0;
-        size_t left = rest.len - at;
-        memcpy(&bytes, rest.ptr + at, left < sizeof bytes ? left : sizeof bytes);
+        size_t left = key->size - at;
+        memcpy(&bytes, key->bytes + at, left < sizeof bytes ? left : sizeof bytes);
         hash = tl_hash_mix(hash ^ bytes);
     }
     return hash;
@@ -78,31 +78,43 @@ grow(tl_lexicon *lexicon)
     free(old);
 }
 
+/* Makes the card of a word that has none. */
+static uint32_t
+make_card(tl_lexicon *lexicon, const tl_card_key *key, const tl_word *word)
+{
+    const uint32_t number = (uint32_t)lexicon->count++, hash = tl_card_hash(key);
+    tl_card card = {.head = {key->head[0], key->head[1]},
+                    .word = *word,
+                    .rest = (uint32_t)lexicon->rests.len,
+                    .size = (uint32_t)key->size};
+    card.word.range = (tl_range){0, 0};
+    card.word.flags &= TL_WORD_BY_ITSELF;
+    card.word.gap = card.word.tail = 0;
+    card.word.card = number;
+    if (key->size > TL_CARD_HEAD) {
+        tl_buf_add(&lexicon->rests, (tl_str){key->bytes + TL_CARD_HEAD, key->size - TL_CARD_HEAD});
+    }
+    lexicon->cards = tl_array_reserve(lexicon->cards, &lexicon->capacity, lexicon->count,
+                                      sizeof *lexicon->cards);
+    lexicon->cards[number] = card;
+    lexicon->slots[free_slot(lexicon, hash)] = (uint64_t)hash << 32 | number;
+    return number;
+}
+
 uint32_t
 tl_lexicon_add(tl_lexicon *lexicon, tl_str text, const tl_word *word)
 {
     const size_t begin = word->range.begin, size = word->range.end - begin;
-    uint32_t number = size <= TL_CARD_LONGEST ? tl_lexicon_find(lexicon, text, begin, size) : 0;
-    if (number != 0 || size > TL_CARD_LONGEST || lexicon->count >= MOST_CARDS) {
-        return number;
+    if (size > TL_CARD_LONGEST) {
+        return 0;
     }
-    tl_card card = {.word = *word, .rest = (uint32_t)lexicon->rests.len, .size = (uint32_t)size};
-    card.word.range = (tl_range){0, 0};
-    card.word.flags &= TL_WORD_BY_ITSELF;
-    card.word.gap = card.word.tail = 0;
-    card.word.card = (uint32_t)lexicon->count;
-    tl_card_read_head(text, begin, size, card.head);
-    if (size > TL_CARD_HEAD) {
-        tl_buf_add(&lexicon->rests, tl_str_slice(text, begin + TL_CARD_HEAD, begin + size));
+    const tl_card_key key = tl_card_key_of(text, begin, size);
+    const uint32_t number = tl_lexicon_find(lexicon, &key);
+    if (number != 0 || lexicon->count >= MOST_CARDS) {
+        return number;
     }
     if (lexicon->count * 2 > lexicon->mask) {
         grow(lexicon);
     }
-    number = (uint32_t)lexicon->count++;
-    lexicon->cards = tl_array_reserve(lexicon->cards, &lexicon->capacity, lexicon->count,
-                                      sizeof *lexicon->cards);
-    lexicon->cards[number] = card;
-    const uint32_t hash = tl_lexicon_hash(text, begin, size, card.head);
-    lexicon->slots[free_slot(lexicon, hash)] = (uint64_t)hash << 32 | number;
-    return number;
+    return make_card(lexicon, &key, word);
 }

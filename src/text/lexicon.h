@@ -43,63 +43,66 @@ void tl_lexicon_limit(tl_lexicon *lexicon);
  * had: the word is too long, or the lexicon is full. */
 uint32_t tl_lexicon_add(tl_lexicon *lexicon, tl_str text, const tl_word *word);
 
-/* The first bytes of a word as a card has them. */
-static inline void
-tl_card_read_head(tl_str text, size_t begin, size_t size, uint64_t head[2])
+/* A word as it is looked for. */
+typedef struct tl_card_key {
+    const char *bytes;
+    size_t size;
+    uint64_t head[2]; /* as of a card */
+} tl_card_key;
+
+/* The key of the word that `size` bytes from `begin` are, one at least. */
+static inline tl_card_key
+tl_card_key_of(tl_str text, size_t begin, size_t size)
 {
     static const unsigned char masks[2 * TL_CARD_HEAD] = {255, 255, 255, 255, 255, 255, 255, 255,
                                                           255, 255, 255, 255, 255, 255, 255, 255};
-    size_t kept = size < TL_CARD_HEAD ? size : TL_CARD_HEAD;
+    const size_t kept = size < TL_CARD_HEAD ? size : TL_CARD_HEAD;
+    tl_card_key key = {.bytes = text.ptr + begin, .size = size};
     uint64_t mask[2];
     if (text.len - begin < TL_CARD_HEAD) {
-        head[0] = head[1] = 0;
-        memcpy(head, text.ptr + begin, kept);
-        return;
+        memcpy(key.head, key.bytes, kept);
+        return key;
     }
-    memcpy(head, text.ptr + begin, TL_CARD_HEAD);
+    memcpy(key.head, key.bytes, TL_CARD_HEAD);
     memcpy(mask, masks + TL_CARD_HEAD - kept, sizeof mask);
-    head[0] &= mask[0];
-    head[1] &= mask[1];
+    key.head[0] &= mask[0];
+    key.head[1] &= mask[1];
+    return key;
 }
 
-/* Behind the head, eight bytes at a time; internal to the lexicon. */
-uint64_t tl_lexicon_hash_rest(uint64_t hash, tl_str rest);
+/* Goes on with the hash of a word behind its head; internal to the lexicon. */
+uint64_t tl_card_hash_rest(uint64_t hash, const tl_card_key *key);
 
 static inline uint32_t
-tl_lexicon_hash(tl_str text, size_t begin, size_t size, const uint64_t head[2])
+tl_card_hash(const tl_card_key *key)
 {
-    uint64_t hash = (head[0] ^ size) * UINT64_C(0x9e3779b97f4a7c15);
-    hash = ((hash ^ hash >> 32) + head[1]) * UINT64_C(0xd6e8feb86659fd93);
-    if (size > TL_CARD_HEAD) {
-        const tl_str rest = {text.ptr + begin + TL_CARD_HEAD, size - TL_CARD_HEAD};
-        hash = tl_lexicon_hash_rest(hash, rest);
+    uint64_t hash = (key->head[0] ^ key->size) * UINT64_C(0x9e3779b97f4a7c15);
+    hash = ((hash ^ hash >> 32) + key->head[1]) * UINT64_C(0xd6e8feb86659fd93);
+    if (key->size > TL_CARD_HEAD) {
+        hash = tl_card_hash_rest(hash, key);
     }
     return (uint32_t)((hash ^ hash >> 29) >> 24);
 }
 
-/* True if the card is that of the word. */
 static inline bool
-tl_card_is_of(const tl_lexicon *lexicon, const tl_card *card, tl_str text, size_t begin,
-              size_t size, const uint64_t head[2])
+tl_card_is_of(const tl_lexicon *lexicon, const tl_card *card, const tl_card_key *key)
 {
-    uint64_t differing = (card->head[0] ^ head[0]) | (card->head[1] ^ head[1]);
-    return (differing | (card->size ^ size)) == 0 &&
-           (size <= TL_CARD_HEAD ||
-            memcmp(lexicon->rests.ptr + card->rest, text.ptr + begin + TL_CARD_HEAD,
-                   size - TL_CARD_HEAD) == 0);
+    uint64_t differing = (card->head[0] ^ key->head[0]) | (card->head[1] ^ key->head[1]);
+    return (differing | (card->size ^ key->size)) == 0 &&
+           (key->size <= TL_CARD_HEAD ||
+            memcmp(lexicon->rests.ptr + card->rest, key->bytes + TL_CARD_HEAD,
+                   key->size - TL_CARD_HEAD) == 0);
 }
 
-/* The number of the card of the word that `size` bytes from `begin` are, one at least; 0 if it has
- * none. */
+/* The number of the card of a word, 0 if it has none. */
 static inline uint32_t
-tl_lexicon_find(const tl_lexicon *lexicon, tl_str text, size_t begin, size_t size)
+tl_lexicon_find(const tl_lexicon *lexicon, const tl_card_key *key)
 {
-    uint64_t head[2];
-    tl_card_read_head(text, begin, size, head);
-    uint32_t hash = tl_lexicon_hash(text, begin, size, head), number;
+    const uint32_t hash = tl_card_hash(key);
+    uint32_t number;
     for (size_t at = hash; (number = (uint32_t)lexicon->slots[at & lexicon->mask]) != 0; at++) {
         if (lexicon->slots[at & lexicon->mask] >> 32 == hash &&
-            tl_card_is_of(lexicon, &lexicon->cards[number], text, begin, size, head)) {
+            tl_card_is_of(lexicon, &lexicon->cards[number], key)) {
             return number;
         }
     }

@@ -418,7 +418,8 @@ find_known(const word_finder *finder, size_t begin, size_t *end)
         tl_trait_class_of(tl_trait_of_byte(text.ptr[*end])) < TL_CLASS_SPACE) {
         return 0;
     }
-    return tl_lexicon_find(finder->words->lexicon, text, begin, *end - begin);
+    const tl_card_key key = tl_card_key_of(text, begin, *end - begin);
+    return tl_lexicon_find(finder->words->lexicon, &key);
 }
 
 /* Takes the words from `at` on, where one begins, that have cards; returns where one begins that
