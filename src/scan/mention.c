@@ -477,12 +477,17 @@ static void
 take_named(tl_scanner *scanner, uint32_t word)
 {
     tl_scan *scan = &scanner->scan;
+    tl_note *note = tl_scanner_note(scanner, word);
     size_t count;
-    if (!(scan->words.items[word].scripts & TL_SCRIPT_LATIN) || is_nobody(scanner, word, false)) {
+    if (!(scan->words.items[word].scripts & TL_SCRIPT_LATIN) ||
+        (note && note->known & TL_NOTE_NO_NAME)) {
         return;
     }
     const tl_name_match *names =
         tl_scanner_family_matches(scanner, tl_scan_text(scan, word, 1), &count);
+    if (note && count == 0) {
+        note->known |= TL_NOTE_NO_NAME;
+    }
     const tl_term *term = count ? tl_index_named_term(scanner->index, names[0].id) : NULL;
     bool is_tied = count > 1 && names[1].cost == names[0].cost;
     if (term && names[0].cost <= TL_COST_SAME && !is_tied) {

@@ -14,7 +14,8 @@ enum {
     TL_NOTE_NO_TYPO = 1 << 1,   /* of anything: it is too short, too long, no word */
     TL_NOTE_WEIGHED = 1 << 2,   /* it is known whether it… */
     TL_NOTE_TYPO = 1 << 3,      /* …may be a typo of a term of one word or of a romanized name */
-    TL_NOTE_NOBODY = 1 << 4,    /* in Latin letters it is a spelling of no Cyrillic name */
+    TL_NOTE_NOBODY = 1 << 4,    /* in Latin letters it is a spelling of no person's name… */
+    TL_NOTE_NO_NAME = 1 << 5,   /* …and of no other name either, a place's, say */
 };
 
 typedef struct tl_note {
