@@ -95,6 +95,18 @@ read_place(tl_scanner *scanner, const place *at, const candidate *found, const t
                         .opener = context.opener};
 }
 
+/* Notes of a place of one word that it is a spelling of nobody's name. */
+static void
+note_nobody(tl_scanner *scanner, const place *at)
+{
+    tl_note *note = at->count == 1 ? tl_scanner_note(scanner, at->first) : NULL;
+    if (note && at->is_cyrillic) {
+        note->nobody_in = scanner->language->number;
+    } else if (note) {
+        note->known |= TL_NOTE_NOBODY;
+    }
+}
+
 /* The people whose family name the place may be, the cheapest first; *count of them, borrowed until
  * the next segment. */
 static candidate *
@@ -104,6 +116,9 @@ find_candidates(tl_scanner *scanner, const place *at, size_t *count)
     tl_str name = tl_hyphenate(at->written, &scanner->scratch);
     if (at->is_cyrillic) {
         const tl_respelled *names = tl_scanner_respelled(scanner, name, count);
+        if (*count == 0) {
+            note_nobody(scanner, at);
+        }
         found = tl_arena_alloc(&scanner->scratch, *count, sizeof *found);
         for (size_t i = 0; i < *count; i++) {
             found[i] = (candidate){names[i].person, names[i].cost, names[i].meant, names[i].stem};
@@ -111,6 +126,9 @@ find_candidates(tl_scanner *scanner, const place *at, size_t *count)
         return found;
     }
     const tl_name_match *names = tl_scanner_family_matches(scanner, name, count);
+    if (*count == 0) {
+        note_nobody(scanner, at);
+    }
     found = *count ? tl_arena_alloc(&scanner->scratch, *count, sizeof *found) : NULL;
     size_t kept = 0;
     for (size_t i = 0; i < *count; i++) {
@@ -356,11 +374,24 @@ try_as_one(tl_scanner *scanner, place at)
     return take_place(scanner, &at, true);
 }
 
+/* True if it is known of the word that, by itself, it is a spelling of nobody's name. */
+static bool
+is_nobody(const tl_scanner *scanner, uint32_t word)
+{
+    const tl_word *words = scanner->scan.words.items;
+    const tl_note *note = &scanner->notes.items[words[word].card];
+    return words[word].scripts & TL_SCRIPT_LATIN ? note->known & TL_NOTE_NOBODY
+                                                 : note->nobody_in == scanner->language->number;
+}
+
 /* Tries words [first, first + count) as a family name; true if it is one that is known. */
 static bool
 try_family(tl_scanner *scanner, uint32_t first, uint32_t count)
 {
     const tl_word *words = scanner->scan.words.items;
+    if (count == 1 && is_nobody(scanner, first)) {
+        return false;
+    }
     const place at = {.first = first,
                       .count = count,
                       .written = join_words(scanner, first, count),
@@ -380,20 +411,24 @@ is_compound(const tl_scan *scan, uint32_t at)
             tl_scan_is_broken(scan, at + 1));
 }
 
+static bool
+is_zade(tl_str word)
+{
+    return tl_str_equal(word, TL_STR("zade")) || tl_str_equal(word, TL_STR("zadeh")) ||
+           tl_str_equal(word, TL_STR("заде"));
+}
+
 /* "Zaitseva Riumina", "Mamed zade", "Rimsky-korsakov". */
 static bool
 may_lack_capital_or_hyphen(const tl_scan *scan, uint32_t at)
 {
-    static const tl_str halves[] = {TL_STR_INIT("zade"), TL_STR_INIT("zadeh"), TL_STR_INIT("заде")};
     const tl_word *next = &scan->words.items[at + 1];
     if (at + 1 == scan->words.count || next[-1].tail) {
         return false;
     }
-    bool is_half = may_be_family(scan, at + 1);
-    for (size_t i = 0; i < sizeof halves / sizeof *halves; i++) {
-        is_half = is_half || tl_str_equal(tl_scan_text(scan, at + 1, 1), halves[i]);
-    }
-    return next->gap == TL_GAP_HYPHEN || (is_half && next->gap == TL_GAP_SPACE);
+    return next->gap == TL_GAP_HYPHEN ||
+           (next->gap == TL_GAP_SPACE &&
+            (may_be_family(scan, at + 1) || is_zade(tl_scan_text(scan, at + 1, 1))));
 }
 
 /* "Petrov-Zainetdinov" is one name, and "anti-Zainetdinov" is not. */
@@ -410,7 +445,7 @@ take_named(tl_scanner *scanner, uint32_t word)
 {
     tl_scan *scan = &scanner->scan;
     size_t count;
-    if (!(scan->words.items[word].scripts & TL_SCRIPT_LATIN)) {
+    if (!(scan->words.items[word].scripts & TL_SCRIPT_LATIN) || is_nobody(scanner, word)) {
         return;
     }
     const tl_name_match *names =

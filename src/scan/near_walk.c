@@ -6,6 +6,7 @@
  * for, and what has no suspect within reach is not walked. */
 #include "base/array.h"
 #include "scan/scanner.h"
+#include "text/key.h"
 
 enum { SHORTEST_ALONE = 5 };
 
@@ -118,12 +119,35 @@ walk_on(near_walk *walk, uint32_t node, uint32_t at)
     }
 }
 
-/* True if the word may be a typo of a term that has no other word. */
+/* Whether the word may be a typo of a term that has no other word, as bits of a note. */
+static uint32_t
+weigh_alone(tl_scanner *scanner, uint32_t at)
+{
+    tl_key key;
+    return TL_NOTE_WEIGHED | (scanner->scan.words.items[at].length >= SHORTEST_ALONE &&
+                                      tl_near_forms_may_have_alone(
+                                          scanner->index->near_forms,
+                                          tl_key_of(tl_scan_text(&scanner->scan, at, 1), &key))
+                                  ? TL_NOTE_TYPO
+                                  : 0u);
+}
+
+/* The same, asked once of each word. */
 static bool
 may_be_alone(tl_scanner *scanner, uint32_t at)
 {
-    return scanner->lookups[at] == NULL && scanner->scan.words.items[at].length >= SHORTEST_ALONE &&
-           tl_scanner_may_be_typo_alone(scanner, at);
+    if (scanner->lookups[at]) {
+        return false;
+    }
+    tl_note *note = tl_scanner_note(scanner, at);
+    uint32_t known = note ? note->known : 0;
+    if (!(known & TL_NOTE_WEIGHED)) {
+        known |= weigh_alone(scanner, at);
+    }
+    if (note) {
+        note->known = known;
+    }
+    return known & TL_NOTE_TYPO;
 }
 
 typedef bool fits_fn(const tl_near_beside *, uint32_t neighbour, const tl_word *word);
@@ -159,17 +183,16 @@ find_reasons(tl_scanner *scanner, uint32_t at)
     return reasons;
 }
 
-/* What is remembered of the words lies all over a large memory; all of it is asked for before the
- * first of it is waited for. */
-static void
-fetch_ahead(const tl_scanner *scanner)
+/* True if no reason will be found: the word is known to be no typo alone, and nothing beside it is
+ * a word of the termbase. This is what nearly every word comes to. */
+static inline bool
+is_beyond_suspicion(const tl_scanner *scanner, uint32_t at)
 {
-    for (uint32_t at = 0; at < scanner->scan.words.count; at++) {
-        if (scanner->lookups[at] == NULL &&
-            scanner->scan.words.items[at].length >= SHORTEST_ALONE) {
-            tl_scanner_prefetch_alone(scanner, at);
-        }
-    }
+    const tl_words *words = &scanner->scan.words;
+    const uint32_t known = scanner->notes.items[words->items[at].card].known;
+    return (known & (TL_NOTE_WEIGHED | TL_NOTE_TYPO)) == TL_NOTE_WEIGHED &&
+           (at == 0 || !scanner->lookups[at - 1]) &&
+           (at + 1 == words->count || !scanner->lookups[at + 1]);
 }
 
 /* The words outside of all hits that may be a typo, *count of them. */
@@ -180,10 +203,12 @@ sift(tl_scanner *scanner, size_t *count)
     suspect *suspects = tl_arena_alloc(&scanner->scratch, scan->words.count, sizeof *suspects);
     uint32_t at = 0;
     *count = 0;
-    fetch_ahead(scanner);
     for (size_t i = 0; i <= scan->hit_count; i++) {
         const tl_hit *hit = i < scan->hit_count ? &scan->hits[i] : NULL;
         for (uint32_t end = hit ? hit->first : (uint32_t)scan->words.count; at < end; at++) {
+            if (is_beyond_suspicion(scanner, at) && !scanner->suspects_all) {
+                continue;
+            }
             bool is_word = tl_scanner_may_be_typo(scanner, at);
             unsigned reasons = !is_word                ? 0
                                : scanner->suspects_all ? ALONE | BEFORE_ANOTHER | BEHIND_ANOTHER

@@ -4,8 +4,8 @@
 
 #include "base/buf.h"
 #include "scan/given.h"
+#include "scan/notes.h"
 #include "scan/scan.h"
-#include "text/lexicon.h"
 
 /* Inside the scanner only: the working memory that its parts share. */
 
@@ -57,8 +57,6 @@ typedef struct tl_near_memo_entry {
 
 typedef struct tl_near_memo {
     tl_slots entries;
-    uint64_t *alone; /* the hash of a word, but for the last bit: whether it may be a typo alone */
-    size_t alone_count, alone_used; /* of these, as of slots */
     tl_near_word *words;
     size_t word_count, word_capacity;
 } tl_near_memo;
@@ -75,6 +73,7 @@ typedef struct tl_path_step {
 typedef struct tl_told {
     tl_buf tag;
     tl_script script;
+    uint32_t number; /* no other has had it */
     bool *has; /* by number of the pattern set's languages: its forms may stand in such a text */
 } tl_told;
 
@@ -84,6 +83,7 @@ struct tl_scanner {
     const tl_index *index;
     tl_date date;
     tl_lexicon lexicon;              /* of the words of the scan */
+    tl_notes notes;                  /* by their cards */
     uint64_t powers[TL_POWER_COUNT]; /* hashes join as a * powers[length of b] + b */
     tl_scan scan;
     tl_told told[TL_TOLD_COUNT];
@@ -109,6 +109,14 @@ static inline bool
 tl_is_dotted_letter(const tl_word *word)
 {
     return word->length == 1 && (word->flags & TL_WORD_HAS_UPPER);
+}
+
+/* What is known of word `at`, to be added to; NULL if there is no place to keep it. */
+static inline tl_note *
+tl_scanner_note(tl_scanner *scanner, uint32_t at)
+{
+    uint32_t card = scanner->scan.words.items[at].card;
+    return card ? &scanner->notes.items[card] : NULL;
 }
 
 /* How many of the differences there are. */
@@ -183,13 +191,6 @@ bool tl_scanner_may_be_typo(const tl_scanner *scanner, uint32_t at);
 /* The forms that word `at`, which may be a typo, is one of; borrowed until the next call
  * (scan/near_memo.c). */
 const tl_near_word *tl_scanner_near_words(tl_scanner *scanner, uint32_t at, size_t *count);
-
-/* Fetches what the next question will want to know, if it concerns word `at`. */
-void tl_scanner_prefetch_alone(const tl_scanner *scanner, uint32_t at);
-
-/* False if word `at`, which may be a typo, is one of no term of one word and of no romanized name
- * (scan/near_memo.c). */
-bool tl_scanner_may_be_typo_alone(tl_scanner *scanner, uint32_t at);
 
 void tl_near_memo_clear(tl_near_memo *memo);
 
