@@ -1,13 +1,10 @@
 /* SPDX-License-Identifier: MPL-2.0 */
 /* A map from word forms to the words of terms. While it is built, the forms of one hash are a list
  * in an open-addressing table, so that a form given again is merged at once; then the lists are
- * laid out as runs of postings, each slot of the table naming its own. That a hash stands for the
- * very key is not checked here: the scanner compares every match with the text before it believes
- * it.
- *
- * The place of a slot is the first bits of the hash, once that is spread, so that the table grows
- * from one end to the other. A large one waits for memory at every step but for those that it has
- * asked for before. */
+ * laid out as runs of postings, each slot of the table naming its own. A slot lies where the first
+ * bits of the hash say, so that the table grows from one end to the other. That a hash stands for
+ * the very key is not checked here: the scanner compares every match with the text before it
+ * believes it. */
 #include "scan/vocabulary.h"
 
 #include "base/alloc.h"

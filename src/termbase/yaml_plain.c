@@ -72,18 +72,24 @@ may_be_odd(const unsigned char *bytes, size_t count)
 }
 
 static bool
+is_odd_between(const tl_yaml_plain *plain, size_t begin, size_t end)
+{
+    while (begin < end && !is_odd(plain, begin)) {
+        begin++;
+    }
+    return begin < end;
+}
+
+static bool
 has_odd_characters(const tl_yaml_plain *plain)
 {
     enum { BLOCK = 64 };
+    const unsigned char *bytes = (const unsigned char *)plain->bytes.ptr;
     for (size_t begin = 0, end; begin < plain->bytes.len; begin = end) {
         size_t left = plain->bytes.len - begin;
         end = begin + (left < BLOCK ? left : BLOCK);
-        if (may_be_odd((const unsigned char *)plain->bytes.ptr + begin, end - begin)) {
-            for (size_t at = begin; at < end; at++) {
-                if (is_odd(plain, at)) {
-                    return true;
-                }
-            }
+        if (may_be_odd(bytes + begin, end - begin) && is_odd_between(plain, begin, end)) {
+            return true;
         }
     }
     return false;
@@ -245,30 +251,7 @@ give_quoted(tl_yaml_plain *plain, yaml_event_t *event, char quote)
 static bool
 begins_words(int c)
 {
-    switch (c) {
-    case '-':
-    case '?':
-    case ':':
-    case ',':
-    case '[':
-    case ']':
-    case '{':
-    case '}':
-    case '#':
-    case '&':
-    case '*':
-    case '!':
-    case '|':
-    case '>':
-    case '\'':
-    case '"':
-    case '%':
-    case '@':
-    case '`':
-    case ' ':
-    case '\n': return false;
-    default: return true;
-    }
+    return strchr("-?:,[]{}#&*!|>'\"%@` \n", c) == NULL;
 }
 
 /* Where words that stand for themselves end, in a block: with the line, or before a comment. They
