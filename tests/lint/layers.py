@@ -20,8 +20,11 @@ BELOW = {
     "rules": ["scan", "termbase", "report", "source", "romanize", "morph", "text", "base"],
     "corpus": ["scan", "termbase", "report", "source", "romanize", "morph", "text", "base"],
     "discover": ["scan", "writers", "termbase", "source", "romanize", "morph", "text", "base"],
-    "engine": ["corpus", "discover", "rules", "scan", "writers", "readers", "termbase", "report",
-               "source", "romanize", "morph", "text", "base"],
+    "engine": ["corpus", "rules", "scan", "writers", "readers", "termbase", "report", "source",
+               "romanize", "morph", "text", "base"],
+    "config": ["engine", "rules", "termbase", "report", "source", "romanize", "text", "base"],
+    "tools": ["config", "engine", "discover", "rules", "scan", "writers", "readers", "termbase",
+              "report", "source", "romanize", "morph", "text", "base"],
     "cli": ["lsp", "base"],  # `termlint lsp` starts the server
     "lsp": ["base"],
     "editors": [],
@@ -30,7 +33,7 @@ BELOW = {
     "ci": [],
     "packaging": [],
 }
-OVER_THE_LIBRARY = ("engine", "cli", "lsp")  # may include the public headers
+OVER_THE_LIBRARY = ("engine", "config", "tools", "cli", "lsp")  # may include the public headers
 
 GENERATED = ".inc"  # tables that the build makes from dict/, without a folder
 

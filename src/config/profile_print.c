@@ -2,7 +2,7 @@
 /* Writes the settings of one document as a configuration file that means the same wherever it is
  * put: every value with who set it in a comment, and what nobody set as a comment only, since a
  * default that is written down is no default any more (it would outweigh a term's own severity). */
-#include "engine/config.h"
+#include "config/config.h"
 
 #include "termbase/path.h"
 

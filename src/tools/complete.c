@@ -5,9 +5,9 @@
 #include "base/array.h"
 #include "base/utf8.h"
 #include "engine/checker.h"
-#include "engine/phrase.h"
 #include "romanize/identify.h"
 #include "termlint_tools.h"
+#include "tools/phrase.h"
 
 #include <stdlib.h>
 

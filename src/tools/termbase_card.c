@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MPL-2.0 */
 /* Concepts as cards for people, and how they are found: by what the scanner makes of the words
  * (any form, inflection or romanization), and by terms that have all of the words. */
-#include "engine/phrase.h"
+#include "tools/phrase.h"
 
 #include "base/alloc.h"
 #include "base/utf8.h"

@@ -2,7 +2,7 @@
 /* The keys above a cursor in YAML. Lines are read upwards: a line that is less indented than what
  * has been met has the key of what is met. Within a line, brackets that are open have a key before
  * them. Nothing is parsed, so any text will do. */
-#include "engine/yaml_place.h"
+#include "tools/yaml_place.h"
 
 static bool
 is_word(char c)

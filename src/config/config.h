@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MPL-2.0 */
-#ifndef TL_ENGINE_CONFIG_H
-#define TL_ENGINE_CONFIG_H
+#ifndef TL_CONFIG_CONFIG_H
+#define TL_CONFIG_CONFIG_H
 
 #include "base/buf.h"
 #include "engine/checker.h"

@@ -3,7 +3,7 @@
  * outermost file to the nearest, then the options; each sets what it speaks of over what was set
  * before. Knows paths as letters only. Invariant: a profile points into configs and has no text of
  * its own, so that documents with the same settings have the same bytes for a profile. */
-#include "engine/config.h"
+#include "config/config.h"
 
 #include "base/glob.h"
 

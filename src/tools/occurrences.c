@@ -3,9 +3,9 @@
  * when somebody points at a word. The scanner finds; nothing is judged here. */
 #include "engine/checker.h"
 #include "engine/give.h"
-#include "engine/phrase.h"
 #include "readers/readers.h"
 #include "termlint_tools.h"
+#include "tools/phrase.h"
 
 /* What is told of a document, and to whom. */
 typedef struct telling {

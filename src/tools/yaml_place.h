@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MPL-2.0 */
-#ifndef TL_ENGINE_YAML_PLACE_H
-#define TL_ENGINE_YAML_PLACE_H
+#ifndef TL_TOOLS_YAML_PLACE_H
+#define TL_TOOLS_YAML_PLACE_H
 
 #include "base/str.h"
 

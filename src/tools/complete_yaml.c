@@ -1,12 +1,12 @@
 /* SPDX-License-Identifier: MPL-2.0 */
 /* What may be typed in a termbase or a configuration: the keys that their loaders know, and the
  * values of those keys that are choices. Nothing is listed here that a loader lists. */
-#include "engine/config.h"
-#include "engine/yaml_place.h"
+#include "config/config.h"
 #include "termbase/load.h"
 #include "termbase/names.h"
 #include "termlint_tools.h"
 #include "text/language_tag.h"
+#include "tools/yaml_place.h"
 
 typedef struct offering {
     const termlint_checker *checker; /* NULL: ids are not known */

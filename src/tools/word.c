@@ -2,7 +2,7 @@
 /* What there is to say of a word: the forms of the termbase that it is, the people whose name it
  * spells, what the rules make of it when it stands alone, and the nearest forms where it is none of
  * all that. Every answer comes from the code that checks documents. */
-#include "engine/phrase.h"
+#include "tools/phrase.h"
 
 #include "base/utf8.h"
 #include "romanize/identify.h"

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MPL-2.0 */
 /* A few words as a text of their own: one segment, scanned in every language that it may be in. */
-#include "engine/phrase.h"
+#include "tools/phrase.h"
 
 #include "base/utf8.h"
 #include "text/script.h"

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MPL-2.0 */
-#ifndef TL_ENGINE_PHRASE_H
-#define TL_ENGINE_PHRASE_H
+#ifndef TL_TOOLS_PHRASE_H
+#define TL_TOOLS_PHRASE_H
 
 #include "base/buf.h"
 #include "engine/checker.h"
