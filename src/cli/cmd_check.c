@@ -8,6 +8,7 @@
 
 #include "base/alloc.h"
 #include "base/shown.h"
+#include "termlint_tools.h"
 
 #include <errno.h>
 #include <stdlib.h>

@@ -5,6 +5,7 @@
 #include "cli/inputs.h"
 
 #include "base/alloc.h"
+#include "termlint_tools.h"
 
 #include <pthread.h>
 #include <stdlib.h>

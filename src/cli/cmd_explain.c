@@ -3,6 +3,7 @@
  * that is the name of a rule is that rule. */
 #include "cli/commands.h"
 #include "cli/settings.h"
+#include "termlint_tools.h"
 
 #include <stdlib.h>
 #include <string.h>

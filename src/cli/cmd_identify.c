@@ -5,7 +5,7 @@
 #include "cli/commands.h"
 #include "cli/lines.h"
 #include "cli/options.h"
-#include "termlint.h"
+#include "termlint_tools.h"
 
 #include <stdlib.h>
 #include <string.h>

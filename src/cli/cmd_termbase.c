@@ -4,6 +4,7 @@
 #include "cli/cmd_termbase.h"
 
 #include "cli/settings.h"
+#include "termlint_tools.h"
 
 #include <stdlib.h>
 #include <string.h>

@@ -3,6 +3,7 @@
  * written is complete or not there at all; what its format cannot hold is told. */
 #include "cli/cmd_termbase.h"
 #include "cli/termbase_files.h"
+#include "termlint_tools.h"
 
 #include <stdlib.h>
 #include <string.h>

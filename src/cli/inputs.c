@@ -8,12 +8,12 @@
 #include "base/array.h"
 #include "base/hash.h"
 #include "base/map.h"
+#include "base/threads.h"
 #include "base/walk.h"
 #include "cli/commands.h"
 #include "cli/progress.h"
 #include "cli/termbase_files.h"
 
-#include <pthread.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
@@ -234,46 +234,28 @@ tl_input_read(const tl_input *input, tl_buf *bytes, tl_file_stamp *stamp, tl_err
                        : tl_file_read_stream(STDIN_FILENO, "standard input", bytes, error);
 }
 
-typedef struct thread_pool {
+/* A job on all inputs. */
+typedef struct run {
     const tl_inputs *inputs;
     tl_job job;
     void *context;
-    size_t next; /* guarded by lock */
-    pthread_mutex_t lock;
-    tl_progress progress; /* told by the first thread */
-} thread_pool;
+    tl_threads threads;
+    termlint_worker **workers; /* by seat of the thread */
+    tl_progress progress;      /* told by the first thread */
+} run;
 
-static size_t
-take_number(thread_pool *pool)
-{
-    pthread_mutex_lock(&pool->lock);
-    size_t number = pool->next < pool->inputs->count ? pool->next++ : pool->inputs->count;
-    pthread_mutex_unlock(&pool->lock);
-    return number;
-}
-
-/* `progress` is NULL in all threads but the first. */
 static void
-work(thread_pool *shared, tl_progress *progress)
+work(void *context, size_t seat, size_t number)
 {
-    const tl_input *items = shared->inputs->items;
-    termlint_worker *worker = termlint_worker_new(items[0].checker);
-    size_t number;
-    while ((number = take_number(shared)) < shared->inputs->count) {
-        termlint_worker_use(worker, items[number].checker);
-        shared->job(shared->context, worker, number);
-        if (progress) {
-            tl_progress_tell(progress, number);
-        }
+    run *r = context;
+    const tl_input *input = &r->inputs->items[number];
+    termlint_worker **worker = &r->workers[seat];
+    *worker = *worker ? *worker : termlint_worker_new(input->checker);
+    termlint_worker_use(*worker, input->checker);
+    r->job(r->context, *worker, number);
+    if (seat == 0) {
+        tl_progress_tell(&r->progress, number);
     }
-    termlint_worker_free(worker);
-}
-
-static void *
-work_beside(void *shared)
-{
-    work(shared, NULL);
-    return NULL;
 }
 
 static void
@@ -289,24 +271,18 @@ tl_inputs_run(const tl_inputs *inputs, const tl_settings *settings, tl_job job, 
     if (inputs->count == 0) {
         return;
     }
-    thread_pool shared = {.inputs = inputs, .job = job, .context = context};
+    run r = {.inputs = inputs, .job = job, .context = context};
     long processors = sysconf(_SC_NPROCESSORS_ONLN);
     size_t threads = settings->jobs ? settings->jobs : processors > 0 ? (size_t)processors : 1;
-    threads = threads > inputs->count ? inputs->count : threads;
-    pthread_mutex_init(&shared.lock, NULL);
-    pthread_t *ids = tl_alloc_zero(threads, sizeof *ids);
-    size_t started = 0;
-    while (started + 1 < threads &&
-           pthread_create(&ids[started], NULL, work_beside, &shared) == 0) {
-        started++;
+    tl_threads_init(&r.threads, threads - 1);
+    r.workers = tl_alloc_zero(inputs->count, sizeof *r.workers);
+    r.progress = tl_progress_begin(settings->progress, settings->quiet, inputs->count);
+    tl_threads_run(&r.threads, inputs->count, work, &r);
+    tl_progress_end(&r.progress);
+    for (size_t i = 0; i < inputs->count; i++) {
+        termlint_worker_free(r.workers[i]);
     }
-    shared.progress = tl_progress_begin(settings->progress, settings->quiet, inputs->count);
-    work(&shared, &shared.progress);
-    for (size_t i = 0; i < started; i++) {
-        pthread_join(ids[i], NULL);
-    }
-    tl_progress_end(&shared.progress);
-    free(ids);
-    pthread_mutex_destroy(&shared.lock);
+    free(r.workers);
+    tl_threads_clear(&r.threads);
     termlint_checker_notes(inputs->items[0].checker, print_note, NULL);
 }

@@ -4,6 +4,7 @@
 #include "cli/termbase_files.h"
 
 #include "base/file.h"
+#include "termlint_tools.h"
 
 #include <string.h>
 #include <sys/stat.h>

@@ -6,6 +6,7 @@
 
 #include "base/alloc.h"
 #include "engine/give.h"
+#include "termlint_tools.h"
 #include "text/script.h"
 
 #include <stdlib.h>

@@ -7,7 +7,7 @@
 #include "report/report.h"
 #include "rules/rules.h"
 #include "scan/scan.h"
-#include "termlint.h"
+#include "termlint_tools.h"
 
 #include <pthread.h>
 

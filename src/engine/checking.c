@@ -34,24 +34,6 @@ drop_silenced(const termlint_checker *checker, tl_pass *pass)
     pass->count = kept;
 }
 
-static tl_known
-ask_dictionaries(void *dictionaries, tl_str language, tl_str word, bool as_written)
-{
-    return tl_dictionaries_ask(dictionaries, language, word, as_written);
-}
-
-static tl_stems
-ask_stems(void *dictionaries, tl_str language, tl_str word)
-{
-    return tl_dictionaries_stems(dictionaries, language, word);
-}
-
-static tl_stems
-ask_offers(void *dictionaries, tl_str language, tl_str word, tl_arena *arena)
-{
-    return tl_dictionaries_offers(dictionaries, language, word, arena);
-}
-
 static void
 run_rules(tl_checking *c)
 {
@@ -136,16 +118,15 @@ tl_checking_read(tl_checking *c, tl_source *source, tl_report *report)
 void
 tl_checking_run(tl_checking *c, tl_report *report)
 {
-    c->pass =
-        (tl_pass){.given = tl_scanner_given(c->worker->scanner),
-                  .speller = {ask_dictionaries, ask_stems, ask_offers, c->checker->dictionaries},
-                  .index = tl_terms_index(c->checker->terms),
-                  .document = &c->documents[0],
-                  .tally = &report->tally,
-                  .remarks = &report->remarks,
-                  .arena = &c->documents[0].arena,
-                  .stem_indexes = &c->stem_indexes,
-                  .scratch = &c->scratch};
+    c->pass = (tl_pass){.given = tl_scanner_given(c->worker->scanner),
+                        .speller = tl_dictionaries_speller(c->checker->dictionaries),
+                        .index = tl_terms_index(c->checker->terms),
+                        .document = &c->documents[0],
+                        .tally = &report->tally,
+                        .remarks = &report->remarks,
+                        .arena = &c->documents[0].arena,
+                        .stem_indexes = &c->stem_indexes,
+                        .scratch = &c->scratch};
     run_rules(c);
     drop_silenced(c->checker, &c->pass);
     c->pass.count = tl_findings_choose(c->pass.findings, c->pass.count);

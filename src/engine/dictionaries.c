@@ -276,6 +276,32 @@ tl_dictionaries_offers(tl_dictionaries *dictionaries, tl_str language, tl_str wo
     return offers;
 }
 
+/* -- for those who do not know them ----------------------------------------------------------- */
+
+static tl_known
+ask_them(void *dictionaries, tl_str language, tl_str word, bool as_written)
+{
+    return tl_dictionaries_ask(dictionaries, language, word, as_written);
+}
+
+static tl_stems
+ask_them_for_stems(void *dictionaries, tl_str language, tl_str word)
+{
+    return tl_dictionaries_stems(dictionaries, language, word);
+}
+
+static tl_stems
+ask_them_for_offers(void *dictionaries, tl_str language, tl_str word, tl_arena *arena)
+{
+    return tl_dictionaries_offers(dictionaries, language, word, arena);
+}
+
+tl_speller
+tl_dictionaries_speller(tl_dictionaries *dictionaries)
+{
+    return (tl_speller){ask_them, ask_them_for_stems, ask_them_for_offers, dictionaries};
+}
+
 /* -- from run to run -------------------------------------------------------------------------- */
 
 void

@@ -2,7 +2,7 @@
 #ifndef TL_ENGINE_DICTIONARIES_H
 #define TL_ENGINE_DICTIONARIES_H
 
-#include "morph/dictionary.h"
+#include "morph/speller.h"
 
 /* The Hunspell dictionaries of a run, found where they are installed and loaded when a word of
  * their language is first asked for. Any number of threads may ask.
@@ -40,6 +40,9 @@ tl_stems tl_dictionaries_stems(tl_dictionaries *dictionaries, tl_str language, t
  * first dictionary of the language; in `arena`. */
 tl_stems tl_dictionaries_offers(tl_dictionaries *dictionaries, tl_str language, tl_str word,
                                 tl_arena *arena);
+
+/* The same, to be asked by those who do not know them. */
+tl_speller tl_dictionaries_speller(tl_dictionaries *dictionaries);
 
 /* Tells what could not be done for want of dictionaries, in order of language: each language whose
  * words were asked for in vain, each dictionary that cannot be used. */

@@ -3,7 +3,7 @@
  * needs to know it. */
 #include "termbase/formats.h"
 #include "readers/readers.h"
-#include "termlint.h"
+#include "termlint_tools.h"
 #include "writers/writers.h"
 
 static bool

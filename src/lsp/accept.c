@@ -5,6 +5,7 @@
 #include "lsp/diagnostics.h"
 #include "lsp/offer.h"
 #include "lsp/places.h"
+#include "termlint_tools.h"
 
 #include <string.h>
 

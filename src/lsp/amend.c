@@ -5,6 +5,7 @@
 #include "lsp/offer.h"
 #include "lsp/places.h"
 #include "lsp/workspace.h"
+#include "termlint_tools.h"
 
 #include <stdlib.h>
 #include <string.h>

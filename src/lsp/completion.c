@@ -4,6 +4,7 @@
  * hyphens, several words, or a form in another script than the one typed. In a termbase or a
  * configuration it is their keys and choices. */
 #include "lsp/places.h"
+#include "termlint_tools.h"
 
 #include <stdlib.h>
 

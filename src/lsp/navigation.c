@@ -7,6 +7,7 @@
 #include "lsp/diagnostics.h"
 #include "lsp/places.h"
 #include "lsp/workspace.h"
+#include "termlint_tools.h"
 
 #include <stdlib.h>
 #include <string.h>

@@ -5,6 +5,7 @@
 #include "lsp/navigation.h"
 #include "lsp/places.h"
 #include "lsp/workspace.h"
+#include "termlint_tools.h"
 
 #include <string.h>
 

@@ -8,6 +8,7 @@
 #include "base/error.h"
 #include "lsp/places.h"
 #include "lsp/workspace.h"
+#include "termlint_tools.h"
 
 #include <stdlib.h>
 #include <string.h>

@@ -3,20 +3,12 @@
 #define TL_RULES_PASS_H
 
 #include "base/error.h"
-#include "morph/dictionary.h"
+#include "morph/speller.h"
 #include "report/diag.h"
 #include "report/tally.h"
 #include "scan/scan.h"
 
 struct tl_rule;
-
-/* Who knows the words of languages; context is handed on. */
-typedef struct tl_speller {
-    tl_known (*ask)(void *context, tl_str language, tl_str word, bool as_written);
-    tl_stems (*stems)(void *context, tl_str language, tl_str word);
-    tl_stems (*offers)(void *context, tl_str language, tl_str word, tl_arena *arena);
-    void *context;
-} tl_speller;
 
 enum { TL_MAX_SUGGESTIONS = 4 };
 

@@ -2,7 +2,7 @@
 /* Any bytes as a configuration: they are read, or mistakes in them are told with places; and what
  * is printed of a good one reads back without a mistake and prints the same again but for places.
  */
-#include "engine/config.h"
+#include "config/config.h"
 
 #include <stdio.h>
 #include <stdlib.h>

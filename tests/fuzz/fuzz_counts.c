@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MPL-2.0 */
 /* Files of counts: whatever is read is written so that reading it again gives the same bytes, and
  * candidates can be made of it. */
-#include "termlint.h"
+#include "termlint_tools.h"
 
 #include <stdlib.h>
 #include <string.h>

@@ -6,6 +6,7 @@
 #include "base/file.h"
 #include "few_words.h"
 #include "lsp/server.h"
+#include "termlint_tools.h"
 
 #include <stdio.h>
 #include <stdlib.h>

@@ -2,7 +2,7 @@
 /* Any bytes as a termbase or a configuration that is to be changed: what is YAML before is YAML
  * after, and says what was asked for; and any bytes as one that is being typed. */
 #include "termbase/yaml_change.h"
-#include "termlint.h"
+#include "termlint_tools.h"
 
 #include <stdio.h>
 #include <stdlib.h>

@@ -132,6 +132,11 @@ class Sizes(Sample):
             "tests/d.py:1: the first line is not SPDX-License-Identifier: MPL-2.0",
             "tests/unit/test_b.c:2: the opening comment has 0 lines, want 1 to 8")
 
+    def test_shorter_file(self):
+        self.add("include/termlint.h", C_START + "int x;\n" * 400)
+        self.fails("sizes.py",
+                   "include/termlint.h: include/termlint.h has 401 lines, want 400 at most")
+
     def test_exceptions(self):
         self.add("src/base/a.c", self.function("    x++;\n" * 58))
         self.add("tests/lint/sizes.allow", "src/base/a.c:f one state of an automaton a line\n")

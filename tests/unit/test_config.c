@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MPL-2.0 */
 /* Configuration without files: what texts in memory mean for documents that need not exist. */
-#include "engine/config.h"
+#include "config/config.h"
 
 #include <setjmp.h>
 #include <stdarg.h>

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MPL-2.0 */
 /* The library as its users see it, through termlint.h alone: checking, choosing among findings,
  * fixing, merging reports, and what is said when something cannot be done. */
-#include "termlint.h"
+#include "termlint_tools.h"
 
 #include <setjmp.h>
 #include <stdarg.h>
