@@ -6,9 +6,12 @@
 #include "rules/rules.h"
 #include "text/capitals.h"
 
-/* What the document has shown of one concept in one language. */
+/* What the document has shown of one concept in one language. Two findings are kept until it is
+ * known what stands before: they may be right in a part of the document only. */
 typedef struct usage {
     bool has_full, has_acronym, is_introduced;
+    const tl_finding *early; /* of the first acronym if no full form is before it, or NULL */
+    const tl_finding *again; /* of the first introduction, were there one before it, or NULL */
 } usage;
 
 /* True if hit number `at` and the next are "one (other)", forms of one concept. */
@@ -37,8 +40,8 @@ full_form_at(const tl_pass *pass, const tl_hit *hit)
                                                        : text;
 }
 
-static void
-report_early(tl_pass *pass, const tl_hit *hit)
+static tl_finding
+early_finding(tl_pass *pass, const tl_hit *hit)
 {
     const tl_entry *entry = hit->pattern->term->entry;
     tl_finding finding = tl_pass_finding(pass, hit->range);
@@ -50,11 +53,11 @@ report_early(tl_pass *pass, const tl_hit *hit)
     tl_finding_suggest(&finding,
                        tl_arena_format(pass->arena, "%.*s (%.*s)",
                                        TL_STR_ARGS(full_form_at(pass, hit)), TL_STR_ARGS(text)));
-    tl_pass_push(pass, &finding);
+    return finding;
 }
 
-static void
-report_again(tl_pass *pass, const tl_hit *hit)
+static tl_finding
+repeated_finding(tl_pass *pass, const tl_hit *hit)
 {
     tl_range both = {hit->range.begin, hit[1].range.end};
     const tl_hit *acronym = hit->pattern->term->acronym ? hit : hit + 1;
@@ -67,7 +70,37 @@ report_again(tl_pass *pass, const tl_hit *hit)
     finding.message =
         tl_arena_format(pass->arena, "“%.*s” has been introduced before", TL_STR_ARGS(short_form));
     tl_finding_suggest(&finding, short_form);
-    tl_pass_push(pass, &finding);
+    return finding;
+}
+
+static const tl_finding *
+keep(const tl_pass *pass, const tl_finding *finding)
+{
+    tl_finding *kept = tl_arena_alloc(pass->arena, 1, sizeof *kept);
+    *kept = *finding;
+    return kept;
+}
+
+static void
+introduce(tl_pass *pass, usage *used, const tl_hit *hit)
+{
+    tl_finding finding = repeated_finding(pass, hit);
+    if (used->is_introduced) {
+        tl_pass_push(pass, &finding);
+    } else {
+        used->again = keep(pass, &finding);
+    }
+    used->is_introduced = used->has_full = used->has_acronym = true;
+}
+
+static void
+use_acronym(tl_pass *pass, usage *used, const tl_hit *hit)
+{
+    if (!used->has_full && !used->has_acronym) {
+        tl_finding finding = early_finding(pass, hit);
+        used->early = keep(pass, &finding);
+    }
+    used->has_acronym = true;
 }
 
 static void
@@ -79,20 +112,43 @@ check(tl_pass *pass)
         if (!tl_term_is_good(term) || !term->entry->acronym || !term->entry->preferred) {
             continue;
         }
-        usage *used = tl_keyed_get(pass, term->entry, sizeof *used);
+        usage *used = tl_keyed_get(tl_keyed_of(pass), pass, term->entry, sizeof *used);
         if (is_introduction(pass, i)) {
-            if (used->is_introduced) {
-                report_again(pass, hit);
-            }
-            used->is_introduced = used->has_full = used->has_acronym = true;
+            introduce(pass, used, hit);
             i++;
-        } else if (!term->acronym) {
-            used->has_full = true;
+        } else if (term->acronym) {
+            use_acronym(pass, used, hit);
         } else {
-            if (!used->has_full && !used->has_acronym) {
-                report_early(pass, hit);
-            }
-            used->has_acronym = true;
+            used->has_full = true;
+        }
+    }
+}
+
+static void
+join(tl_pass *pass, void *later)
+{
+    const void *entry;
+    const usage *from;
+    for (size_t i = 0; (from = tl_keyed_at(later, i, &entry)) != NULL; i++) {
+        usage *into = tl_keyed_get(tl_keyed_of(pass), pass, entry, sizeof *into);
+        if (into->is_introduced && from->again) {
+            tl_pass_push(pass, from->again);
+        }
+        into->early = into->has_full || into->has_acronym ? into->early : from->early;
+        into->again = into->is_introduced ? into->again : from->again;
+        into->has_full = into->has_full || from->has_full;
+        into->has_acronym = into->has_acronym || from->has_acronym;
+        into->is_introduced = into->is_introduced || from->is_introduced;
+    }
+}
+
+static void
+finish(tl_pass *pass)
+{
+    const usage *used;
+    for (size_t i = 0; (used = tl_keyed_at(tl_keyed_of(pass), i, NULL)) != NULL; i++) {
+        if (used->early) {
+            tl_pass_push(pass, used->early);
         }
     }
 }
@@ -109,4 +165,6 @@ const tl_rule tl_rule_acronym_first_use = {
     .severity = TL_SEVERITY_OFF,
     .needs_termbase = true,
     .check = check,
+    .join = join,
+    .finish = finish,
 };

@@ -51,6 +51,18 @@ tl_counterparts_note(tl_counterparts *counterparts, const tl_word_pair_texts *un
 }
 
 void
+tl_counterparts_join(tl_counterparts *counterparts, const tl_counterparts *later, tl_arena *arena)
+{
+    if (later->head) {
+        counterparts->tail = counterparts->tail ? counterparts->tail : &counterparts->head;
+        *counterparts->tail = later->head;
+        counterparts->tail = later->tail;
+    }
+    tl_root_counts_join(&counterparts->source, &later->source, arena);
+    tl_root_counts_join(&counterparts->target, &later->target, arena);
+}
+
+void
 tl_counterparts_want(tl_counterparts *counterparts, const tl_word_pair_texts *unit, tl_arena *arena)
 {
     tl_root_counts_add(&counterparts->wanted, &unit->source, arena);

@@ -27,6 +27,10 @@ bool tl_counterparts_tell(const tl_word_pair_texts *unit);
 void tl_counterparts_note(tl_counterparts *counterparts, const tl_word_pair_texts *unit,
                           tl_arena *arena);
 
+/* Takes over the units of the next part of the document, to which nothing is announced yet. */
+void tl_counterparts_join(tl_counterparts *counterparts, const tl_counterparts *later,
+                          tl_arena *arena);
+
 /* Announces that the words of a unit will be asked for; then counts what all those announced come
  * together with. */
 void tl_counterparts_want(tl_counterparts *counterparts, const tl_word_pair_texts *unit,

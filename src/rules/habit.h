@@ -3,6 +3,7 @@
 #define TL_RULES_HABIT_H
 
 #include "rules/carried.h"
+#include "rules/keyed.h"
 
 /* How often a document carries a concept from one side to the other. A termbase says of one sense
  * of "check" that it is чек; whether a document means that sense, its other units tell. */
@@ -14,18 +15,21 @@ typedef struct tl_habit_count {
 } tl_habit_count;
 
 typedef struct tl_habit {
-    tl_habit_count *of; /* by number of the concept; NULL: nothing is counted yet */
+    tl_keyed of; /* by concept: tl_habit_count */
     uint32_t units;
 } tl_habit;
 
 /* Counts the unit at hand by what its first target has. */
 void tl_habit_add(tl_pass *pass, tl_habit *habit, const tl_carried *carried);
 
+/* Adds the counts of another part of the document. */
+void tl_habit_join(tl_pass *pass, tl_habit *habit, const tl_habit *later);
+
+/* What is counted of a concept. */
+tl_habit_count tl_habit_of(const tl_habit *habit, const tl_concept *concept);
+
 /* True if the document has so many units that they tell what it says for a plain word. A shorter
  * one is taken at the termbase's word. */
 bool tl_habit_tells(const tl_habit *habit);
-
-/* True if a word of the target nearly always answers to its concept in the source. */
-bool tl_habit_is_bound(const tl_habit *habit, const tl_concept *concept);
 
 #endif

@@ -60,7 +60,7 @@ counts(const tl_hit *hit)
 static usage *
 usage_of(tl_pass *pass, const tl_entry *entry)
 {
-    usage *found = tl_keyed_get(pass, entry, sizeof *found);
+    usage *found = tl_keyed_get(tl_keyed_of(pass), pass, entry, sizeof *found);
     if (found->tail == NULL) {
         found->entry = entry;
         found->tail = &found->head;
@@ -181,13 +181,28 @@ check_alone(tl_pass *pass)
     }
 }
 
+static void
+join(tl_pass *pass, void *later)
+{
+    const usage *from;
+    for (size_t i = 0; (from = tl_keyed_at(later, i, NULL)) != NULL; i++) {
+        usage *into = usage_of(pass, from->entry);
+        into->first = into->first.len ? into->first : from->first;
+        into->has_preferred = into->has_preferred || from->has_preferred;
+        if (from->head) {
+            *into->tail = from->head;
+            into->tail = from->tail;
+        }
+    }
+}
+
 /* The later form is marked; the preferred one never is, so that where it is the later one the other
  * is marked instead. */
 static void
 finish(tl_pass *pass)
 {
     const usage *used;
-    for (size_t i = 0; (used = tl_keyed_at(pass, i)) != NULL; i++) {
+    for (size_t i = 0; (used = tl_keyed_at(tl_keyed_of(pass), i, NULL)) != NULL; i++) {
         for (const ready *item = used->head; item; item = item->next) {
             if (used->has_preferred || !are_one(item->form, used->first)) {
                 tl_pass_push(pass, &item->finding);
@@ -212,5 +227,6 @@ const tl_rule tl_rule_inconsistent_term = {
     .check = check,
     .check_unit = check_unit,
     .check_alone = check_alone,
+    .join = join,
     .finish = finish,
 };

@@ -1,8 +1,9 @@
 /* SPDX-License-Identifier: MPL-2.0 */
 /* inconsistent-translation: what stands once in the source and in two ways in the target, over a
  * whole document: a segment, a term of the termbase, a name. The first rendering is the one that
- * the later ones are held against. Only hashes and the first renderings are kept, so that a
- * document may have any number of units. */
+ * the later ones are held against; which it is, is known in the end, when the parts of a document
+ * are put together. Only hashes and borrowed texts are kept, so that a document may have any number
+ * of units. */
 #include "rules/carried.h"
 #include "rules/name_pairs.h"
 #include "rules/rules.h"
@@ -16,76 +17,67 @@
 
 #include <string.h>
 
-/* How something was rendered first. */
+/* What is rendered. */
+typedef enum kind { SEGMENT, TERM, NAME } kind;
+
+/* Something that stands in the source, and how it was rendered there. Texts are borrowed from
+ * segments and the termbase. */
 typedef struct rendering {
-    uint64_t source; /* hash of what it renders; 0: free */
-    tl_str text;     /* borrowed from a segment or in the document's arena */
-    tl_str unit_id;
+    uint64_t source_hash; /* of what it renders, never 0 */
+    const tl_segment *target;
+    tl_str language; /* of the target */
+    tl_str source, text;
+    tl_range range; /* of the target */
+    kind kind;
 } rendering;
 
+enum { PER_BLOCK = 64, FIRST_SIZE = 256, FEWEST_LETTERS = 2 };
+
+typedef struct block {
+    struct block *next;
+    size_t count;
+    rendering items[PER_BLOCK];
+} block;
+
+/* All renderings, in order. */
 typedef struct renderings {
-    rendering *slots; /* a power of two of them */
-    size_t count, size;
+    block *first, *last;
+    size_t count;
 } renderings;
 
-enum { FIRST_SIZE = 256, FEWEST_LETTERS = 2 };
-
-static rendering *
-find_slot(const renderings *all, uint64_t source)
-{
-    size_t at = (size_t)tl_hash_mix(source) & (all->size - 1);
-    while (all->slots[at].source && all->slots[at].source != source) {
-        at = (at + 1) & (all->size - 1);
-    }
-    return &all->slots[at];
-}
-
-static void
-grow(renderings *all, tl_arena *arena)
-{
-    renderings old = *all;
-    all->size = old.size ? old.size * 2 : FIRST_SIZE;
-    all->slots = tl_arena_alloc(arena, all->size, sizeof *all->slots);
-    for (size_t i = 0; i < old.size; i++) {
-        if (old.slots[i].source) {
-            *find_slot(all, old.slots[i].source) = old.slots[i];
-        }
-    }
-}
-
-/* The rendering of `source` that came first; with an empty text if there was none yet. */
-static rendering *
-rendering_of(tl_pass *pass, uint64_t source)
+static renderings *
+renderings_of(tl_pass *pass)
 {
     if (*pass->state == NULL) {
         *pass->state = tl_arena_alloc(pass->arena, 1, sizeof(renderings));
     }
-    renderings *all = *pass->state;
-    if ((all->count + 1) * 2 > all->size) {
-        grow(all, pass->arena);
-    }
-    rendering *found = find_slot(all, source | 1);
-    if (found->source == 0) {
-        found->source = source | 1;
-        all->count++;
-    }
-    return found;
+    return *pass->state;
 }
 
 static void
-push(tl_pass *pass, const tl_scan *target, tl_range range, tl_str source, const rendering *first)
+append_block(renderings *all, block *added)
 {
-    pass->scan = target;
-    tl_finding finding = tl_pass_finding(pass, range);
-    pass->scan = NULL;
-    finding.of_segment = range.end - range.begin == target->segment->text.len;
-    tl_finding_suggest(&finding, first->text);
-    const char *where = first->unit_id.len ? " in unit " : "";
-    finding.message = tl_arena_format(pass->arena, "“%.*s” of the source is “%.*s” elsewhere%s%.*s",
-                                      TL_STR_ARGS(tl_pass_quote(pass, source)),
-                                      TL_STR_ARGS(tl_pass_quote(pass, first->text)), where,
-                                      TL_STR_ARGS(tl_pass_quote(pass, first->unit_id)));
-    tl_pass_push(pass, &finding);
+    if (all->last) {
+        all->last->next = added;
+    } else {
+        all->first = added;
+    }
+    all->last = added;
+}
+
+static void
+note(tl_pass *pass, const tl_scan *target, const rendering *known)
+{
+    renderings *all = renderings_of(pass);
+    if (all->last == NULL || all->last->count == PER_BLOCK) {
+        append_block(all, tl_arena_alloc(pass->arena, 1, sizeof(block)));
+    }
+    rendering *added = &all->last->items[all->last->count++];
+    *added = *known;
+    added->source_hash |= 1;
+    added->target = target->segment;
+    added->language = target->language;
+    all->count++;
 }
 
 /* -- segments ------------------------------------------------------------------------------- */
@@ -204,14 +196,12 @@ check_segment(tl_pass *pass)
         return;
     }
     uint64_t context = tl_hash_bytes(source->segment->context);
-    rendering *first = rendering_of(pass, tl_hash_pair(hash_text(source), context));
-    if (first->text.len == 0) {
-        first->text = target->segment->text;
-        first->unit_id = target->segment->unit_id;
-    } else if (!are_same_words(pass, target->language, first->text, target->segment->text)) {
-        tl_range whole = {0, (uint32_t)target->segment->text.len};
-        push(pass, target, whole, source->segment->text, first);
-    }
+    note(pass, target,
+         &(rendering){.kind = SEGMENT,
+                      .source_hash = tl_hash_pair(hash_text(source), context),
+                      .source = source->segment->text,
+                      .text = target->segment->text,
+                      .range = {0, (uint32_t)target->segment->text.len}});
 }
 
 /* -- terms ---------------------------------------------------------------------------------- */
@@ -257,14 +247,12 @@ check_terms(tl_pass *pass, const tl_unit_text *source, const tl_unit_text *targe
         number = tl_is_verb_term(target->scan->language, form->text)
                      ? ~number
                      : number; /* the verb is another */
-        rendering *first = rendering_of(pass, tl_hash_pair(number + 1, 1));
-        if (first->text.len == 0) {
-            first->text = form->text;
-            first->unit_id = target->scan->segment->unit_id;
-        } else if (!tl_str_equal(first->text, form->text)) {
-            push(pass, target->scan, to->range, tl_str_at(source->scan->segment->text, from->range),
-                 first);
-        }
+        note(pass, target->scan,
+             &(rendering){.kind = TERM,
+                          .source_hash = tl_hash_pair(number + 1, 1),
+                          .source = tl_str_at(source->scan->segment->text, from->range),
+                          .text = form->text,
+                          .range = to->range});
     }
 }
 
@@ -282,15 +270,13 @@ check_names(tl_pass *pass, const tl_scan *source, const tl_scan *target)
             !(pair->source->is_person || pair->target->is_person)) {
             continue;
         }
-        rendering *first = rendering_of(pass, tl_hash_pair(tl_hash_bytes(pair->base), 2));
-        if (first->text.len == 0) {
-            first->text = text;
-            first->unit_id = target->segment->unit_id;
-        } else if (!tl_keys_equal(first->text, text)) {
-            push(pass, target,
-                 tl_scan_range(target, pair->target->family, pair->target->family_count),
-                 tl_family_text(source, pair->source), first);
-        }
+        note(pass, target,
+             &(rendering){
+                 .kind = NAME,
+                 .source_hash = tl_hash_pair(tl_hash_bytes(pair->base), 2),
+                 .source = tl_family_text(source, pair->source),
+                 .text = text,
+                 .range = tl_scan_range(target, pair->target->family, pair->target->family_count)});
     }
 }
 
@@ -303,6 +289,81 @@ check_unit(tl_pass *pass)
         const tl_unit_text *target = &pass->unit->target.texts[i];
         check_terms(pass, source, target);
         check_names(pass, source->scan, target->scan);
+    }
+}
+
+static void
+join(tl_pass *pass, void *later)
+{
+    renderings *into = renderings_of(pass);
+    const renderings *from = later;
+    append_block(into, from->first);
+    into->last = from->last;
+    into->count += from->count;
+}
+
+/* -- judging ---------------------------------------------------------------------------------- */
+
+static void
+push(tl_pass *pass, const rendering *later, const rendering *first)
+{
+    tl_str unit = first->target->unit_id;
+    tl_finding finding = {.rule = pass->rule,
+                          .segment = later->target,
+                          .language = later->language,
+                          .range = later->range,
+                          .of_segment =
+                              later->range.end - later->range.begin == later->target->text.len};
+    tl_finding_suggest(&finding, first->text);
+    finding.message =
+        tl_arena_format(pass->arena, "“%.*s” of the source is “%.*s” elsewhere%s%.*s",
+                        TL_STR_ARGS(tl_pass_quote(pass, later->source)),
+                        TL_STR_ARGS(tl_pass_quote(pass, first->text)), unit.len ? " in unit " : "",
+                        TL_STR_ARGS(tl_pass_quote(pass, unit)));
+    tl_pass_push(pass, &finding);
+}
+
+static bool
+is_same(tl_pass *pass, const rendering *later, const rendering *first)
+{
+    switch (later->kind) {
+    case SEGMENT: return are_same_words(pass, later->language, first->text, later->text);
+    case TERM: return tl_str_equal(first->text, later->text);
+    case NAME: return tl_keys_equal(first->text, later->text);
+    }
+    return true;
+}
+
+/* The place of the first rendering with that hash among `size`, a power of two. */
+static const rendering **
+find_slot(const rendering **slots, size_t size, uint64_t source_hash)
+{
+    size_t at = (size_t)tl_hash_mix(source_hash) & (size - 1);
+    while (slots[at] && slots[at]->source_hash != source_hash) {
+        at = (at + 1) & (size - 1);
+    }
+    return &slots[at];
+}
+
+static void
+finish(tl_pass *pass)
+{
+    const renderings *all = renderings_of(pass);
+    size_t size = FIRST_SIZE;
+    while (size < all->count * 2) {
+        size *= 2;
+    }
+    const rendering **slots = tl_arena_alloc(pass->arena, size, sizeof *slots);
+    for (const block *some = all->first; some; some = some->next) {
+        for (size_t i = 0; i < some->count; i++) {
+            const rendering *one = &some->items[i];
+            const rendering **first = find_slot(slots, size, one->source_hash);
+            if (*first == NULL || (*first)->text.len == 0) {
+                *first = one;
+            } else if (!is_same(pass, one, *first)) {
+                push(pass, one, *first);
+            }
+        }
     }
 }
 
@@ -322,4 +383,6 @@ const tl_rule tl_rule_inconsistent_translation = {
     .good = "Закрыть → Close … Закрыть → Close",
     .severity = TL_SEVERITY_WARNING,
     .check_unit = check_unit,
+    .join = join,
+    .finish = finish,
 };

@@ -10,19 +10,13 @@
 
 enum { FIRST_SIZE = 64 };
 
-typedef struct record {
+typedef struct tl_keyed_record {
     const void *key;
     void *data;
 } record;
 
-typedef struct keyed {
-    record *records;    /* in order of first use */
-    uint32_t *slots;    /* 1 + index into records; 0: free */
-    size_t count, size; /* a power of two of slots, half as many records */
-} keyed;
-
 static size_t
-find_slot(const keyed *table, const void *key)
+find_slot(const tl_keyed *table, const void *key)
 {
     size_t slot = (size_t)tl_hash_mix((uint64_t)(uintptr_t)key) & (table->size - 1);
     while (table->slots[slot] && table->records[table->slots[slot] - 1].key != key) {
@@ -32,7 +26,7 @@ find_slot(const keyed *table, const void *key)
 }
 
 static void
-grow(keyed *table, tl_arena *arena)
+grow(tl_keyed *table, tl_arena *arena)
 {
     record *old = table->records;
     table->size = table->size ? table->size * 2 : FIRST_SIZE;
@@ -47,12 +41,8 @@ grow(keyed *table, tl_arena *arena)
 }
 
 void *
-tl_keyed_get(tl_pass *pass, const void *key, size_t size)
+tl_keyed_get(tl_keyed *table, tl_pass *pass, const void *key, size_t size)
 {
-    if (*pass->state == NULL) {
-        *pass->state = tl_arena_alloc(pass->arena, 1, sizeof(keyed));
-    }
-    keyed *table = *pass->state;
     if ((table->count + 1) * 2 > table->size) {
         grow(table, pass->arena);
     }
@@ -66,8 +56,29 @@ tl_keyed_get(tl_pass *pass, const void *key, size_t size)
 }
 
 void *
-tl_keyed_at(const tl_pass *pass, size_t index)
+tl_keyed_find(const tl_keyed *table, const void *key)
 {
-    const keyed *table = *pass->state;
-    return table && index < table->count ? table->records[index].data : NULL;
+    uint32_t number = table->size ? table->slots[find_slot(table, key)] : 0;
+    return number ? table->records[number - 1].data : NULL;
+}
+
+void *
+tl_keyed_at(const tl_keyed *table, size_t index, const void **key)
+{
+    if (index >= table->count) {
+        return NULL;
+    }
+    if (key) {
+        *key = table->records[index].key;
+    }
+    return table->records[index].data;
+}
+
+tl_keyed *
+tl_keyed_of(tl_pass *pass)
+{
+    if (*pass->state == NULL) {
+        *pass->state = tl_arena_alloc(pass->arena, 1, sizeof(tl_keyed));
+    }
+    return *pass->state;
 }

@@ -149,7 +149,7 @@ report_otherwise(tl_pass *pass, const tl_habit *habit, const tl_otherwise_verdic
     if (verdict->rendered) {
         finding.explanation = tl_arena_format(
             pass->arena, "so in %u units of the document, as the termbase has it in %u: told once",
-            verdict->rendered, habit->of[item->concept->number].kept);
+            verdict->rendered, tl_habit_of(habit, item->concept).kept);
     }
     tl_pass_push(pass, &finding);
 }
@@ -246,6 +246,16 @@ check_alone(tl_pass *pass)
 }
 
 static void
+join(tl_pass *pass, void *later)
+{
+    state *into = state_of(pass);
+    const state *from = later;
+    tl_whole_join(pass, &into->whole, &from->whole);
+    tl_habit_join(pass, &into->habit, &from->habit);
+    tl_otherwise_join(pass, &into->otherwise, &from->otherwise);
+}
+
+static void
 finish(tl_pass *pass)
 {
     state *known = *pass->state;
@@ -279,5 +289,6 @@ const tl_rule tl_rule_missing_translation = {
     .needs_termbase = true,
     .check_unit = check_unit,
     .check_alone = check_alone,
+    .join = join,
     .finish = finish,
 };

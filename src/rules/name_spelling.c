@@ -45,17 +45,10 @@ words_of(tl_pass *pass, const tl_mention *mention)
     return name;
 }
 
-/* A finding that stands if the person is named rightly somewhere in the document. */
-typedef struct waiting {
-    tl_finding finding;
-    struct waiting *next;
-} waiting;
-
 /* What the rule remembers of a document. */
 typedef struct memory {
     tl_told_spellings told;
     tl_introduced introduced;
-    waiting *waiting;
 } memory;
 
 static memory *
@@ -102,14 +95,7 @@ report(tl_pass *pass, const tl_mention *mention)
         TL_STR_ARGS(person->entry->preferred ? person->entry->preferred->text : person->family),
         TL_STR_ARGS(tl_pass_quote(pass, suggestion)));
     tl_told_spellings_explain(&memory_of(pass)->told, pass, mention, &finding);
-    if (mention->is_weak) {
-        memory *own = memory_of(pass);
-        waiting *item = tl_arena_alloc(pass->arena, 1, sizeof *item);
-        *item = (waiting){.finding = finding, .next = own->waiting};
-        own->waiting = item;
-    } else {
-        tl_pass_push(pass, &finding);
-    }
+    tl_introduced_wait(&memory_of(pass)->introduced, pass, mention, &finding);
 }
 
 /* Whether word `i` of the hit is not written as in the form. */
@@ -193,15 +179,14 @@ meet_people(tl_pass *pass)
         const tl_hit *hit = &pass->scan->hits[i];
         if (hit->pattern->kind == TL_PATTERN_TERM && hit->pattern->term->entry->name &&
             tl_term_is_good(hit->pattern->term)) {
-            tl_introduced_meet(introduced, pass, hit->pattern->term->concept);
+            tl_introduced_meet(introduced, pass, hit->pattern->term->concept, true);
         }
     }
     for (size_t i = 0; i < pass->scan->mention_count; i++) {
         const tl_mention *mention = &pass->scan->mentions[i];
-        if (mention->beside == TL_BESIDE_FITS ||
-            (!mention->family.differs &&
-             !tl_introduced_has_namesake(introduced, mention->person->concept))) {
-            tl_introduced_meet(introduced, pass, mention->person->concept);
+        bool is_sure = mention->beside == TL_BESIDE_FITS;
+        if (is_sure || !mention->family.differs) {
+            tl_introduced_meet(introduced, pass, mention->person->concept, is_sure);
         }
     }
 }
@@ -302,14 +287,16 @@ check(tl_pass *pass)
 }
 
 static void
+join(tl_pass *pass, void *later)
+{
+    const memory *from = later;
+    tl_introduced_join(&memory_of(pass)->introduced, &from->introduced);
+}
+
+static void
 finish(tl_pass *pass)
 {
-    memory *own = memory_of(pass);
-    for (const waiting *item = own->waiting; item; item = item->next) {
-        if (tl_introduced_has_met(&own->introduced, item->finding.concept)) {
-            tl_pass_push(pass, &item->finding);
-        }
-    }
+    tl_introduced_settle(&memory_of(pass)->introduced, pass);
 }
 
 const tl_rule tl_rule_name_spelling = {
@@ -337,5 +324,6 @@ const tl_rule tl_rule_name_spelling = {
     .severity = TL_SEVERITY_ERROR,
     .needs_termbase = true,
     .check = check,
+    .join = join,
     .finish = finish,
 };

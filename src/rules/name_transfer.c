@@ -1,90 +1,28 @@
 /* SPDX-License-Identifier: MPL-2.0 */
 /* name-transfer: a name of the source that is another one in the target. Which names answer to each
- * other is told by name_pairs.c; here the given names and patronymics beside them are compared, and
- * the spelling is held against the scheme of the house. A person of the termbase is name-spelling's
- * business as long as it is the same person. */
+ * other is told by name_pairs.c, whether given names do by other_given.c, how the house writes them
+ * by house_spelling.c. A person of the termbase is name-spelling's business as long as it is the
+ * same person. */
 #include "rules/carried.h"
+#include "rules/house_spelling.h"
 #include "rules/initials.h"
 #include "rules/name_case.h"
 #include "rules/name_pairs.h"
+#include "rules/other_given.h"
 #include "rules/rules.h"
 
-#include "base/utf8.h"
 #include "morph/base_name.h"
-#include "morph/decline.h"
 #include "morph/inflect.h"
 #include "romanize/identify.h"
 #include "scan/lists.h"
 #include "scan/name_form.h"
-#include "text/capitals.h"
 #include "text/compare.h"
 #include "text/key.h"
-#include "text/script.h"
-
-#include <string.h>
-
-enum { MATCHES = 8 };
 
 static tl_str
 word_of(const tl_scan *scan, int32_t at)
 {
     return tl_scan_text(scan, (uint32_t)at, 1);
-}
-
-/* «Римский-Корсаков»: each part of a name has its capital, but where `like` has none. */
-static tl_str
-with_capital(tl_pass *pass, tl_str word, tl_str like)
-{
-    tl_str rest = word, part, out = {NULL, 0}, model = like, shown = like;
-    if (tl_capitals_only(like)) {
-        return tl_capitals_raise_all(pass->arena, word);
-    }
-    while (tl_str_split(&rest, '-', &part)) {
-        bool has_model = tl_str_split(&model, '-', &shown);
-        bool is_small = out.len && has_model && !tl_capitals_begin(shown);
-        tl_str raised = is_small ? part : tl_capitals_raise_first(pass->arena, part);
-        out = out.len
-                  ? tl_arena_format(pass->arena, "%.*s-%.*s", TL_STR_ARGS(out), TL_STR_ARGS(raised))
-                  : raised;
-    }
-    return out;
-}
-
-static tl_str
-without_apostrophes(tl_arena *arena, tl_str text)
-{
-    char *out = tl_arena_alloc(arena, text.len + 1, 1);
-    size_t length = 0;
-    for (size_t at = 0, next = 0; at < text.len; at = next) {
-        uint32_t letter = tl_utf8_next(text, &next);
-        if (tl_script_of(letter) != TL_SCRIPT_NONE || letter == '-') {
-            memcpy(out + length, text.ptr + at, next - at);
-            length += next - at;
-        }
-    }
-    return (tl_str){out, length};
-}
-
-/* How the house writes a Cyrillic name: as one of the language of the text, if that is no Russian
- * one; else the letters tell. */
-static const tl_scheme *
-scheme_for(const tl_pass *pass, tl_str base)
-{
-    const tl_scheme *house = pass->index->house;
-    tl_str language = pass->unit->source.language;
-    bool tells = tl_script_of_language(language) == TL_SCRIPT_CYRILLIC &&
-                 !tl_str_equal(language, tl_str_from(house->language));
-    return tells ? tl_scheme_in_language(house, language) : tl_scheme_for(house, base);
-}
-
-/* A Cyrillic name in base form as the house writes it; without apostrophes, which hardly anybody
- * writes in running text. */
-static tl_str
-house_form(tl_pass *pass, tl_str base, tl_str like)
-{
-    const tl_scheme *scheme = scheme_for(pass, base);
-    tl_str written = tl_scheme_romanize(scheme, base, pass->arena);
-    return with_capital(pass, without_apostrophes(pass->arena, written), like);
 }
 
 /* The name of a person of the termbase in the language of the target and the case of `name`. */
@@ -130,73 +68,9 @@ report_family(tl_pass *pass, const tl_name_pairs *pairs, const tl_name_pair *pai
         suggestion = listed_form(pass, concept, pairs->target, pair->target);
         finding.concept = concept;
     } else if (pairs->latin_target && pair->answer == TL_NAME_CLOSE) {
-        suggestion = house_form(pass, pair->base, text);
+        suggestion = tl_house_form(pass, pair->base, text);
     }
     push(pass, &finding, tl_family_text(pairs->source, pair->source), suggestion);
-}
-
-/* -- given names and patronymics ------------------------------------------------------------ */
-
-static bool
-is_form_of(tl_pass *pass, tl_str form, tl_str name)
-{
-    tl_base_names bases = tl_base_names_of(form, 0, pass->scratch);
-    for (size_t i = 0; i < bases.count; i++) {
-        if (tl_keys_equal(bases.items[i], name)) {
-            return true;
-        }
-    }
-    return false;
-}
-
-/* True if the Cyrillic form is a name of the group that the Latin name belongs to. */
-static bool
-are_one_given(tl_pass *pass, tl_str cyrillic, tl_str latin)
-{
-    tl_name_match matches[MATCHES];
-    size_t all, count = tl_given_find(pass->given, latin, matches, MATCHES);
-    const tl_given_name *names = tl_given_names(&all);
-    for (size_t i = 0; i < count; i++) {
-        for (size_t k = 0; k < all; k++) {
-            if (names[k].group == names[matches[i].id].group &&
-                is_form_of(pass, cyrillic, tl_str_from(names[k].cyrillic))) {
-                return true;
-            }
-        }
-    }
-    return false;
-}
-
-/* Джордж and George: no romanization, and no two names. */
-static bool
-may_be_foreign_given(tl_pass *pass, tl_str cyrillic, tl_str latin)
-{
-    tl_key key;
-    return tl_list_has(TL_LIST_FOREIGN, tl_key_of(cyrillic, &key)) &&
-           !tl_is_other_initial(cyrillic, latin, pass->scratch);
-}
-
-static bool
-is_other_given(tl_pass *pass, tl_str cyrillic, tl_str latin)
-{
-    tl_str base;
-    tl_name_match match;
-    if (may_be_foreign_given(pass, cyrillic, latin)) {
-        return false;
-    }
-    if (tl_form_cost(pass, cyrillic, 0, latin, &base) <= TL_COST_POSSIBLE ||
-        are_one_given(pass, cyrillic, latin)) {
-        return false;
-    }
-    return tl_given_find(pass->given, latin, &match, 1) > 0 ||
-           tl_form_is_close(pass, cyrillic, 0, latin, &base);
-}
-
-static bool
-is_other_patronymic(tl_pass *pass, tl_str cyrillic, tl_str latin)
-{
-    tl_str base;
-    return tl_form_cost(pass, cyrillic, 0, latin, &base) > TL_COST_POSSIBLE;
 }
 
 /* The word of a name that begins as its given name does (number 0) or its patronymic (1), an
@@ -254,13 +128,11 @@ check_part(tl_pass *pass, const tl_name_pairs *pairs, int32_t source, int32_t ta
     tl_finding finding = begin(pass, pairs, (uint32_t)target, 1);
     tl_str suggestion = {NULL, 0}, base;
     if (pairs->latin_target && tl_form_is_close(pass, first, 0, second, &base)) {
-        suggestion = house_form(pass, base, second);
+        suggestion = tl_house_form(pass, base, second);
     }
     push(pass, &finding, first, suggestion);
     return true;
 }
-
-/* -- men and women -------------------------------------------------------------------------- */
 
 /* The cases in which the form may be that of a family name, of a man ('m') or a woman ('f'). */
 static uint16_t
@@ -301,55 +173,11 @@ check_gender(tl_pass *pass, const tl_name_pairs *pairs, const tl_name_pair *pair
     tl_finding finding = begin(pass, pairs, pair->target->family, pair->target->family_count);
     tl_str source = tl_family_text(pairs->source, pair->source), suggestion = {NULL, 0};
     if (pairs->latin_target) {
-        suggestion = house_form(pass, family, family);
+        suggestion = tl_house_form(pass, family, family);
     } else if (given == 1u << TL_CASE_NOM) {
-        suggestion = with_capital(pass, base, family);
+        suggestion = tl_house_capitals(pass, base, family);
     }
     push(pass, &finding, source, suggestion);
-    return true;
-}
-
-/* -- the scheme of the house ---------------------------------------------------------------- */
-
-/* -ий and -ый may be y in any scheme. */
-static bool
-fits_with_y(const tl_scheme *scheme, tl_str base, tl_str latin)
-{
-    static const tl_str endings[] = {TL_STR_INIT("ий"), TL_STR_INIT("ый")};
-    for (size_t i = 0; i < sizeof endings / sizeof *endings; i++) {
-        if (tl_str_ends_with(base, endings[i]) && latin.len > 1 &&
-            (latin.ptr[latin.len - 1] | 0x20) == 'y') {
-            return tl_scheme_fits(scheme, tl_str_slice(base, 0, base.len - endings[i].len),
-                                  tl_str_slice(latin, 0, latin.len - 1));
-        }
-    }
-    return false;
-}
-
-static bool
-is_part_in_house_style(tl_pass *pass, tl_str form, char gender, tl_str latin)
-{
-    tl_base_names bases = tl_base_names_of(form, gender, pass->scratch);
-    for (size_t i = 0; i < bases.count; i++) {
-        const tl_scheme *scheme = scheme_for(pass, bases.items[i]);
-        if (tl_scheme_fits(scheme, bases.items[i], latin) ||
-            fits_with_y(scheme, bases.items[i], latin)) {
-            return true;
-        }
-    }
-    return false;
-}
-
-/* True if the house writes some name so of which `form` may be a form: each of its parts. */
-static bool
-is_house_style(tl_pass *pass, tl_str form, char gender, tl_str latin)
-{
-    tl_str first, second;
-    while (tl_str_split(&form, '-', &first) && tl_str_split(&latin, '-', &second)) {
-        if (!is_part_in_house_style(pass, first, gender, second)) {
-            return false;
-        }
-    }
     return true;
 }
 
@@ -360,9 +188,9 @@ report_scheme(tl_pass *pass, const tl_name_pairs *pairs, tl_range range, tl_str 
     tl_finding finding = tl_pass_finding(pass, range);
     pass->scan = NULL;
     tl_str text = tl_str_at(pairs->target->segment->text, range);
-    const tl_scheme *house = scheme_for(pass, base);
+    const tl_scheme *house = tl_house_scheme(pass, base);
     tl_identity identity = tl_identify(base, text, house, pass->arena);
-    tl_str suggestion = house_form(pass, base, text);
+    tl_str suggestion = tl_house_form(pass, base, text);
     if (tl_keys_equal(suggestion, text)) {
         return;
     }
@@ -422,9 +250,9 @@ check_scheme(tl_pass *pass, const tl_name_pairs *pairs, const tl_name_pair *pair
         return;
     }
     tl_str form = tl_family_text(pairs->source, source);
-    if (tl_family_mark(pair->base) && !is_house_style(pass, pair->base, gender, latin) &&
-        !is_house_style(pass, form, gender, latin) &&
-        !is_house_style(pass, pair->base, gender, tl_without_plural(latin))) {
+    if (tl_family_mark(pair->base) && !tl_is_house_form(pass, pair->base, gender, latin) &&
+        !tl_is_house_form(pass, form, gender, latin) &&
+        !tl_is_house_form(pass, pair->base, gender, tl_without_plural(latin))) {
         report_scheme(pass, pairs,
                       tl_scan_range(pairs->target, target->family, target->family_count),
                       pair->base);
@@ -433,7 +261,7 @@ check_scheme(tl_pass *pass, const tl_name_pairs *pairs, const tl_name_pair *pair
         tl_str name = word_of(pairs->source, source->given), base;
         tl_str given = word_of(pairs->target, target->given);
         if (tl_form_cost(pass, name, 0, given, &base) <= TL_COST_LIKELY &&
-            !is_house_style(pass, name, 0, given) && is_scheme_spelling(pass, base, given)) {
+            !tl_is_house_form(pass, name, 0, given) && is_scheme_spelling(pass, base, given)) {
             report_scheme(pass, pairs, tl_scan_range(pairs->target, (uint32_t)target->given, 1),
                           base);
         }
@@ -456,15 +284,13 @@ check_pair(tl_pass *pass, const tl_name_pairs *pairs, const tl_name_pair *pair)
         return;
     }
     bool is_other =
-        check_part(pass, pairs, source->given, target->given, is_other_given) ||
-        check_part(pass, pairs, source->patronymic, target->patronymic, is_other_patronymic) ||
+        check_part(pass, pairs, source->given, target->given, tl_is_other_given) ||
+        check_part(pass, pairs, source->patronymic, target->patronymic, tl_is_other_patronymic) ||
         (is_at_home(pair) && check_initials(pass, pairs, pair)) || check_gender(pass, pairs, pair);
     if (!is_other) {
         check_scheme(pass, pairs, pair);
     }
 }
-
-/* -- people of the termbase ----------------------------------------------------------------- */
 
 /* One person of the termbase stands for another. */
 static void

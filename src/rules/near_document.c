@@ -28,17 +28,18 @@ typedef struct same_typo {
 typedef struct waiting {
     struct waiting *next;
     tl_finding finding;
-    tl_str key;      /* of the word as it is written */
-    same_typo *same; /* of a term; of a name NULL */
-    bool if_met;     /* it stands if the right form does */
-    bool if_absent;  /* and if it does not */
+    tl_str key;     /* of the word as it is written */
+    tl_str typo;    /* of a term: the key of its same_typo; of a name empty */
+    bool if_met;    /* it stands if the right form does */
+    bool if_absent; /* and if it does not */
 } waiting;
 
 /* One concept in this document. */
 typedef struct shown {
     size_t met; /* how often: a person by the right name or one that is to be put right, a term of
                    several words */
-    tl_str others[MAX_OTHERS]; /* keys of near names that somebody else bears */
+    tl_map clashing; /* keys of near names that somebody else bears, as they come; owned */
+    tl_str others[MAX_OTHERS]; /* those of them that differ in more than an ending, in the end */
     size_t other_count;
     tl_map typos; /* edits → same_typo; owned */
     waiting *head, **tail;
@@ -59,7 +60,7 @@ tl_near_concept(const tl_near_hit *near)
 static shown *
 shown_of(tl_pass *pass, const tl_concept *concept)
 {
-    shown *found = tl_keyed_get(pass, concept, sizeof *found);
+    shown *found = tl_keyed_get(tl_keyed_of(pass), pass, concept, sizeof *found);
     if (found->tail == NULL) {
         found->tail = &found->head;
     }
@@ -88,11 +89,21 @@ bears(const shown *person, tl_str key)
 static void
 note_other(tl_pass *pass, const tl_near_hit *near)
 {
-    shown *person = shown_of(pass, tl_near_concept(near));
+    tl_map *clashing = &shown_of(pass, tl_near_concept(near))->clashing;
     tl_key key;
-    if (person->other_count < MAX_OTHERS &&
-        !bears(person, tl_key_of(tl_pass_word(pass, near->word), &key))) {
-        person->others[person->other_count++] = key_at(pass, near->word);
+    if (tl_map_get(clashing, tl_key_of(tl_pass_word(pass, near->word), &key)) == NULL) {
+        tl_map_add(clashing, key_at(pass, near->word), clashing);
+    }
+}
+
+static void
+tell_others(shown *person)
+{
+    for (size_t i = 0; i < person->clashing.count; i++) {
+        tl_str key = person->clashing.entries[i].key;
+        if (!bears(person, key)) { /* so there is room */
+            person->others[person->other_count++] = key;
+        }
     }
 }
 
@@ -177,11 +188,16 @@ tl_near_push_name(tl_pass *pass, const tl_near_hit *near, const tl_verdict *verd
 }
 
 /* Of a concept's words in which the same letters are mistaken, whatever their endings. */
-static same_typo *
-same_typo_of(tl_pass *pass, shown *concept, const tl_typo *typo)
+static tl_str
+typo_key(tl_pass *pass, const tl_typo *typo)
 {
     tl_str letters = tl_typo_describe(typo, pass->arena);
-    tl_str key = tl_arena_format(pass->arena, "%u %.*s", typo->edits[0].at, TL_STR_ARGS(letters));
+    return tl_arena_format(pass->arena, "%u %.*s", typo->edits[0].at, TL_STR_ARGS(letters));
+}
+
+static same_typo *
+same_typo_of(tl_pass *pass, shown *concept, tl_str key)
+{
     same_typo *same = tl_map_get(&concept->typos, key);
     if (same == NULL) {
         same = tl_arena_alloc(pass->arena, 1, sizeof *same);
@@ -202,13 +218,14 @@ tl_near_push_term(tl_pass *pass, const tl_near_hit *near, const tl_verdict *verd
         return;
     }
     shown *concept = shown_of(pass, tl_near_concept(near));
-    same_typo *same = same_typo_of(pass, concept, &verdict->typo);
+    tl_str typo = typo_key(pass, &verdict->typo);
+    same_typo *same = same_typo_of(pass, concept, typo);
     same->times++;
     same->is_own = same->is_own || may_be_own;
     same->is_lowered = same->is_lowered || near->lowered;
     wait(pass, near,
          &(waiting){.finding = *finding,
-                    .same = same,
+                    .typo = typo,
                     .if_met = true,
                     .if_absent = verdict->doubt != TL_DOUBT_MOST});
 }
@@ -225,24 +242,65 @@ may_be_same_word(const shown *concept, const same_typo *same)
 }
 
 static bool
-stands(const shown *concept, const waiting *item)
+stands(const shown *concept, const waiting *item, const same_typo *same)
 {
     return (concept->met ? item->if_met : item->if_absent) &&
-           (item->same ? may_be_same_word(concept, item->same) : !bears(concept, item->key));
+           (same ? may_be_same_word(concept, same) : !bears(concept, item->key));
+}
+
+static void
+join_concept(tl_pass *pass, shown *into, shown *from)
+{
+    into->met += from->met;
+    for (size_t i = 0; i < from->clashing.count; i++) {
+        tl_map_add(&into->clashing, from->clashing.entries[i].key, into);
+    }
+    for (size_t i = 0; i < from->typos.count; i++) {
+        const same_typo *more = from->typos.entries[i].value;
+        same_typo *same = same_typo_of(pass, into, from->typos.entries[i].key);
+        same->times += more->times;
+        same->is_own = same->is_own || more->is_own;
+        same->is_lowered = same->is_lowered || more->is_lowered;
+    }
+    if (from->head) {
+        *into->tail = from->head;
+        into->tail = from->tail;
+    }
+    tl_map_clear(&from->clashing);
+    tl_map_clear(&from->typos);
+}
+
+void
+tl_near_join(tl_pass *pass, void *later)
+{
+    const void *concept;
+    shown *from;
+    for (size_t i = 0; (from = tl_keyed_at(later, i, &concept)) != NULL; i++) {
+        join_concept(pass, shown_of(pass, concept), from);
+    }
+}
+
+static void
+finish_concept(tl_pass *pass, shown *concept)
+{
+    tell_others(concept);
+    for (waiting *item = concept->head; item; item = item->next) {
+        const same_typo *same = tl_map_get(&concept->typos, item->typo);
+        bool is_sure = concept->met || (same && same->is_own);
+        item->finding.fixable = item->finding.fixable && is_sure;
+        if (stands(concept, item, same)) {
+            tl_pass_push(pass, &item->finding);
+        }
+    }
+    tl_map_clear(&concept->clashing);
+    tl_map_clear(&concept->typos);
 }
 
 void
 tl_near_finish(tl_pass *pass)
 {
     shown *concept;
-    for (size_t i = 0; (concept = tl_keyed_at(pass, i)) != NULL; i++) {
-        for (waiting *item = concept->head; item; item = item->next) {
-            bool is_sure = concept->met || (item->same && item->same->is_own);
-            item->finding.fixable = item->finding.fixable && is_sure;
-            if (stands(concept, item)) {
-                tl_pass_push(pass, &item->finding);
-            }
-        }
-        tl_map_clear(&concept->typos);
+    for (size_t i = 0; (concept = tl_keyed_at(tl_keyed_of(pass), i, NULL)) != NULL; i++) {
+        finish_concept(pass, concept);
     }
 }

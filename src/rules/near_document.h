@@ -26,6 +26,9 @@ void tl_near_push_name(tl_pass *pass, const tl_near_hit *near, const tl_verdict 
 void tl_near_push_term(tl_pass *pass, const tl_near_hit *near, const tl_verdict *verdict,
                        const tl_finding *finding);
 
+/* Takes over what the next part of the document has shown. */
+void tl_near_join(tl_pass *pass, void *later);
+
 /* Behind the last segment: pushes what the document speaks for. */
 void tl_near_finish(tl_pass *pass);
 

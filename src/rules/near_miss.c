@@ -333,5 +333,6 @@ const tl_rule tl_rule_near_miss = {
     .needs_termbase = true,
     .seeks_typos = true,
     .check = check,
+    .join = tl_near_join,
     .finish = tl_near_finish,
 };

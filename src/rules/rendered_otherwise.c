@@ -30,8 +30,11 @@ is_first_target(const tl_pass *pass, const tl_unit_text *target)
 static void
 count_kept(tl_pass *pass, tl_otherwise_list *list, const tl_concept_place *kept)
 {
-    tl_root_counts *counts = &list->kept[kept->concept->number];
-    if (kept->concept->type == TL_TYPE_TERM && kept->count == 1 && counts->texts < MOST_KEPT) {
+    if (kept->concept->type != TL_TYPE_TERM || kept->count != 1) {
+        return;
+    }
+    tl_root_counts *counts = tl_keyed_get(&list->kept, pass, kept->concept, sizeof *counts);
+    if (counts->texts < MOST_KEPT) {
         tl_root_counts_add(counts, &list->words.target, pass->arena);
     }
 }
@@ -40,9 +43,7 @@ void
 tl_otherwise_note(tl_pass *pass, tl_otherwise_list *list, const tl_unit_text *target,
                   const tl_carried *carried)
 {
-    if (list->kept == NULL) {
-        size_t count = pass->index->termbase->concept_count;
-        list->kept = tl_arena_alloc(pass->arena, count, sizeof *list->kept);
+    if (list->tail == NULL) {
         list->language = tl_arena_copy(pass->arena, target->scan->language);
         list->tail = &list->head;
     }
@@ -80,23 +81,43 @@ tl_otherwise_wait(tl_pass *pass, tl_otherwise_list *list, const tl_missing_conce
     return item;
 }
 
+void
+tl_otherwise_join(tl_pass *pass, tl_otherwise_list *list, const tl_otherwise_list *later)
+{
+    const void *concept;
+    const tl_root_counts *from;
+    for (size_t i = 0; (from = tl_keyed_at(&later->kept, i, &concept)) != NULL; i++) {
+        tl_root_counts *into = tl_keyed_get(&list->kept, pass, concept, sizeof *into);
+        if (into->texts < MOST_KEPT) {
+            tl_root_counts_join(into, from, pass->arena);
+        }
+    }
+    tl_root_counts_join(&list->all, &later->all, pass->arena);
+    tl_counterparts_join(&list->counterparts, &later->counterparts, pass->arena);
+    if (later->head) {
+        list->tail = list->tail ? list->tail : &list->head;
+        *list->tail = later->head;
+        list->tail = later->tail;
+    }
+}
+
 /* What was learned of the document. */
 typedef struct learned {
     tl_otherwise_list *list;
     const tl_habit *habit;
-    tl_root_counts *missing; /* by number of the concept: the words of units that lack it */
-    tl_root_counts told;     /* rivals that are told, hashed with their concepts */
-    bool is_followed;        /* the document has nearly all plain words as the termbase has them */
+    tl_keyed missing;    /* by concept: tl_root_counts of the words of units that lack it */
+    tl_root_counts told; /* rivals that are told, hashed with their concepts */
+    bool is_followed;    /* the document has nearly all plain words as the termbase has them */
 } learned;
 
 /* Such a document is taken at the termbase's word: words of many senses are rendered in many ways
  * only by those who do not follow it. */
 static bool
-is_followed(const learned *l, size_t concepts)
+is_followed(const learned *l)
 {
     uint32_t followed = 0, known = 0;
-    for (size_t i = 0; i < concepts; i++) {
-        const tl_habit_count *count = &l->habit->of[i];
+    const tl_habit_count *count;
+    for (size_t i = 0; (count = tl_keyed_at(&l->habit->of, i, NULL)) != NULL; i++) {
         bool is_telling = count->kept + count->missing >= FEWEST_TELLING;
         known += is_telling;
         followed += is_telling && count->kept >= FAR_MORE * count->missing;
@@ -107,17 +128,25 @@ is_followed(const learned *l, size_t concepts)
 static void
 learn(tl_pass *pass, learned *l)
 {
-    l->is_followed = is_followed(l, pass->index->termbase->concept_count);
-    l->missing =
-        tl_arena_alloc(pass->arena, pass->index->termbase->concept_count, sizeof *l->missing);
+    l->is_followed = is_followed(l);
     for (const tl_otherwise *item = l->list->head; item; item = item->next) {
         if (item->is_counted) {
-            tl_root_counts_add(&l->missing[item->concept->number], &item->words.target,
-                               pass->arena);
+            tl_root_counts *missing =
+                tl_keyed_get(&l->missing, pass, item->concept, sizeof *missing);
+            tl_root_counts_add(missing, &item->words.target, pass->arena);
         }
         tl_counterparts_want(&l->list->counterparts, &item->words, pass->arena);
     }
     tl_counterparts_count(&l->list->counterparts, pass->arena);
+}
+
+/* What `table` has counted of the units of a concept. */
+static const tl_root_counts *
+counts_of(const tl_keyed *table, const tl_concept *concept)
+{
+    static const tl_root_counts none;
+    const tl_root_counts *found = tl_keyed_find(table, concept);
+    return found ? found : &none;
 }
 
 static double
@@ -131,8 +160,8 @@ share_of(const tl_root_counts *counts, uint64_t root)
 static double
 lift_of(const learned *l, const tl_otherwise *item, uint64_t root)
 {
-    const tl_root_counts *missing = &l->missing[item->concept->number];
-    const tl_root_counts *kept = &l->list->kept[item->concept->number];
+    const tl_root_counts *missing = counts_of(&l->missing, item->concept);
+    const tl_root_counts *kept = counts_of(&l->list->kept, item->concept);
     uint32_t inside = tl_root_counts_of(missing, root);
     double share = share_of(missing, root);
     if (inside < ENOUGH_RIVALS || share < LEAST_SHARE || share < 4 * share_of(kept, root)) {
@@ -162,7 +191,7 @@ find_rival(const learned *l, const tl_otherwise *item)
     for (size_t i = 0; i < item->words.target.count; i++) {
         const tl_rooted_word *word = &item->words.target.items[i];
         double lift = is_free(l, item, word) ? lift_of(l, item, word->root) : 0;
-        uint32_t inside = tl_root_counts_of(&l->missing[item->concept->number], word->root);
+        uint32_t inside = tl_root_counts_of(counts_of(&l->missing, item->concept), word->root);
         if (lift > best_lift) {
             next = most;
             most = inside;
@@ -190,15 +219,15 @@ static void
 judge_rival(tl_pass *pass, learned *l, const tl_rooted_word *rival, tl_otherwise_verdict *verdict)
 {
     const tl_otherwise *item = verdict->item;
-    const tl_habit_count *count = &l->habit->of[item->concept->number];
-    uint32_t rendered = tl_root_counts_of(&l->missing[item->concept->number], rival->root);
+    const tl_habit_count count = tl_habit_of(l->habit, item->concept);
+    uint32_t rendered = tl_root_counts_of(counts_of(&l->missing, item->concept), rival->root);
     verdict->has_place = true;
     verdict->place = rival->range;
-    if (rendered * FAR_MORE <= count->kept) {
+    if (rendered * FAR_MORE <= count.kept) {
         verdict->telling = TL_OTHERWISE_FINDING;
     } else if (is_first(pass, l, item, rival->root)) {
         verdict->rendered = rendered;
-        bool is_own = rendered >= FAR_MORE * count->kept; /* the document's own word for it */
+        bool is_own = rendered >= FAR_MORE * count.kept; /* the document's own word for it */
         verdict->telling = is_own ? TL_OTHERWISE_REMARK : TL_OTHERWISE_FINDING;
     }
 }
@@ -218,12 +247,12 @@ static void
 judge_lone(const learned *l, tl_otherwise_verdict *verdict)
 {
     const tl_otherwise *item = verdict->item;
-    const tl_habit_count *count = &l->habit->of[item->concept->number];
-    bool is_usual = count->kept > 0 && count->kept >= count->missing;
+    const tl_habit_count count = tl_habit_of(l->habit, item->concept);
+    bool is_usual = count.kept > 0 && count.kept >= count.missing;
     bool is_only = false;
     const tl_rooted_word *stranger = tl_counterparts_stranger(&l->list->counterparts, &item->words,
                                                               item->source_range, &is_only);
-    bool is_rule = count->kept >= ENOUGH_KEPT && count->kept >= FAR_MORE * count->missing;
+    bool is_rule = count.kept >= ENOUGH_KEPT && count.kept >= FAR_MORE * count.missing;
     size_t words = count_content(&item->words.source);
     bool is_clear =
         (is_usual && is_only && words <= LABEL_WORDS) || (is_rule && words <= FEW_WORDS);
@@ -239,12 +268,12 @@ static void
 judge_term(tl_pass *pass, learned *l, tl_otherwise_verdict *verdict)
 {
     const tl_otherwise *item = verdict->item;
-    const tl_habit_count *count = &l->habit->of[item->concept->number];
+    const tl_habit_count count = tl_habit_of(l->habit, item->concept);
     verdict->has_place = item->instead != NULL;
     verdict->place = item->range;
     verdict->telling = TL_OTHERWISE_FINDING;
-    if (count->kept == 0 && count->missing >= ENOUGH_RIVALS) {
-        verdict->rendered = count->missing;
+    if (count.kept == 0 && count.missing >= ENOUGH_RIVALS) {
+        verdict->rendered = count.missing;
         verdict->telling = is_first(pass, l, item, 0) ? TL_OTHERWISE_FINDING : TL_OTHERWISE_SILENT;
     }
 }

@@ -31,7 +31,7 @@ typedef struct tl_otherwise {
 typedef struct tl_otherwise_list {
     tl_otherwise *head, **tail;
     tl_root_counts all;       /* the words of the first targets of all units */
-    tl_root_counts *kept;     /* by number of the concept: of units that have it, some hundred */
+    tl_keyed kept;            /* by concept: tl_root_counts of units that have it, some hundred */
     tl_word_pair_texts words; /* of the first source and the target at hand */
     tl_counterparts counterparts;
     tl_str language; /* of the target */
@@ -43,6 +43,9 @@ void tl_otherwise_note(tl_pass *pass, tl_otherwise_list *list, const tl_unit_tex
 
 tl_otherwise *tl_otherwise_wait(tl_pass *pass, tl_otherwise_list *list,
                                 const tl_missing_concept *missing, const tl_unit_text *target);
+
+/* Takes over what is known of the next part of the document. */
+void tl_otherwise_join(tl_pass *pass, tl_otherwise_list *list, const tl_otherwise_list *later);
 
 typedef enum tl_otherwise_telling {
     TL_OTHERWISE_SILENT,

@@ -111,18 +111,35 @@ grow(tl_root_counts *counts, tl_arena *arena)
     }
 }
 
+static void
+count_root(tl_root_counts *counts, uint64_t root, uint32_t texts, tl_arena *arena)
+{
+    if (counts->count * 2 >= counts->size) {
+        grow(counts, arena);
+    }
+    tl_root_count *slot = find_slot(counts, root);
+    counts->count += slot->root == 0;
+    slot->root = root;
+    slot->texts += texts;
+}
+
 void
 tl_root_counts_add(tl_root_counts *counts, const tl_rooted_words *words, tl_arena *arena)
 {
     counts->texts++;
     for (size_t i = 0; i < words->count; i++) {
-        if (counts->count * 2 >= counts->size) {
-            grow(counts, arena);
+        count_root(counts, words->items[i].root, 1, arena);
+    }
+}
+
+void
+tl_root_counts_join(tl_root_counts *counts, const tl_root_counts *more, tl_arena *arena)
+{
+    counts->texts += more->texts;
+    for (size_t i = 0; i < more->size; i++) {
+        if (more->slots[i].root) {
+            count_root(counts, more->slots[i].root, more->slots[i].texts, arena);
         }
-        tl_root_count *slot = find_slot(counts, words->items[i].root);
-        counts->count += slot->root == 0;
-        slot->root = words->items[i].root;
-        slot->texts++;
     }
 }
 

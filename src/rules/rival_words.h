@@ -36,6 +36,7 @@ tl_rooted_words tl_rooted_words_of(const tl_scan *scan, tl_arena *arena);
 tl_rooted_words tl_rooted_words_copy(const tl_rooted_words *words, tl_arena *arena);
 
 void tl_root_counts_add(tl_root_counts *counts, const tl_rooted_words *words, tl_arena *arena);
+void tl_root_counts_join(tl_root_counts *counts, const tl_root_counts *more, tl_arena *arena);
 uint32_t tl_root_counts_of(const tl_root_counts *counts, uint64_t root);
 
 #endif

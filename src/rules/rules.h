@@ -21,8 +21,11 @@ typedef struct tl_rule {
     /* A text of two documents side by side to which none of the other surely answers: a unit with
      * one side only; may be NULL. */
     void (*check_alone)(tl_pass *pass);
-    void (*finish)(
-        tl_pass *pass); /* behind the last segment, when pass->scan is NULL; may be NULL */
+    /* A long document is checked in parts, each with a state of its own: takes what the rule
+     * remembers of the next part, `later`, over into *pass->state (not NULL), as if both had been
+     * one. NULL: what it remembers only saves time, and no other part needs it. */
+    void (*join)(tl_pass *pass, void *later);
+    void (*finish)(tl_pass *pass); /* behind the last part, when pass->scan is NULL; may be NULL */
 } tl_rule;
 
 /* Room for what others keep by the number of a rule. */

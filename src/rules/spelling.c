@@ -29,38 +29,7 @@ is_in_termbase(const tl_pass *pass, uint32_t at)
            tl_scan_hit_at(pass->scan, at) >= 0 || tl_scan_mention_at(pass->scan, at);
 }
 
-/* What is offered for the misspelled words of a document, by word: asking is slow, and words recur.
- */
-typedef struct memory {
-    tl_map offers; /* word → its tl_stems */
-} memory;
-
-static memory *
-memory_of(tl_pass *pass)
-{
-    if (*pass->state == NULL) {
-        *pass->state = tl_arena_alloc(pass->arena, 1, sizeof(memory));
-    }
-    return *pass->state;
-}
-
-/* What the dictionary offers for the first so many words of a document. */
-static const tl_stems *
-ask_dictionary(tl_pass *pass, tl_str word)
-{
-    static const tl_stems nothing;
-    tl_map *known = &memory_of(pass)->offers;
-    const tl_stems *kept = tl_map_get(known, word);
-    if (kept == NULL && known->count < MOST_ASKED) {
-        tl_stems *asked = tl_arena_alloc(pass->arena, 1, sizeof *asked);
-        *asked = tl_pass_offers(pass, pass->scan->language, word);
-        tl_map_add(known, tl_arena_copy(pass->arena, word), asked);
-        kept = asked;
-    }
-    return kept ? kept : &nothing;
-}
-
-/* Offers what the termbase has near the word, then what the dictionary has. */
+/* Offers what the termbase has near the word. */
 static void
 suggest(tl_pass *pass, tl_str word, tl_finding *finding)
 {
@@ -70,10 +39,6 @@ suggest(tl_pass *pass, tl_str word, tl_finding *finding)
     for (size_t i = 0; i < count && i < MOST_OFFERED; i++) {
         tl_str form = near[i].person ? near[i].name : near[i].key;
         tl_finding_suggest(finding, tl_capitals_like(pass->arena, form, word));
-    }
-    const tl_stems *offers = ask_dictionary(pass, word);
-    for (size_t i = 0; i < offers->count && i < MOST_OFFERED; i++) {
-        tl_finding_suggest(finding, offers->items[i]);
     }
 }
 
@@ -95,10 +60,39 @@ check(tl_pass *pass)
     }
 }
 
+/* What the dictionary offers for the first so many words of a document: asking is slow, and words
+ * recur. `known` maps words to their tl_stems. */
+static const tl_stems *
+ask_dictionary(tl_pass *pass, tl_map *known, tl_str language, tl_str word)
+{
+    static const tl_stems nothing;
+    const tl_stems *kept = tl_map_get(known, word);
+    if (kept == NULL && known->count < MOST_ASKED) {
+        tl_stems *asked = tl_arena_alloc(pass->arena, 1, sizeof *asked);
+        *asked = tl_pass_offers(pass, language, word);
+        tl_map_add(known, word, asked);
+        kept = asked;
+    }
+    return kept ? kept : &nothing;
+}
+
+/* Offers what the dictionary has, behind what the termbase has. */
 static void
 finish(tl_pass *pass)
 {
-    tl_map_clear(&memory_of(pass)->offers);
+    tl_map known = {0};
+    for (size_t i = 0; i < pass->count; i++) {
+        tl_finding *finding = &pass->findings[i];
+        if (finding->rule != pass->rule) {
+            continue;
+        }
+        tl_str word = tl_str_at(finding->segment->text, finding->range);
+        const tl_stems *offers = ask_dictionary(pass, &known, finding->language, word);
+        for (size_t k = 0; k < offers->count && k < MOST_OFFERED; k++) {
+            tl_finding_suggest(finding, offers->items[k]);
+        }
+    }
+    tl_map_clear(&known);
 }
 
 const tl_rule tl_rule_spelling = {

@@ -103,6 +103,19 @@ check_alone(tl_pass *pass)
 }
 
 static void
+join(tl_pass *pass, void *later)
+{
+    state *into = state_of(pass);
+    const state *from = later;
+    tl_whole_join(pass, &into->whole, &from->whole);
+    tl_habit_join(pass, &into->habit, &from->habit);
+    if (from->head) {
+        *into->tail = from->head;
+        into->tail = from->tail;
+    }
+}
+
+static void
 finish(tl_pass *pass)
 {
     state *known = *pass->state;
@@ -132,5 +145,6 @@ const tl_rule tl_rule_unexpected_term = {
     .needs_termbase = true,
     .check_unit = check_unit,
     .check_alone = check_alone,
+    .join = join,
     .finish = finish,
 };

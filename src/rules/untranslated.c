@@ -2,6 +2,7 @@
 /* untranslated: a form of the other language of the unit in a text. The scan finds it by itself
  * where the two languages have different scripts; else the text was scanned in the other language
  * too, and a form counts where the text's own language has nothing. */
+#include "rules/keyed.h"
 #include "rules/literal.h"
 #include "rules/replacement.h"
 #include "rules/rules.h"
@@ -92,7 +93,7 @@ typedef struct usage {
 } usage;
 
 typedef struct state {
-    usage *of[TL_SIDE_TARGET + 1]; /* by number of the concept */
+    tl_keyed of[TL_SIDE_TARGET + 1]; /* by concept: usage */
     doubtful *head, **tail;
 } state;
 
@@ -101,9 +102,6 @@ state_of(tl_pass *pass)
 {
     if (*pass->state == NULL) {
         state *made = tl_arena_alloc(pass->arena, 1, sizeof *made);
-        size_t count = pass->index->termbase->concept_count;
-        made->of[TL_SIDE_SOURCE] = tl_arena_alloc(pass->arena, count, sizeof(usage));
-        made->of[TL_SIDE_TARGET] = tl_arena_alloc(pass->arena, count, sizeof(usage));
         made->tail = &made->head;
         *pass->state = made;
     }
@@ -111,9 +109,9 @@ state_of(tl_pass *pass)
 }
 
 static usage *
-usage_of(const state *known, const tl_finding *finding)
+usage_of(tl_pass *pass, tl_side side, const tl_concept *concept)
 {
-    return &known->of[finding->segment->side][finding->concept->number];
+    return tl_keyed_get(&state_of(pass)->of[side], pass, concept, sizeof(usage));
 }
 
 static tl_finding
@@ -142,7 +140,7 @@ report(tl_pass *pass, const tl_scan *scan, const tl_hit *hit, const tl_term *for
         tl_pass_push(pass, &finding);
         return;
     }
-    usage_of(known, &finding)->left++;
+    usage_of(pass, finding.segment->side, finding.concept)->left++;
     doubtful *item = tl_arena_alloc(pass->arena, 1, sizeof *item);
     item->finding = finding;
     *known->tail = item;
@@ -189,7 +187,7 @@ count_translated(tl_pass *pass, const tl_scan *scan)
     for (size_t i = 0; i < scan->hit_count; i++) {
         const tl_term *term = scan->hits[i].pattern->term;
         if (term->concept->type == TL_TYPE_TERM && is_in_language(term, scan->language)) {
-            state_of(pass)->of[scan->segment->side][term->concept->number].translated++;
+            usage_of(pass, scan->segment->side, term->concept)->translated++;
         }
     }
 }
@@ -219,6 +217,26 @@ check_unit(tl_pass *pass)
     }
 }
 
+static void
+join(tl_pass *pass, void *later)
+{
+    state *into = state_of(pass);
+    const state *from = later;
+    const void *concept;
+    const usage *counted;
+    for (tl_side side = TL_SIDE_SOURCE; side <= TL_SIDE_TARGET; side++) {
+        for (size_t i = 0; (counted = tl_keyed_at(&from->of[side], i, &concept)) != NULL; i++) {
+            usage *of = usage_of(pass, side, concept);
+            of->left += counted->left;
+            of->translated += counted->translated;
+        }
+    }
+    if (from->head) {
+        *into->tail = from->head;
+        into->tail = from->tail;
+    }
+}
+
 /* A word that the document mostly leaves as it is is told once. */
 static void
 finish(tl_pass *pass)
@@ -226,7 +244,7 @@ finish(tl_pass *pass)
     enum { FEW = 2 };
     state *known = *pass->state;
     for (doubtful *item = known ? known->head : NULL; item; item = item->next) {
-        usage *of = usage_of(known, &item->finding);
+        usage *of = usage_of(pass, item->finding.segment->side, item->finding.concept);
         if (of->left > FEW && of->left > of->translated) {
             item->finding.explanation = tl_arena_format(
                 pass->arena, "so in %u texts of the document, translated in %u: told once",
@@ -254,5 +272,6 @@ const tl_rule tl_rule_untranslated = {
     .severity = TL_SEVERITY_WARNING,
     .needs_termbase = true,
     .check_unit = check_unit,
+    .join = join,
     .finish = finish,
 };

@@ -9,26 +9,24 @@ typedef struct tl_waiting_finding {
     tl_finding finding;
 } waiting;
 
-static void
-begin(tl_pass *pass, tl_whole *whole)
+/* Tells that the concept stands on that side; false if that was known. */
+static bool
+add_concept(tl_pass *pass, tl_whole *whole, tl_side side, const tl_concept *concept)
 {
-    if (whole->tail == NULL) {
-        size_t count = pass->index->termbase->concept_count;
-        whole->has[TL_SIDE_SOURCE] = tl_arena_alloc(pass->arena, count, sizeof(bool));
-        whole->has[TL_SIDE_TARGET] = tl_arena_alloc(pass->arena, count, sizeof(bool));
-        whole->tail = &whole->head;
-    }
+    bool *has = tl_keyed_get(&whole->has[side], pass, concept, sizeof *has);
+    bool is_new = !*has;
+    *has = true;
+    return is_new;
 }
 
 void
 tl_whole_note(tl_pass *pass, tl_whole *whole, tl_side side)
 {
-    begin(pass, whole);
     const tl_unit_side *texts = side == TL_SIDE_SOURCE ? &pass->unit->source : &pass->unit->target;
     for (size_t i = 0; i < texts->count; i++) {
         tl_concept_places places = tl_concepts_in(pass, &texts->texts[i]);
         for (size_t k = 0; k < places.count; k++) {
-            whole->has[side][places.items[k].concept->number] = true;
+            add_concept(pass, whole, side, places.items[k].concept);
         }
     }
 }
@@ -36,12 +34,28 @@ tl_whole_note(tl_pass *pass, tl_whole *whole, tl_side side)
 void
 tl_whole_wait(tl_pass *pass, tl_whole *whole, tl_side side, const tl_finding *finding)
 {
-    begin(pass, whole);
     waiting *item = tl_arena_alloc(pass->arena, 1, sizeof *item);
     item->side = side;
     item->finding = *finding;
+    whole->tail = whole->tail ? whole->tail : &whole->head;
     *whole->tail = item;
     whole->tail = &item->next;
+}
+
+void
+tl_whole_join(tl_pass *pass, tl_whole *whole, const tl_whole *later)
+{
+    const void *concept;
+    for (tl_side side = TL_SIDE_SOURCE; side <= TL_SIDE_TARGET; side++) {
+        for (size_t i = 0; tl_keyed_at(&later->has[side], i, &concept); i++) {
+            add_concept(pass, whole, side, concept);
+        }
+    }
+    if (later->head) {
+        whole->tail = whole->tail ? whole->tail : &whole->head;
+        *whole->tail = later->head;
+        whole->tail = later->tail;
+    }
 }
 
 /* The first finding about a concept speaks for all. */
@@ -49,10 +63,8 @@ void
 tl_whole_finish(tl_pass *pass, tl_whole *whole)
 {
     for (waiting *item = whole->head; item; item = item->next) {
-        bool *has = &whole->has[item->side][item->finding.concept->number];
-        if (!*has) {
+        if (add_concept(pass, whole, item->side, item->finding.concept)) {
             tl_pass_push(pass, &item->finding);
-            *has = true;
         }
     }
 }

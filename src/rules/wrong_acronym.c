@@ -303,6 +303,28 @@ judge(tl_pass *pass, memory *known, suspect *item)
 }
 
 static void
+join_map(tl_map *into, tl_map *from)
+{
+    for (size_t i = 0; i < from->count; i++) {
+        tl_map_add(into, from->entries[i].key, from->entries[i].value);
+    }
+    tl_map_clear(from);
+}
+
+static void
+join(tl_pass *pass, void *later)
+{
+    memory *into = memory_of(pass), *from = later;
+    join_map(&into->introduced, &from->introduced);
+    join_map(&into->misnamed, &from->misnamed);
+    join_map(&into->concepts, &from->concepts);
+    if (from->suspects) {
+        *into->tail = from->suspects;
+        into->tail = from->tail;
+    }
+}
+
+static void
 finish(tl_pass *pass)
 {
     memory *known = memory_of(pass);
@@ -334,5 +356,6 @@ const tl_rule tl_rule_wrong_acronym = {
     .severity = TL_SEVERITY_ERROR,
     .needs_termbase = true,
     .check = check,
+    .join = join,
     .finish = finish,
 };

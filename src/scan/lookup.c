@@ -63,22 +63,43 @@ hash_joined(const tl_scanner *scanner, const tl_word *first)
                : tl_words_hash_join(first->hash, second->hash, second->length);
 }
 
-/* Words [first, first + count) and, read as one with what follows, all but the last of the text. */
+/* Looks up words [first, first + count): those of which nothing is known yet, together. */
 static void
-look_up_block(tl_scanner *scanner, size_t first, size_t count, const tl_posting **joined)
+look_up_block(tl_scanner *scanner, size_t first, size_t count)
 {
-    const tl_vocabulary *vocabulary = scanner->index->patterns.vocabulary;
+    const tl_word *words = scanner->scan.words.items + first;
+    const tl_posting **lookups = scanner->lookups + first, *found[TL_VOCABULARY_BATCH];
+    uint64_t hashes[TL_VOCABULARY_BATCH];
+    size_t fresh[TL_VOCABULARY_BATCH], fresh_count = 0;
+    for (size_t i = 0; i < count; i++) {
+        const tl_note *note = &scanner->notes.items[words[i].card];
+        lookups[i] = note->posting;
+        hashes[fresh_count] = words[i].hash;
+        fresh[fresh_count] = i;
+        fresh_count += !(note->known & TL_NOTE_LOOKED_UP);
+    }
+    tl_vocabulary_find_many(scanner->index->patterns.vocabulary, hashes, fresh_count, found);
+    for (size_t i = 0; i < fresh_count; i++) {
+        tl_note *note = tl_scanner_note(scanner, (uint32_t)(first + fresh[i]));
+        lookups[fresh[i]] = found[i];
+        if (note) {
+            note->posting = found[i];
+            note->known |= TL_NOTE_LOOKED_UP;
+        }
+    }
+}
+
+/* Words [first, first + count) read as one with what follows, all but the last of the text. */
+static void
+look_up_joined(const tl_scanner *scanner, size_t first, size_t count, const tl_posting **joined)
+{
     const tl_word *words = scanner->scan.words.items + first;
     const bool is_last = first + count == scanner->scan.words.count;
     uint64_t hashes[TL_VOCABULARY_BATCH];
-    for (size_t i = 0; i < count; i++) {
-        hashes[i] = words[i].hash;
-    }
-    tl_vocabulary_find_many(vocabulary, hashes, count, scanner->lookups + first);
     for (size_t i = 0; i + is_last < count; i++) {
         hashes[i] = hash_joined(scanner, &words[i]);
     }
-    tl_vocabulary_find_many(vocabulary, hashes, count - is_last, joined);
+    tl_vocabulary_find_many(scanner->index->patterns.vocabulary, hashes, count - is_last, joined);
     if (is_last) {
         joined[count - 1] = NULL;
     }
@@ -128,7 +149,8 @@ tl_scanner_look_up(tl_scanner *scanner)
     reserve(scanner, all);
     for (size_t first = 0, count; first < all; first += count) {
         count = all - first < TL_VOCABULARY_BATCH ? all - first : TL_VOCABULARY_BATCH;
-        look_up_block(scanner, first, count, joined);
+        look_up_block(scanner, first, count);
+        look_up_joined(scanner, first, count, joined);
         note_block(scanner, first, count, joined);
     }
 }

@@ -15,6 +15,8 @@ tl_scanner_new(const tl_index *index)
     tl_scanner *scanner = tl_alloc_zero(1, sizeof *scanner);
     scanner->index = index;
     scanner->given = tl_given_new();
+    tl_lexicon_init(&scanner->lexicon);
+    scanner->scan.words.lexicon = &scanner->lexicon;
     for (size_t length = 0; length < TL_POWER_COUNT; length++) {
         scanner->powers[length] = tl_words_hash_join(1, 0, length);
     }
@@ -28,6 +30,8 @@ tl_scanner_free(tl_scanner *scanner)
         return;
     }
     tl_words_clear(&scanner->scan.words);
+    tl_lexicon_clear(&scanner->lexicon);
+    tl_notes_clear(&scanner->notes);
     tl_arena_clear(&scanner->scratch);
     tl_name_memo_clear(&scanner->memo);
     tl_respelled_memo_clear(&scanner->respelled_memo);
@@ -112,6 +116,7 @@ find_told(tl_scanner *scanner, tl_str language)
     }
     tl_told *told = &scanner->told[scanner->told_count++ % TL_TOLD_COUNT];
     tell(told, &scanner->index->patterns, language);
+    told->number = (uint32_t)scanner->told_count;
     return told;
 }
 
@@ -158,6 +163,7 @@ tl_scanner_run(tl_scanner *scanner, const tl_segment *segment, tl_str language)
     tl_arena_reset(&scanner->scratch);
     tl_respelled_memo_limit(&scanner->respelled_memo);
     tl_words_find(&scan->words, segment->text);
+    tl_notes_follow(&scanner->notes, &scanner->lexicon);
     tell_language(scanner, language);
     tl_scanner_look_up(scanner);
     tl_scanner_collect(scanner);

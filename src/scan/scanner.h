@@ -4,22 +4,10 @@
 
 #include "base/buf.h"
 #include "scan/given.h"
+#include "scan/notes.h"
 #include "scan/scan.h"
 
 /* Inside the scanner only: the working memory that its parts share. */
-
-/* Places by hash for what is remembered of words: few at first, so that a short text touches little
- * memory, and more as they fill. Each word has one place, which it takes from the word that had it
- * before. An item begins with the hash of its word, a uint64_t; 0: it is free. All-zero is empty.
- */
-typedef struct tl_slots {
-    char *items;        /* owned */
-    size_t count, used; /* a power of two; taken since the last growth */
-} tl_slots;
-
-/* The place of a word: its own item, or one that it may take. Items are of `size` bytes, `most` of
- * them at most (scan/memo.c). */
-void *tl_slots_at(tl_slots *slots, uint64_t hash, size_t size, size_t most);
 
 /* What a romanization lookup of one word gave; kept, since names recur. */
 typedef struct tl_name_memo_entry {
@@ -56,8 +44,6 @@ typedef struct tl_near_memo_entry {
 
 typedef struct tl_near_memo {
     tl_slots entries;
-    uint64_t *alone; /* the hash of a word, but for the last bit: whether it may be a typo alone */
-    size_t alone_count, alone_used; /* of these, as of slots */
     tl_near_word *words;
     size_t word_count, word_capacity;
 } tl_near_memo;
@@ -74,6 +60,7 @@ typedef struct tl_path_step {
 typedef struct tl_told {
     tl_buf tag;
     tl_script script;
+    uint32_t number; /* no other has had it */
     bool *has; /* by number of the pattern set's languages: its forms may stand in such a text */
 } tl_told;
 
@@ -82,6 +69,8 @@ enum { TL_POWER_COUNT = 64, TL_TOLD_COUNT = 4 };
 struct tl_scanner {
     const tl_index *index;
     tl_date date;
+    tl_lexicon lexicon;              /* of the words of the scan */
+    tl_notes notes;                  /* by their cards */
     uint64_t powers[TL_POWER_COUNT]; /* hashes join as a * powers[length of b] + b */
     tl_scan scan;
     tl_told told[TL_TOLD_COUNT];
@@ -107,6 +96,14 @@ static inline bool
 tl_is_dotted_letter(const tl_word *word)
 {
     return word->length == 1 && (word->flags & TL_WORD_HAS_UPPER);
+}
+
+/* What is known of word `at`, to be added to; NULL if there is no place to keep it. */
+static inline tl_note *
+tl_scanner_note(tl_scanner *scanner, uint32_t at)
+{
+    uint32_t card = scanner->scan.words.items[at].card;
+    return card ? &scanner->notes.items[card] : NULL;
 }
 
 /* How many of the differences there are. */
@@ -175,19 +172,9 @@ void tl_respelled_memo_limit(tl_respelled_memo *memo);
 /* Finds forms of which one word is mistyped; after the hits and mentions (scan/near_walk.c). */
 void tl_scanner_find_near(tl_scanner *scanner);
 
-/* True unless word `at` is too short, too long or no word. */
-bool tl_scanner_may_be_typo(const tl_scanner *scanner, uint32_t at);
-
 /* The forms that word `at`, which may be a typo, is one of; borrowed until the next call
  * (scan/near_memo.c). */
 const tl_near_word *tl_scanner_near_words(tl_scanner *scanner, uint32_t at, size_t *count);
-
-/* Fetches what the next question will want to know, if it concerns word `at`. */
-void tl_scanner_prefetch_alone(const tl_scanner *scanner, uint32_t at);
-
-/* False if word `at`, which may be a typo, is one of no term of one word and of no romanized name
- * (scan/near_memo.c). */
-bool tl_scanner_may_be_typo_alone(tl_scanner *scanner, uint32_t at);
 
 void tl_near_memo_clear(tl_near_memo *memo);
 

@@ -78,6 +78,14 @@ tl_trait_of(uint32_t code_point)
     return tl_trait_compute(code_point);
 }
 
+/* The traits of a code point of one byte; of any other byte those of a letter, for which it may
+ * stand. */
+static inline tl_trait
+tl_trait_of_byte(char byte)
+{
+    return (unsigned char)byte < 0x80 ? tl_trait_alphabets[(unsigned char)byte] : 0;
+}
+
 /* True for the first byte of a code point of the alphabets that has two bytes. */
 static inline bool
 tl_trait_is_wide(unsigned char byte)

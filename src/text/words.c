@@ -11,6 +11,8 @@
 #include "text/apostrophe.h"
 #include "text/fold.h"
 #include "text/gap.h"
+#include "text/lexicon.h"
+#include "text/plain_run.h"
 #include "text/token.h"
 
 #include <stdlib.h>
@@ -236,6 +238,14 @@ case_flags(tl_str word, tl_trait seen)
     return flags;
 }
 
+/* Flags that a word has by what stands around it. */
+static inline unsigned
+flags_of_place(const word_finder *finder, size_t begin)
+{
+    return (finder->sentence_start ? TL_WORD_SENTENCE_START : 0u) |
+           (begin < finder->address_end ? TL_WORD_NOT_TEXT : 0u);
+}
+
 static unsigned
 flags_of(const word_finder *finder, tl_str word, const word_reading *reading)
 {
@@ -251,33 +261,40 @@ flags_of(const word_finder *finder, tl_str word, const word_reading *reading)
     }
     flags |= (seen & (TL_TRAIT_CHANGED | TL_TRAIT_COMPLEX)) == 0 ? TL_WORD_PLAIN : 0;
     flags |= reading->tail > 0 ? TL_WORD_POSSESSIVE : 0;
-    flags |= finder->sentence_start ? TL_WORD_SENTENCE_START : 0;
-    flags |= reading->begin < finder->address_end ? TL_WORD_NOT_TEXT : 0;
-    return flags;
+    return flags | flags_of_place(finder, reading->begin);
+}
+
+static inline tl_word *
+new_word(tl_words *words)
+{
+    if (words->count == words->capacity) {
+        words->items = tl_array_reserve(words->items, &words->capacity, words->count + 1,
+                                        sizeof *words->items);
+    }
+    return &words->items[words->count++];
 }
 
 static void
 add_word(word_finder *finder, word_reading *reading)
 {
-    tl_words *words = finder->words;
-    tl_str word = {finder->text.ptr + reading->begin, reading->end - reading->begin};
+    tl_str text = {finder->text.ptr + reading->begin, reading->end - reading->begin};
     if ((reading->seen & TL_TRAIT_COMPLEX) != 0) {
-        fold_again(word, reading);
+        fold_again(text, reading);
     }
-    if (words->count == words->capacity) {
-        words->items = tl_array_reserve(words->items, &words->capacity, words->count + 1,
-                                        sizeof *words->items);
-    }
-    words->items[words->count++] = (tl_word){
+    tl_word *word = new_word(finder->words);
+    *word = (tl_word){
         .range = {(uint32_t)reading->begin, (uint32_t)reading->end},
         .hash = reading->hash,
         .letters = reading->letters,
         .length = reading->length < UINT16_MAX ? (uint16_t)reading->length : UINT16_MAX,
-        .flags = (uint16_t)flags_of(finder, word, reading),
+        .flags = (uint16_t)flags_of(finder, text, reading),
         .scripts = (uint8_t)(reading->seen >> TL_TRAIT_SCRIPT & 0xF),
         .gap = (uint8_t)finder->kind,
         .tail = (uint8_t)reading->tail,
     };
+    if (finder->words->lexicon != NULL) {
+        word->card = tl_lexicon_add(finder->words->lexicon, finder->text, word);
+    }
 }
 
 /* Takes what take_run() leaves: the rest of a word with apostrophes, marks, rare letters. */
@@ -383,17 +400,59 @@ skip_space(word_finder *finder, size_t *at)
     return true;
 }
 
+/* Passes what stands between two words; returns where the next one begins. */
+static inline size_t
+skip_to_word(word_finder *finder, size_t at)
+{
+    return at == finder->text.len || skip_space(finder, &at) ? at : skip_gap(finder, at);
+}
+
+/* The card of the word that begins at `begin` if it has one, is all plain letters, and what follows
+ * ends it for sure; else 0. */
+static inline uint32_t
+find_known(const word_finder *finder, size_t begin, size_t *end)
+{
+    const tl_str text = finder->text;
+    *end = tl_plain_run_end(text, begin);
+    if (*end == begin || *end == text.len || *end - begin > TL_CARD_LONGEST ||
+        tl_trait_class_of(tl_trait_of_byte(text.ptr[*end])) < TL_CLASS_SPACE) {
+        return 0;
+    }
+    const tl_card_key key = tl_card_key_of(text, begin, *end - begin);
+    return tl_lexicon_find(finder->words->lexicon, &key);
+}
+
+/* Takes the words from `at` on, where one begins, that have cards; returns where one begins that
+ * has none, or the end of the text. */
+static size_t
+take_known_words(word_finder *finder, size_t at)
+{
+    const tl_lexicon *lexicon = finder->words->lexicon;
+    size_t end;
+    for (uint32_t card; at < finder->text.len && (card = find_known(finder, at, &end)) != 0;) {
+        tl_word *word = new_word(finder->words);
+        *word = lexicon->cards[card].word;
+        word->range = (tl_range){(uint32_t)at, (uint32_t)end};
+        word->flags |= flags_of_place(finder, at);
+        word->gap = (uint8_t)finder->kind;
+        at = skip_to_word(finder, end);
+    }
+    return at;
+}
+
 void
 tl_words_find(tl_words *words, tl_str text)
 {
     word_finder finder = {.text = text, .words = words};
     words->count = 0;
-    for (size_t at = 0; at < text.len;) {
-        if (!skip_space(&finder, &at)) {
-            at = skip_gap(&finder, at);
-        }
+    if (words->lexicon != NULL) {
+        tl_lexicon_limit(words->lexicon);
+    }
+    size_t at = skip_to_word(&finder, 0);
+    while (at < text.len) {
+        at = words->lexicon != NULL ? take_known_words(&finder, at) : at;
         if (at < text.len) {
-            at = take_word(&finder, at);
+            at = skip_to_word(&finder, take_word(&finder, at));
         }
     }
 }

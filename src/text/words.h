@@ -54,6 +54,8 @@ enum {
      * ("Report.docx"; if Cyrillic, a top-level domain) or all upper case and short ("CMD.EXE");
      * an @handle, a #tag, a path (/srv/press/en, ~/en, C:\en). */
     TL_WORD_NOT_TEXT = 1 << 8,
+    /* Of these, what the bytes of a word tell by themselves. */
+    TL_WORD_BY_ITSELF = (1 << 6) - 1,
 };
 
 typedef struct tl_word {
@@ -65,6 +67,7 @@ typedef struct tl_word {
     uint8_t scripts;  /* set of tl_script of its letters */
     uint8_t gap;      /* tl_gap between the previous word and this one */
     uint8_t tail;     /* bytes of the possessive behind range.end */
+    uint32_t card;    /* its number in the lexicon; 0: it has none */
 } tl_word;
 
 /* The words of one text, in order. All-zero is empty; reused from text to text. */
@@ -72,8 +75,10 @@ typedef struct tl_words {
     tl_word *items;
     size_t count;
     size_t capacity;
+    struct tl_lexicon *lexicon; /* of one thread (text/lexicon.h), borrowed; or NULL */
 } tl_words;
 
+/* Frees the words, and forgets the lexicon. */
 void tl_words_clear(tl_words *words);
 
 /* Replaces the contents by the words of `text`: well-formed UTF-8 of less than 4 GiB. One pass,
