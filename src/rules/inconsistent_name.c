@@ -130,20 +130,29 @@ is_of_document(const tl_pass *pass)
            pass->scan->segment < segments + pass->document->count;
 }
 
+/* True if the word goes on with the run of the capitalised word before it. */
+static bool
+goes_on(const tl_scan *scan, uint32_t before, uint32_t at)
+{
+    const tl_word *word = &scan->words.items[at];
+    return at == before + 1 && (word->gap == TL_GAP_SPACE || word->gap == TL_GAP_DOT);
+}
+
 /* Initials go with the names around them, all else ends a run. */
 static void
 check(tl_pass *pass)
 {
+    const tl_scan *scan = pass->scan;
     met *m = pass->tally && is_of_document(pass) ? begin_document(pass) : NULL;
-    for (uint32_t i = 0; m && i < pass->scan->words.count; i++) {
-        const tl_word *word = &pass->scan->words.items[i];
-        bool is_initial = word->length == 1 && (word->flags & TL_WORD_CAPITALISED);
-        if (i == 0 || (word->gap != TL_GAP_SPACE && word->gap != TL_GAP_DOT)) {
+    for (size_t i = 0; m && i < scan->capital_count; i++) {
+        const uint32_t at = scan->capitals[i];
+        const tl_word *word = &scan->words.items[at];
+        if (i == 0 || !goes_on(scan, scan->capitals[i - 1], at)) {
             memset(m->run, 0, sizeof m->run);
         }
         if (may_be_name(word)) {
-            meet(pass, m, i);
-        } else if (!is_initial) {
+            meet(pass, m, at);
+        } else if (word->length != 1) {
             memset(m->run, 0, sizeof m->run);
         }
     }
