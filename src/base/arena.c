@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MPL-2.0 */
 /* A bump allocator: a list of blocks, the newest first. Large requests get a block of their own,
  * placed behind the newest so that its free space is not lost. Nothing is freed singly, and what
- * is handed out never moves. */
+ * is handed out never moves. Strings stand close together; all else is aligned for any type. */
 #include "base/arena.h"
 
 #include "base/alloc.h"
@@ -12,7 +12,10 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { BLOCK_SIZE = 64 * 1024 - 64 };
+enum {
+    BLOCK_SIZE = 64 * 1024 - 64,
+    USUAL_LENGTH = 256, /* of what is formatted: less is done at once */
+};
 
 struct tl_arena_block {
     struct tl_arena_block *next;
@@ -70,16 +73,8 @@ tl_arena_reset(tl_arena *arena)
     arena->blocks = kept;
 }
 
-static void *
-take(struct tl_arena_block *block, size_t bytes)
-{
-    void *ptr = block->bytes + block->used;
-    block->used += bytes;
-    return memset(ptr, 0, bytes);
-}
-
-static void *
-take_own_block(tl_arena *arena, size_t bytes)
+static struct tl_arena_block *
+add_own_block(tl_arena *arena, size_t bytes)
 {
     struct tl_arena_block *block = block_new(bytes);
     if (arena->blocks) {
@@ -88,7 +83,30 @@ take_own_block(tl_arena *arena, size_t bytes)
     } else {
         arena->blocks = block;
     }
-    return take(block, bytes);
+    return block;
+}
+
+static size_t
+aligned(size_t offset, size_t align)
+{
+    return (offset + align - 1) / align * align;
+}
+
+/* Memory as it comes, its address a multiple of `align`. */
+static void *
+take(tl_arena *arena, size_t bytes, size_t align)
+{
+    struct tl_arena_block *block = arena->blocks;
+    if (bytes > BLOCK_SIZE / 4) {
+        block = add_own_block(arena, bytes);
+    } else if (block == NULL || aligned(block->used, align) + bytes > block->size) {
+        block = block_new(BLOCK_SIZE);
+        block->next = arena->blocks;
+        arena->blocks = block;
+    }
+    size_t at = aligned(block->used, align);
+    block->used = at + bytes;
+    return block->bytes + at;
 }
 
 void *
@@ -98,22 +116,25 @@ tl_arena_alloc(tl_arena *arena, size_t count, size_t size)
     if (size != 0 && count > (SIZE_MAX - align) / size) {
         tl_out_of_memory();
     }
-    size_t bytes = (count * size + align - 1) / align * align;
-    if (bytes > BLOCK_SIZE / 4) {
-        return take_own_block(arena, bytes);
+    return memset(take(arena, count * size, align), 0, count * size);
+}
+
+/* Room for a string of that length and its NUL byte. */
+static char *
+take_string(tl_arena *arena, size_t length)
+{
+    if (length == SIZE_MAX) {
+        tl_out_of_memory();
     }
-    if (arena->blocks == NULL || arena->blocks->size - arena->blocks->used < bytes) {
-        struct tl_arena_block *block = block_new(BLOCK_SIZE);
-        block->next = arena->blocks;
-        arena->blocks = block;
-    }
-    return take(arena->blocks, bytes);
+    char *string = take(arena, length + 1, 1);
+    string[length] = '\0';
+    return string;
 }
 
 tl_str
 tl_arena_copy(tl_arena *arena, tl_str str)
 {
-    char *copy = tl_arena_alloc(arena, str.len + 1, 1);
+    char *copy = take_string(arena, str.len);
     if (str.len) {
         memcpy(copy, str.ptr, str.len);
     }
@@ -123,16 +144,21 @@ tl_arena_copy(tl_arena *arena, tl_str str)
 tl_str
 tl_arena_format(tl_arena *arena, const char *format, ...)
 {
+    char usual[USUAL_LENGTH];
     va_list args, again;
     va_start(args, format);
     va_copy(again, args);
-    int length = vsnprintf(NULL, 0, format, args);
+    int length = vsnprintf(usual, sizeof usual, format, args);
     va_end(args);
     if (length < 0) {
         tl_out_of_memory();
     }
-    char *text = tl_arena_alloc(arena, (size_t)length + 1, 1);
-    vsnprintf(text, (size_t)length + 1, format, again);
+    char *text = take_string(arena, (size_t)length);
+    if (length < USUAL_LENGTH) {
+        memcpy(text, usual, (size_t)length);
+    } else {
+        vsnprintf(text, (size_t)length + 1, format, again);
+    }
     va_end(again);
     return (tl_str){text, (size_t)length};
 }

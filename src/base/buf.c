@@ -13,6 +13,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+enum { USUAL_LENGTH = 128 }; /* of what is formatted: less is done at once */
+
 void
 tl_buf_clear(tl_buf *buf)
 {
@@ -53,15 +55,30 @@ tl_buf_add_byte(tl_buf *buf, char byte)
 }
 
 void
+tl_buf_add_number(tl_buf *buf, uint64_t number)
+{
+    char digits[20];
+    size_t first = sizeof digits;
+    do {
+        digits[--first] = (char)('0' + number % 10);
+        number /= 10;
+    } while (number);
+    tl_buf_add(buf, (tl_str){digits + first, sizeof digits - first});
+}
+
+void
 tl_buf_add_format_args(tl_buf *buf, const char *format, va_list args)
 {
     va_list again;
     va_copy(again, args);
-    int length = vsnprintf(NULL, 0, format, args);
+    char *room = tl_buf_reserve(buf, USUAL_LENGTH);
+    int length = vsnprintf(room, USUAL_LENGTH, format, args);
     if (length < 0) {
         tl_out_of_memory();
     }
-    vsnprintf(tl_buf_reserve(buf, (size_t)length + 1), (size_t)length + 1, format, again);
+    if (length >= USUAL_LENGTH) {
+        vsnprintf(tl_buf_reserve(buf, (size_t)length + 1), (size_t)length + 1, format, again);
+    }
     va_end(again);
     buf->len += (size_t)length;
 }

@@ -22,6 +22,7 @@ char *tl_buf_reserve(tl_buf *buf, size_t more);
 void tl_buf_add(tl_buf *buf, tl_str str);
 void tl_buf_add_cstr(tl_buf *buf, const char *cstr);
 void tl_buf_add_byte(tl_buf *buf, char byte);
+void tl_buf_add_number(tl_buf *buf, uint64_t number); /* in decimal digits */
 void tl_buf_add_format(tl_buf *buf, const char *format, ...) __attribute__((format(printf, 2, 3)));
 void tl_buf_add_format_args(tl_buf *buf, const char *format, va_list args)
     __attribute__((format(printf, 2, 0)));

@@ -88,12 +88,14 @@ set_place(tl_diag *diag, const tl_finding *finding, const tl_reader *reader, tl_
     diag->path = source->name;
     diag->encoding = source->encoding;
     diag->range = tl_source_in_file(source, range);
-    diag->begin = tl_source_position(source, range.begin, TL_COLUMNS_CODE_POINTS);
-    diag->end = tl_source_position(source, range.end, TL_COLUMNS_CODE_POINTS);
-    diag->begin_bytes = tl_source_position(source, range.begin, TL_COLUMNS_BYTES);
-    diag->end_bytes = tl_source_position(source, range.end, TL_COLUMNS_BYTES);
-    diag->begin_utf16 = tl_source_position(source, range.begin, TL_COLUMNS_UTF16);
-    diag->end_utf16 = tl_source_position(source, range.end, TL_COLUMNS_UTF16);
+    tl_positions begin = tl_source_positions(source, range.begin);
+    tl_positions end = tl_source_positions(source, range.end);
+    diag->begin = begin.code_points;
+    diag->end = end.code_points;
+    diag->begin_bytes = begin.bytes;
+    diag->end_bytes = end.bytes;
+    diag->begin_utf16 = begin.utf16;
+    diag->end_utf16 = end.utf16;
     diag->of_segment = finding->of_segment;
     diag->text = reader->rewrite ? tl_str_at(finding->segment->text, finding->range)
                                  : tl_segment_show(finding->segment, finding->range, arena);

@@ -28,7 +28,8 @@ write_yo_as(tl_pass *pass, tl_str inflected, tl_str form)
 {
     const tl_str yo = TL_STR("ё"), ye = TL_STR("е");
     tl_str text = pass->scan->segment->text;
-    if (tl_str_find(form, yo, 0) < form.len || tl_str_find(text, yo, 0) < text.len) {
+    if (tl_str_find(inflected, yo, 0) == inflected.len || tl_str_find(form, yo, 0) < form.len ||
+        tl_str_find(text, yo, 0) < text.len) {
         return inflected;
     }
     tl_buf out = {0};

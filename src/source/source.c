@@ -1,9 +1,10 @@
 /* SPDX-License-Identifier: MPL-2.0 */
 /* The text of a file and the way from an offset in it to a line and a column, and to the file's own
  * bytes. Offsets are what the rest of the program works with; this is the only place that counts
- * lines and columns. A column is counted from the start of its line, or, in a long line, as the
- * difference of two counts from the start of the text, of which every TALLY_STEP bytes one is kept:
- * so many findings in one line of many megabytes stay cheap. The same counts are the map from a
+ * lines and columns. A column is counted on from the one that was asked for last if that is in the
+ * same line, or from the start of its line, or, where that is far, as the difference of two counts
+ * from the start of the text, of which every TALLY_STEP bytes one is kept: so many findings in one
+ * line of many megabytes stay cheap. The same counts are the map from a
  * decoded text to its file, where each character, or UTF-16 unit, takes the same number of bytes.
  */
 #include "source/source.h"
@@ -100,7 +101,11 @@ line_at(tl_source *source, uint32_t offset)
     if (source->line_count == 0) {
         find_lines(source);
     }
-    size_t low = 0, high = source->line_count;
+    size_t low = source->cursor.line, high = source->line_count;
+    if (source->lines[low] <= offset && (low + 1 == high || source->lines[low + 1] > offset)) {
+        return low;
+    }
+    low = 0;
     while (high - low > 1) {
         size_t middle = low + (high - low) / 2;
         if (source->lines[middle] <= offset) {
@@ -182,31 +187,53 @@ tl_source_in_file(tl_source *source, tl_range range)
     return (tl_range){begin, begin + length};
 }
 
-static uint32_t
-units_between(tl_source *source, uint32_t begin, uint32_t end, tl_columns columns)
+/* What stands before an offset in its line, counted on from the place that was asked for last if
+ * that stands there too. */
+static struct tl_tally
+tally_in_line(tl_source *source, size_t line, uint32_t offset)
 {
-    if (columns == TL_COLUMNS_BYTES && source->decoded.ptr == NULL) {
-        return end - begin;
+    struct tl_source_cursor *last = &source->cursor;
+    bool is_behind =
+        last->line == line && last->offset >= source->lines[line] && last->offset <= offset;
+    uint32_t from = is_behind ? last->offset : source->lines[line];
+    struct tl_tally before = {0};
+    if (is_behind) {
+        before = (struct tl_tally){last->code_points, last->utf16_units};
     }
-    struct tl_tally part = tally_between(source, begin, end);
-    switch (columns) {
-    case TL_COLUMNS_BYTES: return file_bytes(source, part, end - begin);
-    case TL_COLUMNS_UTF16: return part.utf16_units;
-    case TL_COLUMNS_CODE_POINTS: break;
+    if (offset > from) {
+        before = tally_sum(before, tally_between(source, from, offset));
     }
-    return part.code_points;
+    *last = (struct tl_source_cursor){line, offset, before.code_points, before.utf16_units};
+    return before;
+}
+
+tl_positions
+tl_source_positions(tl_source *source, uint32_t offset)
+{
+    if (offset > source->bytes.len) {
+        offset = (uint32_t)source->bytes.len;
+    }
+    size_t at = line_at(source, offset);
+    uint32_t line = (uint32_t)at + 1, begin = source->lines[at];
+    struct tl_tally before = tally_in_line(source, at, offset);
+    uint32_t length = offset > begin ? offset - begin : 0;
+    return (tl_positions){
+        .code_points = {line, before.code_points + 1},
+        .bytes = {line, file_bytes(source, before, length) + 1},
+        .utf16 = {line, before.utf16_units + 1},
+    };
 }
 
 tl_position
 tl_source_position(tl_source *source, uint32_t offset, tl_columns columns)
 {
-    if (offset > source->bytes.len) {
-        offset = (uint32_t)source->bytes.len;
+    tl_positions place = tl_source_positions(source, offset);
+    switch (columns) {
+    case TL_COLUMNS_BYTES: return place.bytes;
+    case TL_COLUMNS_UTF16: return place.utf16;
+    case TL_COLUMNS_CODE_POINTS: break;
     }
-    size_t line = line_at(source, offset);
-    uint32_t begin = source->lines[line];
-    uint32_t before = offset > begin ? units_between(source, begin, offset, columns) : 0;
-    return (tl_position){.line = (uint32_t)line + 1, .column = before + 1};
+    return place.code_points;
 }
 
 tl_str

@@ -21,6 +21,10 @@ typedef struct tl_source {
     tl_range *raw; /* owned array, in order: see tl_source_add_raw() */
     size_t raw_count, raw_capacity;
     struct tl_tally *tallies; /* owned: see source.c; computed when a long line asks for it */
+    struct tl_source_cursor { /* the place that was asked for last; all-zero: none was */
+        size_t line;          /* from 0 */
+        uint32_t offset, code_points, utf16_units; /* and what stands before it in the line */
+    } cursor;
 } tl_source;
 
 /* Borrows name and bytes, which are taken for UTF-8 as they are. Fails on 4 GiB or more. */
@@ -57,10 +61,19 @@ typedef struct tl_position {
     uint32_t column;
 } tl_position;
 
-/* The position of an offset; one behind the end of the text is the end. The bytes of a line end are
- * columns of their line; columns in bytes are those of the file. Takes O(log lines), however long
- * the line. */
+/* The position of an offset in one unit; one behind the end of the text is the end. The bytes of a
+ * line end are columns of their line; columns in bytes are those of the file. Takes O(log lines),
+ * however long the line. */
 tl_position tl_source_position(tl_source *source, uint32_t offset, tl_columns columns);
+
+/* One offset in each of the units, which costs no more than in one of them. */
+typedef struct tl_positions {
+    tl_position code_points, bytes, utf16;
+} tl_positions;
+
+/* The place of an offset, likewise. Fastest for offsets in order, which need not look at the
+ * beginning of a line again. */
+tl_positions tl_source_positions(tl_source *source, uint32_t offset);
 
 /* The bytes of line `line` (from 1) without its line end; empty if there is no such line. */
 tl_str tl_source_line(tl_source *source, uint32_t line);

@@ -14,9 +14,6 @@ enum { REPLACEMENT = 0xFFFD };
 static size_t
 width_of(const tl_cell *cell)
 {
-    if (cell->code_point >= ' ' && cell->code_point <= '~') {
-        return 1;
-    }
     if (cell->is_ill_formed) {
         return cell->bytes.len * (sizeof "<0xHH>" - 1);
     }
@@ -28,7 +25,7 @@ width_of(const tl_cell *cell)
 }
 
 tl_cell
-tl_display_next(tl_str str, size_t *at)
+tl_display_next_other(tl_str str, size_t *at)
 {
     size_t begin = *at;
     tl_cell cell = {.code_point = tl_utf8_next(str, at)};

@@ -15,11 +15,25 @@ typedef struct tl_cell {
 } tl_cell;
 
 /* The character at *at, which is less than str.len; moves *at behind it. */
-tl_cell tl_display_next(tl_str str, size_t *at);
+static inline tl_cell tl_display_next(tl_str str, size_t *at);
+
+/* The same for what is not printable ASCII; tl_display_next() asks it. */
+tl_cell tl_display_next_other(tl_str str, size_t *at);
 
 void tl_display_add_cell(tl_buf *out, const tl_cell *cell);
 
 /* The columns that tl_shown_add() takes. */
 size_t tl_display_width(tl_str str);
+
+static inline tl_cell
+tl_display_next(tl_str str, size_t *at)
+{
+    char byte = str.ptr[*at];
+    if (byte < ' ' || byte > '~') {
+        return tl_display_next_other(str, at);
+    }
+    *at += 1;
+    return (tl_cell){.bytes = {str.ptr + *at - 1, 1}, .code_point = (uint32_t)byte, .width = 1};
+}
 
 #endif

@@ -4,6 +4,7 @@
  * whatever the width of a tab is. */
 #include "writers/excerpt.h"
 
+#include "base/shown.h"
 #include "writers/display.h"
 
 enum { COLUMNS = 100, TAB_WIDTH = 8 };
@@ -24,11 +25,12 @@ columns_of(const tl_cell *cell)
     return cell->code_point == '\t' ? TAB_WIDTH : cell->width;
 }
 
+/* The columns of `str`; of a wider one than `most` somewhat more than that. */
 static size_t
-measure(tl_str str)
+measure(tl_str str, size_t most)
 {
     size_t columns = 0, at = 0;
-    while (at < str.len) {
+    while (at < str.len && columns <= most) {
         tl_cell cell = tl_display_next(str, &at);
         columns += columns_of(&cell);
     }
@@ -61,12 +63,28 @@ skip_marks(tl_str str, size_t at)
     return at;
 }
 
+/* The start of a character at or before `at`: ill-formed or not, no other begins within it. */
+static size_t
+start_of_character(tl_str str, size_t at)
+{
+    while (at > 0 && ((unsigned char)str.ptr[at] & 0xC0u) == 0x80u) {
+        at--;
+    }
+    return at;
+}
+
 /* The longest end of `str` that fits into `columns` and does not begin with the marks of a letter
- * that was cut off. */
+ * that was cut off. It is looked for in the last bytes, and in ever more of them as long as all
+ * that these hold fits. */
 static tl_str
 fit_end(tl_str str, size_t columns)
 {
-    size_t at = 0, left = measure(str);
+    size_t at, left, bytes = columns;
+    do {
+        bytes = 2 * bytes + TAB_WIDTH;
+        at = bytes < str.len ? start_of_character(str, str.len - bytes) : 0;
+        left = measure(tl_str_slice(str, at, str.len), SIZE_MAX);
+    } while (left <= columns && at > 0);
     if (left <= columns) {
         return str;
     }
@@ -90,9 +108,9 @@ lay_out(const tl_diag *diag)
 
     layout shown = {.text = fit_beginning(text, COLUMNS)};
     bool is_text_cut = shown.text.len < text.len;
-    size_t room = COLUMNS - measure(shown.text), wanted = measure(after);
+    size_t room = COLUMNS - measure(shown.text, COLUMNS), wanted = measure(after, room / 2);
     shown.before = fit_end(before, wanted < room / 2 ? room - wanted : room / 2);
-    shown.after = fit_beginning(after, is_text_cut ? 0 : room - measure(shown.before));
+    shown.after = fit_beginning(after, is_text_cut ? 0 : room - measure(shown.before, room));
     shown.is_cut_left = diag->is_cut || shown.before.len < before.len;
     shown.is_cut_right = is_text_cut || shown.after.len < after.len;
     return shown;
@@ -120,13 +138,11 @@ add_marks(tl_buf *out, tl_str str, char mark)
 static void
 add_text(tl_buf *out, tl_str str)
 {
-    size_t at = 0;
-    while (at < str.len) {
-        tl_cell cell = tl_display_next(str, &at);
-        if (cell.code_point == '\t') {
+    tl_str rest = str, run;
+    while (rest.len > 0 && tl_str_split(&rest, '\t', &run)) {
+        tl_shown_add(out, run);
+        if (run.ptr + run.len < str.ptr + str.len) {
             tl_buf_add_byte(out, '\t');
-        } else {
-            tl_display_add_cell(out, &cell);
         }
     }
 }

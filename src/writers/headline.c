@@ -26,17 +26,30 @@ const tl_palette tl_palette_terminal = {
     .reset = "\033[0m",
 };
 
+/* Adds strings up to a NULL. */
+static void
+add_words(tl_buf *out, const char *const *words)
+{
+    for (; *words; words++) {
+        tl_buf_add_cstr(out, *words);
+    }
+}
+
 void
 tl_headline_add(tl_buf *out, const tl_diag *diag, tl_columns columns, const tl_palette *palette)
 {
     tl_position at = tl_diag_begin(diag, columns);
     tl_buf_add_cstr(out, palette->path);
     tl_shown_add(out, diag->path);
-    tl_buf_add_format(out, ":%u:%u:%s ", at.line, at.column, palette->reset);
-    tl_buf_add_format(out, "%s%s:%s ", palette->severity[diag->severity],
-                      tl_severity_name(diag->severity), palette->reset);
+    tl_buf_add_byte(out, ':');
+    tl_buf_add_number(out, at.line);
+    tl_buf_add_byte(out, ':');
+    tl_buf_add_number(out, at.column);
+    add_words(out,
+              (const char *[]){":", palette->reset, " ", palette->severity[diag->severity],
+                               tl_severity_name(diag->severity), ":", palette->reset, " ", NULL});
     tl_shown_add(out, diag->message);
-    tl_buf_add_format(out, " %s[", palette->rule);
+    add_words(out, (const char *[]){" ", palette->rule, "[", NULL});
     tl_shown_add(out, diag->rule);
-    tl_buf_add_format(out, "]%s", palette->reset);
+    add_words(out, (const char *[]){"]", palette->reset, NULL});
 }
