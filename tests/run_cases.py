@@ -210,9 +210,8 @@ def check_rows(table, rows, runner):
         for row in rows:
             Path(folder, row.file).write_text(row.text + "\n", encoding="utf-8", newline="")
         command = ["termlint", "check", "--format", "json", "--rule", f"{rule}=warning"]
-        for name in ("termbase.yaml", ".termlint.yaml"):
-            if (table / name).exists():
-                shutil.copy(table / name, folder)
+        for path in table.glob("*.yaml"):  # .termlint.yaml and what is included, too
+            shutil.copy(path, folder)
         if (table / "termbase.yaml").exists():
             command += ["--termbase", "termbase.yaml"]
         if (table / "args").exists():

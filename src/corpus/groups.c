@@ -13,7 +13,8 @@
 #include <stdlib.h>
 
 typedef struct grouping {
-    tl_groups groups; /* whose leaders are those of a union-find until all pairs are judged */
+    tl_groups groups;
+    tl_disjoint one; /* suspects by name */
     const tl_suspects *suspects;
     const tl_sightings *sightings;
     const tl_judges *judges;
@@ -97,25 +98,6 @@ group_by_company(grouping *g)
 
 /* -- groups ----------------------------------------------------------------------------------- */
 
-static uint32_t
-leader_of(grouping *g, uint32_t suspect)
-{
-    while (g->groups.leader[suspect] != suspect) {
-        g->groups.leader[suspect] =
-            g->groups.leader[g->groups.leader[suspect]]; /* halves the way for who comes next */
-        suspect = g->groups.leader[suspect];
-    }
-    return suspect;
-}
-
-/* The one that comes first leads. */
-static void
-unite(grouping *g, uint32_t a, uint32_t b)
-{
-    uint32_t first = leader_of(g, a), second = leader_of(g, b);
-    g->groups.leader[first > second ? first : second] = first > second ? second : first;
-}
-
 static void
 note_house_form(grouping *g, const tl_cluster_pair *pair)
 {
@@ -129,7 +111,7 @@ note_house_form(grouping *g, const tl_cluster_pair *pair)
 static void
 take_pair(grouping *g, const tl_kinship *kinship, const tl_cluster_pair *pair)
 {
-    unite(g, pair->a, pair->b);
+    tl_disjoint_unite(&g->one, pair->a, pair->b);
     note_house_form(g, pair);
     tl_kinship_mark(kinship, pair);
 }
@@ -143,7 +125,7 @@ typedef struct namesakes {
 static void
 note_namesake(grouping *g, namesakes *of, uint32_t other)
 {
-    uint32_t leader = leader_of(g, other) + 1;
+    uint32_t leader = tl_disjoint_leader(&g->one, other) + 1;
     of->are_many = of->are_many || (of->first && of->first != leader);
     of->first = leader;
 }
@@ -198,7 +180,7 @@ static void
 settle_groups(grouping *g)
 {
     for (uint32_t i = 0; i < g->suspects->count; i++) {
-        g->groups.leader[i] = leader_of(g, i);
+        g->groups.leader[i] = tl_disjoint_leader(&g->one, i);
     }
     for (size_t i = 0; i < g->sightings->count; i++) {
         g->groups.counts[i] = g->counts[g->like[i]];
@@ -247,10 +229,8 @@ tl_groups_find(const tl_suspects *suspects, const tl_sightings *sightings, const
         .judges = judges,
         .arena = arena,
         .counts = tl_arena_alloc(arena, places, sizeof *g.counts),
+        .one = tl_disjoint_new(count, arena),
     };
-    for (uint32_t i = 0; i < count; i++) {
-        g.groups.leader[i] = i;
-    }
     group_by_company(&g);
     judge_pairs(&g);
     settle_groups(&g);

@@ -34,12 +34,16 @@ typedef struct tl_cluster_pair {
 } tl_cluster_pair;
 
 typedef struct tl_cluster_pairs {
-    const tl_cluster_pair *items; /* in order of a and b, in the arena */
+    tl_cluster_pair *items; /* in order of a and b, in the arena */
     size_t count;
 } tl_cluster_pairs;
 
-/* All pairs of the words, which have distinct letters, that may spell one name at a cost of at most
- * TL_COST_LIKELY. Grows with the words and the pairs, not with the square of the words. */
+/* All pairs of the words, which have distinct letters, that share a key: neither their cost nor
+ * their Cyrillic word is told. Grows with the words, not with their square: of very many under one
+ * key only those that come shortly after each other are paired. */
+tl_cluster_pairs tl_cluster_candidates(const tl_str *words, size_t count, tl_arena *arena);
+
+/* All pairs of the words that may spell one name at a cost of at most TL_COST_LIKELY. */
 tl_cluster_pairs tl_cluster_find(tl_cluster *cluster, const tl_str *words, size_t count,
                                  tl_arena *arena);
 

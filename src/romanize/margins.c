@@ -169,3 +169,25 @@ tl_margins_fit(const tl_margins *margins, const tl_latin *word)
     return (margins->behind_first[letters[0].base] & second) &&
            (margins->before_last[last->base] & last_but_one);
 }
+
+/* The base of a plain Latin letter; 0 for any other byte. */
+static uint32_t
+base_of_byte(char byte)
+{
+    unsigned letter = ((unsigned char)byte | 0x20u) - 'a';
+    return letter < 26 ? letter + 1 : 0;
+}
+
+bool
+tl_margins_may_fit(const tl_margins *margins, tl_str word)
+{
+    if (word.len < 2) {
+        return true;
+    }
+    uint32_t first = base_of_byte(word.ptr[0]), second = base_of_byte(word.ptr[1]);
+    uint32_t last = base_of_byte(word.ptr[word.len - 1]);
+    uint32_t last_but_one = base_of_byte(word.ptr[word.len - 2]);
+    return first == 0 || second == 0 || last == 0 || last_but_one == 0 ||
+           ((margins->behind_first[first] >> second & 1) &&
+            (margins->before_last[last] >> last_but_one & 1));
+}

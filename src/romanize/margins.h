@@ -23,4 +23,7 @@ void tl_margins_add(tl_margins *margins, const tl_margin_table *table, tl_str le
 /* False if the word is no spelling of a name of the list at a cost of at most TL_COST_LIKELY. */
 bool tl_margins_fit(const tl_margins *margins, const tl_latin *word);
 
+/* The same, by the bytes of the word before it is folded: true if they do not tell. */
+bool tl_margins_may_fit(const tl_margins *margins, tl_str word);
+
 #endif

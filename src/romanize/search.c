@@ -236,10 +236,13 @@ tl_name_index_find(const tl_name_index *index, tl_str latin, uint32_t limit, tl_
                    size_t capacity)
 {
     struct search search;
-    if (capacity == 0 || index->node_count == 0 || !tl_spelling_init(&search.spelling, latin)) {
+    const bool has_margins = limit <= TL_COST_LIKELY;
+    if (capacity == 0 || index->node_count == 0 ||
+        (has_margins && !tl_margins_may_fit(&index->margins, latin)) ||
+        !tl_spelling_init(&search.spelling, latin)) {
         return 0;
     }
-    if (limit <= TL_COST_LIKELY && !tl_margins_fit(&index->margins, &search.spelling.latin)) {
+    if (has_margins && !tl_margins_fit(&index->margins, &search.spelling.latin)) {
         return 0;
     }
     search.index = index;

@@ -2,66 +2,25 @@
 /* Remembers which family names a word may be a spelling of, in Latin letters and in Cyrillic ones:
  * names recur, and a lookup costs a hundred times what a look into the memo costs. A memo belongs
  * to one scanner; it never changes a result. */
-#include "base/alloc.h"
 #include "base/array.h"
 #include "base/hash.h"
 #include "scan/scanner.h"
 
 #include <stdlib.h>
-#include <string.h>
 
 /* Small enough for the processor's own memory: looking farther costs as much as a lookup. */
 enum {
     MEMO_SIZE = 1 << 13,
-    FIRST_SLOTS = 1 << 6,
-    GROWTH = 4,
     FEW_MATCHES = 8,
     MOST_MATCHES = 1 << 15,
     MOST_RESPELLED = 1 << 16, /* words */
     MOST_DECLINED = 1 << 15,  /* names: about a kilobyte for each */
 };
 
-static char *
-slot_of(const tl_slots *slots, uint64_t hash, size_t size)
-{
-    return slots->items + (tl_filter_spread(hash) & (slots->count - 1)) * size;
-}
-
-static void
-grow(tl_slots *slots, size_t size)
-{
-    tl_slots old = *slots;
-    slots->count = old.count ? old.count * GROWTH : FIRST_SLOTS;
-    slots->items = tl_alloc_zero(slots->count, size);
-    slots->used = 0;
-    for (size_t i = 0; i < old.count; i++) {
-        uint64_t hash;
-        memcpy(&hash, old.items + i * size, sizeof hash);
-        if (hash) {
-            memcpy(slot_of(slots, hash, size), old.items + i * size, size);
-            slots->used++;
-        }
-    }
-    free(old.items);
-}
-
-void *
-tl_slots_at(tl_slots *slots, uint64_t hash, size_t size, size_t most)
-{
-    uint64_t found;
-    if (slots->used * 2 >= slots->count && slots->count < most) {
-        grow(slots, size);
-    }
-    char *slot = slot_of(slots, hash, size);
-    memcpy(&found, slot, sizeof found);
-    slots->used += found == 0;
-    return slot;
-}
-
 void
 tl_name_memo_clear(tl_name_memo *memo)
 {
-    free(memo->entries.items);
+    tl_slots_clear(&memo->entries);
     free(memo->matches);
     *memo = (tl_name_memo){0};
 }
@@ -105,7 +64,7 @@ tl_scanner_family_matches(tl_scanner *scanner, tl_str word, size_t *count)
 void
 tl_respelled_memo_clear(tl_respelled_memo *memo)
 {
-    free(memo->entries.items);
+    tl_slots_clear(&memo->entries);
     tl_declined_names_clear(&memo->declined);
     *memo = (tl_respelled_memo){0};
 }

@@ -15,6 +15,8 @@
 #include "text/compare.h"
 #include "text/key.h"
 
+#include <string.h>
+
 /* A family name that words [first, first + count) may be. */
 typedef struct place {
     uint32_t first, count;
@@ -95,18 +97,6 @@ read_place(tl_scanner *scanner, const place *at, const candidate *found, const t
                         .opener = context.opener};
 }
 
-/* Notes of a place of one word that it is a spelling of nobody's name. */
-static void
-note_nobody(tl_scanner *scanner, const place *at)
-{
-    tl_note *note = at->count == 1 ? tl_scanner_note(scanner, at->first) : NULL;
-    if (note && at->is_cyrillic) {
-        note->nobody_in = scanner->language->number;
-    } else if (note) {
-        note->known |= TL_NOTE_NOBODY;
-    }
-}
-
 /* The people whose family name the place may be, the cheapest first; *count of them, borrowed until
  * the next segment. */
 static candidate *
@@ -116,9 +106,6 @@ find_candidates(tl_scanner *scanner, const place *at, size_t *count)
     tl_str name = tl_hyphenate(at->written, &scanner->scratch);
     if (at->is_cyrillic) {
         const tl_respelled *names = tl_scanner_respelled(scanner, name, count);
-        if (*count == 0) {
-            note_nobody(scanner, at);
-        }
         found = tl_arena_alloc(&scanner->scratch, *count, sizeof *found);
         for (size_t i = 0; i < *count; i++) {
             found[i] = (candidate){names[i].person, names[i].cost, names[i].meant, names[i].stem};
@@ -126,9 +113,6 @@ find_candidates(tl_scanner *scanner, const place *at, size_t *count)
         return found;
     }
     const tl_name_match *names = tl_scanner_family_matches(scanner, name, count);
-    if (*count == 0) {
-        note_nobody(scanner, at);
-    }
     found = *count ? tl_arena_alloc(&scanner->scratch, *count, sizeof *found) : NULL;
     size_t kept = 0;
     for (size_t i = 0; i < *count; i++) {
@@ -309,6 +293,18 @@ may_be_family(const tl_scan *scan, uint32_t at)
            !(word->flags & (TL_WORD_NOT_TEXT | TL_WORD_HAS_DIGIT)) && word->length >= 2;
 }
 
+/* Two words without what stands between them. */
+static tl_str
+write_as_one(tl_scanner *scanner, uint32_t first)
+{
+    tl_str head = tl_scan_text(&scanner->scan, first, 1);
+    tl_str tail = tl_scan_text(&scanner->scan, first + 1, 1);
+    char *both = tl_arena_alloc(&scanner->scratch, head.len + tail.len, 1);
+    memcpy(both, head.ptr, head.len);
+    memcpy(both + head.len, tail.ptr, tail.len);
+    return (tl_str){both, head.len + tail.len};
+}
+
 /* The words of a place in one, without the hyphen that a line end put in. */
 static tl_str
 join_words(tl_scanner *scanner, uint32_t first, uint32_t count)
@@ -317,9 +313,7 @@ join_words(tl_scanner *scanner, uint32_t first, uint32_t count)
     if (count == 1 || !tl_scan_is_broken(&scanner->scan, first + 1)) {
         return text;
     }
-    tl_str head = tl_scan_text(&scanner->scan, first, 1);
-    tl_str tail = tl_scan_text(&scanner->scan, first + 1, 1);
-    return tl_arena_format(&scanner->scratch, "%.*s%.*s", TL_STR_ARGS(head), TL_STR_ARGS(tail));
+    return write_as_one(scanner, first);
 }
 
 /* Of the people whose family name it may be, only those whose name has two words. */
@@ -335,15 +329,70 @@ keep_compounds(candidate *found, size_t *count)
     *count = kept;
 }
 
+/* Two words of a place with one space or hyphen between them, as they are remembered; 0 if it has
+ * others. */
+static uint64_t
+pair_of(const tl_scanner *scanner, const place *at)
+{
+    const tl_word *first = &scanner->scan.words.items[at->first], *second = first + 1;
+    char gap = scanner->scan.segment->text.ptr[first->range.end];
+    if (at->count != 2 || !first->card || !second->card ||
+        second->range.begin != first->range.end + 1 || (gap != ' ' && gap != '-')) {
+        return 0;
+    }
+    uint64_t kind = at->is_one ? 2 : gap == '-', number = scanner->language->number;
+    return (at->is_cyrillic ? number << 40 : 0) | (uint64_t)first->card << 21 |
+           (uint64_t)second->card << 2 | kind;
+}
+
+/* True if it is known of a word that, by itself, it is a spelling of nobody's name. */
+static bool
+is_nobody(const tl_scanner *scanner, uint32_t word, bool is_cyrillic)
+{
+    const tl_note *note = &scanner->notes.items[scanner->scan.words.items[word].card];
+    return is_cyrillic ? note->nobody_in == scanner->language->number
+                       : note->known & TL_NOTE_NOBODY;
+}
+
+static bool
+is_known_as_nobody(tl_scanner *scanner, const place *at)
+{
+    if (at->count == 1) {
+        return is_nobody(scanner, at->first, at->is_cyrillic);
+    }
+    uint64_t pair = pair_of(scanner, at);
+    return pair && *tl_notes_pair_at(&scanner->notes, pair) == pair;
+}
+
+static void
+note_nobody(tl_scanner *scanner, const place *at)
+{
+    tl_note *note = tl_scanner_note(scanner, at->first);
+    uint64_t pair = pair_of(scanner, at);
+    if (pair) {
+        *tl_notes_pair_at(&scanner->notes, pair) = pair;
+    } else if (at->count == 1 && note && at->is_cyrillic) {
+        note->nobody_in = scanner->language->number;
+    } else if (at->count == 1 && note) {
+        note->known |= TL_NOTE_NOBODY;
+    }
+}
+
 /* Chooses who is meant by the place, and notes it; true if it is somebody who is known. */
 static bool
 take_place(tl_scanner *scanner, const place *at, bool wants_given)
 {
     size_t count;
     tl_mention mention;
+    if (is_known_as_nobody(scanner, at)) {
+        return false;
+    }
     candidate *found = find_candidates(scanner, at, &count);
     if (at->is_apart) {
         keep_compounds(found, &count);
+    }
+    if (count == 0) {
+        note_nobody(scanner, at);
     }
     if (count == 0 || !choose_person(scanner, at, found, count, &mention) ||
         (wants_given && mention.beside != TL_BESIDE_FITS)) {
@@ -365,23 +414,10 @@ try_as_one(tl_scanner *scanner, place at)
     if (at.count != 2 || !at.has_own_hyphens || !has_word_before) {
         return false;
     }
-    tl_str head = tl_scan_text(&scanner->scan, at.first, 1);
-    tl_str tail = tl_scan_text(&scanner->scan, at.first + 1, 1);
-    at.written =
-        tl_arena_format(&scanner->scratch, "%.*s%.*s", TL_STR_ARGS(head), TL_STR_ARGS(tail));
+    at.written = write_as_one(scanner, at.first);
     at.is_apart = false;
     at.is_one = true;
     return take_place(scanner, &at, true);
-}
-
-/* True if it is known of the word that, by itself, it is a spelling of nobody's name. */
-static bool
-is_nobody(const tl_scanner *scanner, uint32_t word)
-{
-    const tl_word *words = scanner->scan.words.items;
-    const tl_note *note = &scanner->notes.items[words[word].card];
-    return words[word].scripts & TL_SCRIPT_LATIN ? note->known & TL_NOTE_NOBODY
-                                                 : note->nobody_in == scanner->language->number;
 }
 
 /* Tries words [first, first + count) as a family name; true if it is one that is known. */
@@ -389,9 +425,6 @@ static bool
 try_family(tl_scanner *scanner, uint32_t first, uint32_t count)
 {
     const tl_word *words = scanner->scan.words.items;
-    if (count == 1 && is_nobody(scanner, first)) {
-        return false;
-    }
     const place at = {.first = first,
                       .count = count,
                       .written = join_words(scanner, first, count),
@@ -444,12 +477,17 @@ static void
 take_named(tl_scanner *scanner, uint32_t word)
 {
     tl_scan *scan = &scanner->scan;
+    tl_note *note = tl_scanner_note(scanner, word);
     size_t count;
-    if (!(scan->words.items[word].scripts & TL_SCRIPT_LATIN) || is_nobody(scanner, word)) {
+    if (!(scan->words.items[word].scripts & TL_SCRIPT_LATIN) ||
+        (note && note->known & TL_NOTE_NO_NAME)) {
         return;
     }
     const tl_name_match *names =
         tl_scanner_family_matches(scanner, tl_scan_text(scan, word, 1), &count);
+    if (note && count == 0) {
+        note->known |= TL_NOTE_NO_NAME;
+    }
     const tl_term *term = count ? tl_index_named_term(scanner->index, names[0].id) : NULL;
     bool is_tied = count > 1 && names[1].cost == names[0].cost;
     if (term && names[0].cost <= TL_COST_SAME && !is_tied) {

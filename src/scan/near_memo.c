@@ -16,18 +16,9 @@ enum {
 void
 tl_near_memo_clear(tl_near_memo *memo)
 {
-    free(memo->entries.items);
+    tl_slots_clear(&memo->entries);
     free(memo->words);
     *memo = (tl_near_memo){0};
-}
-
-bool
-tl_scanner_may_be_typo(const tl_scanner *scanner, uint32_t at)
-{
-    const tl_word *word = &scanner->scan.words.items[at];
-    return word->length + 1u >= TL_NEAR_SHORTEST && word->length <= TL_NEAR_LONGEST &&
-           !(word->flags & (TL_WORD_NOT_TEXT | TL_WORD_HAS_DIGIT)) &&
-           (word->scripts & (word->scripts - 1u)) == 0;
 }
 
 static void
@@ -51,8 +42,7 @@ tl_scanner_near_words(tl_scanner *scanner, uint32_t at, size_t *count)
     tl_near_memo *memo = &scanner->near_memo;
     const uint64_t hash = scanner->scan.words.items[at].hash;
     if (memo->word_count > MOST_WORDS) {
-        free(memo->entries.items);
-        memo->entries = (tl_slots){0};
+        tl_slots_clear(&memo->entries);
         memo->word_count = 0;
     }
     tl_near_memo_entry *entry = tl_slots_at(&memo->entries, hash, sizeof *entry, MEMO_SIZE);

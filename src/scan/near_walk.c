@@ -119,35 +119,36 @@ walk_on(near_walk *walk, uint32_t node, uint32_t at)
     }
 }
 
-/* Whether the word may be a typo of a term that has no other word, as bits of a note. */
+/* Whether the word may be a typo at all, and of a term that has no other word, as bits of a note.
+ */
 static uint32_t
-weigh_alone(tl_scanner *scanner, uint32_t at)
+weigh(const tl_scanner *scanner, uint32_t at)
 {
+    const tl_word *word = &scanner->scan.words.items[at];
     tl_key key;
-    return TL_NOTE_WEIGHED | (scanner->scan.words.items[at].length >= SHORTEST_ALONE &&
-                                      tl_near_forms_may_have_alone(
-                                          scanner->index->near_forms,
-                                          tl_key_of(tl_scan_text(&scanner->scan, at, 1), &key))
-                                  ? TL_NOTE_TYPO
-                                  : 0u);
+    if (word->length + 1u < TL_NEAR_SHORTEST || word->length > TL_NEAR_LONGEST ||
+        (word->flags & TL_WORD_HAS_DIGIT) || (word->scripts & (word->scripts - 1u)) != 0) {
+        return TL_NOTE_WEIGHED | TL_NOTE_NO_TYPO;
+    }
+    bool may_be =
+        word->length >= SHORTEST_ALONE &&
+        tl_near_forms_may_have_alone(scanner->index->near_forms,
+                                     tl_key_of(tl_scan_text(&scanner->scan, at, 1), &key));
+    return TL_NOTE_WEIGHED | (may_be ? TL_NOTE_TYPO : 0u);
 }
 
 /* The same, asked once of each word. */
-static bool
-may_be_alone(tl_scanner *scanner, uint32_t at)
+static uint32_t
+weighed(tl_scanner *scanner, uint32_t at)
 {
-    if (scanner->lookups[at]) {
-        return false;
-    }
     tl_note *note = tl_scanner_note(scanner, at);
-    uint32_t known = note ? note->known : 0;
-    if (!(known & TL_NOTE_WEIGHED)) {
-        known |= weigh_alone(scanner, at);
+    if (note == NULL) {
+        return weigh(scanner, at);
     }
-    if (note) {
-        note->known = known;
+    if (!(note->known & TL_NOTE_WEIGHED)) {
+        note->known |= weigh(scanner, at);
     }
-    return known & TL_NOTE_TYPO;
+    return note->known;
 }
 
 typedef bool fits_fn(const tl_near_beside *, uint32_t neighbour, const tl_word *word);
@@ -171,28 +172,38 @@ static unsigned
 find_reasons(tl_scanner *scanner, uint32_t at)
 {
     const tl_words *words = &scanner->scan.words;
-    bool has_before = at > 0 && words->items[at].gap != TL_GAP_PARAGRAPH;
-    bool has_behind = at + 1 < words->count && words->items[at + 1].gap != TL_GAP_PARAGRAPH;
-    unsigned reasons = may_be_alone(scanner, at) ? ALONE : 0;
-    if (has_before && may_stand_beside(scanner, at, at - 1, tl_near_fits_behind)) {
+    const tl_posting *const *lookups = scanner->lookups;
+    const uint32_t known = weighed(scanner, at);
+    unsigned reasons = !lookups[at] && (known & TL_NOTE_TYPO) ? ALONE : 0;
+    if ((known & TL_NOTE_NO_TYPO) || (words->items[at].flags & TL_WORD_NOT_TEXT)) {
+        return 0;
+    }
+    if (scanner->suspects_all) {
+        return ALONE | BEFORE_ANOTHER | BEHIND_ANOTHER;
+    }
+    if (at > 0 && lookups[at - 1] && words->items[at].gap != TL_GAP_PARAGRAPH &&
+        may_stand_beside(scanner, at, at - 1, tl_near_fits_behind)) {
         reasons |= BEHIND_ANOTHER;
     }
-    if (has_behind && may_stand_beside(scanner, at, at + 1, tl_near_fits_before)) {
+    if (at + 1 < words->count && lookups[at + 1] && words->items[at + 1].gap != TL_GAP_PARAGRAPH &&
+        may_stand_beside(scanner, at, at + 1, tl_near_fits_before)) {
         reasons |= BEFORE_ANOTHER;
     }
     return reasons;
 }
 
-/* True if no reason will be found: the word is known to be no typo alone, and nothing beside it is
- * a word of the termbase. This is what nearly every word comes to. */
+/* False if no reason will be found: the word is known to be no typo alone, and nothing beside it is
+ * a word of the termbase. This is what most words come to. */
 static inline bool
-is_beyond_suspicion(const tl_scanner *scanner, uint32_t at)
+may_have_reasons(const tl_scanner *scanner, uint32_t at)
 {
     const tl_words *words = &scanner->scan.words;
+    const tl_posting *const *lookups = scanner->lookups;
     const uint32_t known = scanner->notes.items[words->items[at].card].known;
-    return (known & (TL_NOTE_WEIGHED | TL_NOTE_TYPO)) == TL_NOTE_WEIGHED &&
-           (at == 0 || !scanner->lookups[at - 1]) &&
-           (at + 1 == words->count || !scanner->lookups[at + 1]);
+    return !(known & TL_NOTE_NO_TYPO) &&
+           ((!lookups[at] && (known & (TL_NOTE_WEIGHED | TL_NOTE_TYPO)) != TL_NOTE_WEIGHED) ||
+            (at > 0 && lookups[at - 1]) || (at + 1 < words->count && lookups[at + 1]) ||
+            scanner->suspects_all);
 }
 
 /* The words outside of all hits that may be a typo, *count of them. */
@@ -206,13 +217,7 @@ sift(tl_scanner *scanner, size_t *count)
     for (size_t i = 0; i <= scan->hit_count; i++) {
         const tl_hit *hit = i < scan->hit_count ? &scan->hits[i] : NULL;
         for (uint32_t end = hit ? hit->first : (uint32_t)scan->words.count; at < end; at++) {
-            if (is_beyond_suspicion(scanner, at) && !scanner->suspects_all) {
-                continue;
-            }
-            bool is_word = tl_scanner_may_be_typo(scanner, at);
-            unsigned reasons = !is_word                ? 0
-                               : scanner->suspects_all ? ALONE | BEFORE_ANOTHER | BEHIND_ANOTHER
-                                                       : find_reasons(scanner, at);
+            unsigned reasons = may_have_reasons(scanner, at) ? find_reasons(scanner, at) : 0;
             suspects[*count] = (suspect){at, reasons};
             *count += reasons != 0;
         }
@@ -233,7 +238,10 @@ tl_scanner_find_near(tl_scanner *scanner)
         } else if (walk.suspects[0].word - at >= TL_PATTERN_MAX_WORDS) {
             at = walk.suspects[0].word - TL_PATTERN_MAX_WORDS + 1;
         } else {
-            walk_on(&walk, TL_TRIE_ROOT, at++);
+            if (scanner->lookups[at] || walk.suspects[0].word == at) {
+                walk_on(&walk, TL_TRIE_ROOT, at);
+            }
+            at++;
         }
     }
     tl_scanner_judge_near(scanner);

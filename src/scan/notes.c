@@ -11,6 +11,7 @@ void
 tl_notes_clear(tl_notes *notes)
 {
     free(notes->items);
+    tl_slots_clear(&notes->pairs);
     *notes = (tl_notes){0};
 }
 
@@ -20,6 +21,7 @@ tl_notes_follow(tl_notes *notes, const tl_lexicon *lexicon)
     if (notes->generation != lexicon->generation) {
         notes->generation = lexicon->generation;
         notes->count = 0;
+        tl_slots_clear(&notes->pairs);
     }
     if (notes->count < lexicon->count) {
         notes->items =
@@ -28,4 +30,11 @@ tl_notes_follow(tl_notes *notes, const tl_lexicon *lexicon)
                (lexicon->count - notes->count) * sizeof *notes->items);
         notes->count = lexicon->count;
     }
+}
+
+uint64_t *
+tl_notes_pair_at(tl_notes *notes, uint64_t pair)
+{
+    enum { MOST_PAIRS = 1 << 13 };
+    return tl_slots_at(&notes->pairs, pair, sizeof pair, MOST_PAIRS);
 }

@@ -2,6 +2,7 @@
 #ifndef TL_SCAN_NOTES_H
 #define TL_SCAN_NOTES_H
 
+#include "scan/slots.h"
 #include "scan/vocabulary.h"
 #include "text/lexicon.h"
 
@@ -10,9 +11,11 @@
 
 enum {
     TL_NOTE_LOOKED_UP = 1 << 0, /* `posting` is known */
-    TL_NOTE_WEIGHED = 1 << 1,   /* it is known whether it… */
-    TL_NOTE_TYPO = 1 << 2,      /* …may be a typo of a term of one word or of a romanized name */
-    TL_NOTE_NOBODY = 1 << 3,    /* in Latin letters it is a spelling of no Cyrillic name */
+    TL_NOTE_NO_TYPO = 1 << 1,   /* of anything: it is too short, too long, no word */
+    TL_NOTE_WEIGHED = 1 << 2,   /* it is known whether it… */
+    TL_NOTE_TYPO = 1 << 3,      /* …may be a typo of a term of one word or of a romanized name */
+    TL_NOTE_NOBODY = 1 << 4,    /* in Latin letters it is a spelling of no person's name… */
+    TL_NOTE_NO_NAME = 1 << 5,   /* …and of no other name either, a place's, say */
 };
 
 typedef struct tl_note {
@@ -24,6 +27,7 @@ typedef struct tl_note {
 typedef struct tl_notes {
     tl_note *items; /* by number of the card; 0 is for a word that has none, and stays empty */
     size_t count, capacity;
+    tl_slots pairs;      /* of cards that together are a spelling of nobody's name, as uint64_t */
     uint32_t generation; /* of the lexicon */
 } tl_notes;
 
@@ -31,5 +35,8 @@ void tl_notes_clear(tl_notes *notes);
 
 /* Makes room for a note on every card. */
 void tl_notes_follow(tl_notes *notes, const tl_lexicon *lexicon);
+
+/* The place for a pair, which may hold another one or 0. */
+uint64_t *tl_notes_pair_at(tl_notes *notes, uint64_t pair);
 
 #endif

@@ -3,30 +3,36 @@
  * is taken: a word has no residue twice, but by a chance of its hashes. */
 #include "scan/residues.h"
 
-#include "base/hash.h"
 #include "base/utf8.h"
+
+enum { LIMITS = 2 };
+
+/* The hash of letters is their polynomial in this number. */
+static const uint64_t multiplier = UINT64_C(0x9e3779b97f4a7c55);
 
 tl_beginning
 tl_beginning_of(tl_str key)
 {
-    static const uint64_t multiplier = UINT64_C(0x9e3779b97f4a7c55);
-    tl_beginning found = {.powers = {1}};
+    tl_beginning found = {.length = 0};
     for (size_t next = 0; next < key.len && found.length < TL_BEGINNING;) {
-        uint32_t letter = tl_utf8_next(key, &next);
-        size_t at = found.length++;
-        found.letters[at] = letter;
-        found.hashes[at + 1] = found.hashes[at] * multiplier + letter;
-        found.powers[at + 1] = found.powers[at] * multiplier;
+        found.letters[found.length++] = tl_utf8_next(key, &next);
     }
+    uint64_t power = 1, hash = 0;
+    for (size_t at = found.length; at-- > 0;) {
+        found.ends[at] = (tl_ending){.hash = hash, .power = power};
+        hash += found.letters[at] * power;
+        power *= multiplier;
+    }
+    found.hash = hash;
     return found;
 }
 
-/* The hash of `head` with letters [begin, end) behind it. */
+/* Spread over all bits, for a limit. */
 static uint64_t
-append(const tl_beginning *word, uint64_t head, size_t begin, size_t end)
+residue(uint64_t hash, unsigned limit)
 {
-    uint64_t power = word->powers[end - begin];
-    return head * power + word->hashes[end] - word->hashes[begin] * power;
+    hash = (hash + limit) * UINT64_C(0xd6e8feb86659fd93);
+    return hash ^ hash >> 32;
 }
 
 /* Out of two equal neighbours either may be taken: only the first is. */
@@ -36,25 +42,33 @@ repeats(const tl_beginning *word, size_t at)
     return at > 0 && word->letters[at] == word->letters[at - 1];
 }
 
+/* Takes one more letter out behind `at`, which is taken already: `head` is the hash of those before
+ * it. */
+static size_t
+take_second(const tl_beginning *word, size_t at, uint64_t head, uint64_t *hashes)
+{
+    size_t count = 0;
+    for (size_t k = at + 1; k < word->length; k++) {
+        if (k == at + 1 || !repeats(word, k)) {
+            hashes[count++] = residue(head * word->ends[k].power + word->ends[k].hash, LIMITS);
+        }
+        head = head * multiplier + word->letters[k];
+    }
+    return count;
+}
+
 size_t
 tl_residues_of(const tl_beginning *word, unsigned limit, uint64_t hashes[TL_MAX_RESIDUES])
 {
-    size_t count = 0, length = word->length;
-    hashes[count++] = word->hashes[length];
-    for (size_t i = 0; i < length; i++) {
-        if (repeats(word, i)) {
-            continue;
+    size_t count = 0;
+    uint64_t head = 0;
+    hashes[count++] = residue(word->hash, limit);
+    for (size_t i = 0; i < word->length; i++) {
+        if (!repeats(word, i)) {
+            hashes[count++] = residue(head * word->ends[i].power + word->ends[i].hash, limit);
+            count += limit == LIMITS ? take_second(word, i, head, hashes + count) : 0;
         }
-        hashes[count++] = append(word, word->hashes[i], i + 1, length);
-        for (size_t k = i + 1; limit > 1 && k < length; k++) {
-            if (k == i + 1 || !repeats(word, k)) {
-                uint64_t head = append(word, word->hashes[i], i + 1, k);
-                hashes[count++] = append(word, head, k + 1, length);
-            }
-        }
-    }
-    for (size_t i = 0; i < count; i++) {
-        hashes[i] = tl_hash_mix(hashes[i] + limit);
+        head = head * multiplier + word->letters[i];
     }
     return count;
 }

@@ -12,19 +12,24 @@ enum {
     TL_MAX_RESIDUES = 1 + TL_BEGINNING + TL_BEGINNING * (TL_BEGINNING - 1) / 2,
 };
 
-/* The letters of a word that it is filed under. The hash of letters is their polynomial, so that
- * one of some runs of them comes out of the hashes of all beginnings. */
+/* The letters behind one of a beginning: their hash, and what to multiply that of the letters
+ * before them by. */
+typedef struct tl_ending {
+    uint64_t hash, power;
+} tl_ending;
+
+/* The letters of a word that it is filed under. */
 typedef struct tl_beginning {
     uint32_t letters[TL_BEGINNING];
-    uint64_t hashes[TL_BEGINNING + 1]; /* of the first 0, 1, 2 … letters */
-    uint64_t powers[TL_BEGINNING + 1];
+    tl_ending ends[TL_BEGINNING]; /* by the letter before them */
+    uint64_t hash;                /* of all */
     size_t length;
 } tl_beginning;
 
 tl_beginning tl_beginning_of(tl_str key);
 
-/* The hashes of what is left when up to `limit` letters are taken out, in a space of their own for
- * each limit; returns how many. */
+/* The hashes of what is left when up to `limit` letters are taken out, one or two, in a
+ * space of their own for each limit; returns how many. */
 size_t tl_residues_of(const tl_beginning *word, unsigned limit, uint64_t hashes[TL_MAX_RESIDUES]);
 
 #endif

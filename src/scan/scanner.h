@@ -9,19 +9,6 @@
 
 /* Inside the scanner only: the working memory that its parts share. */
 
-/* Places by hash for what is remembered of words: few at first, so that a short text touches little
- * memory, and more as they fill. Each word has one place, which it takes from the word that had it
- * before. An item begins with the hash of its word, a uint64_t; 0: it is free. All-zero is empty.
- */
-typedef struct tl_slots {
-    char *items;        /* owned */
-    size_t count, used; /* a power of two; taken since the last growth */
-} tl_slots;
-
-/* The place of a word: its own item, or one that it may take. Items are of `size` bytes, `most` of
- * them at most (scan/memo.c). */
-void *tl_slots_at(tl_slots *slots, uint64_t hash, size_t size, size_t most);
-
 /* What a romanization lookup of one word gave; kept, since names recur. */
 typedef struct tl_name_memo_entry {
     uint64_t hash;  /* of the word, never 0; 0: free */
@@ -184,9 +171,6 @@ void tl_respelled_memo_limit(tl_respelled_memo *memo);
 
 /* Finds forms of which one word is mistyped; after the hits and mentions (scan/near_walk.c). */
 void tl_scanner_find_near(tl_scanner *scanner);
-
-/* True unless word `at` is too short, too long or no word. */
-bool tl_scanner_may_be_typo(const tl_scanner *scanner, uint32_t at);
 
 /* The forms that word `at`, which may be a typo, is one of; borrowed until the next call
  * (scan/near_memo.c). */

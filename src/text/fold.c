@@ -100,6 +100,22 @@ tl_fold_next(tl_fold *fold)
     return fold->ready[fold->taken++];
 }
 
+/* tl_utf8_encode(), without a call for the letters of the alphabets. */
+static inline size_t
+encode(uint32_t letter, char *out)
+{
+    if (letter < 0x80) {
+        out[0] = (char)letter;
+        return 1;
+    }
+    if (letter < 0x800) {
+        out[0] = (char)(0xC0 | letter >> 6);
+        out[1] = (char)(0x80 | (letter & 0x3F));
+        return 2;
+    }
+    return tl_utf8_encode(letter, out);
+}
+
 /* The key of a word of plain letters, which is nearly every word; 0 for any other. */
 static size_t
 plain_key(tl_str word, char *out)
@@ -110,7 +126,7 @@ plain_key(tl_str word, char *out)
         if (tl_trait_class_of(trait) != TL_CLASS_WORD || (trait & TL_TRAIT_COMPLEX) != 0) {
             return 0;
         }
-        length += tl_utf8_encode(trait & TL_TRAIT_FOLDED, out + length);
+        length += encode(trait & TL_TRAIT_FOLDED, out + length);
     }
     return length;
 }

@@ -78,6 +78,12 @@ tl_language_raises_nouns(tl_str language)
            tl_str_equal_ascii_nocase(primary, TL_STR("lb"));
 }
 
+bool
+tl_language_raises_names(tl_str language)
+{
+    return tl_str_equal_ascii_nocase(tl_language_primary(language), TL_STR("en"));
+}
+
 tl_script
 tl_script_of_word(tl_str word)
 {
