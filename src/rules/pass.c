@@ -11,6 +11,19 @@
 #include <string.h>
 
 void
+tl_shared_init(tl_shared *shared)
+{
+    *shared = (tl_shared){.stem_indexes = NULL};
+    pthread_mutex_init(&shared->lock, NULL);
+}
+
+void
+tl_shared_clear(tl_shared *shared)
+{
+    pthread_mutex_destroy(&shared->lock);
+}
+
+void
 tl_pass_clear(tl_pass *pass)
 {
     free(pass->findings);
