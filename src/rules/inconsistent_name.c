@@ -96,20 +96,28 @@ is_of_document(const tl_pass *pass)
            pass->scan->segment < segments + pass->document->count;
 }
 
+/* True if the word goes on with the run of the capitalised word before it. */
+static bool
+goes_on(const tl_scan *scan, uint32_t before, uint32_t at)
+{
+    const tl_word *word = &scan->words.items[at];
+    return at == before + 1 && (word->gap == TL_GAP_SPACE || word->gap == TL_GAP_DOT);
+}
+
 /* Initials go with the names around them, all else ends a run. */
 static void
 check(tl_pass *pass)
 {
+    const tl_scan *scan = pass->scan;
     met *m = pass->tally && is_of_document(pass) ? begin_document(pass) : NULL;
-    const tl_words *words = &pass->scan->words;
-    for (uint32_t i = 0; m && i < words->count; i++) {
-        const tl_word *word = &words->items[i];
-        bool is_joined = i > 0 && (word->gap == TL_GAP_SPACE || word->gap == TL_GAP_DOT);
-        if (!is_joined || !(word->flags & TL_WORD_CAPITALISED)) {
+    for (size_t i = 0; m && i < scan->capital_count; i++) {
+        const uint32_t at = scan->capitals[i];
+        const tl_word *word = &scan->words.items[at];
+        if (i == 0 || !goes_on(scan, scan->capitals[i - 1], at)) {
             end_run(m);
         }
         if (may_be_name(word)) {
-            meet(pass, m, i);
+            meet(pass, m, at);
         } else if (word->length != 1) {
             end_run(m);
         }

@@ -202,8 +202,14 @@ bool
 tl_near_index_may_have_alone(const tl_near_index *index, tl_str key)
 {
     tl_beginning word = tl_beginning_of(key);
-    return passes_filter(index, &word, 2) ||
-           (tl_utf8_length(key) <= TL_TWO_EDITS_FROM && passes_filter(index, &word, 1));
+    return tl_near_index_may_begin_alone(index, &word, tl_utf8_length(key));
+}
+
+bool
+tl_near_index_may_begin_alone(const tl_near_index *index, const tl_beginning *word, size_t letters)
+{
+    return passes_filter(index, word, 2) ||
+           (letters <= TL_TWO_EDITS_FROM && passes_filter(index, word, 1));
 }
 
 size_t

@@ -48,6 +48,7 @@ tl_scanner_free(tl_scanner *scanner)
         free(scanner->told[i].has);
     }
     free(scanner->scan.odd);
+    free(scanner->scan.capitals);
     free(scanner->lookups);
     free(scanner->starts);
     free(scanner->candidates);
@@ -159,6 +160,7 @@ tl_scanner_read(tl_scanner *scanner, const tl_segment *segment, tl_str language)
     scan->namesake_count = 0;
     scan->place_count = 0;
     scan->near_count = 0;
+    scan->odd_count = scan->capital_count = 0;
     tl_words_find(&scan->words, segment->text);
     tl_notes_follow(&scanner->notes, &scanner->lexicon);
     tell_language(scanner, language);
