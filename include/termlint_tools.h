@@ -37,6 +37,13 @@ bool termlint_report_write_pieces(const termlint_report *report,
                                   const termlint_write_options *options, termlint_take_fn take,
                                   void *context, char **error);
 
+/* -- checking ---------------------------------------------------------------------------------- */
+
+/* Threads (base/threads.h; borrowed) that may help the worker with a long document, shared with
+ * others. */
+struct tl_threads;
+void termlint_worker_share_threads(termlint_worker *worker, struct tl_threads *threads);
+
 /* -- the termbase itself ----------------------------------------------------------------------- */
 
 /* The path of the termbase file number `index`, those that are included too, as it was opened; NULL

@@ -258,6 +258,18 @@ refuse_to_be_misread(const fixing *fix)
     return refused;
 }
 
+/* The result cannot be read, which the original can: markup has come about that there was none of.
+ */
+static version
+refuse_to_break(const fixing *fix, const version *result)
+{
+    const tl_problem *why = &result->report->problems.items[0];
+    version refused = {.report = tl_alloc_zero(1, sizeof *refused.report)};
+    tl_problem_add(&refused.report->problems, tl_str_from(fix->name), 0, 0,
+                   "unreadable with the replacements, so none is made: %s", why->message);
+    return refused;
+}
+
 termlint_fixed
 termlint_fix(termlint_worker *worker, const char *name, termlint_bytes text,
              const termlint_fix_options *options)
@@ -272,7 +284,11 @@ termlint_fix(termlint_worker *worker, const char *name, termlint_bytes text,
     version result = is_tracked && !termlint_is_archive(name) ? refuse_to_track(&plain)
                      : is_tracked || plain.options.ask        ? settle_once(&plain, original)
                                                               : settle_all(&plain, original);
-    if (result.applied && !is_read_as_written(&plain, &result)) {
+    if (result.applied && result.report->problems.count) {
+        version refused = refuse_to_break(&plain, &result);
+        clear_version(&result);
+        result = refused;
+    } else if (result.applied && !is_read_as_written(&plain, &result)) {
         clear_version(&result);
         result = refuse_to_be_misread(&plain);
     }

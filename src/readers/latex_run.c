@@ -108,11 +108,16 @@ tl_latex_add_symbol(tl_latex *l, const tl_latex_command *command, size_t end)
 static void
 skip_verb(tl_latex *l, size_t begin)
 {
-    char delimiter = tl_latex_byte(l, l->at);
     tl_str near = tl_str_slice(l->bytes, l->at, l->at + LONGEST_VERB);
-    size_t end = tl_str_find_byte(near, delimiter == '{' ? '}' : delimiter, 1);
-    if (end < near.len && l->at + end < l->end) {
-        l->at = l->run = l->at + end + 1;
+    size_t code = 0;
+    if (near.len) {
+        tl_utf8_next(near, &code);
+    }
+    tl_str delimiter = tl_str_slice(near, 0, code);
+    bool is_braced = tl_str_equal(delimiter, TL_STR("{"));
+    size_t end = tl_str_find(near, is_braced ? TL_STR("}") : delimiter, code) + code;
+    if (code > 0 && end <= near.len && l->at + end <= l->end) {
+        l->at = l->run = l->at + end;
     }
     tl_latex_add_object(l, begin);
 }

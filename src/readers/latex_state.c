@@ -192,7 +192,8 @@ tl_latex_take_argument(tl_latex *l)
     } else if (tl_latex_byte(l, begin) == '\\') {
         end = tl_latex_control_word_end(l, begin);
         while (tl_latex_byte(l, end) == '#') {
-            end += 2;
+            char parameter = tl_latex_byte(l, end + 1);
+            end += parameter >= '1' && parameter <= '9' ? 2 : 1;
         }
     }
     if (end == 0 || end > l->end) {

@@ -155,7 +155,9 @@ tl_index_person(const tl_index *index, const tl_concept *concept)
 const tl_term *
 tl_index_named_term(const tl_index *index, uint32_t id)
 {
-    return id & TL_ID_OF_TERM ? tl_termbase_term(index->termbase, id & ~TL_ID_OF_TERM) : NULL;
+    const uint32_t number = id & ~TL_ID_OF_TERM;
+    const bool is_there = id & TL_ID_OF_TERM && number < index->termbase->term_count;
+    return is_there ? tl_termbase_term(index->termbase, number) : NULL;
 }
 
 const tl_person *

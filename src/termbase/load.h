@@ -184,4 +184,7 @@ void tl_load_check_conflicts(tl_load *load);
 /* Marks the terms that have the capitals of a list of headwords, once all are there. */
 void tl_load_settle_headwords(tl_load *load);
 
+/* Gives `case: any` to those of which that could not be seen if all were in one list. */
+void tl_load_spell_out_headwords(tl_load *load);
+
 #endif

@@ -496,6 +496,7 @@ unite(merger *m)
         tl_load_check_references(&m->load);
         tl_load_check_conflicts(&m->load);
         tl_load_settle_headwords(&m->load);
+        tl_load_spell_out_headwords(&m->load);
     }
     return m->load.problems->count == before;
 }

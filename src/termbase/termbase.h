@@ -63,8 +63,7 @@ typedef struct tl_term {
     bool acronym;    /* the `acronym:` of its language; its status is admitted */
     bool case_given; /* `case:` was written, case_rule is not a default */
     tl_case_rule case_rule;
-    bool is_headword; /* nearly all terms of the language begin with a capital: the list has it, and
-                       * a text need not */
+    bool is_headword; /* its list writes terms with a capital, which a text need not have */
     tl_level severity;
     tl_str use; /* the form to suggest for this one, or empty */
     tl_str note, source;

@@ -36,6 +36,10 @@ bool tl_language_is_cyrillic(tl_str language);
 /* True if the language writes all its nouns with a capital, as German does: it tells no name. */
 bool tl_language_raises_nouns(tl_str language);
 
+/* True if it writes the names of bodies, documents and events with a capital for every word, as
+ * English does; others raise the first word only. */
+bool tl_language_raises_names(tl_str language);
+
 /* The primary subtag: "sr" of "sr-Latn". */
 tl_str tl_language_primary(tl_str language);
 

@@ -75,25 +75,19 @@ require_rest(tl_str before, tl_str after, const tl_report *report)
     free(ranges);
 }
 
-static inline size_t
-fixable_in(const tl_report *report)
-{
-    size_t count = 0;
-    for (size_t i = 0; i < report->count; i++) {
-        count += tl_report_at(report, i).fixable;
-    }
-    return count;
-}
-
 /* `is_one_file`: ranges are those of the file, not of the parts of an archive. */
 static inline void
 require_fixable(const char *name, tl_str bytes, bool is_one_file)
 {
     static termlint_worker *worker;
     if (worker == NULL) {
-        worker = termlint_worker_new(checker_of(tl_str_from(fix_terms)));
+        worker = worker_of(fix_terms);
     }
     termlint_report *report = termlint_check(worker, name, bytes.ptr, bytes.len);
+    if (fixable_in(report) == 0) {
+        termlint_report_free(report);
+        return;
+    }
     termlint_bytes given = {(char *)(uintptr_t)bytes.ptr, bytes.len};
     termlint_fixed once = termlint_fix(worker, name, given, NULL);
     tl_report_finish(report);

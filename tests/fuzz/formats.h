@@ -4,16 +4,9 @@
 
 /* Any bytes as a file of some format of termbases. What loads can be written in every format, and
  * what is written reads back; where nothing was dropped, as what writes the same again. */
+#include "require.h"
+
 #include "termbase/formats.h"
-
-#include <stdlib.h>
-
-#define REQUIRE(condition)  \
-    do {                    \
-        if (!(condition)) { \
-            abort();        \
-        }                   \
-    } while (0)
 
 static inline bool
 read_input(void *context, tl_str path, const tl_sink *sink, tl_error *error)
@@ -35,7 +28,7 @@ load(tl_termbase *termbase, const char *format, tl_str bytes)
     tl_arena arena = {0};
     const tl_str path = tl_arena_format(&arena, "t.%s", format);
     bool ok = tl_termbase_load(termbase, &loader, &path, 1, &problems);
-    REQUIRE(ok == (problems.count == 0));
+    require(ok == (problems.count == 0));
     tl_problem_list_clear(&problems);
     tl_arena_clear(&arena);
     return ok;
@@ -62,11 +55,11 @@ check_format(const tl_termbase *termbase, const tl_termbase_format *format)
     tl_dropped dropped = {0};
     tl_termbase again = {0};
     format->write(termbase, &first, &dropped);
-    REQUIRE(load(&again, format->id, tl_buf_str(&first)) || !has_pair_languages(termbase));
+    require(load(&again, format->id, tl_buf_str(&first)) || !has_pair_languages(termbase));
     if (dropped.count == 0) {
-        REQUIRE(again.term_count == termbase->term_count);
+        require(again.term_count == termbase->term_count);
         format->write(&again, &second, &dropped);
-        REQUIRE(tl_str_equal(tl_buf_str(&first), tl_buf_str(&second)));
+        require(tl_str_equal(tl_buf_str(&first), tl_buf_str(&second)));
     }
     tl_termbase_clear(&again);
     tl_buf_clear(&first);

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: MPL-2.0 */
 /* Any bytes as a diff; and two texts, with a NUL byte between them: the findings that the diff from
  * one to the other leaves are those on the lines that it adds. */
+#include "require.h"
+
 #include "base/buf.h"
 #include "report/report.h"
 #include "termlint.h"
@@ -10,14 +12,6 @@
 int LLVMFuzzerTestOneInput(const unsigned char *data, size_t size);
 
 static const char name[] = "d/a\nb";
-
-static void
-require(bool condition)
-{
-    if (!condition) {
-        abort();
-    }
-}
 
 /* A report with a finding on each of so many lines. */
 static termlint_report *

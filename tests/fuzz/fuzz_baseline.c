@@ -1,20 +1,14 @@
 /* SPDX-License-Identifier: MPL-2.0 */
 /* Any bytes as a baseline: what is read is written so that reading it again gives the same bytes;
  * an update is a part of it; and the baseline of a report leaves nothing of that report. */
+#include "require.h"
+
 #include "base/str.h"
 #include "termlint.h"
 
 #include <stdlib.h>
 
 int LLVMFuzzerTestOneInput(const unsigned char *data, size_t size);
-
-static void
-require(bool condition)
-{
-    if (!condition) {
-        abort();
-    }
-}
 
 static tl_str
 str_of(termlint_bytes bytes)

@@ -2,20 +2,13 @@
 /* Any bytes as a configuration: they are read, or mistakes in them are told with places; and what
  * is printed of a good one reads back without a mistake and prints the same again but for places.
  */
+#include "require.h"
+
 #include "config/config.h"
 
 #include <stdio.h>
-#include <stdlib.h>
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
-
-#define REQUIRE(condition)                                         \
-    do {                                                           \
-        if (!(condition)) {                                        \
-            fprintf(stderr, "%d: not %s\n", __LINE__, #condition); \
-            abort();                                               \
-        }                                                          \
-    } while (0)
 
 static const tl_str paths[] = {TL_STR_INIT("/p/a.txt"), TL_STR_INIT("/p/archive/b.ru.md"),
                                TL_STR_INIT("/q/c.txt")};
@@ -26,9 +19,9 @@ read_text(tl_config *config, tl_str text, tl_arena *arena)
     tl_problem_list problems = {0};
     *config = (tl_config){.path = TL_STR("/p/c.yaml"), .folder = TL_STR("/p")};
     bool good = tl_config_read(config, text, arena, &problems);
-    REQUIRE(good == (problems.count == 0));
+    require(good == (problems.count == 0));
     for (size_t i = 0; i < problems.kept; i++) {
-        REQUIRE(problems.items[i].line > 0 && problems.items[i].column > 0);
+        require(problems.items[i].line > 0 && problems.items[i].column > 0);
     }
     tl_problem_list_clear(&problems);
     return good;
@@ -60,11 +53,11 @@ check_round_trip(const tl_config *config, tl_str path)
     tl_profile_resolve(&profile, &no_options, config, path);
     tl_buf printed = {0};
     tl_profile_print(&profile, TL_STR("/home"), &printed);
-    REQUIRE(read_text(&again, tl_buf_str(&printed), &arena));
+    require(read_text(&again, tl_buf_str(&printed), &arena));
     tl_profile second;
     tl_profile_resolve(&second, &no_options, &again, paths[0]);
     tl_buf wanted = without_places(&profile), given = without_places(&second);
-    REQUIRE(tl_str_equal(tl_buf_str(&wanted), tl_buf_str(&given)));
+    require(tl_str_equal(tl_buf_str(&wanted), tl_buf_str(&given)));
     tl_buf_clear(&wanted);
     tl_buf_clear(&given);
     tl_buf_clear(&printed);

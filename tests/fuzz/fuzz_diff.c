@@ -1,20 +1,14 @@
 /* SPDX-License-Identifier: MPL-2.0 */
 /* Two texts, with a NUL byte between them: applying the diff from one to the other gives the other,
  * and the diff is one that a strict reader takes. */
+#include "require.h"
+
 #include "base/buf.h"
 #include "termlint.h"
 
 #include <stdlib.h>
 
 int LLVMFuzzerTestOneInput(const unsigned char *data, size_t size);
-
-static void
-require(bool condition)
-{
-    if (!condition) {
-        abort();
-    }
-}
 
 typedef struct patch {
     tl_str diff; /* what is left of it */

@@ -1,20 +1,12 @@
 /* SPDX-License-Identifier: MPL-2.0 */
 /* Any bytes in any encoding, the first byte choosing: what decodes is UTF-8, encodes to the same
  * bytes, and every character of it leads to its own bytes of the file. */
+#include "require.h"
+
 #include "base/utf8.h"
 #include "source/source.h"
 
-#include <stdlib.h>
-
 int LLVMFuzzerTestOneInput(const unsigned char *data, size_t size);
-
-static void
-require(bool condition)
-{
-    if (!condition) {
-        abort();
-    }
-}
 
 static void
 check_map(tl_source *source)

@@ -2,12 +2,9 @@
 /* A byte for the format and then a document: a fix of it can be read again, differs from it in the
  * edits of findings alone, where one round of them is all there is, and a second fix changes
  * nothing. Each replacement that was asked about and refused is left as it was. */
-#include "base/buf.h"
-#include "engine/checker.h"
-#include "few_words.h"
-#include "load_termbase.h"
+#include "checker_of.h"
 
-#include <stdlib.h>
+#include "base/buf.h"
 
 int LLVMFuzzerTestOneInput(const unsigned char *data, size_t size);
 
@@ -23,27 +20,6 @@ static const char termbase[] =
 
 static const char *const names[] = {"f.txt", "f.md", "f.html", "f.tex", "f.rst", "f.adoc", "f.srt",
                                     "f.vtt", "f.po", "f.xlf",  "f.tmx", "f.tsv", "f.csv",  "f.xml"};
-
-static void
-require(bool condition)
-{
-    if (!condition) {
-        abort();
-    }
-}
-
-static termlint_worker *
-make_worker(void)
-{
-    termlint_checker *checker = termlint_checker_new();
-    give_few_words(&checker->dictionaries);
-    tl_terms *terms = checker->terms;
-    terms->is_loaded = load_termbase(&terms->termbase, tl_str_from(termbase));
-    require(terms->is_loaded);
-    tl_index_free(terms->index);
-    terms->index = tl_index_new(&terms->termbase);
-    return termlint_worker_new(checker);
-}
 
 static termlint_bytes
 bytes_of(tl_str text)
@@ -75,16 +51,6 @@ replace_all(tl_str text, const tl_report *report, tl_buf *out)
     return count;
 }
 
-static size_t
-count_fixable(const tl_report *report)
-{
-    size_t count = 0;
-    for (size_t i = 0; i < report->count; i++) {
-        count += tl_report_at(report, i).fixable && tl_report_at(report, i).edit_count;
-    }
-    return count;
-}
-
 static void
 require_fixed(termlint_worker *worker, const char *name, tl_str text, const termlint_fixed *fixed)
 {
@@ -93,7 +59,7 @@ require_fixed(termlint_worker *worker, const char *name, tl_str text, const term
     termlint_report *report = termlint_check(worker, name, text.ptr, text.len);
     tl_report_finish(report);
     size_t count = replace_all(text, report, &wanted);
-    bool is_one_round = fixed->applied == count && count_fixable(fixed->left) == 0;
+    bool is_one_round = fixed->applied == count && fixable_in(fixed->left) == 0;
     require(!is_one_round || tl_str_equal(result, tl_buf_str(&wanted)));
     require(fixed->left->files == 1 && fixed->left->problems.count == 0);
     termlint_fixed again = termlint_fix(worker, name, fixed->text, NULL);
@@ -128,7 +94,7 @@ int
 LLVMFuzzerTestOneInput(const unsigned char *data, size_t size)
 {
     static termlint_worker *worker;
-    worker = worker ? worker : make_worker();
+    worker = worker ? worker : worker_of(termbase);
     if (size == 0) {
         return 0;
     }
@@ -138,8 +104,8 @@ LLVMFuzzerTestOneInput(const unsigned char *data, size_t size)
     require((fixed.applied == 0) == (fixed.text.ptr == NULL));
     if (fixed.applied) {
         require_fixed(worker, name, text, &fixed);
+        require_asked(worker, name, text);
     }
-    require_asked(worker, name, text);
     termlint_fixed_clear(&fixed);
     return 0;
 }

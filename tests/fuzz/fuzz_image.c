@@ -1,14 +1,11 @@
 /* SPDX-License-Identifier: MPL-2.0 */
-/* An index in an image that is broken: four bytes say where, a fifth what is changed there, and so
- * on. Either the image is not taken, or a text is checked with what is left of it: no access goes
- * astray, and every finding lies within the text. */
-#include "base/alloc.h"
-#include "engine/checker.h"
-#include "few_words.h"
-#include "termbase/store.h"
+/* An index in an image that is broken (broken_image.h); the first byte says which text is checked
+ * with it. Either the image is not taken, or the text is checked with what is left of it: no access
+ * goes astray, and every finding lies within the text. */
+#include "broken_image.h"
+#include "checker_of.h"
 
-#include <stdlib.h>
-#include <string.h>
+#include "termbase/store.h"
 
 int LLVMFuzzerTestOneInput(const unsigned char *data, size_t size);
 
@@ -34,27 +31,21 @@ static const char glossary[] =
     "    type: person\n"
     "    ru: Анна Щербакова\n";
 
-static const char text[] =
-    "The Union of Ferries, FOWU or FOUW, and the Feri Owners Union met. The clerk-general Yuri "
-    "Zhukovskii and Union Ferry Owners, a chief scribe and a scribe. Anna Shcherbakowa. Ferry "
-    "Ownres' Union.\n\nПаромный союз, Союза владельцев паромов, СВМП, Юрием Жуковским и Жюковский, "
-    "Щербаковой, союз владельцев паромоф.\n";
-
-static void
-require(bool condition)
-{
-    if (!condition) {
-        abort();
-    }
-}
-
-static bool
-read_glossary(void *context, tl_str path, const tl_sink *sink, tl_error *error)
-{
-    (void)context, (void)path, (void)error;
-    sink->take(sink->context, TL_STR(glossary));
-    return true;
-}
+static const tl_str lines[] = {
+    TL_STR_INIT("The Union of Ferries met."),
+    TL_STR_INIT("FOWU or FOUW."),
+    TL_STR_INIT("Feri Owners Union."),
+    TL_STR_INIT("The Ferry Ownres' Union, Union Ferry Owners."),
+    TL_STR_INIT("A chief scribe and a scribe."),
+    TL_STR_INIT("The clerk-general Yury Zhukovskii."),
+    TL_STR_INIT("Clerk general Anna, a clrek general, Mr Zukowski."),
+    TL_STR_INIT("Anna Shcherbakowa."),
+    TL_STR_INIT("Паромный союз и СВМП."),
+    TL_STR_INIT("Союза владельцев паромов, союз владельцев паромоф."),
+    TL_STR_INIT("Юрием Жуковским и Жюковский."),
+    TL_STR_INIT("С Ю. И. Жуковским и Щербаковой."),
+};
+enum { LINES = sizeof lines / sizeof *lines };
 
 static bool
 append(void *context, tl_str piece)
@@ -66,70 +57,60 @@ append(void *context, tl_str piece)
 static tl_buf
 make_image(void)
 {
-    const tl_termbase_loader loader = {.read = read_glossary};
-    const tl_str path = TL_STR_INIT("t.yaml");
-    tl_termbase termbase = {.store = NULL};
-    tl_problem_list problems = {0};
     tl_image_writer writer = {0};
     tl_buf image = {0};
     const tl_sink sink = {append, &image};
-    require(tl_termbase_load(&termbase, &loader, &path, 1, &problems));
-    tl_index *index = tl_index_new(&termbase);
-    require(tl_index_save(index, &writer) && tl_image_write(&writer, TL_STR("fuzz"), &sink));
+    tl_terms *terms = terms_of(TL_STR(glossary));
+    require(terms != NULL);
+    require(tl_index_save(tl_terms_index(terms), &writer));
+    require(tl_image_write(&writer, TL_STR("fuzz"), &sink));
     tl_image_writer_clear(&writer);
-    tl_index_free(index);
-    tl_termbase_clear(&termbase);
+    tl_terms_release(terms);
     return image;
 }
 
 static void
-require_findings(termlint_checker *checker)
+check_text(termlint_worker *worker, tl_str text)
 {
-    termlint_worker *worker = termlint_worker_new(checker);
-    termlint_report *report = termlint_check(worker, "t.txt", text, sizeof text - 1);
+    termlint_report *report = termlint_check(worker, "t.txt", text.ptr, text.len);
     termlint_finding finding;
     for (size_t i = 0; termlint_report_finding(report, i, &finding); i++) {
-        require(finding.offset + finding.length <= sizeof text - 1);
+        require(finding.offset + finding.length <= text.len);
     }
     termlint_report_free(report);
-    termlint_worker_free(worker);
 }
 
 static void
-check_with(tl_str bytes)
+check_with(tl_str bytes, tl_str text)
 {
     tl_image image;
-    termlint_checker *checker = termlint_checker_new();
-    give_few_words(&checker->dictionaries);
-    tl_terms *terms = checker->terms;
+    tl_terms *terms = tl_terms_new();
     if (tl_image_open(&image, bytes, TL_STR("fuzz")) &&
         tl_termbase_open(&terms->termbase, &image)) {
-        tl_index_free(terms->index);
         terms->index = tl_index_open(&terms->termbase, &image);
-        terms->is_loaded = terms->index != NULL;
-        if (terms->is_loaded) {
-            require_findings(checker);
-        }
     }
-    termlint_checker_free(checker);
+    if (terms->index) {
+        terms->is_loaded = true;
+        termlint_worker *worker = passing_worker(terms);
+        check_text(worker, text);
+        passing_worker_free(worker);
+    } else {
+        tl_terms_release(terms);
+    }
 }
 
 int
 LLVMFuzzerTestOneInput(const unsigned char *data, size_t size)
 {
     static tl_buf whole;
-    enum { CHANGE = 5 };
     if (whole.len == 0) {
         whole = make_image();
     }
-    char *bytes = aligned_alloc(64, (whole.len + 63) / 64 * 64);
-    memcpy(bytes, whole.ptr, whole.len);
-    for (size_t i = 0; i + CHANGE <= size; i += CHANGE) {
-        uint32_t at;
-        memcpy(&at, data + i, sizeof at);
-        bytes[at % whole.len] = (char)(bytes[at % whole.len] ^ data[i + CHANGE - 1]);
+    if (size) {
+        broken_image image = broken_image_of(tl_buf_str(&whole));
+        broken_image_break(&image, tl_buf_str(&whole), data + 1, size - 1);
+        check_with((tl_str){image.bytes, image.length}, lines[data[0] % LINES]);
+        free(image.bytes);
     }
-    check_with((tl_str){bytes, whole.len});
-    free(bytes);
     return 0;
 }

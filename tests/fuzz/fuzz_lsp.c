@@ -3,6 +3,8 @@
  * is well framed and well formed. A line of the input that begins with a brace or a bracket is a
  * message, for which the header is made; any other line is sent as it is. `file:///w/` is a folder
  * with a small workspace; no other file is ever named to the server. */
+#include "require.h"
+
 #include "base/file.h"
 #include "few_words.h"
 #include "lsp/server.h"
@@ -15,14 +17,6 @@
 #include <unistd.h>
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
-
-#define REQUIRE(condition)                                         \
-    do {                                                           \
-        if (!(condition)) {                                        \
-            fprintf(stderr, "%d: not %s\n", __LINE__, #condition); \
-            abort();                                               \
-        }                                                          \
-    } while (0)
 
 static const char termbase[] =
     "termlint: 1\nlanguages: [en, ru]\nconcepts:\n"
@@ -37,7 +31,7 @@ write_file(const char *folder, const char *name, const char *text)
     tl_error error = {0};
     tl_buf_add_format(&path, "%s/%s", folder, name);
     tl_buf_add_byte(&path, '\0');
-    REQUIRE(tl_file_write_atomic(path.ptr, tl_str_from(text), NULL, &error));
+    require(tl_file_write_atomic(path.ptr, tl_str_from(text), NULL, &error));
     tl_buf_clear(&path);
 }
 
@@ -49,7 +43,7 @@ workspace(void)
     static bool is_made;
     if (!is_made) {
         is_made = true;
-        REQUIRE(mkdtemp(folder));
+        require(mkdtemp(folder));
         write_file(folder, "terms.yaml", termbase);
         write_file(folder, ".termlint.yaml", "termbase: [terms.yaml]\n");
         write_file(folder, "b.txt", "The Harbour Board of Zaitseva met.\n");
@@ -98,8 +92,8 @@ file_of(tl_str bytes)
     char name[] = P_tmpdir "/termlint-fuzz-XXXXXX";
     tl_error error = {0};
     int fd = mkstemp(name);
-    REQUIRE(fd >= 0 && unlink(name) == 0);
-    REQUIRE(tl_file_write_all(fd, name, bytes, &error) && lseek(fd, 0, SEEK_SET) == 0);
+    require(fd >= 0 && unlink(name) == 0);
+    require(tl_file_write_all(fd, name, bytes, &error) && lseek(fd, 0, SEEK_SET) == 0);
     return fd;
 }
 
@@ -108,16 +102,16 @@ static void
 check_output(int fd)
 {
     tl_rpc rpc = {.in = fd, .out = -1};
-    REQUIRE(lseek(fd, 0, SEEK_SET) == 0);
+    require(lseek(fd, 0, SEEK_SET) == 0);
     while (tl_rpc_receive(&rpc, 0)) {
     }
     for (json_t *message; (message = tl_rpc_next(&rpc)) != NULL;) {
         bool is_call = json_is_string(json_object_get(message, "method"));
         bool is_answer = json_object_get(message, "result") || json_object_get(message, "error");
-        REQUIRE(is_call != is_answer);
+        require(is_call != is_answer);
         json_decref(message);
     }
-    REQUIRE(rpc.pending.len == 0 && !rpc.broken);
+    require(rpc.pending.len == 0 && !rpc.broken);
     tl_rpc_clear(&rpc);
 }
 

@@ -1,21 +1,14 @@
 /* SPDX-License-Identifier: MPL-2.0 */
 /* Any bytes as plain text. The reader refuses them with a message, or its segments are in order,
  * are the very bytes of the source, hold all of it but blank lines, and can be located there. */
+#include "require.h"
+
 #include "base/utf8.h"
 #include "readers/readers.h"
 
-#include <stdlib.h>
 #include <string.h>
 
 int LLVMFuzzerTestOneInput(const unsigned char *data, size_t size);
-
-static void
-require(bool condition)
-{
-    if (!condition) {
-        abort();
-    }
-}
 
 static void
 check_segment(const tl_source *source, const tl_segment *segment)

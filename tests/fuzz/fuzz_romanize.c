@@ -1,21 +1,14 @@
 /* SPDX-License-Identifier: MPL-2.0 */
 /* Two lines, a Cyrillic name and a Latin one: the index agrees with the comparison of the pair, a
  * path sums to its cost, and nothing of identify or the schemes minds garbage. */
+#include "require.h"
+
 #include "romanize/identify.h"
 #include "romanize/romanize.h"
 
-#include <stdlib.h>
 #include <string.h>
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
-
-static void
-require(bool holds)
-{
-    if (!holds) {
-        abort();
-    }
-}
 
 static void
 check_index(tl_str cyrillic, tl_str latin, uint32_t cost)

@@ -1,20 +1,14 @@
 /* SPDX-License-Identifier: MPL-2.0 */
 /* Any bytes as a termbase file. What loads is whole: numbers are dense, entries point at their own
  * terms, nothing is empty or out of order. What does not load says why, at a place in the file. */
+#include "require.h"
+
 #include "base/utf8.h"
 #include "termbase/termbase.h"
 
-#include <stdlib.h>
 #include <string.h>
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
-
-#define REQUIRE(condition)  \
-    do {                    \
-        if (!(condition)) { \
-            abort();        \
-        }                   \
-    } while (0)
 
 static const tl_str root = TL_STR_INIT("t.yaml");
 
@@ -43,46 +37,46 @@ static void
 check_problems(const tl_problem_list *problems, tl_str text)
 {
     size_t lines = count_lines(text);
-    REQUIRE(problems->count > 0 && problems->kept > 0);
+    require(problems->count > 0 && problems->kept > 0);
     for (size_t i = 0; i < problems->kept; i++) {
         const tl_problem *problem = &problems->items[i];
         tl_str message = tl_str_from(problem->message);
-        REQUIRE(problem->line >= 1 && problem->line <= lines + 1 && problem->column >= 1);
-        REQUIRE(i == 0 || problems->items[i - 1].line <= problem->line);
-        REQUIRE(message.len > 0 && tl_str_find_byte(message, '\n', 0) == message.len);
-        REQUIRE(tl_utf8_invalid_at(message) == message.len);
+        require(problem->line >= 1 && problem->line <= lines + 1 && problem->column >= 1);
+        require(i == 0 || problems->items[i - 1].line <= problem->line);
+        require(message.len > 0 && tl_str_find_byte(message, '\n', 0) == message.len);
+        require(tl_utf8_invalid_at(message) == message.len);
     }
 }
 
 static void
 check_term(const tl_termbase *termbase, const tl_entry *entry, const tl_term *term)
 {
-    REQUIRE(term->entry == entry);
-    REQUIRE(term->number < termbase->term_count && termbase->terms[term->number] == term);
-    REQUIRE(term->text.len > 0 && tl_utf8_invalid_at(term->text) == term->text.len);
-    REQUIRE(!term->from || !term->until || term->from <= term->until);
-    REQUIRE(term->place.line > 0 && tl_str_equal(term->place.path, root));
+    require(term->entry == entry);
+    require(term->number < termbase->term_count && termbase->terms[term->number] == term);
+    require(term->text.len > 0 && tl_utf8_invalid_at(term->text) == term->text.len);
+    require(!term->from || !term->until || term->from <= term->until);
+    require(term->place.line > 0 && tl_str_equal(term->place.path, root));
 }
 
 static size_t
 check_concept(const tl_termbase *termbase, const tl_concept *concept)
 {
     size_t terms = 0;
-    REQUIRE(tl_termbase_find(termbase, concept->id) == concept && concept->entry_count > 0);
+    require(tl_termbase_find(termbase, concept->id) == concept && concept->entry_count > 0);
     for (size_t i = 0; i < concept->entry_count; i++) {
         const tl_entry *entry = &concept->entries[i];
-        REQUIRE(tl_concept_entry(concept, entry->language) == entry);
-        REQUIRE((entry->name != NULL) == (concept->type == TL_TYPE_PERSON));
-        REQUIRE(entry->preferred == NULL || entry->preferred == entry->terms[0]);
+        require(tl_concept_entry(concept, entry->language) == entry);
+        require((entry->name != NULL) == (concept->type == TL_TYPE_PERSON));
+        require(entry->preferred == NULL || entry->preferred == entry->terms[0]);
         for (size_t j = 0; j < entry->term_count; j++) {
-            REQUIRE(entry->terms[j]->concept == concept);
-            REQUIRE(j == 0 || entry->terms[j - 1]->status <= entry->terms[j]->status);
+            require(entry->terms[j]->concept == concept);
+            require(j == 0 || entry->terms[j - 1]->status <= entry->terms[j]->status);
             check_term(termbase, entry, entry->terms[j]);
         }
         terms += entry->term_count;
     }
     for (size_t i = 0; i < concept->holder_count; i++) {
-        REQUIRE(concept->holders[i].person->type == TL_TYPE_PERSON);
+        require(concept->holders[i].person->type == TL_TYPE_PERSON);
     }
     return terms;
 }
@@ -91,18 +85,18 @@ static void
 check_termbase(const tl_termbase *termbase)
 {
     size_t terms = 0;
-    REQUIRE(termbase->language_count > 0 || termbase->concept_count == 0);
-    REQUIRE(termbase->file_count == 1);
+    require(termbase->language_count > 0 || termbase->concept_count == 0);
+    require(termbase->file_count == 1);
     for (size_t i = 0; i < termbase->concept_count; i++) {
         size_t depth = 0;
         const tl_concept *concept = termbase->concepts[i];
-        REQUIRE(concept->number == i);
+        require(concept->number == i);
         terms += check_concept(termbase, concept);
         for (; concept; concept = concept->part_of) {
-            REQUIRE(depth++ < termbase->concept_count);
+            require(depth++ < termbase->concept_count);
         }
     }
-    REQUIRE(terms == termbase->term_count);
+    require(terms == termbase->term_count);
 }
 
 int

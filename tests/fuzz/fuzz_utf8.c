@@ -1,20 +1,13 @@
 /* SPDX-License-Identifier: MPL-2.0 */
 /* Any bytes as UTF-8: decoding moves forward and ends, replaces just what is ill-formed, and what
  * is well-formed comes back byte for byte. */
+#include "require.h"
+
 #include "base/utf8.h"
 
-#include <stdlib.h>
 #include <string.h>
 
 int LLVMFuzzerTestOneInput(const unsigned char *data, size_t size);
-
-static void
-require(bool condition)
-{
-    if (!condition) {
-        abort();
-    }
-}
 
 static void
 check_backwards(tl_str str)

@@ -1,20 +1,14 @@
 /* SPDX-License-Identifier: MPL-2.0 */
 /* text/words on any well-formed text: words in order, whole code points, keys and hashes agreeing.
  */
+#include "require.h"
+
 #include "base/utf8.h"
 #include "text/words.h"
 
 #include <stdlib.h>
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
-
-static void
-require(bool condition)
-{
-    if (!condition) {
-        abort();
-    }
-}
 
 static void
 check_word(tl_str text, const tl_word *word, size_t from)

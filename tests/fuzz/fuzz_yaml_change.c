@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: MPL-2.0 */
 /* Any bytes as a termbase or a configuration that is to be changed: what is YAML before is YAML
  * after, and says what was asked for; and any bytes as one that is being typed. */
+#include "require.h"
+
 #include "termbase/yaml_change.h"
 #include "termlint_tools.h"
 
@@ -9,19 +11,11 @@
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
 
-#define REQUIRE(condition)                                         \
-    do {                                                           \
-        if (!(condition)) {                                        \
-            fprintf(stderr, "%d: not %s\n", __LINE__, #condition); \
-            abort();                                               \
-        }                                                          \
-    } while (0)
-
 static tl_buf
 changed(tl_str before, termlint_yaml_change *change)
 {
     tl_buf after = {0};
-    REQUIRE((size_t)change->offset + change->length <= before.len);
+    require((size_t)change->offset + change->length <= before.len);
     tl_buf_add(&after, tl_str_slice(before, 0, change->offset));
     tl_buf_add_cstr(&after, change->text);
     tl_buf_add(&after, tl_str_slice(before, change->offset + change->length, before.len));
@@ -46,7 +40,7 @@ switch_rule(tl_str before, const tl_yaml_part *root)
         tl_buf after = changed(before, &change);
         const tl_yaml_part *now = tl_yaml_parts_read(tl_buf_str(&after), &arena);
         const tl_yaml_part *value = part_at(now, "rules", "near-miss");
-        REQUIRE(value && tl_str_equal(value->text, TL_STR("off")));
+        require(value && tl_str_equal(value->text, TL_STR("off")));
         tl_buf_clear(&after);
     }
     tl_arena_clear(&arena);
@@ -60,7 +54,7 @@ add_form(tl_str before, const tl_yaml_part *root, const termlint_new_form *form)
     const termlint_bytes yaml = {(char *)before.ptr, before.len};
     if (root && termlint_yaml_add_form(yaml, form, &change)) {
         tl_buf after = changed(before, &change);
-        REQUIRE(tl_yaml_parts_read(tl_buf_str(&after), &arena));
+        require(tl_yaml_parts_read(tl_buf_str(&after), &arena));
         tl_buf_clear(&after);
     }
     tl_arena_clear(&arena);
@@ -69,7 +63,7 @@ add_form(tl_str before, const tl_yaml_part *root, const termlint_new_form *form)
 static void
 tell(void *context, const termlint_completion *completion)
 {
-    REQUIRE(completion->replaces <= *(const size_t *)context);
+    require(completion->replaces <= *(const size_t *)context);
 }
 
 int

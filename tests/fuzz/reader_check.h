@@ -4,21 +4,10 @@
 
 /* What holds for the document that any reader makes of any bytes, for fuzz targets and the program
  * that holds the readers to public suites. */
+#include "require.h"
+
 #include "base/utf8.h"
 #include "readers/readers.h"
-
-#include <stdlib.h>
-
-#ifndef TESTS_FUZZ_REQUIRE
-#define TESTS_FUZZ_REQUIRE
-static inline void
-require(bool condition)
-{
-    if (!condition) {
-        abort();
-    }
-}
-#endif
 
 /* The pieces cover the text in order; a verbatim one is the source bytes that it names. */
 static inline void

@@ -103,6 +103,8 @@ latex(void **state)
         {"\\selectlanguage{ukrainian}Так", "p|[uk]Так"},
         {"one\\\\two \\\\[2pt]\nthree", "p|one{⏎}two { }⏎three"},
         {"\\unknown[no]{text} {more", "p|text· ·more"},
+        {"\\verbяnoя and \\verbяrest", "p|{} and {}яrest"},
+        {"\\newcommand\\x#1#яtext", "p|яtext"},
     };
     assert_documents("latex", rows, COUNT(rows));
 }
