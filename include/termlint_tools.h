@@ -26,6 +26,13 @@ char *termlint_config_print(termlint_config *config, const char *path);
 /* The rule whose id is nearest to a mistyped one, or NULL. */
 const char *termlint_nearest_rule(const char *id);
 
+/* -- checking ---------------------------------------------------------------------------------- */
+
+/* Threads (base/threads.h; borrowed) that may help the worker with a long document, shared with
+ * others. */
+struct tl_threads;
+void termlint_worker_share_threads(termlint_worker *worker, struct tl_threads *threads);
+
 /* -- the termbase itself ----------------------------------------------------------------------- */
 
 /* The path of the termbase file number `index`, those that are included too, as it was opened; NULL

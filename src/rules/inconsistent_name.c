@@ -24,6 +24,7 @@ typedef struct set {
 typedef struct met {
     set words, links;
     uint32_t run[REACH]; /* places of the names right before, the nearest first; 0: none */
+    tl_tally *tally;     /* that takes them */
 } met;
 
 static bool
@@ -74,15 +75,25 @@ add_number(set *numbers, uint64_t number, tl_arena *arena, bool *is_new)
     return numbers->slots[slot].place;
 }
 
-static void
-link_to_run(tl_pass *pass, met *m, uint32_t place)
+/* Words and links are numbered from 1 here, as places in their sets. */
+static uint32_t
+add_word(tl_pass *pass, met *m, uint64_t hash, tl_str text)
 {
-    for (size_t i = 0; i < REACH && m->run[i]; i++) {
-        bool is_new;
-        add_number(&m->links, (uint64_t)m->run[i] << 32 | place, pass->arena, &is_new);
-        if (is_new) {
-            tl_tally_link(pass->tally, m->run[i] - 1, place - 1);
-        }
+    bool is_new;
+    uint32_t place = add_number(&m->words, hash, pass->arena, &is_new);
+    if (is_new) {
+        tl_tally_add(m->tally, hash, text);
+    }
+    return place;
+}
+
+static void
+add_link(tl_pass *pass, met *m, uint32_t first, uint32_t second)
+{
+    bool is_new;
+    add_number(&m->links, (uint64_t)first << 32 | second, pass->arena, &is_new);
+    if (is_new) {
+        tl_tally_link(m->tally, first - 1, second - 1);
     }
 }
 
@@ -100,13 +111,12 @@ static void
 meet(tl_pass *pass, met *m, uint32_t at)
 {
     const tl_word *word = &pass->scan->words.items[at];
-    bool is_new;
-    uint32_t place = add_number(&m->words, word->hash, pass->arena, &is_new);
-    if (is_new) {
-        tl_tally_add(pass->tally, word->hash, tl_str_at(pass->scan->segment->text, word->range));
-    }
+    tl_str text = tl_str_at(pass->scan->segment->text, word->range);
+    uint32_t place = add_word(pass, m, word->hash, text);
     note_place(pass, at, place - 1);
-    link_to_run(pass, m, place);
+    for (size_t i = 0; i < REACH && m->run[i]; i++) {
+        add_link(pass, m, m->run[i], place);
+    }
     m->run[1] = m->run[0];
     m->run[0] = place;
 }
@@ -115,8 +125,10 @@ static met *
 begin_document(tl_pass *pass)
 {
     if (*pass->state == NULL) {
-        *pass->state = tl_arena_alloc(pass->arena, 1, sizeof(met));
+        met *made = tl_arena_alloc(pass->arena, 1, sizeof *made);
+        made->tally = pass->tally;
         tl_tally_begin(pass->tally, pass->document->source->name);
+        *pass->state = made;
     }
     return *pass->state;
 }
@@ -130,22 +142,50 @@ is_of_document(const tl_pass *pass)
            pass->scan->segment < segments + pass->document->count;
 }
 
+/* True if the word goes on with the run of the capitalised word before it. */
+static bool
+goes_on(const tl_scan *scan, uint32_t before, uint32_t at)
+{
+    const tl_word *word = &scan->words.items[at];
+    return at == before + 1 && (word->gap == TL_GAP_SPACE || word->gap == TL_GAP_DOT);
+}
+
 /* Initials go with the names around them, all else ends a run. */
 static void
 check(tl_pass *pass)
 {
+    const tl_scan *scan = pass->scan;
     met *m = pass->tally && is_of_document(pass) ? begin_document(pass) : NULL;
-    for (uint32_t i = 0; m && i < pass->scan->words.count; i++) {
-        const tl_word *word = &pass->scan->words.items[i];
-        bool is_initial = word->length == 1 && (word->flags & TL_WORD_CAPITALISED);
-        if (i == 0 || (word->gap != TL_GAP_SPACE && word->gap != TL_GAP_DOT)) {
+    for (size_t i = 0; m && i < scan->capital_count; i++) {
+        const uint32_t at = scan->capitals[i];
+        const tl_word *word = &scan->words.items[at];
+        if (i == 0 || !goes_on(scan, scan->capitals[i - 1], at)) {
             memset(m->run, 0, sizeof m->run);
         }
         if (may_be_name(word)) {
-            meet(pass, m, i);
-        } else if (!is_initial) {
+            meet(pass, m, at);
+        } else if (word->length != 1) {
             memset(m->run, 0, sizeof m->run);
         }
+    }
+}
+
+static void
+join(tl_pass *pass, void *later)
+{
+    met *m = begin_document(pass);
+    const tl_tally_document *from = &((const met *)later)->tally->documents[0];
+    uint32_t *numbers = tl_arena_alloc(pass->scratch, from->count, sizeof *numbers);
+    tl_str rest = tl_buf_str(&from->words), word;
+    for (size_t i = 0; i < from->count && tl_str_split(&rest, '\0', &word); i++) {
+        numbers[i] = add_word(pass, m, from->hashes[i], word);
+    }
+    for (size_t i = 0; i < from->link_count; i++) {
+        add_link(pass, m, numbers[from->links[i].first], numbers[from->links[i].second]);
+    }
+    tl_tally_place_at place = {0};
+    while (tl_tally_next_place(from, &place)) {
+        tl_tally_place(m->tally, place.segment, numbers[place.word] - 1);
     }
 }
 
@@ -169,4 +209,5 @@ const tl_rule tl_rule_inconsistent_name = {
     .good = "Vladimir Zainetdinov asked. Vladimir Zainetdinov replied, and Zainetdinov signed.",
     .severity = TL_SEVERITY_WARNING,
     .check = check,
+    .join = join,
 };

@@ -3,7 +3,6 @@
 #define TL_SCAN_NEAR_FILING_H
 
 #include "base/buf.h"
-#include "scan/filter.h"
 #include "scan/near_index.h"
 
 /* Inside near_index*.c: how the keys are filed. Those with one beginning and one limit are a group,
@@ -30,12 +29,21 @@ struct tl_near_index {
     uint32_t *groups; /* the first key of each, and behind the last the count of keys */
     size_t group_count, group_ends; /* the latter is one more, or 0 */
     uint32_t *buckets; /* the first entry of each, and behind the last the count of entries */
-    size_t bucket_ends, bucket_mask;
+    size_t bucket_ends;
     uint32_t *entries; /* group | eight bits of the residue's hash << 24 */
     size_t entry_count;
-    tl_filter alone; /* the residues of groups that have a key marked so */
-    bool is_mapped;  /* all of it is an image's */
+    uint64_t *alone; /* a Bloom filter of the residues of groups that have a key marked so */
+    size_t alone_count;
+    unsigned bucket_shift, alone_shift; /* what leaves a hash the number of its bucket, its block */
+    bool is_mapped;                     /* all of it is an image's */
 };
+
+/* Files the groups under their residues. */
+void tl_near_index_file_groups(tl_near_index *index);
+
+/* By how much a hash is shifted to be the number of one of so many; 0 if they are no power of two.
+ */
+unsigned tl_near_shift_of(size_t count);
 
 static inline tl_str
 tl_near_key_of(const tl_near_index *index, const tl_filed_key *filed)
@@ -44,11 +52,28 @@ tl_near_key_of(const tl_near_index *index, const tl_filed_key *filed)
                         (size_t)filed->offset + filed->length);
 }
 
-/* The bits of a residue's hash that its entries have. */
+/* What a residue's hash is used for: its first bits are the number of its bucket and that of its
+ * block of the filter, so that both are filled from one end to the other; of its last 20 eight are
+ * in its entries, and all tell its bits in the block. */
+enum { TL_NEAR_LAST_BITS = 20 };
+
 static inline uint32_t
 tl_near_tag_of(uint64_t hash)
 {
-    return (uint32_t)(hash >> 56) << 24;
+    return (uint32_t)hash << 24;
+}
+
+/* Five bits of a block: a word asks for so many residues that with fewer some would pass by chance.
+ */
+static inline uint64_t
+tl_near_bits_of(uint64_t hash)
+{
+    uint64_t last = hash & ((UINT64_C(1) << TL_NEAR_LAST_BITS) - 1);
+    uint64_t places = last * UINT64_C(0x9e3779b97f4a7c15) >> 34, bits = 0;
+    for (unsigned i = 0; i < 5; i++) {
+        bits |= UINT64_C(1) << (places >> (6 * i) & 63);
+    }
+    return bits;
 }
 
 #endif

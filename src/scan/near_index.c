@@ -21,7 +21,7 @@ static const tl_image_part parts[] = {
     TL_IMAGE_ARRAY("nea.grou", tl_near_index, groups, group_ends),
     TL_IMAGE_ARRAY("nea.buck", tl_near_index, buckets, bucket_ends),
     TL_IMAGE_ARRAY("nea.entr", tl_near_index, entries, entry_count),
-    TL_FILTER_IMAGE("nea.alon", tl_near_index, alone),
+    TL_IMAGE_ARRAY("nea.alon", tl_near_index, alone, alone_count),
 };
 
 enum { PARTS = sizeof parts / sizeof *parts };
@@ -44,11 +44,10 @@ tl_near_index_open(const tl_image *image)
     tl_near_index *index = tl_near_index_new();
     index->is_mapped = true;
     bool is_there = tl_image_find_parts(image, parts, PARTS, index);
-    size_t buckets = index->bucket_ends - 1;
     index->group_count = index->group_ends ? index->group_ends - 1 : 0;
-    index->bucket_mask = buckets - 1;
-    if (!is_there || index->bucket_ends < 2 || (buckets & index->bucket_mask) != 0 ||
-        !tl_filter_is_sound(&index->alone)) {
+    index->bucket_shift = tl_near_shift_of(index->bucket_ends - 1);
+    index->alone_shift = tl_near_shift_of(index->alone_count);
+    if (!is_there || index->bucket_shift == 0 || index->alone_shift == 0) {
         tl_near_index_free(index);
         return NULL;
     }
@@ -64,7 +63,7 @@ tl_near_index_free(tl_near_index *index)
         free(index->groups);
         free(index->buckets);
         free(index->entries);
-        tl_filter_clear(&index->alone);
+        free(index->alone);
     }
     free(index);
 }
@@ -95,7 +94,7 @@ find_groups(const tl_near_index *index, const tl_beginning *word, unsigned limit
     uint64_t hashes[TL_MAX_RESIDUES];
     size_t count = tl_residues_of(word, limit, hashes);
     for (size_t i = 0; i < count; i++) {
-        size_t bucket = hashes[i] & index->bucket_mask;
+        size_t bucket = hashes[i] >> index->bucket_shift;
         size_t end = index->buckets[bucket + 1];
         end = end < index->entry_count ? end : index->entry_count;
         for (size_t at = index->buckets[bucket]; at < end; at++) {
@@ -191,8 +190,8 @@ passes_filter(const tl_near_index *index, const tl_beginning *word, unsigned lim
     uint64_t hashes[TL_MAX_RESIDUES];
     size_t count = tl_residues_of(word, limit, hashes);
     for (size_t i = 0; i < count; i++) {
-        if (tl_filter_may_have(&index->alone, hashes[i]) &&
-            tl_filter_may_have(&index->alone, ~hashes[i])) {
+        uint64_t bits = tl_near_bits_of(hashes[i]);
+        if ((index->alone[hashes[i] >> index->alone_shift] & bits) == bits) {
             return true;
         }
     }
@@ -203,8 +202,14 @@ bool
 tl_near_index_may_have_alone(const tl_near_index *index, tl_str key)
 {
     tl_beginning word = tl_beginning_of(key);
-    return passes_filter(index, &word, 2) ||
-           (tl_utf8_length(key) <= TL_TWO_EDITS_FROM && passes_filter(index, &word, 1));
+    return tl_near_index_may_begin_alone(index, &word, tl_utf8_length(key));
+}
+
+bool
+tl_near_index_may_begin_alone(const tl_near_index *index, const tl_beginning *word, size_t letters)
+{
+    return passes_filter(index, word, 2) ||
+           (letters <= TL_TWO_EDITS_FROM && passes_filter(index, word, 1));
 }
 
 size_t

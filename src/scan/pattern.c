@@ -352,6 +352,9 @@ static void
 fill_words(tl_pattern_set *set, const tl_pattern *pattern, tl_pattern_word *words)
 {
     for (uint32_t i = 0; i < pattern->count; i++) {
+        tl_vocabulary_prefetch(set->vocabulary, set->words.items[i].hash);
+    }
+    for (uint32_t i = 0; i < pattern->count; i++) {
         const tl_word *word = &set->words.items[i];
         words[i] = (tl_pattern_word){.word = tl_vocabulary_add_word(set->vocabulary, word->hash),
                                      .range = word->range,

@@ -24,6 +24,7 @@ tl_scan_copy(const tl_scan *scan, tl_arena *arena)
     const tl_words *words = &scan->words;
     copy->words.items = copy_items(arena, words->items, words->count, sizeof *words->items);
     copy->odd = copy_items(arena, scan->odd, scan->odd_count, sizeof *scan->odd);
+    copy->capitals = copy_items(arena, scan->capitals, scan->capital_count, sizeof *scan->capitals);
     copy->hits = copy_items(arena, scan->hits, scan->hit_count, sizeof *scan->hits);
     copy->reordered =
         copy_items(arena, scan->reordered, scan->reordered_count, sizeof *scan->reordered);

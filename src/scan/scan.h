@@ -109,6 +109,8 @@ typedef struct tl_scan {
     uint32_t *odd; /* words not in the script of the text alone, all in capitals, or a single
                     * capital; in order */
     size_t odd_count, odd_capacity;
+    uint32_t *capitals; /* words with a capital at the beginning, in order */
+    size_t capital_count, capital_capacity;
     tl_hit *hits; /* in order, none overlaps another */
     size_t hit_count, hit_capacity;
     tl_reordered *reordered; /* in order of the text; those of one place good terms first */

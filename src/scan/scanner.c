@@ -48,6 +48,7 @@ tl_scanner_free(tl_scanner *scanner)
         free(scanner->told[i].has);
     }
     free(scanner->scan.odd);
+    free(scanner->scan.capitals);
     free(scanner->lookups);
     free(scanner->starts);
     free(scanner->candidates);

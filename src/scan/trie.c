@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MPL-2.0 */
 /* The trie's edges live in one open-addressing table keyed by (node, word), so a step costs one
- * probe whatever the number of patterns or the breadth of a node. The root, from which every walk
- * begins, has a table of its own, by word. */
+ * probe whatever the number of patterns or the breadth of a node. Those of the root, from which
+ * every walk begins, are an array by word. */
 #include "scan/trie.h"
 
 #include "base/alloc.h"
@@ -33,8 +33,8 @@ struct tl_trie {
     size_t node_count, node_capacity;
     value *values;
     size_t value_count, value_capacity;
-    uint32_t *from_root; /* by word: the child of the root; 0: none. NULL while building */
-    size_t word_count;
+    uint32_t *from_root; /* by word: the child of the root; 0: none */
+    size_t word_count, word_capacity;
     bool is_mapped; /* all of it is an image's */
 };
 
@@ -145,33 +145,57 @@ static void
 add_edge(tl_trie *trie, edge *place, edge added)
 {
     *place = added;
-    trie->nodes[added.parent].words |= word_bit(added.word);
-    if (++trie->edge_count * 2 > trie->edge_mask) {
+    if (++trie->edge_count > trie->edge_mask / 4 * 3) {
         grow_edges(trie);
     }
+}
+
+/* Room for the words of the root up to one. */
+static void
+reserve_words(tl_trie *trie, size_t count)
+{
+    trie->from_root =
+        tl_array_reserve(trie->from_root, &trie->word_capacity, count, sizeof *trie->from_root);
+    for (; trie->word_count < count; trie->word_count++) {
+        trie->from_root[trie->word_count] = 0;
+    }
+}
+
+/* Where `word` leads to from `parent`; to `child`, or a new node if that is 0, unless it leads
+ * anywhere already. */
+static uint32_t
+lead_on(tl_trie *trie, uint32_t parent, uint32_t word, uint32_t child)
+{
+    edge *found = NULL;
+    if (parent == TL_TRIE_ROOT) {
+        reserve_words(trie, (size_t)word + 1);
+    } else {
+        found = find_edge(trie, parent, word);
+    }
+    uint32_t known = found ? found->node : trie->from_root[word];
+    if (known != 0) {
+        return known;
+    }
+    child = child ? child : add_node(trie);
+    trie->nodes[parent].words |= word_bit(word);
+    if (found) {
+        add_edge(trie, found, (edge){.node = child, .parent = parent, .word = word});
+    } else {
+        trie->from_root[word] = child;
+    }
+    return child;
 }
 
 uint32_t
 tl_trie_add_step(tl_trie *trie, uint32_t parent, uint32_t word)
 {
-    edge *found = find_edge(trie, parent, word);
-    if (found->node != 0) {
-        return found->node;
-    }
-    uint32_t child = add_node(trie);
-    add_edge(trie, found, (edge){.node = child, .parent = parent, .word = word});
-    return child;
+    return lead_on(trie, parent, word, 0);
 }
 
 bool
 tl_trie_add_shortcut(tl_trie *trie, uint32_t parent, uint32_t word, uint32_t child)
 {
-    edge *found = find_edge(trie, parent, word);
-    if (found->node == 0) {
-        add_edge(trie, found, (edge){.node = child, .parent = parent, .word = word});
-        return true;
-    }
-    return found->node == child;
+    return lead_on(trie, parent, word, child) == child;
 }
 
 void
@@ -194,14 +218,7 @@ void
 tl_trie_build(tl_trie *trie, uint32_t word_count)
 {
     trie->edge_room = trie->edge_mask + 1;
-    trie->word_count = word_count;
-    trie->from_root = tl_alloc_zero(word_count, sizeof *trie->from_root);
-    for (size_t i = 0; i <= trie->edge_mask; i++) {
-        const edge *known = &trie->edges[i];
-        if (known->node != 0 && known->parent == TL_TRIE_ROOT) {
-            trie->from_root[known->word] = known->node;
-        }
-    }
+    reserve_words(trie, word_count);
 }
 
 uint32_t

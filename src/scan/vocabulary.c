@@ -1,9 +1,10 @@
 /* SPDX-License-Identifier: MPL-2.0 */
 /* A map from word forms to the words of terms. While it is built, the forms of one hash are a list
  * in an open-addressing table, so that a form given again is merged at once; then the lists are
- * laid out as runs of postings, each slot of the table naming its own. That a hash stands for the
- * very key is not checked here: the scanner compares every match with the text before it believes
- * it. */
+ * laid out as runs of postings, each slot of the table naming its own. A slot lies where the first
+ * bits of the hash say, so that the table grows from one end to the other. That a hash stands for
+ * the very key is not checked here: the scanner compares every match with the text before it
+ * believes it. */
 #include "scan/vocabulary.h"
 
 #include "base/alloc.h"
@@ -15,7 +16,11 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { LONGEST_FORM = 512, FIRST_SLOTS = 64 }; /* bytes; slots */
+enum {
+    LONGEST_FORM = 512, /* bytes */
+    FIRST_SLOTS = 64,
+    AHEAD = 16, /* slots between the one at hand and the one whose list is asked for */
+};
 
 typedef struct form {
     uint64_t hash;
@@ -25,23 +30,22 @@ typedef struct form {
 
 typedef struct slot {
     uint32_t tag;   /* the part of the hash that the place of the slot does not tell */
-    uint32_t first; /* 1 + index of the first posting; 0: free */
+    uint32_t first; /* 1 + index of the first posting, or form while building; 0: free */
 } slot;
 
 struct tl_vocabulary {
     uint32_t word_count;
-    form *forms; /* while building, as is `lists` */
+    form *forms; /* while building */
     size_t form_count, form_capacity;
-    uint32_t *lists; /* by slot: 1 + index of the first form; 0: free */
-    size_t list_count;
-    size_t mask;
+    size_t list_count;   /* slots in use */
     uint64_t multiplier; /* a key and one more letter have the hash `key * multiplier + letter` */
     char *surfaces;      /* NUL-terminated forms, one after the other; offset 0 is the empty one */
     size_t surfaces_length, surfaces_capacity;
     tl_posting *postings;
     size_t posting_count;
     slot *slots;
-    size_t slot_count; /* mask + 1 */
+    size_t slot_count; /* a power of two */
+    unsigned shift;    /* what leaves a spread hash the number of its slot */
     tl_filter filter;
     bool is_mapped; /* all of it is an image's */
 };
@@ -56,12 +60,22 @@ static const tl_image_part parts[] = {
 
 enum { PARTS = sizeof parts / sizeof *parts };
 
+static void
+set_slots(tl_vocabulary *vocabulary, slot *slots, size_t count)
+{
+    vocabulary->slots = slots;
+    vocabulary->slot_count = count;
+    vocabulary->shift = 64;
+    for (size_t one = 1; one < count; one *= 2) {
+        vocabulary->shift--;
+    }
+}
+
 tl_vocabulary *
 tl_vocabulary_new(void)
 {
     tl_vocabulary *vocabulary = tl_alloc_zero(1, sizeof *vocabulary);
-    vocabulary->lists = tl_alloc_zero(FIRST_SLOTS, sizeof *vocabulary->lists);
-    vocabulary->mask = FIRST_SLOTS - 1;
+    set_slots(vocabulary, tl_alloc_zero(FIRST_SLOTS, sizeof(slot)), FIRST_SLOTS);
     vocabulary->multiplier = tl_words_hash_join(1, 0, 1);
     vocabulary->surfaces = tl_array_reserve(NULL, &vocabulary->surfaces_capacity, 1, 1);
     vocabulary->surfaces[0] = '\0';
@@ -80,9 +94,10 @@ static bool
 is_sound(tl_vocabulary *vocabulary)
 {
     size_t postings = vocabulary->posting_count, text = vocabulary->surfaces_length;
-    vocabulary->mask = vocabulary->slot_count - 1;
-    return vocabulary->slot_count > 0 && (vocabulary->slot_count & vocabulary->mask) == 0 &&
-           postings > 0 && vocabulary->postings[postings - 1].kinds & TL_POSTING_LAST && text > 0 &&
+    size_t slots = vocabulary->slot_count;
+    set_slots(vocabulary, vocabulary->slots, slots);
+    return slots > 1 && (slots & (slots - 1)) == 0 && postings > 0 &&
+           vocabulary->postings[postings - 1].kinds & TL_POSTING_LAST && text > 0 &&
            vocabulary->surfaces[text - 1] == '\0' && tl_filter_is_sound(&vocabulary->filter);
 }
 
@@ -99,15 +114,6 @@ tl_vocabulary_open(const tl_image *image)
     return vocabulary;
 }
 
-static void
-free_scaffold(tl_vocabulary *vocabulary)
-{
-    free(vocabulary->forms);
-    free(vocabulary->lists);
-    vocabulary->forms = NULL;
-    vocabulary->lists = NULL;
-}
-
 void
 tl_vocabulary_free(tl_vocabulary *vocabulary)
 {
@@ -115,7 +121,7 @@ tl_vocabulary_free(tl_vocabulary *vocabulary)
         return;
     }
     if (!vocabulary->is_mapped) {
-        free_scaffold(vocabulary);
+        free(vocabulary->forms);
         free(vocabulary->surfaces);
         free(vocabulary->postings);
         free(vocabulary->slots);
@@ -124,52 +130,81 @@ tl_vocabulary_free(tl_vocabulary *vocabulary)
     free(vocabulary);
 }
 
+static uint32_t
+tag_of(uint64_t spread)
+{
+    return (uint32_t)spread;
+}
+
+static size_t
+next_slot(const tl_vocabulary *vocabulary, size_t at)
+{
+    return (at + 1) & (vocabulary->slot_count - 1);
+}
+
 /* The slot of the list of `hash`, or the free one where it belongs. */
 static size_t
 find_list(const tl_vocabulary *vocabulary, uint64_t hash)
 {
-    size_t at = (size_t)tl_filter_spread(hash) & vocabulary->mask;
-    while (vocabulary->lists[at] != 0 &&
-           vocabulary->forms[vocabulary->lists[at] - 1].hash != hash) {
-        at = (at + 1) & vocabulary->mask;
+    uint64_t spread = tl_filter_spread(hash);
+    size_t at = spread >> vocabulary->shift;
+    while (vocabulary->slots[at].first != 0 &&
+           (vocabulary->slots[at].tag != tag_of(spread) ||
+            vocabulary->forms[vocabulary->slots[at].first - 1].hash != hash)) {
+        at = next_slot(vocabulary, at);
     }
     return at;
 }
 
-static void
-prefetch_list(const tl_vocabulary *vocabulary, uint64_t hash)
+void
+tl_vocabulary_prefetch(const tl_vocabulary *vocabulary, uint64_t hash)
 {
-    __builtin_prefetch(&vocabulary->lists[tl_filter_spread(hash) & vocabulary->mask]);
+    __builtin_prefetch(&vocabulary->slots[tl_filter_spread(hash) >> vocabulary->shift]);
 }
 
 static void
-grow_lists(tl_vocabulary *vocabulary)
+prefetch_form(const tl_vocabulary *vocabulary, uint32_t one_more)
 {
-    uint32_t *old = vocabulary->lists;
-    size_t old_size = vocabulary->mask + 1;
-    vocabulary->lists = tl_alloc_zero(old_size * 2, sizeof *vocabulary->lists);
-    vocabulary->mask = old_size * 2 - 1;
-    for (size_t i = 0; i < old_size; i++) {
-        if (old[i] != 0) {
-            vocabulary->lists[find_list(vocabulary, vocabulary->forms[old[i] - 1].hash)] = old[i];
+    if (one_more != 0) {
+        __builtin_prefetch(&vocabulary->forms[one_more - 1]);
+    }
+}
+
+/* Only the form tells all of its hash. */
+static void
+grow_slots(tl_vocabulary *vocabulary)
+{
+    slot *old = vocabulary->slots;
+    size_t old_count = vocabulary->slot_count;
+    set_slots(vocabulary, tl_alloc_zero(old_count * 2, sizeof *old), old_count * 2);
+    for (size_t i = 0; i < old_count; i++) {
+        prefetch_form(vocabulary, old[(i + AHEAD) & (old_count - 1)].first);
+        if (old[i].first != 0) {
+            uint64_t hash = vocabulary->forms[old[i].first - 1].hash;
+            size_t at = tl_filter_spread(hash) >> vocabulary->shift;
+            while (vocabulary->slots[at].first != 0) {
+                at = next_slot(vocabulary, at);
+            }
+            vocabulary->slots[at] = old[i];
         }
     }
     free(old);
 }
 
-/* Adds a form to the front of the list at `list`. */
+/* Adds a form to the front of the list at `list`. Three slots in four are used at most. */
 static void
 push_form(tl_vocabulary *vocabulary, size_t list, uint64_t hash, tl_posting posting)
 {
     vocabulary->forms = tl_array_reserve(vocabulary->forms, &vocabulary->form_capacity,
                                          vocabulary->form_count + 1, sizeof *vocabulary->forms);
-    uint32_t next = vocabulary->lists[list];
+    uint32_t next = vocabulary->slots[list].first;
     vocabulary->forms[vocabulary->form_count++] =
         (form){.hash = hash, .posting = posting, .next = next};
-    vocabulary->lists[list] = (uint32_t)vocabulary->form_count;
+    vocabulary->slots[list] =
+        (slot){.tag = tag_of(tl_filter_spread(hash)), .first = (uint32_t)vocabulary->form_count};
     vocabulary->list_count += next == 0;
-    if (vocabulary->list_count * 2 > vocabulary->mask) {
-        grow_lists(vocabulary);
+    if (vocabulary->list_count > vocabulary->slot_count / 4 * 3) {
+        grow_slots(vocabulary);
     }
 }
 
@@ -185,7 +220,7 @@ uint32_t
 tl_vocabulary_add_word(tl_vocabulary *vocabulary, uint64_t hash)
 {
     size_t list = find_list(vocabulary, hash);
-    for (uint32_t i = vocabulary->lists[list]; i != 0; i = vocabulary->forms[i - 1].next) {
+    for (uint32_t i = vocabulary->slots[list].first; i != 0; i = vocabulary->forms[i - 1].next) {
         const tl_posting *posting = &vocabulary->forms[i - 1].posting;
         if (posting->surface == 0 && posting->kinds & TL_INFLECTION_NONE) {
             return posting->word;
@@ -198,7 +233,7 @@ uint32_t
 tl_vocabulary_add_joined(tl_vocabulary *vocabulary, uint64_t hash, unsigned which)
 {
     size_t list = find_list(vocabulary, hash);
-    for (uint32_t i = vocabulary->lists[list]; i != 0; i = vocabulary->forms[i - 1].next) {
+    for (uint32_t i = vocabulary->slots[list].first; i != 0; i = vocabulary->forms[i - 1].next) {
         const tl_posting *posting = &vocabulary->forms[i - 1].posting;
         if (posting->kinds & TL_POSTING_JOINED && posting->cells == which) {
             return posting->word;
@@ -287,7 +322,7 @@ static void
 add_fresh(tl_vocabulary *vocabulary, const fresh_form *fresh, tl_posting posting)
 {
     size_t list = find_list(vocabulary, fresh->hash);
-    for (uint32_t i = vocabulary->lists[list]; i != 0; i = vocabulary->forms[i - 1].next) {
+    for (uint32_t i = vocabulary->slots[list].first; i != 0; i = vocabulary->forms[i - 1].next) {
         tl_posting *known = &vocabulary->forms[i - 1].posting;
         if (known->word == posting.word &&
             strcmp(vocabulary->surfaces + known->surface, fresh->text) == 0) {
@@ -325,7 +360,7 @@ tl_vocabulary_add_forms(tl_vocabulary *vocabulary, uint32_t word,
             tl_str text = inflected->forms[i].text;
             if (text.len < LONGEST_FORM && !tl_str_equal(text, inflected->forms[0].text)) {
                 read_form(vocabulary, &fresh[count], text);
-                prefetch_list(vocabulary, fresh[count].hash);
+                tl_vocabulary_prefetch(vocabulary, fresh[count].hash);
                 forms[count++] = &inflected->forms[i];
             }
         }
@@ -340,12 +375,6 @@ uint32_t
 tl_vocabulary_word_count(const tl_vocabulary *vocabulary)
 {
     return vocabulary->word_count;
-}
-
-static uint32_t
-tag_of(uint64_t spread)
-{
-    return (uint32_t)(spread >> 32);
 }
 
 static bool
@@ -376,29 +405,29 @@ lay_out(tl_vocabulary *vocabulary, uint32_t first, const bool *begins)
 void
 tl_vocabulary_build(tl_vocabulary *vocabulary, const bool *begins)
 {
+    slot *slots = vocabulary->slots;
     vocabulary->postings = tl_alloc_zero(vocabulary->form_count, sizeof *vocabulary->postings);
-    vocabulary->slot_count = vocabulary->mask + 1;
-    vocabulary->slots = tl_alloc_zero(vocabulary->slot_count, sizeof *vocabulary->slots);
     tl_filter_init(&vocabulary->filter, vocabulary->list_count);
-    for (size_t at = 0; at <= vocabulary->mask; at++) {
-        uint32_t first = vocabulary->lists[at];
-        if (first != 0) {
-            uint64_t hash = vocabulary->forms[first - 1].hash;
-            tl_filter_add(&vocabulary->filter, hash);
-            vocabulary->slots[at] = (slot){.tag = tag_of(tl_filter_spread(hash)),
-                                           .first = (uint32_t)vocabulary->posting_count + 1};
+    for (size_t at = 0; at < vocabulary->slot_count; at++) {
+        size_t ahead = at + AHEAD;
+        prefetch_form(vocabulary, ahead < vocabulary->slot_count ? slots[ahead].first : 0);
+        if (slots[at].first != 0) {
+            uint32_t first = slots[at].first;
+            tl_filter_add(&vocabulary->filter, vocabulary->forms[first - 1].hash);
+            slots[at].first = (uint32_t)vocabulary->posting_count + 1;
             lay_out(vocabulary, first, begins);
         }
     }
-    free_scaffold(vocabulary);
+    free(vocabulary->forms);
+    vocabulary->forms = NULL;
 }
 
 /* The postings under a hash, by what it is spread to. An image may have no free slot. */
 static const tl_posting *
 find_spread(const tl_vocabulary *vocabulary, uint64_t spread)
 {
-    size_t at = (size_t)spread & vocabulary->mask, left = vocabulary->slot_count;
-    for (; vocabulary->slots[at].first != 0 && left > 0; at = (at + 1) & vocabulary->mask, left--) {
+    size_t at = spread >> vocabulary->shift, left = vocabulary->slot_count;
+    for (; vocabulary->slots[at].first != 0 && left > 0; at = next_slot(vocabulary, at), left--) {
         if (vocabulary->slots[at].tag == tag_of(spread)) {
             uint32_t first = vocabulary->slots[at].first - 1;
             return first < vocabulary->posting_count ? &vocabulary->postings[first] : NULL;
@@ -436,7 +465,7 @@ tl_vocabulary_find_many(const tl_vocabulary *vocabulary, const uint64_t *hashes,
         passed_count += tl_filter_has_bits(*tl_filter_block(&filter, spreads[i]), spreads[i]);
     }
     for (size_t i = 0; i < passed_count; i++) {
-        __builtin_prefetch(&vocabulary->slots[spreads[passed[i]] & vocabulary->mask]);
+        __builtin_prefetch(&vocabulary->slots[spreads[passed[i]] >> vocabulary->shift]);
     }
     for (size_t i = 0; i < passed_count; i++) {
         found[passed[i]] = find_spread(vocabulary, spreads[passed[i]]);

@@ -42,6 +42,9 @@ void tl_vocabulary_save(const tl_vocabulary *vocabulary, tl_image_writer *writer
 tl_vocabulary *tl_vocabulary_open(const tl_image *image);
 void tl_vocabulary_free(tl_vocabulary *vocabulary);
 
+/* Asks memory for what adding a word or form with this hash will look at. */
+void tl_vocabulary_prefetch(const tl_vocabulary *vocabulary, uint64_t hash);
+
 /* The id of the word whose key has the hash; new if it has not been seen. */
 uint32_t tl_vocabulary_add_word(tl_vocabulary *vocabulary, uint64_t hash);
 

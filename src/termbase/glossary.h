@@ -14,7 +14,4 @@
  * or may be missing. */
 void tl_glossary_read(tl_load *load, tl_table *table);
 
-/* The two languages that a file name tells: "terms.en-ru.tsv", "en_US-ru_RU.csv". */
-bool tl_glossary_name_languages(tl_str path, tl_str languages[2]);
-
 #endif

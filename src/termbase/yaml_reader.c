@@ -147,6 +147,13 @@ count_comments(tl_yaml *yaml, size_t from, size_t to)
 static bool
 advance(tl_yaml *yaml)
 {
+    if (yaml->is_plain) {
+        if (!yaml->failed) {
+            tl_yaml_plain_next(&yaml->plain, &yaml->event);
+            yaml->comments = yaml->plain.comments;
+        }
+        return !yaml->failed;
+    }
     size_t end = yaml->event.end_mark.index;
     yaml_event_delete(&yaml->event);
     if (!yaml->failed && !yaml_parser_parse(&yaml->parser, &yaml->event)) {
@@ -172,6 +179,7 @@ tl_yaml_open(tl_yaml *yaml, tl_str path, tl_str bytes, tl_problem_list *problems
         yaml->failed = true;
         return false;
     }
+    yaml->is_plain = tl_yaml_plain_open(&yaml->plain, bytes);
     yaml_parser_set_input_string(&yaml->parser, (const unsigned char *)(bytes.len ? bytes.ptr : ""),
                                  bytes.len);
     yaml->has_comments = tl_str_find_byte(bytes, '#', 0) < bytes.len;
@@ -187,7 +195,9 @@ tl_yaml_open(tl_yaml *yaml, tl_str path, tl_str bytes, tl_problem_list *problems
 void
 tl_yaml_clear(tl_yaml *yaml)
 {
-    yaml_event_delete(&yaml->event);
+    if (!yaml->is_plain) {
+        yaml_event_delete(&yaml->event);
+    }
     yaml_parser_delete(&yaml->parser);
 }
 
@@ -227,7 +237,7 @@ is_good_text(tl_yaml *yaml, const tl_node *node)
                        "text of %zu bytes, want at most %d", node->text.len, TL_YAML_MAX_TEXT);
         return false;
     }
-    if (tl_bytes_have_unwanted(node->text, &unwanted)) {
+    if (!yaml->is_plain && tl_bytes_have_unwanted(node->text, &unwanted)) {
         tl_problem_add(yaml->problems, yaml->path, node->line, node->column,
                        "control character U+%04X in a text, want plain text", (unsigned)unwanted);
         return false;

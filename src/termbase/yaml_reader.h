@@ -4,8 +4,7 @@
 
 #include "base/arena.h"
 #include "base/error.h"
-
-#include <yaml.h>
+#include "termbase/yaml_plain.h"
 
 /* A strict subset of YAML 1.1 as trees of nodes, one piece of a file at a time: one document, no
  * anchors, aliases or tags, no key twice, bounded depth and text. A scalar is always the text that
@@ -38,6 +37,8 @@ typedef struct tl_node {
 
 typedef struct tl_yaml {
     yaml_parser_t parser;
+    tl_yaml_plain plain; /* whose the events are, if the bytes are of its shape */
+    bool is_plain;
     yaml_event_t event; /* the one at hand, not yet consumed */
     tl_str path, bytes;
     tl_problem_list *problems;

@@ -86,7 +86,7 @@ make_card(tl_lexicon *lexicon, const tl_card_key *key, const tl_word *word)
     tl_card card = {.head = {key->head[0], key->head[1]},
                     .word = *word,
                     .rest = (uint32_t)lexicon->rests.len,
-                    .size = (uint32_t)key->size};
+                    .size = (uint16_t)key->size};
     card.word.range = (tl_range){0, 0};
     card.word.flags &= TL_WORD_BY_ITSELF;
     card.word.gap = card.word.tail = 0;

@@ -16,11 +16,15 @@ enum {
     TL_CARD_LONGEST = 255, /* bytes of a word that has a card */
 };
 
+/* Of what is asked of few words, and remembered then. */
+typedef enum tl_answer { TL_ANSWER_UNKNOWN, TL_ANSWER_NO, TL_ANSWER_YES } tl_answer;
+
 typedef struct tl_card {
-    uint64_t head[2]; /* the first bytes as they lie in memory, then zeros */
-    tl_word word;     /* as it is by itself, at no place */
-    uint32_t rest;    /* where the bytes behind the head are */
-    uint32_t size;    /* bytes of the word */
+    uint64_t head[2];     /* the first bytes as they lie in memory, then zeros */
+    tl_word word;         /* as it is by itself, at no place */
+    uint32_t rest;        /* where the bytes behind the head are */
+    uint16_t size;        /* bytes of the word */
+    uint8_t abbreviation; /* tl_answer: it is a common one (text/abbreviation.h) */
 } tl_card;
 
 /* Cards are never moved to another number, only dropped all together. */
@@ -50,23 +54,31 @@ typedef struct tl_card_key {
     uint64_t head[2]; /* as of a card */
 } tl_card_key;
 
-/* The key of the word that `size` bytes from `begin` are, one at least. */
+/* The key of a word that all of a head can be read of, be it shorter or not. */
 static inline tl_card_key
-tl_card_key_of(tl_str text, size_t begin, size_t size)
+tl_card_key_within(const char *bytes, size_t size)
 {
     static const unsigned char masks[2 * TL_CARD_HEAD] = {255, 255, 255, 255, 255, 255, 255, 255,
                                                           255, 255, 255, 255, 255, 255, 255, 255};
     const size_t kept = size < TL_CARD_HEAD ? size : TL_CARD_HEAD;
-    tl_card_key key = {.bytes = text.ptr + begin, .size = size};
+    tl_card_key key = {.bytes = bytes, .size = size};
     uint64_t mask[2];
-    if (text.len - begin < TL_CARD_HEAD) {
-        memcpy(key.head, key.bytes, kept);
-        return key;
-    }
-    memcpy(key.head, key.bytes, TL_CARD_HEAD);
+    memcpy(key.head, bytes, TL_CARD_HEAD);
     memcpy(mask, masks + TL_CARD_HEAD - kept, sizeof mask);
     key.head[0] &= mask[0];
     key.head[1] &= mask[1];
+    return key;
+}
+
+/* The key of the word that `size` bytes from `begin` are, one at least. */
+static inline tl_card_key
+tl_card_key_of(tl_str text, size_t begin, size_t size)
+{
+    tl_card_key key = {.bytes = text.ptr + begin, .size = size};
+    if (text.len - begin >= TL_CARD_HEAD) {
+        return tl_card_key_within(key.bytes, size);
+    }
+    memcpy(key.head, key.bytes, size);
     return key;
 }
 
@@ -77,11 +89,11 @@ static inline uint32_t
 tl_card_hash(const tl_card_key *key)
 {
     uint64_t hash = (key->head[0] ^ key->size) * UINT64_C(0x9e3779b97f4a7c15);
-    hash = ((hash ^ hash >> 32) + key->head[1]) * UINT64_C(0xd6e8feb86659fd93);
+    hash = (hash ^ hash >> 32 ^ key->head[1]) * UINT64_C(0xd6e8feb86659fd93);
     if (key->size > TL_CARD_HEAD) {
         hash = tl_card_hash_rest(hash, key);
     }
-    return (uint32_t)((hash ^ hash >> 29) >> 24);
+    return (uint32_t)(hash >> 32);
 }
 
 static inline bool
@@ -99,14 +111,14 @@ static inline uint32_t
 tl_lexicon_find(const tl_lexicon *lexicon, const tl_card_key *key)
 {
     const uint32_t hash = tl_card_hash(key);
-    uint32_t number;
-    for (size_t at = hash; (number = (uint32_t)lexicon->slots[at & lexicon->mask]) != 0; at++) {
-        if (lexicon->slots[at & lexicon->mask] >> 32 == hash &&
-            tl_card_is_of(lexicon, &lexicon->cards[number], key)) {
+    for (size_t at = hash;; at++) {
+        const uint64_t slot = lexicon->slots[at & lexicon->mask];
+        const uint32_t number = (uint32_t)slot;
+        if (number == 0 ||
+            (slot >> 32 == hash && tl_card_is_of(lexicon, &lexicon->cards[number], key))) {
             return number;
         }
     }
-    return 0;
 }
 
 #endif

@@ -12,6 +12,8 @@
  * U+0400 to U+047F ends, which nearly all words are made of. Written twice, for any machine and for
  * sixteen bytes at a time; tests hold the two against each other. */
 
+enum { TL_PLAIN_BLOCK = 16 };
+
 static inline bool
 tl_is_plain_ascii(unsigned char byte)
 {
@@ -57,11 +59,20 @@ tl_plain_bytes(const char *bytes, unsigned *lead)
     return plain & 0xFFFF;
 }
 
+/* How many of the TL_PLAIN_BLOCK bytes at `bytes`, where a letter begins, are of the run; the last
+ * of them may be the first half of a letter. */
+static inline size_t
+tl_plain_run_in_block(const char *bytes)
+{
+    unsigned lead = 0;
+    return (unsigned)__builtin_ctz(~tl_plain_bytes(bytes, &lead));
+}
+
 static inline size_t
 tl_plain_run_end(tl_str text, size_t at)
 {
     unsigned lead = 0;
-    for (; text.len - at >= 16; at += 16) {
+    for (; text.len - at >= TL_PLAIN_BLOCK; at += TL_PLAIN_BLOCK) {
         unsigned other = ~tl_plain_bytes(text.ptr + at, &lead) & 0xFFFF;
         if (other != 0) {
             return at + (unsigned)__builtin_ctz(other);
@@ -70,6 +81,13 @@ tl_plain_run_end(tl_str text, size_t at)
     return tl_plain_run_by_byte(text, at + lead);
 }
 #else
+static inline size_t
+tl_plain_run_in_block(const char *bytes)
+{
+    size_t end = tl_plain_run_by_byte((tl_str){bytes, TL_PLAIN_BLOCK}, 0);
+    return end < TL_PLAIN_BLOCK ? end : TL_PLAIN_BLOCK;
+}
+
 static inline size_t
 tl_plain_run_end(tl_str text, size_t at)
 {

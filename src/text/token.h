@@ -15,6 +15,13 @@ typedef struct tl_token {
  * space. Everything up to token.end has been judged with it. */
 tl_token tl_token_around(tl_str text, size_t at);
 
+/* False if a byte before a word makes nothing of it. */
+static inline bool
+tl_token_may_be_marked(char before)
+{
+    return before == '@' || before == '#' || before == '/' || before == '\\';
+}
+
 /* What the byte before `at`, where a word begins, makes of that word if no word stands before it:
  * an
  * @handle, a #tag, a path without extension (/srv/press/en, ~/en, ../en, C:\en). Text up to `at`

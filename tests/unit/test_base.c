@@ -4,6 +4,7 @@
 #include "base/buf.h"
 #include "base/error.h"
 #include "base/map.h"
+#include "base/radix.h"
 #include "base/utf8.h"
 
 #include <setjmp.h>
@@ -65,6 +66,38 @@ map_keeps_the_first_value_and_the_order(void **state)
     assert_true(tl_str_equal(map.entries[3].key, TL_STR("key 3")));
     tl_map_clear(&map);
     tl_arena_clear(&arena);
+}
+
+/* Keys of few values and of all bits; equal ones keep their order, which their values tell. */
+static void
+radix_sorts_and_keeps_the_order_of_equals(void **state)
+{
+    (void)state;
+    enum { MOST = 3000 };
+    static tl_keyed items[MOST];
+    for (size_t count = 0; count <= MOST; count = count * 3 + 1) {
+        for (unsigned bits = 0; bits < 64; bits += 21) {
+            uint64_t key = 1;
+            for (uint32_t i = 0; i < count; i++) {
+                key = key * UINT64_C(6364136223846793005) + UINT64_C(1442695040888963407);
+                items[i] = (tl_keyed){.key = key >> bits, .value = i};
+            }
+            tl_radix_sort(items, count);
+            for (size_t i = 1; i < count; i++) {
+                assert_true(
+                    items[i - 1].key < items[i].key ||
+                    (items[i - 1].key == items[i].key && items[i - 1].value < items[i].value));
+            }
+        }
+        for (uint32_t i = 0; i < count; i++) {
+            items[i] = (tl_keyed){.key = i % 7, .value = i};
+        }
+        tl_radix_sort(items, count);
+        for (size_t i = 1; i < count; i++) {
+            assert_true(items[i - 1].key * count + items[i - 1].value <
+                        items[i].key * count + items[i].value);
+        }
+    }
 }
 
 static void
@@ -156,6 +189,7 @@ main(void)
         cmocka_unit_test(strings_are_found_and_trimmed),
         cmocka_unit_test(arena_keeps_small_and_large_blocks_apart),
         cmocka_unit_test(map_keeps_the_first_value_and_the_order),
+        cmocka_unit_test(radix_sorts_and_keeps_the_order_of_equals),
         cmocka_unit_test(utf8_rejects_what_the_standard_rejects),
         cmocka_unit_test(utf8_round_trips_every_scalar_value),
         cmocka_unit_test(utf8_replaces_maximal_subparts),

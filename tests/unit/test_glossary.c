@@ -4,7 +4,7 @@
 #include "import_fixture.h"
 
 #include "termbase/bytes.h"
-#include "termbase/glossary.h"
+#include "termbase/glossary_columns.h"
 
 #define HEAD "termlint: 1\nlanguages: [en, ru]\nconcepts:\n"
 #define LOCK "  - id: lock\n    en: lock\n    ru: шлюз\n"
@@ -66,6 +66,32 @@ rows_of_one_id_or_word_are_one_concept(void **state)
             HEAD "  - id: \"1\"\n    en: lock\n    ru: шлюз\n  - id: \"2\"\n    en:\n"
                  "      admitted:\n        - lock\n    ru: замок\n",
             "1 forms preferred in another concept too");
+}
+
+static void
+columns_have_names(void **state)
+{
+    (void)state;
+#define LIFT HEAD "  - id: lift\n    en: lift\n    ru:\n      preferred: лифт\n"
+    becomes("t.csv", "No.,English,Русский\n1,lift,лифт\n",
+            HEAD "  - id: lift\n    en: lift\n    ru: лифт\n", "1 No.");
+    becomes("t.csv", "Term (English),Term (ru),Synonyms\nlift,лифт,подъёмник\n",
+            LIFT "      admitted:\n        - подъёмник\n", "");
+    becomes("t.csv", "en,ru,Forbidden\nlift,лифт,элеватор; подъёмник\n",
+            LIFT "      forbidden:\n        - элеватор\n        - подъёмник\n", "");
+    becomes("t.csv", "English term,Russian term,Do not use (en)\nlift,лифт | подъёмник,elevator\n",
+            HEAD "  - id: lift\n    en:\n      preferred: lift\n      deprecated:\n"
+                 "        - elevator\n    ru:\n      preferred: лифт\n      admitted:\n"
+                 "        - подъёмник\n",
+            "");
+    becomes("t.csv", "en,ru,Forbidden\nlift,лифт,no\ndrive,тяга,yes\n",
+            HEAD "  - id: lift\n    en: lift\n    ru: лифт\n  - id: drive\n    en: drive\n"
+                 "    ru:\n      forbidden:\n        - тяга\n",
+            "");
+    is_refused("t.csv", "English,английский\nRussian,русский\n",
+               "1:1: no header, want columns “concept”, “lang” and “term”, or two that are "
+               "languages: en, ru; or a file name that tells them: terms.en-ru.tsv");
+#undef LIFT
 }
 
 static void
@@ -139,6 +165,7 @@ main(void)
         cmocka_unit_test(columns_are_told_by_header_row_or_name),
         cmocka_unit_test(programs_have_their_columns),
         cmocka_unit_test(rows_of_one_id_or_word_are_one_concept),
+        cmocka_unit_test(columns_have_names),
         cmocka_unit_test(names_tell_languages),
         cmocka_unit_test(utf16_is_read),
         cmocka_unit_test(mistakes_have_places),
