@@ -233,8 +233,8 @@ def is_xml(path):
 
 
 def test_xliff(folder):
-    """Those that are valid, and XML at all, are read. The others break rules that are not ours to keep, or are told
-    at a place."""
+    """Those that are valid, and XML at all, are read. The others break rules that are not ours to
+    keep, or are told at a place."""
     counts = {"valid": [0, 0], "invalid": [0, 0]}
     for path in sorted((SUITES / "xliff").rglob("*.xlf")):
         kind = "valid" if "invalid" not in str(path) and is_xml(path) else "invalid"
@@ -273,7 +273,8 @@ def test_docx(folder):
         assert not termlint(folder, "fix", *arguments).stderr, document.name
         after = parts_of(paper)
         changed = {name for name in before if before[name] != after[name]}
-        assert list(before) == list(after) and changed == named, (document.name, changed, named)
+        assert list(before) == list(after), document.name
+        assert changed == named, (document.name, changed, named)
         once = paper.read_bytes()
         termlint(folder, "fix", *arguments)
         assert paper.read_bytes() == once, document.name
