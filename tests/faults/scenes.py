@@ -87,7 +87,8 @@ class Scene:
                      **({"DICPATH": str(folder)} if self.own_dictionaries else {}),
                      **(environment or {})})
             told = result.stderr.decode(errors="replace").replace(name, "FOLDER")
-            return Outcome(result.returncode, result.stdout, told, files_of(folder))
+            stdout = result.stdout.replace(name.encode(), b"FOLDER")
+            return Outcome(result.returncode, stdout, told, files_of(folder))
 
     def untouched(self):
         with tempfile.TemporaryDirectory() as name:
