@@ -16,6 +16,7 @@ typedef enum tl_list {
     TL_LIST_FUNCTIONS,          /* no noun, and no part of one: is, of, which, without … */
     TL_LIST_WORDS,              /* the commonest words of English and Russian */
     TL_LIST_BODIES,             /* heads of the names of organisations: council, ministry … */
+    TL_LIST_BEARERS,            /* what has a name of its own: novel, band, family, журнал … */
     TL_LIST_DETERMINERS,        /* what follows is one of many: a, every, any, каждый … */
     TL_LIST_NUMBERED,           /* what Roman numerals count: век, съезд, глава … */
     TL_LIST_RANKS,              /* between a title and a name: colonel, prof, генерал … */
