@@ -89,6 +89,21 @@ tl_pass_stems(const tl_pass *pass, tl_str language, tl_str word)
                                : (tl_stems){0};
 }
 
+bool
+tl_pass_share_stem(const tl_pass *pass, tl_str language, tl_str a, tl_str b)
+{
+    tl_stems first = tl_pass_stems(pass, language, a);
+    tl_stems second = first.count ? tl_pass_stems(pass, language, b) : first;
+    for (size_t i = 0; i < first.count; i++) {
+        for (size_t k = 0; k < second.count; k++) {
+            if (tl_str_equal(first.items[i], second.items[k])) {
+                return true;
+            }
+        }
+    }
+    return false;
+}
+
 tl_stems
 tl_pass_offers(const tl_pass *pass, tl_str language, tl_str word)
 {

@@ -108,6 +108,9 @@ tl_known tl_pass_ask(const tl_pass *pass, tl_str language, tl_str word, bool as_
  * long as the pass. Loads dictionaries, too. */
 tl_stems tl_pass_stems(const tl_pass *pass, tl_str language, tl_str word);
 
+/* True if a dictionary has a stem of both words. */
+bool tl_pass_share_stem(const tl_pass *pass, tl_str language, tl_str a, tl_str b);
+
 /* What a word that no dictionary has may have been meant to be; in the document's arena. Slow. */
 tl_stems tl_pass_offers(const tl_pass *pass, tl_str language, tl_str word);
 
