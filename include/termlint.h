@@ -231,7 +231,8 @@ void termlint_report_finish(termlint_report *report);
 
 /* One finding. Strings are borrowed from the report; one that a finding has not is empty. */
 typedef struct termlint_finding {
-    const char *path, *rule, *message, *explanation, *concept, *language, *fingerprint;
+    const char *path, *rule, *message, *explanation, *concept, *language;
+    char fingerprint[17]; /* 16 hex digits */
     int severity;
     uint32_t offset, length;                     /* bytes of the file */
     uint32_t line, column, end_line, end_column; /* from 1, in code points; the end is behind it */

@@ -27,6 +27,7 @@ typedef struct check {
     termlint_report **reports; /* by number of the input */
     tl_buf standard_input;     /* once it has been read */
     size_t found_last;         /* number of the input that was read again last */
+    termlint_worker *worker;   /* owned: for what only all inputs show, once they are checked */
 } check;
 
 /* A source with its target. */
@@ -87,7 +88,7 @@ static void
 check_all(check *c, termlint_report *report)
 {
     c->reports = tl_alloc_zero(c->inputs.count, sizeof(termlint_report *));
-    tl_inputs_run(&c->inputs, &c->settings, check_one, c);
+    c->worker = tl_inputs_run(&c->inputs, &c->settings, check_one, c);
     for (size_t i = 0; i < c->inputs.count; i++) {
         termlint_report_merge(report, c->reports[i]);
         termlint_report_free(c->reports[i]);
@@ -118,10 +119,9 @@ reread(void *context, const char *name, termlint_bytes *bytes)
 static void
 conclude(check *c, termlint_report *report)
 {
-    if (c->inputs.count) {
-        termlint_worker *worker = termlint_worker_new(c->inputs.items[0].checker);
-        termlint_report_conclude(report, worker, reread, c);
-        termlint_worker_free(worker);
+    if (c->worker) {
+        termlint_report_conclude(report, c->worker, reread, c);
+        termlint_worker_free(c->worker);
     }
     tl_buf_clear(&c->standard_input);
 }
@@ -228,6 +228,25 @@ wants_color(const check *c)
             !(term && strcmp(term, "dumb") == 0));
 }
 
+static bool
+print_piece(void *context, const char *bytes, size_t length)
+{
+    (void)context;
+    return tl_write_output(NULL, bytes, length);
+}
+
+/* A file is written as a whole or not at all. */
+static bool
+write_file(const char *path, const termlint_report *report, const termlint_write_options *options,
+           char **error)
+{
+    size_t length;
+    char *text = termlint_report_write(report, options, &length, error);
+    bool written = text && tl_write_output(path, text, length);
+    free(text);
+    return written;
+}
+
 static int
 write_report(const check *c, const termlint_report *report)
 {
@@ -236,15 +255,13 @@ write_report(const check *c, const termlint_report *report)
                                       .color = wants_color(c),
                                       .quiet = c->settings.quiet};
     char *error = NULL;
-    size_t length;
-    char *text = termlint_report_write(report, &options, &length, &error);
-    if (text == NULL) {
-        int status = tl_fail("%s", error);
-        free(error);
-        return status;
+    bool written = c->output
+                       ? write_file(c->output, report, &options, &error)
+                       : termlint_report_write_pieces(report, &options, print_piece, NULL, &error);
+    if (error) {
+        tell(error);
+        return TL_EXIT_FAILURE;
     }
-    bool written = tl_write_output(c->output, text, length);
-    free(text);
     termlint_report_tell(report, TERMLINT_UNKNOWN_RULES, tl_print_remark, NULL);
     if (c->report_unused) {
         termlint_report_tell(report, TERMLINT_UNUSED, tl_print_remark, NULL);

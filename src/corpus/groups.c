@@ -158,12 +158,15 @@ take_alike(grouping *g, const tl_kinship *kinship, const tl_kin *verdicts)
 static void
 judge_pairs(grouping *g)
 {
+    tl_number_map spelled_alike = {0};
     tl_kinship kinship = {.suspects = g->suspects,
                           .sightings = g->sightings,
                           .by_suspect = g->by_suspect,
                           .starts = g->starts,
                           .cluster = g->judges->cluster,
                           .speller = g->judges->speller,
+                          .spelled_alike = &spelled_alike,
+                          .arena = g->arena,
                           .counts = g->counts};
     tl_kin *verdicts = tl_arena_alloc(g->arena, g->suspects->pair_count, sizeof *verdicts);
     for (size_t i = 0; i < g->suspects->pair_count; i++) {
@@ -202,7 +205,7 @@ count_places(grouping *g)
         g->groups.count[all[i].suspect] += is_new && g->groups.counts[all[i].sighting];
     }
     for (size_t i = 0; i < g->sightings->count; i++) {
-        tl_str text = g->sightings->drafts.diags[g->sightings->items[i].draft].text;
+        tl_str text = tl_report_at(&g->sightings->drafts, g->sightings->items[i].draft).text;
         tl_str *display = &g->groups.display[g->sightings->items[i].suspect];
         if (g->groups.counts[i] && (display->len == 0 || tl_capitals_only(*display))) {
             *display = text;

@@ -190,8 +190,7 @@ passes_filter(const tl_near_index *index, const tl_beginning *word, unsigned lim
     uint64_t hashes[TL_MAX_RESIDUES];
     size_t count = tl_residues_of(word, limit, hashes);
     for (size_t i = 0; i < count; i++) {
-        uint64_t bits = tl_near_bits_of(hashes[i]);
-        if ((index->alone[hashes[i] >> index->alone_shift] & bits) == bits) {
+        if (tl_near_block_has(index->alone[hashes[i] >> index->alone_shift], hashes[i])) {
             return true;
         }
     }

@@ -141,6 +141,9 @@ void tl_scanner_seek_typos(tl_scanner *scanner, bool wanted);
  * the segment has none; if it is empty too, the script of the text tells. */
 const tl_scan *tl_scanner_run(tl_scanner *scanner, const tl_segment *segment, tl_str language);
 
+/* The words of a segment and its language only. */
+const tl_scan *tl_scanner_read(tl_scanner *scanner, const tl_segment *segment, tl_str language);
+
 /* A copy that outlives the next run, in `arena`. */
 const tl_scan *tl_scan_copy(const tl_scan *scan, tl_arena *arena);
 
