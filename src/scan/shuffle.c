@@ -51,7 +51,7 @@ struct tl_shuffle_set {
     uint32_t *class_numbers;   /* by vocabulary word: the word that stands for its class */
     tl_shuffle_class *classes; /* by that */
     uint8_t *kinds;            /* by vocabulary word: word_kind */
-    tl_keyed *sorted;          /* patterns, while building: by key, then as in the termbase */
+    tl_radix_item *sorted;     /* patterns, while building: by key, then as in the termbase */
     size_t count, capacity;
     uint64_t *keys;     /* open addressing; 0: free */
     uint32_t *firsts;   /* by slot: the first of `patterns` with its key */
@@ -153,7 +153,7 @@ static void
 add_pattern(tl_shuffle_set *set, const tl_pattern *pattern, uint32_t number)
 {
     uint32_t content = count_content(set, pattern);
-    tl_keyed added = {.value = number};
+    tl_radix_item added = {.value = number};
     for (uint32_t i = 0; content && i < pattern->count; i++) {
         uint32_t word = pattern->words[i].word;
         if (set->kinds[word] == KIND_CONTENT) {

@@ -37,10 +37,10 @@ compare_claims(const void *left, const void *right)
 static void
 sort_claims(claim *claims, size_t count)
 {
-    tl_keyed *order = tl_alloc_zero(count, sizeof *order);
+    tl_radix_item *order = tl_alloc_zero(count, sizeof *order);
     claim *sorted = tl_alloc_zero(count, sizeof *sorted);
     for (size_t i = 0; i < count; i++) {
-        order[i] = (tl_keyed){.key = claims[i].hash, .value = (uint32_t)i};
+        order[i] = (tl_radix_item){.key = claims[i].hash, .value = (uint32_t)i};
     }
     tl_radix_sort(order, count);
     for (size_t i = 0; i < count; i++) {
