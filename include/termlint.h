@@ -174,6 +174,9 @@ bool termlint_worker_set_language(termlint_worker *worker, const char *language,
 /* Whether the use of good forms is counted too, for formats that want it; at first it is not. */
 void termlint_worker_count_usage(termlint_worker *worker, bool wanted);
 
+/* How many threads may work on one document if it is long; at first one. */
+void termlint_worker_set_threads(termlint_worker *worker, size_t count);
+
 /* Findings of one document or of many, and the documents that could not be checked. */
 typedef struct tl_report termlint_report;
 
@@ -228,7 +231,8 @@ void termlint_report_finish(termlint_report *report);
 
 /* One finding. Strings are borrowed from the report; one that a finding has not is empty. */
 typedef struct termlint_finding {
-    const char *path, *rule, *message, *explanation, *concept, *language, *fingerprint;
+    const char *path, *rule, *message, *explanation, *concept, *language;
+    char fingerprint[17]; /* 16 hex digits */
     int severity;
     uint32_t offset, length;                     /* bytes of the file */
     uint32_t line, column, end_line, end_column; /* from 1, in code points; the end is behind it */

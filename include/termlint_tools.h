@@ -26,6 +26,24 @@ char *termlint_config_print(termlint_config *config, const char *path);
 /* The rule whose id is nearest to a mistyped one, or NULL. */
 const char *termlint_nearest_rule(const char *id);
 
+/* -- reports ----------------------------------------------------------------------------------- */
+
+/* Takes some bytes, borrowed for the call; false: no more, please. */
+typedef bool (*termlint_take_fn)(void *context, const char *bytes, size_t length);
+
+/* A report in a format, as termlint_report_write() gives it, handed to `take` piece by piece; false
+ * after an error or once `take` wants no more, which is no *error. */
+bool termlint_report_write_pieces(const termlint_report *report,
+                                  const termlint_write_options *options, termlint_take_fn take,
+                                  void *context, char **error);
+
+/* -- checking ---------------------------------------------------------------------------------- */
+
+/* Threads (base/threads.h; borrowed) that may help the worker with a long document, shared with
+ * others. */
+struct tl_threads;
+void termlint_worker_share_threads(termlint_worker *worker, struct tl_threads *threads);
+
 /* -- the termbase itself ----------------------------------------------------------------------- */
 
 /* The path of the termbase file number `index`, those that are included too, as it was opened; NULL

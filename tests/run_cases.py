@@ -17,6 +17,7 @@ A table is a folder with a file `table.tsv` and usually a termbase.yaml. Each ro
 
     RULE  flag   TEXT  FOUND  SUGGESTION   just one finding: of the rule, on FOUND; the first
                                            suggestion is SUGGESTION ("-": there is none)
+    RULE  show   TEXT  FOUND  SUGGESTION   the same, and `fix` would leave it alone
     RULE  clean  TEXT                      no finding
 
 separated by tabs; \\n, \\t and \\\\ are what they are in C. A line that is empty or begins
@@ -191,14 +192,14 @@ def read_table(path):
     rows, complaints = [], []
     for number, line in enumerate(path.read_text(encoding="utf-8").split("\n"), 1):
         cells = line.split("\t")
-        wanted = {"flag": 5, "clean": 3}.get(cells[1] if len(cells) > 1 else "")
+        wanted = {"flag": 5, "show": 5, "clean": 3}.get(cells[1] if len(cells) > 1 else "")
         if not line or line.startswith("#"):
             continue
         if wanted == len(cells):
             rows.append(Row(number, cells))
         else:
-            complaints.append(f"line {number}: want RULE, flag or clean, TEXT, and for flag the "
-                              "text found and the suggestion")
+            complaints.append(f"line {number}: want RULE, flag, show or clean, TEXT, and but for "
+                              "clean the text found and the suggestion")
     return rows, complaints
 
 
@@ -240,7 +241,8 @@ def judge(row, findings):
         suggestion = row.expected[1]
         good = len(findings) == 1 and (
             findings[0]["rule"] == row.rule and findings[0]["text"] == row.expected[0] and
-            (findings[0]["suggestions"] or ["-"])[0] == suggestion)
+            (findings[0]["suggestions"] or ["-"])[0] == suggestion and
+            not (row.verdict == "show" and findings[0]["fixable"]))
     wanted = " ".join([row.verdict, *row.expected])
     return [] if good else [f"{row.text!r}", f"  want {wanted}", *told(findings)]
 

@@ -50,11 +50,16 @@ tl_arena_clear(tl_arena *arena)
 void
 tl_arena_adopt(tl_arena *arena, tl_arena *from)
 {
-    struct tl_arena_block **end = &arena->blocks;
-    while (*end) {
-        end = &(*end)->next;
+    struct tl_arena_block *newest = arena->blocks, *last = from->blocks;
+    while (last && last->next) {
+        last = last->next;
     }
-    *end = from->blocks;
+    if (newest && last) {
+        last->next = newest->next;
+        newest->next = from->blocks;
+    } else if (last) {
+        arena->blocks = from->blocks;
+    }
     from->blocks = NULL;
 }
 

@@ -228,6 +228,25 @@ wants_color(const check *c)
             !(term && strcmp(term, "dumb") == 0));
 }
 
+static bool
+print_piece(void *context, const char *bytes, size_t length)
+{
+    (void)context;
+    return tl_write_output(NULL, bytes, length);
+}
+
+/* A file is written as a whole or not at all. */
+static bool
+write_file(const char *path, const termlint_report *report, const termlint_write_options *options,
+           char **error)
+{
+    size_t length;
+    char *text = termlint_report_write(report, options, &length, error);
+    bool written = text && tl_write_output(path, text, length);
+    free(text);
+    return written;
+}
+
 static int
 write_report(const check *c, const termlint_report *report)
 {
@@ -236,15 +255,13 @@ write_report(const check *c, const termlint_report *report)
                                       .color = wants_color(c),
                                       .quiet = c->settings.quiet};
     char *error = NULL;
-    size_t length;
-    char *text = termlint_report_write(report, &options, &length, &error);
-    if (text == NULL) {
-        int status = tl_fail("%s", error);
-        free(error);
-        return status;
+    bool written = c->output
+                       ? write_file(c->output, report, &options, &error)
+                       : termlint_report_write_pieces(report, &options, print_piece, NULL, &error);
+    if (error) {
+        tell(error);
+        return TL_EXIT_FAILURE;
     }
-    bool written = tl_write_output(c->output, text, length);
-    free(text);
     termlint_report_tell(report, TERMLINT_UNKNOWN_RULES, tl_print_remark, NULL);
     if (c->report_unused) {
         termlint_report_tell(report, TERMLINT_UNUSED, tl_print_remark, NULL);

@@ -13,6 +13,7 @@
 #include "cli/commands.h"
 #include "cli/progress.h"
 #include "cli/termbase_files.h"
+#include "termlint_tools.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -250,7 +251,10 @@ work(void *context, size_t seat, size_t number)
     run *r = context;
     const tl_input *input = &r->inputs->items[number];
     termlint_worker **worker = &r->workers[seat];
-    *worker = *worker ? *worker : termlint_worker_new(input->checker);
+    if (*worker == NULL) {
+        *worker = termlint_worker_new(input->checker);
+        termlint_worker_share_threads(*worker, &r->threads);
+    }
     termlint_worker_use(*worker, input->checker);
     r->job(r->context, *worker, number);
     if (seat == 0) {

@@ -202,7 +202,7 @@ count_places(grouping *g)
         g->groups.count[all[i].suspect] += is_new && g->groups.counts[all[i].sighting];
     }
     for (size_t i = 0; i < g->sightings->count; i++) {
-        tl_str text = g->sightings->drafts.diags[g->sightings->items[i].draft].text;
+        tl_str text = tl_report_at(&g->sightings->drafts, g->sightings->items[i].draft).text;
         tl_str *display = &g->groups.display[g->sightings->items[i].suspect];
         if (g->groups.counts[i] && (display->len == 0 || tl_capitals_only(*display))) {
             *display = text;

@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: MPL-2.0 */
-/* Keeps of each place of a suspect what the judgement needs: what stands beside it. A place of a
- * name that the termbase has, or of a form that it lists, is left to the rules that know better.
- * Invariant: places are kept in the order in which they are seen. */
+/* Keeps of each place of a suspect what the judgement needs: what stands beside it. Invariant:
+ * places are kept in the order in which they are seen. */
 #include "corpus/sightings.h"
 
 #include "base/array.h"
@@ -30,59 +29,71 @@ key_at(tl_arena *arena, const tl_scan *scan, int32_t word)
 }
 
 static bool
-is_given_name(tl_given *given, const tl_scan *scan, int32_t word)
+ask_for_given(tl_given *given, const tl_scan *scan, uint32_t word, tl_str text)
 {
     tl_name_match match;
-    if (word < 0) {
-        return false;
-    }
-    tl_str text = tl_scan_text(scan, (uint32_t)word, 1);
     return scan->words.items[word].scripts == TL_SCRIPT_CYRILLIC
                ? tl_given_cells(given, text) != 0
                : tl_given_find(given, text, &match, 1) > 0;
 }
 
-static tl_sighting
-see_company(tl_arena *arena, const tl_scan *scan, uint32_t word, tl_given *given)
+/* Asks of each distinct word once: names recur. */
+static bool
+is_given_name(tl_sightings *sightings, const tl_onlooker *onlooker, int32_t word)
 {
+    enum { NO = 1, YES = 2 };
+    if (word < 0) {
+        return false;
+    }
+    tl_str text = tl_scan_text(onlooker->scan, (uint32_t)word, 1);
+    uint64_t hash = tl_hash_bytes(text);
+    uint32_t known = tl_number_map_get(&sightings->given, hash);
+    if (known == 0) {
+        bool found = ask_for_given(onlooker->given, onlooker->scan, (uint32_t)word, text);
+        known = found ? YES : NO;
+        tl_number_map_add(&sightings->given, hash, known, &sightings->arena);
+    }
+    return known == YES;
+}
+
+static tl_sighting
+see_company(tl_sightings *sightings, const tl_onlooker *onlooker, uint32_t word)
+{
+    tl_arena *arena = &sightings->arena;
+    const tl_scan *scan = onlooker->scan;
     tl_company company = tl_company_of(scan, word);
     return (tl_sighting){
         .before = key_at(arena, scan, company.before),
         .behind = key_at(arena, scan, company.behind),
         .title = key_at(arena, scan, company.title),
         .initial = company.initial ? tl_letter_lower(company.initial) : 0,
-        .is_given = is_given_name(given, scan, (int32_t)word),
-        .before_is_given = is_given_name(given, scan, company.before),
-        .behind_is_given = is_given_name(given, scan, company.behind),
+        .is_given = is_given_name(sightings, onlooker, (int32_t)word),
+        .before_is_given = is_given_name(sightings, onlooker, company.before),
+        .behind_is_given = is_given_name(sightings, onlooker, company.behind),
     };
 }
 
-/* The suspect that the word is, or -1. */
-static int64_t
-suspect_of(const tl_suspects *suspects, const tl_word *word)
+/* The same for the same word of a paragraph that is repeated. */
+static uint64_t
+hash_of_place(tl_sightings *sightings, const tl_scan *scan, uint32_t word)
 {
-    bool may_be_name =
-        (word->flags & (TL_WORD_CAPITALISED | TL_WORD_NOT_TEXT)) == TL_WORD_CAPITALISED;
-    return may_be_name ? tl_suspects_at(suspects, word->hash) : -1;
+    if (sightings->text.segment != scan->segment) {
+        sightings->text.segment = scan->segment;
+        sightings->text.hash = tl_hash_bytes(scan->segment->text);
+    }
+    return tl_hash_pair(sightings->text.hash, scan->words.items[word].range.begin);
 }
 
 void
-tl_sightings_add(tl_sightings *sightings, const tl_suspects *suspects, const tl_scan *scan,
-                 const tl_onlooker *onlooker)
+tl_sightings_add(tl_sightings *sightings, const tl_onlooker *onlooker, uint32_t word,
+                 uint32_t suspect)
 {
-    uint64_t paragraph = tl_hash_bytes(scan->segment->text);
-    for (uint32_t i = 0; i < scan->words.count; i++) {
-        int64_t suspect = suspect_of(suspects, &scan->words.items[i]);
-        if (suspect < 0 || tl_scan_is_of_termbase(scan, i)) {
-            continue;
-        }
-        tl_sighting seen = see_company(&sightings->arena, scan, i, onlooker->given);
-        seen.draft = (uint32_t)sightings->drafts.count;
-        seen.is_silenced = onlooker->draft(onlooker->context, scan, i, &sightings->drafts);
-        seen.suspect = (uint32_t)suspect;
-        seen.paragraph = tl_hash_pair(paragraph, scan->words.items[i].range.begin);
-        sightings->items = tl_array_reserve(sightings->items, &sightings->capacity,
-                                            sightings->count + 1, sizeof *sightings->items);
-        sightings->items[sightings->count++] = seen;
-    }
+    tl_sighting seen = see_company(sightings, onlooker, word);
+    seen.suspect = suspect;
+    seen.paragraph = hash_of_place(sightings, onlooker->scan, word);
+    seen.draft = (uint32_t)sightings->drafts.count;
+    seen.is_silenced = onlooker->draft(onlooker->context, onlooker->scan, word, &sightings->drafts);
+    sightings->items = tl_array_reserve(sightings->items, &sightings->capacity,
+                                        sightings->count + 1, sizeof *sightings->items);
+    sightings->items[sightings->count++] = seen;
 }

@@ -20,14 +20,20 @@ typedef struct tl_sighting {
 
 typedef struct tl_sightings {
     tl_arena arena;
+    tl_number_map given;  /* hash of a word → 1: no given name, 2: one */
+    struct tl_seen_text { /* the one looked at last */
+        const tl_segment *segment;
+        uint64_t hash;
+    } text;
     tl_report drafts;
     tl_sighting *items; /* owned array, in order of the documents */
     size_t count, capacity;
 } tl_sightings;
 
-/* Who sees places in one document. */
+/* Who looks at the text at hand. */
 typedef struct tl_onlooker {
-    tl_given *given; /* given names, to be found by their spellings */
+    const tl_scan *scan; /* its words are enough */
+    tl_given *given;     /* given names, to be found by their spellings */
     /* Adds to the drafts what is told of a word, if it is; true if it is silenced there. */
     bool (*draft)(void *context, const tl_scan *scan, uint32_t word, tl_report *drafts);
     void *context; /* of that */
@@ -35,8 +41,8 @@ typedef struct tl_onlooker {
 
 void tl_sightings_clear(tl_sightings *sightings);
 
-/* Adds the places of suspects in a scan, but for names that its termbase has. */
-void tl_sightings_add(tl_sightings *sightings, const tl_suspects *suspects, const tl_scan *scan,
-                      const tl_onlooker *onlooker);
+/* Adds the place of a suspect, by the number of the word in the text. */
+void tl_sightings_add(tl_sightings *sightings, const tl_onlooker *onlooker, uint32_t word,
+                      uint32_t suspect);
 
 #endif

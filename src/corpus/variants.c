@@ -96,8 +96,8 @@ sort_taken(telling *t)
     t->taken_count = t->report->count;
     t->taken = tl_alloc_zero(t->taken_count + 1, sizeof *t->taken);
     for (size_t i = 0; i < t->taken_count; i++) {
-        const tl_diag *diag = &t->report->diags[i];
-        t->taken[i] = (taken){.path = diag->path, .range = diag->range};
+        const tl_diag diag = tl_report_at(t->report, i);
+        t->taken[i] = (taken){.path = diag.path, .range = diag.range};
     }
     if (t->taken_count) {
         qsort(t->taken, t->taken_count, sizeof *t->taken, compare_taken);
@@ -173,11 +173,11 @@ choose_best(const telling *t, group *g)
     }
 }
 
-static const tl_diag *
+static tl_diag
 draft_of(const telling *t, size_t number)
 {
     const tl_sightings *sightings = t->groups->sightings;
-    return &sightings->drafts.diags[sightings->items[t->places[number].sighting].draft];
+    return tl_report_at(&sightings->drafts, sightings->items[t->places[number].sighting].draft);
 }
 
 /* "Zainetdinov: a.txt:3:5, b.txt:7:1" */
@@ -187,9 +187,9 @@ describe_places(const telling *t, size_t first, size_t end, tl_buf *out)
     tl_str display = t->groups->display[t->places[first].spelling];
     tl_buf_add_format(out, "%s%.*s: ", out->len ? "\n" : "", TL_STR_ARGS(display));
     for (size_t i = first; i < end && i - first < PLACES_IN_WORDS; i++) {
-        const tl_diag *draft = draft_of(t, i);
-        tl_buf_add_format(out, "%s%.*s:%u:%u", i > first ? ", " : "", TL_STR_ARGS(draft->path),
-                          draft->begin.line, draft->begin.column);
+        const tl_diag draft = draft_of(t, i);
+        tl_buf_add_format(out, "%s%.*s:%u:%u", i > first ? ", " : "", TL_STR_ARGS(draft.path),
+                          draft.begin.line, draft.begin.column);
     }
     if (end - first > PLACES_IN_WORDS) {
         tl_buf_add_format(out, " and %zu more", end - first - PLACES_IN_WORDS);
@@ -203,12 +203,12 @@ collect_places(const telling *t, group *g)
     count = count < MOST_PLACES ? count : MOST_PLACES;
     tl_diag_place *places = tl_arena_alloc(t->arena, count, sizeof *places);
     for (size_t i = 0; i < count; i++) {
-        const tl_diag *draft = draft_of(t, g->best_first + i);
-        places[i] = (tl_diag_place){.path = draft->path,
-                                    .text = draft->text,
-                                    .begin = draft->begin,
-                                    .begin_bytes = draft->begin_bytes,
-                                    .begin_utf16 = draft->begin_utf16};
+        const tl_diag draft = draft_of(t, g->best_first + i);
+        places[i] = (tl_diag_place){.path = draft.path,
+                                    .text = draft.text,
+                                    .begin = draft.begin,
+                                    .begin_bytes = draft.begin_bytes,
+                                    .begin_utf16 = draft.begin_utf16};
     }
     g->others = places;
     g->other_count = count;
@@ -276,7 +276,7 @@ find_at_place(telling *t, const group *g, size_t number)
 {
     const tl_groups *names = t->groups;
     const tl_sighting *s = &names->sightings->items[t->places[number].sighting];
-    tl_diag diag = *draft_of(t, number);
+    tl_diag diag = draft_of(t, number);
     if (s->is_silenced || is_taken(t, &diag)) {
         return;
     }

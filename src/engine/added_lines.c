@@ -234,14 +234,21 @@ has_line(const termlint_added_lines *lines, const diff_file *file, uint32_t from
     return low < file->first + file->count && lines->lines[low] <= to;
 }
 
+typedef struct standpoint {
+    const termlint_added_lines *lines;
+    const char *here; /* the folder we are in, or NULL */
+} standpoint;
+
 /* A finding is told by the path that its document was named by; a diff that was made in a folder
  * names it from the top of the repository, so the path is seen from `here`. */
 static bool
-is_added(const termlint_added_lines *lines, const tl_diag *diag, tl_str here)
+is_added(void *context, const tl_diag *diag)
 {
+    const standpoint *from = context;
+    const termlint_added_lines *lines = from->lines;
     tl_buf path = {0};
     bool added = false;
-    tl_buf_add_format(&path, "%.*s/", TL_STR_ARGS(here));
+    tl_buf_add_format(&path, "%s/", from->here ? from->here : "");
     tl_buf_add(&path, without_dots(diag->path));
     for (size_t i = 0; i < lines->file_count && !added; i++) {
         added = is_same_file(tl_buf_str(&path), lines->files[i].path) &&
@@ -254,13 +261,8 @@ is_added(const termlint_added_lines *lines, const tl_diag *diag, tl_str here)
 void
 termlint_added_lines_apply(const termlint_added_lines *lines, termlint_report *report)
 {
-    size_t kept = 0;
     char *here = realpath(".", NULL);
-    for (size_t i = 0; i < report->count; i++) {
-        if (is_added(lines, &report->diags[i], tl_str_from(here ? here : ""))) {
-            report->diags[kept++] = report->diags[i];
-        }
-    }
-    report->count = kept;
+    standpoint from = {lines, here};
+    tl_report_filter(report, is_added, &from);
     free(here);
 }

@@ -138,35 +138,39 @@ termlint_baseline_of(const termlint_report *report)
 {
     termlint_baseline *baseline = tl_alloc_zero(1, sizeof *baseline);
     for (size_t i = 0; i < report->count; i++) {
-        const tl_diag *diag = &report->diags[i];
-        tl_str label = tl_arena_format(&baseline->arena, "%.*s\t%.*s", TL_STR_ARGS(diag->rule),
-                                       TL_STR_ARGS(diag->text));
-        for (size_t k = diag->rule.len + 1; k < label.len; k++) {
+        const tl_diag diag = tl_report_at(report, i);
+        tl_str label = tl_arena_format(&baseline->arena, "%.*s\t%.*s", TL_STR_ARGS(diag.rule),
+                                       TL_STR_ARGS(diag.text));
+        for (size_t k = diag.rule.len + 1; k < label.len; k++) {
             char *byte = (char *)label.ptr + k;
             *byte = (unsigned char)*byte < 0x20 ? ' ' : *byte;
         }
-        add_entry(baseline, (entry){.key = tl_diag_key(diag), .count = 1, .label = label});
+        add_entry(baseline, (entry){.key = tl_diag_key(&diag), .count = 1, .label = label});
     }
     settle(baseline);
     return baseline;
 }
 
+/* Whether the baseline does not have it, or not as often. */
+static bool
+is_new(void *context, const tl_diag *diag)
+{
+    termlint_baseline *baseline = context;
+    entry wanted = {.key = tl_diag_key(diag)};
+    entry *known = baseline->count == 0 ? NULL
+                                        : bsearch(&wanted, baseline->entries, baseline->count,
+                                                  sizeof *baseline->entries, compare_entries);
+    bool is_known = known && known->found < known->count;
+    if (is_known) {
+        known->found++;
+    }
+    return !is_known;
+}
+
 void
 termlint_baseline_apply(termlint_baseline *baseline, termlint_report *report)
 {
-    size_t kept = 0;
-    for (size_t i = 0; i < report->count; i++) {
-        entry wanted = {.key = tl_diag_key(&report->diags[i])};
-        entry *known = baseline->count == 0 ? NULL
-                                            : bsearch(&wanted, baseline->entries, baseline->count,
-                                                      sizeof *baseline->entries, compare_entries);
-        if (known && known->found < known->count) {
-            known->found++;
-        } else {
-            report->diags[kept++] = report->diags[i];
-        }
-    }
-    report->count = kept;
+    tl_report_filter(report, is_new, baseline);
 }
 
 size_t

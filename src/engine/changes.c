@@ -30,10 +30,14 @@ extent(const tl_diag *diag)
     return range;
 }
 
-/* What cannot be encoded is no edit of a finding, so nothing is missing here. */
+/* The text itself, or in the arena. What cannot be encoded is no edit of a finding, so nothing is
+ * missing here. */
 static tl_str
 encode(const tl_encoding *encoding, tl_str text, tl_arena *arena)
 {
+    if (encoding == &tl_encoding_utf8) {
+        return text;
+    }
     tl_buf bytes = {0};
     uint32_t missing;
     tl_encoding_encode(encoding, text, &bytes, &missing);
@@ -45,9 +49,9 @@ encode(const tl_encoding *encoding, tl_str text, tl_arena *arena)
 void
 tl_changes_add(tl_changes *changes, const tl_diag *diag)
 {
-    const tl_diag *last = changes->count ? changes->items[changes->count - 1].diag : NULL;
-    bool is_taken =
-        last && tl_str_equal(last->path, diag->path) && extent(diag).begin < extent(last).end;
+    const tl_change *last = changes->count ? &changes->items[changes->count - 1] : NULL;
+    tl_range changed = extent(diag);
+    bool is_taken = last && tl_str_equal(last->path, diag->path) && changed.begin < last->end;
     if (diag->edit_count == 0 || is_taken) {
         return;
     }
@@ -60,7 +64,14 @@ tl_changes_add(tl_changes *changes, const tl_diag *diag)
     }
     changes->items = tl_array_reserve(changes->items, &changes->capacity, changes->count + 1,
                                       sizeof *changes->items);
-    changes->items[changes->count++] = (tl_change){.diag = diag, .edits = edits};
+    changes->items[changes->count++] = (tl_change){
+        .path = diag->path,
+        .suggestion = diag->suggestion_count ? diag->suggestions[0] : TL_STR(""),
+        .range = diag->range,
+        .end = changed.end,
+        .edits = edits,
+        .edit_count = (uint32_t)diag->edit_count,
+    };
 }
 
 /* Appends the edits of a change; returns by how many bytes they make the part longer. */
@@ -69,11 +80,10 @@ append_edits(tl_file_part_edits *part, tl_edit *room, const tl_change *change, b
 {
     int64_t growth = 0;
     if (is_tracked) {
-        const tl_diag *diag = change->diag;
-        room[part->count++] = (tl_edit){.range = diag->range, .text = diag->suggestions[0]};
+        room[part->count++] = (tl_edit){.range = change->range, .text = change->suggestion};
         return 0;
     }
-    for (size_t i = 0; i < change->diag->edit_count; i++) {
+    for (size_t i = 0; i < change->edit_count; i++) {
         tl_edit edit = change->edits[i];
         growth += (int64_t)edit.text.len - (edit.range.end - edit.range.begin);
         room[part->count++] = edit;
@@ -87,7 +97,7 @@ end_of_part(const tl_changes *changes, size_t first)
 {
     size_t end = first;
     while (end < changes->count &&
-           tl_str_equal(changes->items[end].diag->path, changes->items[first].diag->path)) {
+           tl_str_equal(changes->items[end].path, changes->items[first].path)) {
         end++;
     }
     return end;
@@ -99,16 +109,16 @@ collect(tl_changes *changes, size_t first, size_t end)
 {
     size_t most = 0;
     for (size_t i = first; i < end; i++) {
-        most += changes->items[i].diag->edit_count;
+        most += changes->items[i].edit_count;
     }
     tl_edit *room = tl_arena_alloc(&changes->arena, most, sizeof *room);
     tl_file_part_edits part = {.edits = room};
     int64_t shift = 0;
     for (size_t i = first; i < end; i++) {
         tl_change *change = &changes->items[i];
-        change->made.begin = (uint32_t)(change->diag->range.begin + shift);
+        change->made.begin = (uint32_t)(change->range.begin + shift);
         shift += change->refused ? 0 : append_edits(&part, room, change, changes->tracked.len > 0);
-        change->made.end = (uint32_t)(change->diag->range.end + shift);
+        change->made.end = (uint32_t)(change->range.end + shift);
     }
     return part;
 }
@@ -132,7 +142,7 @@ tl_changes_make(tl_changes *changes, const char *name, tl_str bytes, tl_buf *out
     for (size_t first = 0; first < changes->count; first = end) {
         end = end_of_part(changes, first);
         parts[count] = collect(changes, first, end);
-        tl_str path = changes->items[first].diag->path;
+        tl_str path = changes->items[first].path;
         parts[count].entry = tl_str_slice(path, strlen(name) + 1, path.len);
         count += parts[count].count > 0;
     }
@@ -149,7 +159,7 @@ tl_changes_make(tl_changes *changes, const char *name, tl_str bytes, tl_buf *out
 static bool
 is_behind(const tl_change *change, const tl_diag *diag)
 {
-    int order = tl_str_compare(change->diag->path, diag->path);
+    int order = tl_str_compare(change->path, diag->path);
     return order > 0 || (order == 0 && change->made.begin > diag->range.begin);
 }
 
@@ -166,7 +176,7 @@ tl_changes_at(tl_changes *changes, const tl_diag *diag)
         }
     }
     tl_change *change = low > 0 ? &changes->items[low - 1] : NULL;
-    bool is_in = change && !change->refused && tl_str_equal(change->diag->path, diag->path) &&
+    bool is_in = change && !change->refused && tl_str_equal(change->path, diag->path) &&
                  change->made.end >= diag->range.end;
     return is_in ? change : NULL;
 }

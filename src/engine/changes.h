@@ -8,7 +8,10 @@
 /* The findings of a document whose suggestions are to be put in place. */
 
 typedef struct tl_change {
-    const tl_diag *diag;  /* borrowed from the report */
+    tl_str path, suggestion; /* of the finding; borrowed from the report */
+    tl_range range;          /* of the finding, in bytes of its part */
+    uint32_t end;            /* of all that is changed, likewise */
+    uint32_t edit_count;
     const tl_edit *edits; /* in the encoding of the file */
     tl_range made; /* where the finding's text stands after all changes, in bytes of its part */
     bool refused;

@@ -2,6 +2,7 @@
 #ifndef TL_ENGINE_CHECKER_H
 #define TL_ENGINE_CHECKER_H
 
+#include "base/threads.h"
 #include "engine/cache.h"
 #include "engine/dictionaries.h"
 #include "report/report.h"
@@ -70,13 +71,19 @@ struct termlint_worker {
     const termlint_checker *checker;
     char *language; /* owned; NULL: the checker's */
     bool counts_usage;
-    tl_scanner *scanner; /* of the checker's terms */
+    tl_threads *threads;  /* that may help with a long document; borrowed, or NULL */
+    tl_threads *own;      /* owned, or NULL */
+    size_t passage_bytes; /* of the passages that a long document is checked in */
+    tl_scanner *scanner;  /* of the checker's terms */
     struct tl_worker_scanner {
         const tl_terms *terms;
         tl_scanner *scanner;
     } * scanners; /* owned array: one for all terms that the worker has met */
     size_t scanner_count, scanner_capacity;
 };
+
+/* A worker for another thread that helps this one: with the same settings, and no threads. */
+termlint_worker *tl_worker_like(const termlint_worker *worker);
 
 /* As termlint_check(). *encoding is that which the document is known to have; if it is NULL, it is
  * set to the one that the document turns out to have. */

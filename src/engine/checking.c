@@ -1,15 +1,18 @@
 /* SPDX-License-Identifier: MPL-2.0 */
-/* One run over documents: reader → segments → scan → rules → findings → report. This is where
- * offsets of a segment become places in the file. Bilingual units are put together by unit_check.c.
- */
+/* One run over documents: reader → segments → passages → findings → report. What is done with a
+ * passage is told by passage.c. Where documents are cut depends on their text alone, so that what
+ * is told is the same however many threads there are. */
 #include "engine/checking.h"
 
 #include "base/alloc.h"
+#include "base/array.h"
 #include "engine/dating.h"
+#include "engine/passage.h"
 #include "engine/place.h"
 #include "engine/suppress.h"
-#include "engine/unit_check.h"
 #include "readers/readers.h"
+
+#include <stdlib.h>
 
 static tl_severity
 severity_of(const termlint_checker *checker, const tl_finding *finding)
@@ -34,28 +37,59 @@ drop_silenced(const termlint_checker *checker, tl_pass *pass)
     pass->count = kept;
 }
 
+/* Plans the visits and cuts them into passages, one at least. */
 static void
-run_rules(tl_checking *c)
+cut(tl_checking *c)
 {
     const tl_period *dates[2] = {NULL};
-    tl_arena *arena = &c->documents[0].arena;
     for (size_t i = 0; i < c->count; i++) {
         dates[i] = tl_document_dates(&c->documents[i], c->checker->date, c->checker->today);
     }
-    tl_visits visits = tl_visits_plan(c->documents, dates, c->count, arena);
-    for (size_t i = 0, next; i < visits.count; i = next) {
-        next = i + 1;
-        if (visits.items[i].segment->side == TL_SIDE_NONE) {
-            tl_checking_text(c, &visits.items[i]);
-            continue;
-        }
-        while (next < visits.count && visits.items[next].group == visits.items[i].group) {
-            next++;
-        }
-        tl_check_unit(c, &visits.items[i], next - i);
+    const tl_visits visits = tl_visits_plan(c->documents, dates, c->count, &c->documents[0].arena);
+    size_t begin = 0;
+    do {
+        size_t end = tl_visits_passage_end(&visits, begin, c->worker->passage_bytes);
+        c->passages = tl_array_reserve(c->passages, &c->passage_capacity, c->passage_count + 1,
+                                       sizeof *c->passages);
+        c->passages[c->passage_count++] =
+            (tl_passage){.whole = c, .visits = visits.items + begin, .count = end - begin};
+        begin = end;
+    } while (begin < visits.count);
+}
+
+/* What the thread at a seat works with. It lives as long as what it has found. */
+static termlint_worker *
+worker_at(tl_checking *c, size_t seat)
+{
+    if (seat == 0) {
+        return c->worker;
     }
-    c->pass.scan = NULL;
-    tl_checking_step(c, TL_STEP_END);
+    termlint_worker **helper = &c->helpers[seat];
+    *helper = *helper ? *helper : tl_worker_like(c->worker);
+    return *helper;
+}
+
+static void
+check_passage(void *context, size_t seat, size_t number)
+{
+    tl_checking *c = context;
+    tl_passage_check(&c->passages[number], worker_at(c, seat), &c->shared);
+}
+
+/* The first passage is the whole in the end. */
+static tl_passage *
+run_rules(tl_checking *c, tl_report *report)
+{
+    cut(c);
+    c->helpers = tl_alloc_zero(c->passage_count, sizeof(termlint_worker *));
+    tl_shared_init(&c->shared);
+    tl_threads_run(c->worker->threads, c->passage_count, check_passage, c);
+    for (size_t i = 1; i < c->passage_count; i++) {
+        tl_passage_join(&c->passages[0], &c->passages[i]);
+    }
+    tl_passage_finish(&c->passages[0], &report->remarks);
+    tl_shared_clear(&c->shared);
+    return &c->passages[0];
 }
 
 /* Adds a finding to the report, unless the text itself suppresses it. */
@@ -82,14 +116,14 @@ is_rule_on(const void *checker, const tl_rule *rule)
 
 /* Adds the findings of one document. */
 static void
-add_findings(const tl_checking *c, tl_document *document, tl_report *report)
+add_findings(const tl_checking *c, const tl_pass *pass, tl_document *document, tl_report *report)
 {
     tl_suppression_list suppressions = {0};
     if (tl_reader_for(document->source->name)->rewrite == NULL) {
         tl_suppressions_read(&suppressions, document, &report->remarks);
     }
-    for (size_t i = 0; i < c->pass.count; i++) {
-        const tl_finding *finding = &c->pass.findings[i];
+    for (size_t i = 0; i < pass->count; i++) {
+        const tl_finding *finding = &pass->findings[i];
         if (tl_document_has(document, finding->segment)) {
             add_finding(c, finding, document, &suppressions, report);
         }
@@ -118,33 +152,27 @@ tl_checking_read(tl_checking *c, tl_source *source, tl_report *report)
 void
 tl_checking_run(tl_checking *c, tl_report *report)
 {
-    c->pass = (tl_pass){.given = tl_scanner_given(c->worker->scanner),
-                        .speller = tl_dictionaries_speller(c->checker->dictionaries),
-                        .index = tl_terms_index(c->checker->terms),
-                        .document = &c->documents[0],
-                        .tally = &report->tally,
-                        .remarks = &report->remarks,
-                        .arena = &c->documents[0].arena,
-                        .stem_indexes = &c->stem_indexes,
-                        .scratch = &c->scratch};
-    run_rules(c);
-    drop_silenced(c->checker, &c->pass);
-    c->pass.count = tl_findings_choose(c->pass.findings, c->pass.count);
+    tl_passage *all = run_rules(c, report);
+    drop_silenced(c->checker, &all->pass);
+    all->pass.count = tl_findings_choose(all->pass.findings, all->pass.count);
     for (size_t i = 0; i < c->count; i++) {
-        add_findings(c, &c->documents[i], report);
+        add_findings(c, &all->pass, &c->documents[i], report);
     }
-    tl_usage_sum(&c->usages);
-    for (size_t i = 0; i < c->usages.count; i++) {
-        tl_report_add_usage(report, &c->usages.items[i]);
+    for (size_t i = 0; i < all->usages.count; i++) {
+        tl_report_add_usage(report, &all->usages.items[i]);
     }
+    tl_tally_merge(&report->tally, &all->tally);
 }
 
 void
 tl_checking_clear(tl_checking *c)
 {
-    tl_pass_clear(&c->pass);
-    tl_usage_list_clear(&c->usages);
-    tl_arena_clear(&c->scratch);
+    for (size_t i = 0; i < c->passage_count; i++) {
+        tl_passage_clear(&c->passages[i]);
+        termlint_worker_free(c->helpers[i]);
+    }
+    free(c->passages);
+    free(c->helpers);
     for (size_t i = 0; i < c->count; i++) {
         tl_document_clear(&c->documents[i]);
     }

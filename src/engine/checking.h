@@ -15,20 +15,13 @@ typedef struct tl_checking {
     const tl_encoding **encoding; /* that is known, or NULL; set to what it turns out to be */
     tl_document documents[2];     /* the source and the target, or one alone */
     size_t count;
-    tl_str languages[2]; /* of two documents, as far as it is known; primary subtags */
-    tl_pass pass;
-    void *states[TL_MAX_RULES];
-    tl_arena scratch; /* what is known of one unit */
-    struct tl_stem_index *stem_indexes;
-    tl_usage_list usages;
+    tl_str languages[2];         /* of two documents, as far as it is known; primary subtags */
+    struct tl_passage *passages; /* owned array (engine/passage.h) of their texts, in order */
+    size_t passage_count, passage_capacity;
+    termlint_worker **helpers; /* owned array by seat of the thread: what those that help work with;
+                                * the first is NULL */
+    tl_shared shared;          /* while rules run */
 } tl_checking;
-
-typedef enum tl_rule_step {
-    TL_STEP_SEGMENT,
-    TL_STEP_UNIT,
-    TL_STEP_ALONE,
-    TL_STEP_END
-} tl_rule_step;
 
 /* Reads one more document; false with a problem in the report if it cannot be read. */
 bool tl_checking_read(tl_checking *c, tl_source *source, tl_report *report);
@@ -37,11 +30,5 @@ bool tl_checking_read(tl_checking *c, tl_source *source, tl_report *report);
 void tl_checking_run(tl_checking *c, tl_report *report);
 
 void tl_checking_clear(tl_checking *c);
-
-/* Runs the rules for one text on its own; the scan is borrowed until the next. */
-const tl_scan *tl_checking_text(tl_checking *c, const tl_visit *visit);
-
-/* Runs one function of all rules. */
-void tl_checking_step(tl_checking *c, tl_rule_step step);
 
 #endif

@@ -27,7 +27,6 @@ read_again(conclusion *c, size_t document, termlint_reread_fn reread, void *cont
         return;
     }
     termlint_worker_use(c->worker, checker);
-    tl_scanner_seek_typos(c->worker->scanner, false); /* nobody asks for near hits here */
     if (tl_source_init(&source, tl_str_from(name), (tl_str){bytes.ptr, bytes.length}, &error)) {
         const tl_reread request = {.suspects = &c->suspects,
                                    .tally = &c->report->tally,

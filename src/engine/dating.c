@@ -19,7 +19,7 @@ typedef enum date_rank { RANK_NONE, RANK_BRACKETS, RANK_DATELINE } date_rank;
 typedef struct segment_date {
     tl_period period; /* of the first of the highest rank */
     date_rank rank;
-    bool has_dates;         /* any at all */
+    bool has_dates;         /* any at all; told until the first segment that has some */
     bool is_prose;          /* ends with a stop */
     bool is_headline;       /* one line without one */
     tl_named_date yearless; /* of a dateline that names no year; day 0: there is none */
@@ -232,15 +232,16 @@ read_line(tl_str text, segment_date *segment)
     return line;
 }
 
-static size_t
-count_lines(tl_str text)
+/* True for a heading, a letterhead, a signature: few lines. */
+static bool
+is_block(tl_str text)
 {
     size_t lines = 1;
-    for (size_t at = tl_str_find_byte(text, '\n', 0); at < text.len;
+    for (size_t at = tl_str_find_byte(text, '\n', 0); at < text.len && lines <= HEADER_LINES;
          at = tl_str_find_byte(text, '\n', at + 1)) {
         lines++;
     }
-    return lines;
+    return lines <= HEADER_LINES;
 }
 
 /* A date in the line behind belongs to the sentence that this line is part of. */
@@ -251,27 +252,60 @@ goes_on(tl_str line)
     return tl_str_ends_with(line, TL_STR(",")) || is_preposition(last_word(line));
 }
 
-static segment_date
-read_segment(const tl_segment *segment, tl_words *words, bool opens_text)
+/* A document on its way. */
+typedef struct reading {
+    tl_words words;  /* to work with */
+    bool opens_text; /* no segment so far is prose */
+    bool has_dates;  /* something so far has: what comes behind need not tell whether it has, too */
+} reading;
+
+static void
+read_dateline(reading *r, tl_str text, line_place place, segment_date *found)
 {
-    tl_str rest = tl_str_trim(segment->text), text, before = {NULL, 0};
-    size_t lines = count_lines(rest);
-    segment_date found = {.is_prose = ends_with_stop(rest)};
-    found.is_headline = lines == 1 && !found.is_prose;
-    for (size_t number = 0; tl_str_split(&rest, '\n', &text); number++) {
-        dated_line line = read_line(text, &found);
-        bool may_be = number == 0 || (lines <= HEADER_LINES && !goes_on(before));
-        const line_place place = {found.is_headline, number == 0, number == 0 && opens_text};
-        date_rank rank = may_be ? rank_line(&line, words, place) : RANK_NONE;
-        if (place.opens_text) {
-            found.yearless = find_yearless_dateline(&line, words);
-        }
-        if (rank > found.rank) {
-            found.rank = rank;
-            found.period = tl_named_date_period(&line.date);
-        }
-        before = text;
+    dated_line line = read_line(text, found);
+    date_rank rank = rank_line(&line, &r->words, place);
+    r->has_dates = r->has_dates || found->has_dates;
+    if (place.opens_text) {
+        found->yearless = find_yearless_dateline(&line, &r->words);
     }
+    if (rank > found->rank) {
+        found->rank = rank;
+        found->period = tl_named_date_period(&line.date);
+    }
+}
+
+/* Reads the lines of a segment that may be datelines and, until there has been a date, the others.
+ */
+static void
+read_lines(reading *r, tl_str rest, segment_date *found)
+{
+    tl_str text, before = {NULL, 0};
+    bool is_short = is_block(rest);
+    for (size_t number = 0; tl_str_split(&rest, '\n', &text); number++, before = text) {
+        if (number == 0 || (is_short && !goes_on(before))) {
+            bool opens_text = number == 0 && r->opens_text;
+            const line_place place = {found->is_headline, number == 0, opens_text};
+            read_dateline(r, text, place, found);
+        } else if (!r->has_dates) {
+            read_line(text, found);
+            r->has_dates = found->has_dates;
+        } else if (!is_short) {
+            break;
+        }
+    }
+}
+
+static segment_date
+read_segment(reading *r, const tl_segment *segment)
+{
+    tl_str text = tl_str_trim(segment->text);
+    bool is_line = tl_str_find_byte(text, '\n', 0) == text.len;
+    segment_date found = {.is_prose = ends_with_stop(text)};
+    found.is_headline = is_line && !found.is_prose;
+    if (tl_str_find_digit(text, 0) < text.len) {
+        read_lines(r, text, &found);
+    }
+    r->opens_text = r->opens_text && !found.is_prose;
     return found;
 }
 
@@ -368,15 +402,13 @@ static void
 date_by_text(tl_document *document, tl_date today, tl_period *periods)
 {
     segment_date *found = tl_arena_alloc(&document->arena, document->count, sizeof *found);
-    tl_words words = {0};
+    reading r = {.opens_text = true};
     date_rank highest = RANK_NONE;
-    bool opens_text = true;
     for (size_t i = 0; i < document->count; i++) {
-        found[i] = read_segment(&document->segments[i], &words, opens_text);
-        opens_text = opens_text && !found[i].is_prose;
+        found[i] = read_segment(&r, &document->segments[i]);
         highest = found[i].rank > highest ? found[i].rank : highest;
     }
-    tl_words_clear(&words);
+    tl_words_clear(&r.words);
     if (highest != RANK_NONE) {
         date_sections(found, document->count, highest, periods);
     } else {

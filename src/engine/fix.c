@@ -67,8 +67,9 @@ changes_of(const fixing *fix, const tl_report *report)
 {
     tl_changes changes = {0};
     for (size_t i = 0; i < report->count; i++) {
-        if (is_wanted(fix, &report->diags[i])) {
-            tl_changes_add(&changes, &report->diags[i]);
+        const tl_diag diag = tl_report_at(report, i);
+        if (is_wanted(fix, &diag)) {
+            tl_changes_add(&changes, &diag);
         }
     }
     return changes;
@@ -99,8 +100,8 @@ refuse_unstable(const fixing *fix, tl_changes *changes, const tl_report *report)
 {
     bool any = false;
     for (size_t i = 0; i < report->count; i++) {
-        const tl_diag *diag = &report->diags[i];
-        tl_change *change = is_wanted(fix, diag) ? tl_changes_at(changes, diag) : NULL;
+        const tl_diag diag = tl_report_at(report, i);
+        tl_change *change = is_wanted(fix, &diag) ? tl_changes_at(changes, &diag) : NULL;
         if (change) {
             change->refused = true;
             any = true;
@@ -175,11 +176,11 @@ settle_strictly(fixing *plain, tl_str bytes)
 static bool
 is_agreed_to(const fixing *fix, const tl_report *report, size_t index)
 {
-    const tl_diag *diag = &report->diags[index];
+    const tl_diag diag = tl_report_at(report, index);
     if (fix->options.ask == NULL) {
-        return is_wanted(fix, diag);
+        return is_wanted(fix, &diag);
     }
-    return diag->edit_count > 0 && is_of_rules(&fix->options, diag) &&
+    return diag.edit_count > 0 && is_of_rules(&fix->options, &diag) &&
            fix->options.ask(fix->options.context, report, index);
 }
 
@@ -191,7 +192,8 @@ settle_once(fixing *fix, tl_str bytes)
     version now = start(fix, bytes, 0);
     for (size_t i = 0; i < now.report->count; i++) {
         if (is_agreed_to(fix, now.report, i)) {
-            tl_changes_add(&changes, &now.report->diags[i]);
+            const tl_diag diag = tl_report_at(now.report, i);
+            tl_changes_add(&changes, &diag);
         }
     }
     if (changes.count == 0) {

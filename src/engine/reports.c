@@ -4,6 +4,7 @@
 #include "base/alloc.h"
 #include "engine/checker.h"
 #include "engine/give.h"
+#include "termlint_tools.h"
 #include "writers/text.h"
 #include "writers/writers.h"
 
@@ -80,26 +81,26 @@ termlint_report_finding(const termlint_report *report, size_t index, termlint_fi
     if (index >= report->count) {
         return false;
     }
-    const tl_diag *diag = &report->diags[index];
-    *finding = (termlint_finding){.path = or_empty(diag->path),
-                                  .rule = or_empty(diag->rule),
-                                  .message = or_empty(diag->message),
-                                  .explanation = or_empty(diag->explanation),
-                                  .concept = or_empty(diag->concept),
-                                  .language = or_empty(diag->language),
-                                  .fingerprint = diag->fingerprint,
-                                  .severity = (int)diag->severity,
-                                  .offset = diag->range.begin,
-                                  .length = diag->range.end - diag->range.begin,
-                                  .line = diag->begin.line,
-                                  .column = diag->begin.column,
-                                  .end_line = diag->end.line,
-                                  .end_column = diag->end.column,
-                                  .fixable = diag->fixable};
+    const tl_diag diag = tl_report_at(report, index);
+    *finding = (termlint_finding){.path = or_empty(diag.path),
+                                  .rule = or_empty(diag.rule),
+                                  .message = or_empty(diag.message),
+                                  .explanation = or_empty(diag.explanation),
+                                  .concept = or_empty(diag.concept),
+                                  .language = or_empty(diag.language),
+                                  .severity = (int)diag.severity,
+                                  .offset = diag.range.begin,
+                                  .length = diag.range.end - diag.range.begin,
+                                  .line = diag.begin.line,
+                                  .column = diag.begin.column,
+                                  .end_line = diag.end.line,
+                                  .end_column = diag.end.column,
+                                  .fixable = diag.fixable};
+    memcpy(finding->fingerprint, diag.fingerprint, sizeof finding->fingerprint);
     const size_t most = sizeof finding->suggestions / sizeof finding->suggestions[0];
-    while (finding->suggestion_count < diag->suggestion_count && finding->suggestion_count < most) {
+    while (finding->suggestion_count < diag.suggestion_count && finding->suggestion_count < most) {
         size_t at = finding->suggestion_count++;
-        finding->suggestions[at] = diag->suggestions[at].ptr;
+        finding->suggestions[at] = diag.suggestions[at].ptr;
     }
     return true;
 }
@@ -108,11 +109,14 @@ bool
 termlint_report_edit(const termlint_report *report, size_t index, size_t number,
                      termlint_edit *edit)
 {
-    const tl_diag *diag = index < report->count ? &report->diags[index] : NULL;
-    if (diag == NULL || number >= diag->edit_count) {
+    if (index >= report->count) {
         return false;
     }
-    const tl_edit *found = &diag->edits[number];
+    const tl_diag diag = tl_report_at(report, index);
+    if (number >= diag.edit_count) {
+        return false;
+    }
+    const tl_edit *found = &diag.edits[number];
     *edit = (termlint_edit){.offset = found->range.begin,
                             .length = found->range.end - found->range.begin,
                             .text = found->text.ptr};
@@ -124,7 +128,8 @@ termlint_report_show(const termlint_report *report, size_t index, bool color)
 {
     tl_buf out = {0};
     if (index < report->count) {
-        tl_text_add_finding(&out, &report->diags[index], TL_COLUMNS_CODE_POINTS, color);
+        const tl_diag diag = tl_report_at(report, index);
+        tl_text_add_finding(&out, &diag, TL_COLUMNS_CODE_POINTS, color);
     }
     tl_buf_add_byte(&out, '\0');
     return out.ptr;
@@ -146,14 +151,14 @@ tell_unwritable(const termlint_report *report, termlint_problem_fn problem, void
     size_t count = 0;
     tl_arena arena = {0};
     for (size_t i = 0; i < report->count; i++) {
-        const tl_diag *diag = &report->diags[i];
-        if (diag->refusal.len && problem) {
+        const tl_diag diag = tl_report_at(report, i);
+        if (diag.refusal.len && problem) {
             tl_str message = tl_arena_format(
-                &arena, "“%.*s” is not replaced by “%.*s”: %.*s", TL_STR_ARGS(diag->text),
-                TL_STR_ARGS(diag->suggestions[0]), TL_STR_ARGS(diag->refusal));
-            problem(context, diag->path.ptr, diag->begin.line, diag->begin.column, message.ptr);
+                &arena, "“%.*s” is not replaced by “%.*s”: %.*s", TL_STR_ARGS(diag.text),
+                TL_STR_ARGS(diag.suggestions[0]), TL_STR_ARGS(diag.refusal));
+            problem(context, diag.path.ptr, diag.begin.line, diag.begin.column, message.ptr);
         }
-        count += diag->refusal.len > 0;
+        count += diag.refusal.len > 0;
     }
     tl_arena_clear(&arena);
     return count;
@@ -203,9 +208,22 @@ describe_rules(tl_write_rule *described)
     return count;
 }
 
-char *
-termlint_report_write(const termlint_report *report, const termlint_write_options *options,
-                      size_t *length, char **error)
+/* Who takes what is written, in the words of the public header. */
+typedef struct taker {
+    termlint_take_fn take;
+    void *context;
+} taker;
+
+static bool
+hand_over(void *context, tl_str piece)
+{
+    const taker *to = context;
+    return to->take(to->context, piece.ptr, piece.len);
+}
+
+bool
+termlint_report_write_pieces(const termlint_report *report, const termlint_write_options *options,
+                             termlint_take_fn take, void *context, char **error)
 {
     const tl_writer *writer = tl_writer_find(tl_str_from(options->format));
     tl_write_rule rules[TL_MAX_RULES];
@@ -214,16 +232,31 @@ termlint_report_write(const termlint_report *report, const termlint_write_option
                                  .color = options->color,
                                  .quiet = options->quiet,
                                  .version = termlint_version()};
-    tl_buf out = {0};
     if (writer == NULL) {
-        tl_give_unknown(error, "format", options->format, NULL);
-        return NULL;
+        return tl_give_unknown(error, "format", options->format, NULL);
     }
     if (!parse_columns(options->columns, &settings.columns)) {
-        tl_give_unknown(error, "unit of columns", options->columns, NULL);
+        return tl_give_unknown(error, "unit of columns", options->columns, NULL);
+    }
+    taker to = {take, context};
+    return tl_writer_write(writer, report, &settings, &(tl_sink){hand_over, &to});
+}
+
+static bool
+add_piece(void *context, const char *bytes, size_t length)
+{
+    tl_buf_add(context, (tl_str){bytes, length});
+    return true;
+}
+
+char *
+termlint_report_write(const termlint_report *report, const termlint_write_options *options,
+                      size_t *length, char **error)
+{
+    tl_buf out = {0};
+    if (!termlint_report_write_pieces(report, options, add_piece, &out, error)) {
         return NULL;
     }
-    writer->write(report, &settings, &out);
     *length = out.len;
     tl_buf_add_byte(&out, '\0');
     return out.ptr;

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MPL-2.0 */
-/* Reads a document that has suspects once more, the segments of the suspects only. Knows where a
- * place stands in the file and what the text suppresses there; what a place tells is for corpus/ to
- * say. */
+/* Reads a document that has suspects once more, and goes to the places that its tally has of them:
+ * those of a name that the termbase has are left to the rules that know better. Knows where a place
+ * stands in the file and what the text suppresses there; what it tells is for corpus/ to say. */
 #include "engine/reread.h"
 
 #include "engine/place.h"
@@ -38,34 +38,34 @@ draft_place(void *context, const tl_scan *scan, uint32_t word, tl_report *drafts
            tl_suppressions_cover(&r->suppressions, &diag, behind);
 }
 
-/* Which segments have a suspect: most have none, and are not scanned. */
-static const bool *
-find_segments(const tl_reread *request, tl_document *document)
+/* A document may have changed since its words were counted. */
+static bool
+is_still_there(const tl_reread *request, const tl_scan *scan, uint32_t at, uint32_t suspect)
+{
+    return at < scan->words.count &&
+           tl_suspects_at(request->suspects, scan->words.items[at].hash) == (int64_t)suspect;
+}
+
+/* Goes from place to place; the segments between them are not looked at. */
+static void
+see_places(const tl_reread *request, termlint_worker *worker, reading *r, tl_sightings *sightings)
 {
     const tl_suspects *suspects = request->suspects;
     const uint32_t *ids = suspects->ids + suspects->id_begin[request->document];
-    bool *found = tl_arena_alloc(&document->arena, document->count, sizeof *found);
-    tl_tally_place_at place = {0};
-    while (tl_tally_next_place(&request->tally->documents[request->document], &place)) {
-        if (place.segment < document->count && suspects->items[ids[place.word]].is_paired) {
-            found[place.segment] = true;
-        }
-    }
-    return found;
-}
-
-static void
-read_segments(const tl_reread *request, termlint_worker *worker, reading *r,
-              tl_sightings *sightings)
-{
-    const tl_onlooker onlooker = {
+    tl_onlooker onlooker = {
         .given = tl_scanner_given(worker->scanner), .draft = draft_place, .context = r};
-    const bool *has_suspect = find_segments(request, r->document);
-    for (size_t i = 0; i < r->document->count; i++) {
-        if (has_suspect[i]) {
-            const tl_scan *scan = tl_scanner_run(worker->scanner, &r->document->segments[i],
-                                                 tl_worker_language(worker));
-            tl_sightings_add(sightings, request->suspects, scan, &onlooker);
+    tl_tally_walk walk = {0};
+    while (tl_tally_next_place(&request->tally->documents[request->document], &walk)) {
+        uint32_t suspect = ids[walk.place.word], number = walk.place.segment;
+        if (!suspects->items[suspect].is_paired || number >= r->document->count) {
+            continue;
+        }
+        const tl_segment *segment = &r->document->segments[number];
+        if (onlooker.scan == NULL || onlooker.scan->segment != segment) {
+            onlooker.scan = tl_scanner_read(worker->scanner, segment, tl_worker_language(worker));
+        }
+        if (is_still_there(request, onlooker.scan, walk.place.at, suspect)) {
+            tl_sightings_add(sightings, &onlooker, walk.place.at, suspect);
         }
     }
 }
@@ -83,7 +83,7 @@ tl_document_reread(const tl_reread *request, termlint_worker *worker, tl_sightin
         if (tl_reader_for(request->source->name)->rewrite == NULL) {
             tl_suppressions_read(&r.suppressions, &document, &told_before);
         }
-        read_segments(request, worker, &r, sightings);
+        see_places(request, worker, &r, sightings);
     }
     tl_suppressions_clear(&r.suppressions);
     tl_problem_list_clear(&told_before);

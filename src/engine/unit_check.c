@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MPL-2.0 */
-/* Puts the scans of the texts of a unit together for the rules that compare them. A scan lives as
- * long as its unit. */
+/* Puts the scans of the texts of a unit together for the rules that compare them. Scans
+ * live in the scratch arena, as long as the unit. */
 #include "engine/unit_check.h"
 
 #include "text/script.h"
@@ -8,16 +8,17 @@
 /* The text read as one in another language: what the scan of a language in another script has
  * found already. */
 static const tl_scan *
-read_as(tl_checking *c, const tl_scan *scan, tl_str language)
+read_as(tl_passage *passage, const tl_scan *scan, tl_str language)
 {
     if (language.len == 0 || tl_script_of_language(language) != scan->script ||
         tl_str_equal(language, scan->language)) {
         return scan;
     }
-    tl_segment *segment = tl_arena_alloc(&c->scratch, 1, sizeof *segment);
+    tl_segment *segment = tl_arena_alloc(&passage->scratch, 1, sizeof *segment);
     *segment = *scan->segment;
     segment->language = language;
-    return tl_scan_copy(tl_scanner_run(c->worker->scanner, segment, language), &c->scratch);
+    return tl_scan_copy(tl_scanner_run(passage->worker->scanner, segment, language),
+                        &passage->scratch);
 }
 
 static void
@@ -41,32 +42,32 @@ is_short_enough(const tl_unit_side *side)
 }
 
 void
-tl_check_unit(tl_checking *c, const tl_visit *visits, size_t count)
+tl_check_unit(tl_passage *passage, const tl_visit *visits, size_t count)
 {
-    tl_unit_text *sources = tl_arena_alloc(&c->scratch, count, sizeof *sources);
-    tl_unit_text *targets = tl_arena_alloc(&c->scratch, count, sizeof *targets);
+    const tl_checking *c = passage->whole;
+    tl_unit_text *sources = tl_arena_alloc(&passage->scratch, count, sizeof *sources);
+    tl_unit_text *targets = tl_arena_alloc(&passage->scratch, count, sizeof *targets);
     tl_unit unit = {.source.texts = sources, .target.texts = targets, .is_aligned = c->count > 1};
     for (size_t i = 0; i < count; i++) {
         bool is_source = visits[i].segment->side == TL_SIDE_SOURCE;
-        const tl_scan *scan = tl_scan_copy(tl_checking_text(c, &visits[i]), &c->scratch);
+        const tl_scan *scan = tl_scan_copy(tl_passage_text(passage, &visits[i]), &passage->scratch);
         add_text(is_source ? &unit.source : &unit.target, is_source ? sources : targets, scan);
     }
     unit.source.language = unit.source.count ? unit.source.language : c->languages[0];
     unit.target.language = unit.target.count ? unit.target.language : c->languages[1];
     for (size_t i = 0; i < unit.source.count; i++) {
-        sources[i].foreign = read_as(c, sources[i].scan, unit.target.language);
+        sources[i].foreign = read_as(passage, sources[i].scan, unit.target.language);
     }
     for (size_t i = 0; i < unit.target.count; i++) {
-        targets[i].foreign = read_as(c, targets[i].scan, unit.source.language);
+        targets[i].foreign = read_as(passage, targets[i].scan, unit.source.language);
     }
     bool is_whole = unit.source.count && unit.target.count && is_short_enough(&unit.source) &&
                     is_short_enough(&unit.target);
     if (is_whole || unit.is_aligned) {
-        c->pass.scan = NULL;
-        c->pass.unit = &unit;
-        c->pass.memo = NULL;
-        tl_checking_step(c, is_whole ? TL_STEP_UNIT : TL_STEP_ALONE);
-        c->pass.unit = NULL;
+        passage->pass.scan = NULL;
+        passage->pass.unit = &unit;
+        passage->pass.memo = NULL;
+        tl_passage_step(passage, is_whole ? TL_STEP_UNIT : TL_STEP_ALONE);
+        passage->pass.unit = NULL;
     }
-    tl_arena_reset(&c->scratch);
 }

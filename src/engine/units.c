@@ -75,3 +75,27 @@ tl_visits_plan(const tl_document *documents, const tl_period *const *dates, size
     }
     return visits;
 }
+
+size_t
+tl_visits_group_end(const tl_visit *visits, size_t count, size_t first)
+{
+    size_t end = first + 1;
+    while (end < count && visits[end].group == visits[first].group) {
+        end++;
+    }
+    return end;
+}
+
+size_t
+tl_visits_passage_end(const tl_visits *visits, size_t first, size_t bytes)
+{
+    size_t end = first;
+    for (size_t taken = 0; end < visits->count && taken < bytes;) {
+        size_t begin = end;
+        end = tl_visits_group_end(visits->items, visits->count, begin);
+        for (size_t i = begin; i < end; i++) {
+            taken += visits->items[i].segment->text.len;
+        }
+    }
+    return end;
+}

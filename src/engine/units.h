@@ -25,4 +25,11 @@ typedef struct tl_visits {
 tl_visits tl_visits_plan(const tl_document *documents, const tl_period *const *dates, size_t count,
                          tl_arena *arena);
 
+/* The number of the visit behind the unit, or the text without one, that begins with `first`. */
+size_t tl_visits_group_end(const tl_visit *visits, size_t count, size_t first);
+
+/* The number of the visit behind the passage of a long document that begins with `first`: whole
+ * units with `bytes` bytes of text or little more. */
+size_t tl_visits_passage_end(const tl_visits *visits, size_t first, size_t bytes);
+
 #endif

@@ -11,12 +11,36 @@
 
 #include <stdlib.h>
 
+/* Long enough that what is done once for a passage takes no time beside it, and short enough that
+ * threads end together. */
+enum { PASSAGE_BYTES = 512 * 1024 };
+
 termlint_worker *
 termlint_worker_new(const termlint_checker *checker)
 {
     termlint_worker *worker = tl_alloc_zero(1, sizeof *worker);
+    worker->passage_bytes = PASSAGE_BYTES;
     termlint_worker_use(worker, checker);
     return worker;
+}
+
+termlint_worker *
+tl_worker_like(const termlint_worker *worker)
+{
+    termlint_worker *like = termlint_worker_new(worker->checker);
+    like->language = worker->language ? tl_alloc_string(worker->language) : NULL;
+    like->counts_usage = worker->counts_usage;
+    return like;
+}
+
+static void
+free_own_threads(termlint_worker *worker)
+{
+    if (worker->own) {
+        tl_threads_clear(worker->own);
+        free(worker->own);
+        worker->own = NULL;
+    }
 }
 
 void
@@ -30,6 +54,7 @@ termlint_worker_free(termlint_worker *worker)
     }
     free(worker->scanners);
     free(worker->language);
+    free_own_threads(worker);
     free(worker);
 }
 
@@ -86,6 +111,23 @@ void
 termlint_worker_count_usage(termlint_worker *worker, bool wanted)
 {
     worker->counts_usage = wanted;
+}
+
+void
+termlint_worker_set_threads(termlint_worker *worker, size_t count)
+{
+    free_own_threads(worker);
+    if (count > 1) {
+        worker->own = tl_alloc_zero(1, sizeof *worker->own);
+        tl_threads_init(worker->own, count - 1);
+    }
+    worker->threads = worker->own;
+}
+
+void
+termlint_worker_share_threads(termlint_worker *worker, struct tl_threads *threads)
+{
+    worker->threads = threads;
 }
 
 tl_str

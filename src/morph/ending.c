@@ -8,6 +8,13 @@
 #include "morph/lexicon.h"
 #include "text/script.h"
 
+#include <string.h>
+
+enum {
+    LONGEST_STEM = 128,
+    SHORTEST_STEM = 4, /* bytes: two letters */
+};
+
 size_t
 tl_common_beginning(tl_str a, tl_str b)
 {
@@ -54,6 +61,87 @@ tl_may_share_root(tl_str a, tl_str b)
         return is_russian_suffix(rest) && is_russian_suffix(other);
     }
     return is_english_suffix(rest) && is_english_suffix(other);
+}
+
+/* A vowel that comes and goes, or the sign that stands where it is gone: льва, очка, бойца. */
+static bool
+is_fleeting(uint32_t letter)
+{
+    return letter == 0x43E /* о */ || letter == 0x435 /* е */ || letter == 0x44C /* ь */ ||
+           letter == 0x439 /* й */;
+}
+
+/* Takes a letter that may be fleeting from before the last consonant of a stem, in `text`. Returns
+ * the rest of its length. */
+static size_t
+drop_fleeting(tl_str stem, char text[LONGEST_STEM])
+{
+    size_t last = stem.len;
+    if (last > 0) {
+        tl_utf8_previous(stem, &last);
+    }
+    size_t before = last;
+    bool has_one = last > 0 && is_fleeting(tl_utf8_previous(stem, &before));
+    size_t kept = has_one ? before : last;
+    memcpy(text, stem.ptr, kept);
+    memcpy(text + kept, stem.ptr + last, stem.len - last);
+    return kept + stem.len - last;
+}
+
+static bool
+are_one_stem(tl_str a, tl_str b)
+{
+    char first[LONGEST_STEM], second[LONGEST_STEM];
+    if (a.len > LONGEST_STEM || b.len > LONGEST_STEM) {
+        return false;
+    }
+    tl_str bare = {first, drop_fleeting(a, first)}, other = {second, drop_fleeting(b, second)};
+    return bare.len >= SHORTEST_STEM && tl_str_equal(bare, other);
+}
+
+/* A vowel, ь or й begins an ending of a noun, and no consonant but those of its cases is in it. */
+static bool
+is_case_ending(tl_str letters)
+{
+    static const tl_str vowels = TL_STR_INIT("аеиоуыэюяьй");
+    static const tl_str consonants = TL_STR_INIT("гмхв");
+    for (size_t at = 0, begin = 0; at < letters.len; begin = at) {
+        tl_utf8_next(letters, &at);
+        tl_str letter = tl_str_slice(letters, begin, at);
+        if (tl_str_find(vowels, letter, 0) == vowels.len &&
+            (begin == 0 || tl_str_find(consonants, letter, 0) == consonants.len)) {
+            return false;
+        }
+    }
+    return is_russian_ending(letters);
+}
+
+static bool
+ends_with_stem(tl_str word, tl_str stem)
+{
+    for (size_t end = word.len; end > 0; tl_utf8_previous(word, &end)) {
+        if (is_case_ending(tl_str_slice(word, end, word.len)) &&
+            are_one_stem(tl_str_slice(word, 0, end), stem)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+bool
+tl_may_be_inflected(tl_str word, tl_str base)
+{
+    size_t at = 0;
+    if (base.len == 0 || tl_script_of(tl_utf8_next(base, &at)) != TL_SCRIPT_CYRILLIC) {
+        return false;
+    }
+    for (size_t end = base.len; end > 0; tl_utf8_previous(base, &end)) {
+        if (is_case_ending(tl_str_slice(base, end, base.len)) &&
+            ends_with_stem(word, tl_str_slice(base, 0, end))) {
+            return true;
+        }
+    }
+    return false;
 }
 
 bool

@@ -9,6 +9,10 @@
  * (text/words.h), Russian if they are Cyrillic, else English. */
 bool tl_may_share_root(tl_str a, tl_str b);
 
+/* True if a Cyrillic word may be a Russian noun's other form by its ending and by a vowel that
+ * comes and goes: льва of лев, полуколец of полукольцо. Keys, as above. */
+bool tl_may_be_inflected(tl_str word, tl_str base);
+
 /* Bytes of the letters that both words begin with. */
 size_t tl_common_beginning(tl_str a, tl_str b);
 

@@ -82,9 +82,8 @@ count_words(tl_str line)
 static bool
 is_heading(tl_str line)
 {
-    return line.len <= HEADING_CODE_POINTS * TL_UTF8_MAX &&
-           tl_utf8_length(line) <= HEADING_CODE_POINTS && count_words(line) <= HEADING_WORDS &&
-           !ends_with_stop(line);
+    return line.len <= HEADING_CODE_POINTS * TL_UTF8_MAX && !ends_with_stop(line) &&
+           tl_utf8_length(line) <= HEADING_CODE_POINTS && count_words(line) <= HEADING_WORDS;
 }
 
 static void

@@ -3,14 +3,14 @@
 #define TL_REPORT_REPORT_H
 
 #include "base/error.h"
-#include "report/diag.h"
+#include "report/keep.h"
 #include "report/tally.h"
 #include "report/usage.h"
 
 /* The findings of one or more files, with what could not be done. All-zero is empty. */
 typedef struct tl_report {
-    tl_arena arena;
-    tl_diag *diags; /* owned array */
+    tl_keeper keeper;
+    tl_kept *kept; /* owned array: the findings, see tl_report_at() */
     size_t count, capacity;
     size_t files;
     uint64_t bytes;
@@ -28,6 +28,13 @@ void tl_report_clear(tl_report *report);
 /* Appends a finding. What it points to is copied into the report; of a long line_text only the
  * neighbourhood of the text. */
 void tl_report_add(tl_report *report, const tl_diag *diag);
+
+/* The finding number `index`, which is less than count. What it points to is the report's. */
+tl_diag tl_report_at(const tl_report *report, size_t index);
+
+/* Leaves only the findings that `is_kept` says yes to. */
+void tl_report_filter(tl_report *report, bool (*is_kept)(void *context, const tl_diag *diag),
+                      void *context);
 
 /* Adds how often a form is used; what it points to is copied into the report. */
 void tl_report_add_usage(tl_report *report, const tl_usage *usage);

@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: MPL-2.0 */
 /* Lists of words by document: what is kept of a document once it has been checked, so it is small:
- * some blocks of memory, no word twice, and of each place two or three bytes: the number of the
- * word and, if that is not the one of the place before, that of the segment. Knows nothing of what
+ * some blocks of memory, no word twice, and of each place three or four bytes: the number of the
+ * word, that of the segment if it is not the one of the place before, and how many words further it
+ * stands. Knows nothing of what
  * the words mean. */
 #include "report/tally.h"
 
@@ -67,16 +68,17 @@ tl_tally_link(tl_tally *tally, uint32_t first, uint32_t second)
     document->links[document->link_count++] = (struct tl_tally_link){first, second};
 }
 
-enum { MORE = 0x80, PER_BYTE = 7 };
+enum { MORE = 0x80, PER_BYTE = 7, NUMBER_MAX = 10 /* bytes */ };
 
-/* The lowest seven bits first. */
-static void
-add_number(tl_buf *to, uint64_t number)
+/* The lowest seven bits first. Returns the end. */
+static char *
+put_number(char *to, uint64_t number)
 {
     for (; number >= MORE; number >>= PER_BYTE) {
-        tl_buf_add_byte(to, (char)(number | MORE));
+        *to++ = (char)(number | MORE);
     }
-    tl_buf_add_byte(to, (char)number);
+    *to++ = (char)number;
+    return to;
 }
 
 static uint64_t
@@ -92,28 +94,35 @@ next_number(const tl_buf *from, size_t *at)
 }
 
 void
-tl_tally_place(tl_tally *tally, uint32_t segment, uint32_t word)
+tl_tally_add_place(tl_tally *tally, tl_tally_place place)
 {
     tl_tally_document *document = &tally->documents[tally->count - 1];
-    bool is_elsewhere = segment != document->segment;
-    add_number(&document->places, (uint64_t)word << 1 | is_elsewhere);
+    char *begin = tl_buf_reserve(&document->places, 3 * NUMBER_MAX), *end = begin;
+    bool is_elsewhere = place.segment != document->last.segment;
+    end = put_number(end, (uint64_t)place.word << 1 | is_elsewhere);
     if (is_elsewhere) {
-        add_number(&document->places, segment);
-        document->segment = segment;
+        end = put_number(end, place.segment);
+        document->last.at = 0;
     }
+    end = put_number(end, place.at - document->last.at);
+    document->places.len += (size_t)(end - begin);
+    document->last = place;
 }
 
 bool
-tl_tally_next_place(const tl_tally_document *document, tl_tally_place_at *place)
+tl_tally_next_place(const tl_tally_document *document, tl_tally_walk *walk)
 {
-    if (place->at >= document->places.len) {
+    const tl_buf *places = &document->places;
+    if (walk->read >= places->len) {
         return false;
     }
-    uint64_t number = next_number(&document->places, &place->at);
-    place->word = (uint32_t)(number >> 1);
+    uint64_t number = next_number(places, &walk->read);
+    walk->place.word = (uint32_t)(number >> 1);
     if (number & 1) {
-        place->segment = (uint32_t)next_number(&document->places, &place->at);
+        walk->place.segment = (uint32_t)next_number(places, &walk->read);
+        walk->place.at = 0;
     }
+    walk->place.at += (uint32_t)next_number(places, &walk->read);
     return true;
 }
 

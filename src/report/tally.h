@@ -5,6 +5,13 @@
 #include "base/buf.h"
 #include "base/str.h"
 
+/* Where a word of a document stands. */
+typedef struct tl_tally_place {
+    uint32_t segment; /* its number */
+    uint32_t at;      /* the number of the word among those of the segment (text/words.h) */
+    uint32_t word;    /* the number of the word in the tally of the document */
+} tl_tally_place;
+
 /* Which words that may be names each document of a run has, for what only all documents together
  * show. An all-zero tally is empty. */
 typedef struct tl_tally_document {
@@ -17,7 +24,7 @@ typedef struct tl_tally_document {
         uint32_t first, second;
     } * links;
     size_t link_count, link_capacity;
-    uint32_t segment; /* of the place noted last */
+    tl_tally_place last; /* the place noted last */
 } tl_tally_document;
 
 typedef struct tl_tally {
@@ -36,17 +43,17 @@ void tl_tally_add(tl_tally *tally, uint64_t hash, tl_str word);
 /* Notes that two words of that document, by their numbers in order of addition, stand together. */
 void tl_tally_link(tl_tally *tally, uint32_t first, uint32_t second);
 
-/* Notes that a word of that document, by its number, stands in a segment, by its number, where it
- * may be a name that is to be judged. */
-void tl_tally_place(tl_tally *tally, uint32_t segment, uint32_t word);
+/* Notes where a word of that document may be a name that is to be judged. Places are noted in
+ * order. */
+void tl_tally_add_place(tl_tally *tally, tl_tally_place place);
 
 /* Walks over the places of a document, as they were noted; begins with an all-zero one. */
-typedef struct tl_tally_place_at {
-    size_t at; /* bytes read of the places */
-    uint32_t segment, word;
-} tl_tally_place_at;
+typedef struct tl_tally_walk {
+    size_t read; /* bytes of the places */
+    tl_tally_place place;
+} tl_tally_walk;
 
-bool tl_tally_next_place(const tl_tally_document *document, tl_tally_place_at *place);
+bool tl_tally_next_place(const tl_tally_document *document, tl_tally_walk *walk);
 
 /* Copies all documents of `from` behind those of `into`. */
 void tl_tally_add_all(tl_tally *into, const tl_tally *from);

@@ -91,6 +91,25 @@ def braces(codes):
     return "{" + ", ".join(str(code) for code in codes or (0,)) + "}"
 
 
+def pair_lines(keys):
+    """The rows in order of the first letters on both sides, and where each pair of these begins."""
+    pairs = [(meant[0] if meant else 0, written[0] if written else 0, number)
+             for number, (meant, written, _, _) in enumerate(keys)]
+    spans = {}
+    for place, (meant, written, _) in enumerate(sorted(pairs)):
+        first, _ = spans.setdefault(meant, {}).get(written, (place, 0))
+        spans[meant][written] = (first, place + 1)
+    lines = ['};', '', 'const uint16_t tl_respelling_ordered[] = {']
+    lines += [f"    {number}," for _, _, number in sorted(pairs)]
+    lines += ['};', '', 'const tl_respelling_span',
+              '    tl_respelling_pairs[TL_LETTER_COUNT][TL_LETTER_COUNT] = {']
+    for meant, by_written in sorted(spans.items()):
+        row = ", ".join(f"[{written}] = {{{first}, {last}}}"
+                        for written, (first, last) in sorted(by_written.items()))
+        lines.append(f"    [{meant}] = {{{row}}},")
+    return lines + ['};', '']
+
+
 def main():
     source, output = sys.argv[1:]
     table = read_table(source)
@@ -109,7 +128,8 @@ def main():
     lines += ['};', '', 'const tl_respelling_span tl_respelling_spans[TL_LETTER_COUNT] = {']
     for letter, at in sorted(firsts.items()):
         lines.append(f"    [{letter}] = {{{at[0]}, {at[-1] + 1}}},")
-    lines += ['};', '', 'const uint8_t tl_respelling_classes[TL_LETTER_COUNT] = {']
+    lines += pair_lines(sorted(rows))
+    lines += ['const uint8_t tl_respelling_classes[TL_LETTER_COUNT] = {']
     lines += [f"    [{letter}] = {number}," for letter, number in sorted(table.classes.items())]
     lines += ['};', '']
     with open(output, "w", encoding="utf-8") as file:

@@ -62,14 +62,6 @@ clear_rows(comparison *c, size_t meant)
     }
 }
 
-/* False for most rows, by the first letter that they have written. */
-static bool
-may_fit(const comparison *c, const tl_respelling_row *row, size_t written)
-{
-    return row->written_length == 0 ||
-           (written < c->written.count && row->written[0] == c->written.letters[written]);
-}
-
 /* True if the row may be used where so many letters have been read. */
 static bool
 fits(const comparison *c, const tl_respelling_row *row, size_t meant, size_t written)
@@ -83,16 +75,27 @@ fits(const comparison *c, const tl_respelling_row *row, size_t meant, size_t wri
            has_run(&c->written, written, row->written, row->written_length);
 }
 
+/* Uses the rows of a pair of first letters that fit. */
 static void
-take_rows(comparison *c, size_t letter, size_t meant, size_t written)
+take_rows(comparison *c, const tl_respelling_span *pair, size_t meant, size_t written)
 {
-    const tl_respelling_span *span = &tl_respelling_spans[letter];
-    for (size_t i = span->first; i < span->last; i++) {
-        const tl_respelling_row *row = &tl_respelling_rows[i];
-        if (may_fit(c, row, written) && fits(c, row, meant, written)) {
+    for (size_t i = pair->first; i < pair->last; i++) {
+        const tl_respelling_row *row = &tl_respelling_rows[tl_respelling_ordered[i]];
+        if (fits(c, row, meant, written)) {
             lower(c, meant + row->meant_length, written + row->written_length,
                   c->costs[meant][written] + row->cost);
         }
+    }
+}
+
+/* Uses the rows that begin with a letter that is meant; 0: with none. */
+static void
+take_rows_of(comparison *c, size_t letter, size_t meant, size_t written)
+{
+    const tl_respelling_span *pairs = tl_respelling_pairs[letter];
+    take_rows(c, &pairs[0], meant, written);
+    if (written < c->written.count) {
+        take_rows(c, &pairs[c->written.letters[written]], meant, written);
     }
 }
 
@@ -117,9 +120,9 @@ go_on(comparison *c, size_t meant, size_t written)
     if (is_doubled(&c->written, written)) {
         lower(c, meant, written + 1, cost + DOUBLED);
     }
-    take_rows(c, 0, meant, written);
+    take_rows_of(c, 0, meant, written);
     if (meant < c->meant.count) {
-        take_rows(c, c->meant.letters[meant], meant, written);
+        take_rows_of(c, c->meant.letters[meant], meant, written);
     }
 }
 

@@ -26,6 +26,11 @@ extern const tl_respelling_row tl_respelling_rows[];
 extern const tl_respelling_span
     tl_respelling_spans[TL_LETTER_COUNT]; /* by letter; 0: nothing is meant */
 
+/* The rows by the first letter meant and the first written, 0 for none: [first, last) of `ordered`,
+ * which has their numbers. */
+extern const uint16_t tl_respelling_ordered[];
+extern const tl_respelling_span tl_respelling_pairs[TL_LETTER_COUNT][TL_LETTER_COUNT];
+
 /* By letter: the class of a consonant, 0 for what is none. */
 extern const uint8_t tl_respelling_classes[TL_LETTER_COUNT];
 

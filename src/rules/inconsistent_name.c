@@ -1,29 +1,20 @@
 /* SPDX-License-Identifier: MPL-2.0 */
 /* inconsistent-name: one document does not show it, so this file only tells which words of a
- * document may be names; engine/conclude.c compares those of all documents and reports. It runs
+ * document may be names; corpus/ compares those of all documents and reports. It runs
  * over every word of every text and so asks no more than what is known of each already. */
 #include "rules/rules.h"
 
-#include "base/hash.h"
+#include "base/number_map.h"
 
-#include <string.h>
+enum { SHORTEST = 4, LONGEST = 24, REACH = 2 };
 
-enum { SHORTEST = 4, LONGEST = 24, FIRST_SIZE = 256, REACH = 2 };
-
-/* A set of numbers, each with its place in the order of addition. */
-typedef struct set {
-    struct {
-        uint64_t number;
-        uint32_t place; /* from 1; 0: free */
-    } * slots;          /* at least half of them are free */
-    uint32_t count;
-    size_t size;
-} set;
-
-/* What the document has had, and the names of the run of words at hand. */
+/* What the document has had, and the names of the run of words at hand. Words are numbered from 1.
+ */
 typedef struct met {
-    set words, links;
-    uint32_t run[REACH]; /* places of the names right before, the nearest first; 0: none */
+    tl_number_map words; /* hash → number */
+    tl_number_map links; /* two numbers → 1 */
+    uint32_t run[REACH]; /* of the names right before, the nearest first; 0: none */
+    tl_tally *tally;     /* that takes them */
 } met;
 
 static bool
@@ -35,64 +26,32 @@ may_be_name(const tl_word *word)
            (word->scripts == TL_SCRIPT_LATIN || word->scripts == TL_SCRIPT_CYRILLIC);
 }
 
-static size_t
-find_slot(const set *numbers, uint64_t number)
-{
-    size_t slot = (size_t)tl_hash_mix(number) & (numbers->size - 1);
-    while (numbers->slots[slot].place && numbers->slots[slot].number != number) {
-        slot = (slot + 1) & (numbers->size - 1);
-    }
-    return slot;
-}
-
-static void
-grow(set *numbers, tl_arena *arena)
-{
-    set old = *numbers;
-    numbers->size = old.size ? old.size * 2 : FIRST_SIZE;
-    numbers->slots = tl_arena_alloc(arena, numbers->size, sizeof *numbers->slots);
-    for (size_t i = 0; i < old.size; i++) {
-        if (old.slots[i].place) {
-            numbers->slots[find_slot(numbers, old.slots[i].number)] = old.slots[i];
-        }
-    }
-}
-
-/* The place of a number in the set; *is_new tells if it had none yet. */
 static uint32_t
-add_number(set *numbers, uint64_t number, tl_arena *arena, bool *is_new)
+add_word(tl_pass *pass, met *m, uint64_t hash, tl_str text)
 {
-    if ((numbers->count + 1u) * 2 > numbers->size) {
-        grow(numbers, arena);
+    uint32_t next = (uint32_t)m->words.count + 1;
+    uint32_t number = tl_number_map_add(&m->words, hash, next, pass->arena);
+    if (number == 0) {
+        tl_tally_add(m->tally, hash, text);
     }
-    size_t slot = find_slot(numbers, number);
-    *is_new = numbers->slots[slot].place == 0;
-    if (*is_new) {
-        numbers->slots[slot].number = number;
-        numbers->slots[slot].place = ++numbers->count;
-    }
-    return numbers->slots[slot].place;
+    return number ? number : next;
 }
 
 static void
-link_to_run(tl_pass *pass, met *m, uint32_t place)
+add_link(tl_pass *pass, met *m, uint32_t first, uint32_t second)
 {
-    for (size_t i = 0; i < REACH && m->run[i]; i++) {
-        bool is_new;
-        add_number(&m->links, (uint64_t)m->run[i] << 32 | place, pass->arena, &is_new);
-        if (is_new) {
-            tl_tally_link(pass->tally, m->run[i] - 1, place - 1);
-        }
+    if (tl_number_map_add(&m->links, (uint64_t)first << 32 | second, 1, pass->arena) == 0) {
+        tl_tally_link(m->tally, first - 1, second - 1);
     }
 }
 
 /* Names that the termbase has are left to the rules that know them. */
 static void
-note_place(tl_pass *pass, uint32_t at, uint32_t name)
+note_place(tl_pass *pass, met *m, uint32_t at, uint32_t number)
 {
     if (!tl_scan_is_of_termbase(pass->scan, at)) {
         ptrdiff_t segment = pass->scan->segment - pass->document->segments;
-        tl_tally_place(pass->tally, (uint32_t)segment, name);
+        tl_tally_add_place(m->tally, (tl_tally_place){(uint32_t)segment, at, number - 1});
     }
 }
 
@@ -100,23 +59,30 @@ static void
 meet(tl_pass *pass, met *m, uint32_t at)
 {
     const tl_word *word = &pass->scan->words.items[at];
-    bool is_new;
-    uint32_t place = add_number(&m->words, word->hash, pass->arena, &is_new);
-    if (is_new) {
-        tl_tally_add(pass->tally, word->hash, tl_str_at(pass->scan->segment->text, word->range));
+    tl_str text = tl_str_at(pass->scan->segment->text, word->range);
+    uint32_t number = add_word(pass, m, word->hash, text);
+    note_place(pass, m, at, number);
+    for (size_t i = 0; i < REACH && m->run[i]; i++) {
+        add_link(pass, m, m->run[i], number);
     }
-    note_place(pass, at, place - 1);
-    link_to_run(pass, m, place);
     m->run[1] = m->run[0];
-    m->run[0] = place;
+    m->run[0] = number;
+}
+
+static void
+end_run(met *m)
+{
+    m->run[0] = m->run[1] = 0;
 }
 
 static met *
 begin_document(tl_pass *pass)
 {
     if (*pass->state == NULL) {
-        *pass->state = tl_arena_alloc(pass->arena, 1, sizeof(met));
+        met *made = tl_arena_alloc(pass->arena, 1, sizeof *made);
+        made->tally = pass->tally;
         tl_tally_begin(pass->tally, pass->document->source->name);
+        *pass->state = made;
     }
     return *pass->state;
 }
@@ -130,22 +96,51 @@ is_of_document(const tl_pass *pass)
            pass->scan->segment < segments + pass->document->count;
 }
 
+/* True if the word goes on with the run of the capitalised word before it. */
+static bool
+goes_on(const tl_scan *scan, uint32_t before, uint32_t at)
+{
+    const tl_word *word = &scan->words.items[at];
+    return at == before + 1 && (word->gap == TL_GAP_SPACE || word->gap == TL_GAP_DOT);
+}
+
 /* Initials go with the names around them, all else ends a run. */
 static void
 check(tl_pass *pass)
 {
+    const tl_scan *scan = pass->scan;
     met *m = pass->tally && is_of_document(pass) ? begin_document(pass) : NULL;
-    for (uint32_t i = 0; m && i < pass->scan->words.count; i++) {
-        const tl_word *word = &pass->scan->words.items[i];
-        bool is_initial = word->length == 1 && (word->flags & TL_WORD_CAPITALISED);
-        if (i == 0 || (word->gap != TL_GAP_SPACE && word->gap != TL_GAP_DOT)) {
-            memset(m->run, 0, sizeof m->run);
+    for (size_t i = 0; m && i < scan->capital_count; i++) {
+        const uint32_t at = scan->capitals[i];
+        const tl_word *word = &scan->words.items[at];
+        if (i == 0 || !goes_on(scan, scan->capitals[i - 1], at)) {
+            end_run(m);
         }
         if (may_be_name(word)) {
-            meet(pass, m, i);
-        } else if (!is_initial) {
-            memset(m->run, 0, sizeof m->run);
+            meet(pass, m, at);
+        } else if (word->length != 1) {
+            end_run(m);
         }
+    }
+}
+
+static void
+join(tl_pass *pass, void *later)
+{
+    met *m = begin_document(pass);
+    const tl_tally_document *from = &((const met *)later)->tally->documents[0];
+    uint32_t *numbers = tl_arena_alloc(pass->scratch, from->count, sizeof *numbers);
+    tl_str rest = tl_buf_str(&from->words), word;
+    for (size_t i = 0; i < from->count && tl_str_split(&rest, '\0', &word); i++) {
+        numbers[i] = add_word(pass, m, from->hashes[i], word);
+    }
+    for (size_t i = 0; i < from->link_count; i++) {
+        add_link(pass, m, numbers[from->links[i].first], numbers[from->links[i].second]);
+    }
+    tl_tally_walk walk = {0};
+    while (tl_tally_next_place(from, &walk)) {
+        walk.place.word = numbers[walk.place.word] - 1;
+        tl_tally_add_place(m->tally, walk.place);
     }
 }
 
@@ -169,4 +164,5 @@ const tl_rule tl_rule_inconsistent_name = {
     .good = "Vladimir Zainetdinov asked. Vladimir Zainetdinov replied, and Zainetdinov signed.",
     .severity = TL_SEVERITY_WARNING,
     .check = check,
+    .join = join,
 };

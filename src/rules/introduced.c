@@ -1,17 +1,17 @@
 /* SPDX-License-Identifier: MPL-2.0 */
 /* Remembers who was introduced. Knows nothing of spelling: a spelling is the stem that the scanner
- * gives it, compared by key. What a name means depends on all that stands before it, so that notes
- * are gone through once more in the end, when the parts of a document are put together; what would
- * change nothing then is not noted. */
+ * gives it, compared by key. A headline, a lead, a first quotation name people who are introduced
+ * further down, so that what a name means is judged in the end, when all parts of a document have
+ * been put together; what would change nothing then is not noted. */
 #include "rules/introduced.h"
 
 #include "text/key.h"
 
 typedef enum kind {
     MET_SURELY,
-    MET_UNLESS_NAMESAKE,
-    NAMESAKE, /* somebody else is named */
-    NAMED,    /* somebody is, with a finding */
+    MET_UNLESS_NAMESAKE, /* who is spelled alike */
+    NAMESAKE,            /* somebody else is named */
+    NAMED,               /* somebody is, with a finding */
 } kind;
 
 typedef struct tl_introduction {
@@ -32,8 +32,9 @@ typedef struct spelling {
 
 typedef struct known_person {
     bool is_met, is_met_perhaps;
-    bool has_namesake;
-    const spelling *spellings; /* of namesakes, where they are not the person's own */
+    bool has_namesake, has_namesake_alike; /* the latter is spelled as the person is */
+    const spelling *others; /* spellings of namesakes, where they are not the person's own */
+    const spelling *own;    /* other spellings that the person surely has here */
 } known_person;
 
 static known_person *
@@ -43,29 +44,35 @@ get(tl_keyed *people, tl_pass *pass, const tl_concept *concept)
 }
 
 static bool
-has_spelling(const known_person *person, tl_str stem)
+has_spelling(const spelling *known, tl_str stem)
 {
-    for (const spelling *known = person->spellings; known; known = known->next) {
-        if (tl_keys_equal(known->stem, stem)) {
-            return true;
-        }
+    while (known && !tl_keys_equal(known->stem, stem)) {
+        known = known->next;
     }
-    return false;
+    return known != NULL;
+}
+
+/* False if that was known, or is no spelling of its own. */
+static bool
+add_spelling(tl_pass *pass, const spelling **known, tl_str stem)
+{
+    if (stem.len == 0 || has_spelling(*known, stem)) {
+        return false;
+    }
+    spelling *item = tl_arena_alloc(pass->arena, 1, sizeof *item);
+    *item = (spelling){.stem = stem, .next = *known};
+    *known = item;
+    return true;
 }
 
 /* False if that was known. */
 static bool
 add_namesake(tl_pass *pass, known_person *person, tl_str stem)
 {
-    bool is_new = !person->has_namesake;
+    bool is_first = stem.len ? !person->has_namesake : !person->has_namesake_alike;
     person->has_namesake = true;
-    if (stem.len && !has_spelling(person, stem)) {
-        spelling *known = tl_arena_alloc(pass->arena, 1, sizeof *known);
-        *known = (spelling){.stem = stem, .next = person->spellings};
-        person->spellings = known;
-        is_new = true;
-    }
-    return is_new;
+    person->has_namesake_alike = person->has_namesake_alike || stem.len == 0;
+    return add_spelling(pass, &person->others, stem) || is_first;
 }
 
 /* -- notes ------------------------------------------------------------------------------------ */
@@ -86,7 +93,7 @@ tl_introduced_meet(tl_introduced *introduced, tl_pass *pass, const tl_concept *c
 {
     known_person *person = get(&introduced->people, pass, concept);
     bool is_known =
-        person->is_met || (!is_sure && (person->is_met_perhaps || person->has_namesake));
+        person->is_met || (!is_sure && (person->is_met_perhaps || person->has_namesake_alike));
     if (!is_known) {
         add(introduced, pass,
             &(introduction){.kind = is_sure ? MET_SURELY : MET_UNLESS_NAMESAKE,
@@ -138,16 +145,11 @@ opens_with_name(const tl_pass *pass, const tl_mention *mention)
 bool
 tl_introduced_is_other(tl_introduced *introduced, tl_pass *pass, const tl_mention *mention)
 {
-    const tl_concept *concept = mention->person->concept;
-    if (mention->beside != TL_BESIDE_NOTHING) {
-        return false;
+    bool is_other = mention->beside == TL_BESIDE_NOTHING && opens_with_name(pass, mention);
+    if (is_other) {
+        note_namesake(introduced, pass, mention->person->concept, mention->stem);
     }
-    if (opens_with_name(pass, mention)) {
-        note_namesake(introduced, pass, concept, mention->stem);
-        return true;
-    }
-    const known_person *person = tl_keyed_find(&introduced->people, concept);
-    return person && mention->stem.len && has_spelling(person, mention->stem);
+    return is_other;
 }
 
 void
@@ -177,54 +179,57 @@ tl_introduced_join(tl_introduced *introduced, const tl_introduced *later)
 
 /* -- judging ---------------------------------------------------------------------------------- */
 
-static bool
-is_somebody_else(const introduction *named, const known_person *person)
-{
-    return named->is_alone && ((person->has_namesake && !person->is_met) ||
-                               (named->stem.len && has_spelling(person, named->stem)));
-}
-
-/* Goes on by one note; true if there is a finding that stands as far as is known. */
-static bool
-take(tl_pass *pass, const introduction *note, known_person *person)
+/* What a note shows of the person. */
+static void
+learn(tl_pass *pass, const introduction *note, known_person *person)
 {
     switch (note->kind) {
     case MET_SURELY: person->is_met = true; break;
-    case MET_UNLESS_NAMESAKE: person->is_met = person->is_met || !person->has_namesake; break;
+    case MET_UNLESS_NAMESAKE: person->is_met_perhaps = true; break;
     case NAMESAKE: add_namesake(pass, person, note->stem); break;
-    case NAMED: return !is_somebody_else(note, person);
+    case NAMED:
+        if (!note->is_alone) {
+            add_spelling(pass, &person->own, note->stem);
+        }
+        break;
     }
-    return false;
 }
 
-/* A finding that waits for the person. */
-typedef struct waiting {
-    const tl_finding *finding;
-    const known_person *person;
-    const struct waiting *next;
-} waiting;
+static bool
+is_met(const known_person *person)
+{
+    return person->is_met || (person->is_met_perhaps && !person->has_namesake_alike);
+}
+
+/* A name alone is somebody else's where he is introduced and the person is not, or has never this
+ * spelling. */
+static bool
+is_somebody_else(const introduction *named, const known_person *person)
+{
+    return named->is_alone && person->has_namesake &&
+           (!is_met(person) ||
+            (has_spelling(person->others, named->stem) && !has_spelling(person->own, named->stem)));
+}
+
+static bool
+stands(const introduction *named, const known_person *person)
+{
+    return !is_somebody_else(named, person) && (is_met(person) || !named->is_weak);
+}
 
 void
 tl_introduced_settle(const tl_introduced *introduced, tl_pass *pass)
 {
     tl_keyed people = {0};
-    const waiting *weak = NULL;
     for (const introduction *note = introduced->head; note; note = note->next) {
-        known_person *person = get(&people, pass, note->concept);
-        if (!take(pass, note, person)) {
-            continue;
-        }
-        if (note->is_weak) {
-            waiting *item = tl_arena_alloc(pass->arena, 1, sizeof *item);
-            *item = (waiting){.finding = note->finding, .person = person, .next = weak};
-            weak = item;
-        } else {
-            tl_pass_push(pass, note->finding);
-        }
+        learn(pass, note, get(&people, pass, note->concept));
     }
-    for (; weak; weak = weak->next) {
-        if (weak->person->is_met) {
-            tl_pass_push(pass, weak->finding);
+    for (const introduction *note = introduced->head; note; note = note->next) {
+        const known_person *person = get(&people, pass, note->concept);
+        if (note->kind == NAMED && stands(note, person)) {
+            bool is_either = note->is_alone && person->others;
+            note->finding->fixable = note->finding->fixable && !is_either;
+            tl_pass_push(pass, note->finding);
         }
     }
 }

@@ -317,8 +317,10 @@ const tl_rule tl_rule_name_spelling = {
         "Someone else is left alone: another given name or initial, a place called after "
         "somebody, a firm, “Mr” before the name of a woman, a spelling listed as `distinct:`, a "
         "word that is nearer to another name of "
-        "the termbase or as near; and so is from there on whoever has been introduced with the "
-        "name as somebody else. The explanation names the schemes that write so.",
+        "the termbase or as near; and so is wherever he stands alone, in the headline too, whoever "
+        "is "
+        "introduced with the name as somebody else. The explanation names the schemes that write "
+        "so.",
     .bad = "Vladimir Zainetdinov",
     .good = "Vladimir Zaynetdinov",
     .severity = TL_SEVERITY_ERROR,

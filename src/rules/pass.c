@@ -11,6 +11,19 @@
 #include <string.h>
 
 void
+tl_shared_init(tl_shared *shared)
+{
+    *shared = (tl_shared){.stem_indexes = NULL};
+    pthread_mutex_init(&shared->lock, NULL);
+}
+
+void
+tl_shared_clear(tl_shared *shared)
+{
+    pthread_mutex_destroy(&shared->lock);
+}
+
+void
 tl_pass_clear(tl_pass *pass)
 {
     free(pass->findings);
@@ -74,6 +87,21 @@ tl_pass_stems(const tl_pass *pass, tl_str language, tl_str word)
 {
     return pass->speller.stems ? pass->speller.stems(pass->speller.context, language, word)
                                : (tl_stems){0};
+}
+
+bool
+tl_pass_share_stem(const tl_pass *pass, tl_str language, tl_str a, tl_str b)
+{
+    tl_stems first = tl_pass_stems(pass, language, a);
+    tl_stems second = first.count ? tl_pass_stems(pass, language, b) : first;
+    for (size_t i = 0; i < first.count; i++) {
+        for (size_t k = 0; k < second.count; k++) {
+            if (tl_str_equal(first.items[i], second.items[k])) {
+                return true;
+            }
+        }
+    }
+    return false;
 }
 
 tl_stems

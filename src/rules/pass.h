@@ -8,6 +8,8 @@
 #include "report/tally.h"
 #include "scan/scan.h"
 
+#include <pthread.h>
+
 struct tl_rule;
 
 enum { TL_MAX_SUGGESTIONS = 4 };
@@ -53,6 +55,17 @@ typedef struct tl_finding {
     size_t scheme_count;
 } tl_finding;
 
+/* What the parts of a document share while threads check them: made by the first that asks for it,
+ * in its arena, and not changed again. */
+typedef struct tl_shared {
+    pthread_mutex_t lock;
+    struct tl_stem_index *stem_indexes;   /* of rules/stem_index.h */
+    const struct tl_segment_dates *dates; /* of rules/title_holder.c: of all segments */
+} tl_shared;
+
+void tl_shared_init(tl_shared *shared);
+void tl_shared_clear(tl_shared *shared);
+
 /* The only context that a rule sees: the segment at hand and where findings go. */
 typedef struct tl_pass {
     const struct tl_rule *rule; /* the one that runs */
@@ -65,14 +78,14 @@ typedef struct tl_pass {
     const tl_scan *scan; /* of the segment at hand; NULL once all segments are done */
     const tl_unit *unit; /* the bilingual unit at hand, for check_unit only; scan is then NULL, and
                           * may be set to that of one of its texts */
-    struct tl_unit_memo *memo;           /* of rules/carried.h, of that unit; NULL at first */
-    tl_period date;                      /* of that segment; all-zero: not known */
-    bool is_dated;                       /* somebody says so: not just because it is today */
-    tl_arena *arena;                     /* of the document */
-    struct tl_stem_index **stem_indexes; /* of rules/stem_index.h, of the document */
-    tl_arena *scratch;                   /* of the unit at hand: emptied for the next */
-    void **state;         /* the running rule's own, for this document; *state is NULL at first */
-    tl_finding *findings; /* owned array, of the whole document */
+    struct tl_unit_memo *memo; /* of rules/carried.h, of that unit; NULL at first */
+    tl_period date;            /* of that segment; all-zero: not known */
+    bool is_dated;             /* somebody says so: not just because it is today */
+    tl_arena *arena;           /* of the document, or of a part of it */
+    tl_shared *shared;         /* of the document */
+    tl_arena *scratch;         /* of the unit at hand: emptied for the next */
+    void **state;              /* the running rule's own, for this part; *state is NULL at first */
+    tl_finding *findings;      /* owned array; in the end, of the whole document */
     size_t count, capacity;
 } tl_pass;
 
@@ -94,6 +107,9 @@ tl_known tl_pass_ask(const tl_pass *pass, tl_str language, tl_str word, bool as_
 /* The keys of the stems of a word; none where no dictionary of the language has it. Borrowed for as
  * long as the pass. Loads dictionaries, too. */
 tl_stems tl_pass_stems(const tl_pass *pass, tl_str language, tl_str word);
+
+/* True if a dictionary has a stem of both words. */
+bool tl_pass_share_stem(const tl_pass *pass, tl_str language, tl_str a, tl_str b);
 
 /* What a word that no dictionary has may have been meant to be; in the document's arena. Slow. */
 tl_stems tl_pass_offers(const tl_pass *pass, tl_str language, tl_str word);

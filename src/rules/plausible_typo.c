@@ -3,6 +3,7 @@
  * which comes last so that it need not be loaded for what is settled without it. */
 #include "rules/plausible_typo.h"
 
+#include "morph/ending.h"
 #include "rules/own_surname.h"
 #include "rules/typo_letters.h"
 #include "rules/typo_place.h"
@@ -143,6 +144,21 @@ is_wrong_number(const tl_near_hit *near, const tl_typo *typo)
            !is_head(near->hit.pattern, near->expected);
 }
 
+/* A word of the language that may be the term's own in another form, as the dictionary or its
+ * ending says: очков of очко. The tables need not have that form. */
+static bool
+is_inflected(const tl_pass *pass, const tl_near_hit *near, const tl_typo *typo,
+             const word_pair *pair)
+{
+    const tl_pattern *pattern = near->hit.pattern;
+    tl_str base = tl_str_at(pattern->text, pattern->words[near->expected].range);
+    tl_key key;
+    bool begin_alike = typo->edits[0].at > 0 && typo->edits[0].meant_at > 0;
+    return tl_may_be_inflected(pair->written, tl_key_of(base, &key)) ||
+           (begin_alike &&
+            tl_pass_share_stem(pass, pattern->term->entry->language, pair->written, base));
+}
+
 static tl_doubt
 doubt_term(const tl_pass *pass, const tl_near_hit *near, const tl_typo *typo, const word_pair *pair)
 {
@@ -154,6 +170,9 @@ doubt_term(const tl_pass *pass, const tl_near_hit *near, const tl_typo *typo, co
     }
     if (!near->is_form && is_unknown_part(pass, near, typo)) {
         return doubt_unknown_part(pass, near, typo, pair);
+    }
+    if (is_inflected(pass, near, typo, pair)) {
+        return TL_DOUBT_FORM;
     }
     return is_commonplace(near, pair)
                ? TL_DOUBT_FULL

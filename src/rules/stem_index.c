@@ -97,14 +97,17 @@ make_index(tl_pass *pass, tl_str language)
 static const struct tl_stem_index *
 index_for(tl_pass *pass, tl_str language)
 {
-    struct tl_stem_index **place = pass->stem_indexes;
+    pthread_mutex_lock(&pass->shared->lock);
+    struct tl_stem_index **place = &pass->shared->stem_indexes;
     while (*place && !tl_str_equal((*place)->language, language)) {
         place = &(*place)->next;
     }
     if (*place == NULL) {
         *place = make_index(pass, language);
     }
-    return *place;
+    const struct tl_stem_index *found = *place;
+    pthread_mutex_unlock(&pass->shared->lock);
+    return found;
 }
 
 static size_t

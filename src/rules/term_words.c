@@ -61,21 +61,6 @@ is_form(const tl_inflected_word *forms, tl_str word)
     return false;
 }
 
-static bool
-share_a_stem(tl_pass *pass, tl_str language, tl_str a, tl_str b)
-{
-    tl_stems first = tl_pass_stems(pass, language, a);
-    tl_stems second = first.count ? tl_pass_stems(pass, language, b) : first;
-    for (size_t i = 0; i < first.count; i++) {
-        for (size_t k = 0; k < second.count; k++) {
-            if (tl_str_equal(first.items[i], second.items[k])) {
-                return true;
-            }
-        }
-    }
-    return false;
-}
-
 bool
 tl_term_word_fits(tl_pass *pass, const tl_scan *scan, uint32_t at, const tl_term_words *words,
                   size_t word)
@@ -87,7 +72,7 @@ tl_term_word_fits(tl_pass *pass, const tl_scan *scan, uint32_t at, const tl_term
         return is_equal && (scan->words.items[at].flags & TL_WORD_ALL_CAPS);
     }
     return is_equal || is_form(wanted->forms, text) ||
-           (!wanted->is_function && share_a_stem(pass, words->language, text, wanted->text));
+           (!wanted->is_function && tl_pass_share_stem(pass, words->language, text, wanted->text));
 }
 
 /* True if word `at` is a form of the other language for what the term has as an acronym. */

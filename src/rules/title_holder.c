@@ -189,13 +189,14 @@ report(tl_pass *pass, const tl_title_place *title, const tl_named_person *person
 static const tl_segment_dates *
 dates_of_document(tl_pass *pass)
 {
-    tl_segment_dates *all = *pass->state;
-    if (all == NULL) {
-        const tl_document *document = pass->document;
-        all = tl_arena_alloc(pass->arena, 1, sizeof *all);
-        *all = tl_dates_read(pass, document->segments, document->count);
-        *pass->state = all;
+    pthread_mutex_lock(&pass->shared->lock);
+    if (pass->shared->dates == NULL) {
+        tl_segment_dates *all = tl_arena_alloc(pass->arena, 1, sizeof *all);
+        *all = tl_dates_read(pass, pass->document->segments, pass->document->count);
+        pass->shared->dates = all;
     }
+    const tl_segment_dates *all = pass->shared->dates;
+    pthread_mutex_unlock(&pass->shared->lock);
     return all;
 }
 

@@ -51,6 +51,8 @@ reserve(tl_scanner *scanner, size_t count)
     scanner->starts =
         tl_array_reserve(scanner->starts, &scanner->start_capacity, count, sizeof *scanner->starts);
     scan->odd = tl_array_reserve(scan->odd, &scan->odd_capacity, count, sizeof *scan->odd);
+    scan->capitals =
+        tl_array_reserve(scan->capitals, &scan->capital_capacity, count, sizeof *scan->capitals);
 }
 
 /* The hash of a word and the one behind it, read as one. */
@@ -119,25 +121,28 @@ correct_lookup(const tl_scanner *scanner, const tl_word *word, const tl_posting 
 static void
 note_block(tl_scanner *scanner, size_t first, size_t count, const tl_posting *const *joined)
 {
-    const tl_word *words = scanner->scan.words.items + first;
+    tl_scan *scan = &scanner->scan;
+    const tl_word *words = scan->words.items + first;
     const tl_posting **lookups = scanner->lookups + first;
-    const uint8_t script = (uint8_t)scanner->scan.script;
-    uint32_t *starts = scanner->starts, *odd = scanner->scan.odd;
-    size_t start_count = scanner->start_count, odd_count = scanner->scan.odd_count;
+    const uint8_t script = (uint8_t)scan->script;
+    uint32_t *starts = scanner->starts + scanner->start_count, *odd = scan->odd + scan->odd_count,
+             *capitals = scan->capitals + scan->capital_count;
     for (size_t i = 0; i < count; i++) {
         const unsigned flags = words[i].flags;
-        const bool is_odd = words[i].scripts != script;
+        const bool is_odd = words[i].scripts != script, is_letter = words[i].length == 1;
+        const bool has_capital = flags & TL_WORD_CAPITALISED;
         if (is_odd || (flags & TL_WORD_NOT_TEXT)) {
             lookups[i] = correct_lookup(scanner, &words[i], lookups[i]);
         }
-        starts[start_count] = odd[odd_count] = (uint32_t)(first + i);
-        start_count += (lookups[i] && (lookups[i]->kinds & TL_POSTING_BEGINS)) || joined[i] ||
-                       tl_is_dotted_letter(&words[i]);
-        odd_count += is_odd || (flags & TL_WORD_ALL_CAPS) ||
-                     (words[i].length == 1 && (flags & TL_WORD_CAPITALISED));
+        *starts = *odd = *capitals = (uint32_t)(first + i);
+        starts += (lookups[i] && (lookups[i]->kinds & TL_POSTING_BEGINS)) || joined[i] ||
+                  tl_is_dotted_letter(&words[i]);
+        odd += is_odd | ((flags & TL_WORD_ALL_CAPS) != 0) | (is_letter & has_capital);
+        capitals += has_capital;
     }
-    scanner->start_count = start_count;
-    scanner->scan.odd_count = odd_count;
+    scanner->start_count = (size_t)(starts - scanner->starts);
+    scan->odd_count = (size_t)(odd - scan->odd);
+    scan->capital_count = (size_t)(capitals - scan->capitals);
 }
 
 void
@@ -145,7 +150,7 @@ tl_scanner_look_up(tl_scanner *scanner)
 {
     const size_t all = scanner->scan.words.count;
     const tl_posting *joined[TL_VOCABULARY_BATCH];
-    scanner->start_count = scanner->scan.odd_count = 0;
+    scanner->start_count = scanner->scan.odd_count = scanner->scan.capital_count = 0;
     reserve(scanner, all);
     for (size_t first = 0, count; first < all; first += count) {
         count = all - first < TL_VOCABULARY_BATCH ? all - first : TL_VOCABULARY_BATCH;

@@ -497,42 +497,54 @@ take_named(tl_scanner *scanner, uint32_t word)
     }
 }
 
+/* The first word from `at` on that has a capital; *next is how many of these have been passed. */
+static uint32_t
+next_capital(const tl_scan *scan, size_t *next, uint32_t at)
+{
+    while (*next < scan->capital_count && scan->capitals[*next] < at) {
+        ++*next;
+    }
+    return *next < scan->capital_count ? scan->capitals[*next] : UINT32_MAX;
+}
+
 /* Looks for family names among words [at, end), which no hit covers. Returns the first word that
  * was not looked at: a compound may reach into the hit. */
 static uint32_t
-search_between_hits(tl_scanner *scanner, uint32_t at, uint32_t end)
+search_between_hits(tl_scanner *scanner, size_t *next, uint32_t at, uint32_t end)
 {
     const tl_scan *scan = &scanner->scan;
-    for (; at < end; at++) {
-        if (!may_be_family(scan, at) || is_second_half(scan, at)) {
+    for (uint32_t word; (word = next_capital(scan, next, at)) < end;) {
+        at = word + 1;
+        if (!may_be_family(scan, word) || is_second_half(scan, word)) {
             continue;
         }
-        if (is_compound(scan, at)) {
-            at += try_family(scanner, at, 2);
-        } else if (may_lack_capital_or_hyphen(scan, at) && try_family(scanner, at, 2)) {
+        if (is_compound(scan, word)) {
+            at += try_family(scanner, word, 2);
+        } else if (may_lack_capital_or_hyphen(scan, word) && try_family(scanner, word, 2)) {
             at++;
-        } else if (!try_family(scanner, at, 1)) {
-            take_named(scanner, at);
+        } else if (!try_family(scanner, word, 1)) {
+            take_named(scanner, word);
         }
     }
-    return at;
+    return at > end ? at : end;
 }
 
 void
 tl_scanner_find_mentions(tl_scanner *scanner)
 {
     const tl_scan *scan = &scanner->scan;
+    size_t next = 0;
     uint32_t at = 0;
     if (tl_name_index_is_empty(scanner->index->families)) {
         return;
     }
     for (size_t i = 0; i < scan->hit_count; i++) {
         const tl_hit *hit = &scan->hits[i];
-        at = search_between_hits(scanner, at, hit->first);
+        at = search_between_hits(scanner, &next, at, hit->first);
         if (at < hit->first + hit->count) {
             take_hit(scanner, hit);
             at = hit->first + hit->count;
         }
     }
-    search_between_hits(scanner, at, (uint32_t)scan->words.count);
+    search_between_hits(scanner, &next, at, (uint32_t)scan->words.count);
 }

@@ -10,6 +10,7 @@
 #include "base/utf8.h"
 #include "scan/index.h"
 #include "text/compare.h"
+#include "text/key.h"
 #include "text/script.h"
 #include "text/typo.h"
 #include "text/words.h"
@@ -306,9 +307,17 @@ tl_near_forms_beside(const tl_near_forms *forms)
 }
 
 bool
-tl_near_forms_may_have_alone(const tl_near_forms *forms, tl_str key)
+tl_near_forms_may_have_alone(const tl_near_forms *forms, tl_str text, const tl_word *word)
 {
-    return tl_near_index_may_have_alone(forms->spellings, key);
+    const tl_str bytes = tl_str_at(text, word->range);
+    if (!(word->flags & TL_WORD_PLAIN)) {
+        tl_key key;
+        return tl_near_index_may_have_alone(forms->spellings, tl_key_of(bytes, &key));
+    }
+    tl_beginning beginning = {.length = 0};
+    beginning.length = tl_words_plain_letters(bytes, beginning.letters, TL_BEGINNING);
+    tl_beginning_hash(&beginning);
+    return tl_near_index_may_begin_alone(forms->spellings, &beginning, word->length);
 }
 
 size_t

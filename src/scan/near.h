@@ -40,8 +40,9 @@ void tl_near_forms_prepare(tl_near_forms *forms);
 /* Which of the words stand beside which. The forms have been prepared. */
 const tl_near_beside *tl_near_forms_beside(const tl_near_forms *forms);
 
-/* False if `key` can be a typo of no term of one word, and of no romanized name. */
-bool tl_near_forms_may_have_alone(const tl_near_forms *forms, tl_str key);
+/* False if a word, of the text `text`, can be a typo of no term of one word, and of no romanized
+ * name. */
+bool tl_near_forms_may_have_alone(const tl_near_forms *forms, tl_str text, const tl_word *word);
 
 enum { TL_NEAR_MAX_WORDS = 24 };
 

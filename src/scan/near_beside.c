@@ -172,7 +172,7 @@ tl_near_beside_free(tl_near_beside *beside)
 static bool
 fits(const tl_near_beside *beside, side at, uint32_t neighbour, const tl_word *word)
 {
-    if (neighbour + 1u >= beside->begin_count) {
+    if (neighbour >= beside->begin_count - 1) {
         return false;
     }
     uint32_t begin = beside->begin[at][neighbour], end = beside->begin[at][neighbour + 1];

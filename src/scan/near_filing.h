@@ -63,17 +63,37 @@ tl_near_tag_of(uint64_t hash)
     return (uint32_t)hash << 24;
 }
 
-/* Five bits of a block: a word asks for so many residues that with fewer some would pass by chance.
- */
+/* A word asks for so many residues that with fewer bits some would pass by chance. */
+enum { TL_NEAR_BITS = 5, TL_NEAR_PLACE = 6 };
+
+/* The places of a residue's bits in a block, TL_NEAR_PLACE bits for each. */
+static inline uint64_t
+tl_near_places_of(uint64_t hash)
+{
+    uint64_t last = hash & ((UINT64_C(1) << TL_NEAR_LAST_BITS) - 1);
+    return last * UINT64_C(0x9e3779b97f4a7c15) >> (64 - TL_NEAR_BITS * TL_NEAR_PLACE);
+}
+
 static inline uint64_t
 tl_near_bits_of(uint64_t hash)
 {
-    uint64_t last = hash & ((UINT64_C(1) << TL_NEAR_LAST_BITS) - 1);
-    uint64_t places = last * UINT64_C(0x9e3779b97f4a7c15) >> 34, bits = 0;
-    for (unsigned i = 0; i < 5; i++) {
-        bits |= UINT64_C(1) << (places >> (6 * i) & 63);
+    uint64_t places = tl_near_places_of(hash), bits = 0;
+    for (unsigned i = 0; i < TL_NEAR_BITS; i++, places >>= TL_NEAR_PLACE) {
+        bits |= UINT64_C(1) << (places & 63);
     }
     return bits;
+}
+
+/* True if the block has all of them: mostly the first one tells that it has not. */
+static inline bool
+tl_near_block_has(uint64_t block, uint64_t hash)
+{
+    uint64_t places = tl_near_places_of(hash);
+    unsigned left = TL_NEAR_BITS;
+    for (; left > 0 && (block >> (places & 63) & 1); left--) {
+        places >>= TL_NEAR_PLACE;
+    }
+    return left == 0;
 }
 
 #endif

@@ -190,8 +190,7 @@ passes_filter(const tl_near_index *index, const tl_beginning *word, unsigned lim
     uint64_t hashes[TL_MAX_RESIDUES];
     size_t count = tl_residues_of(word, limit, hashes);
     for (size_t i = 0; i < count; i++) {
-        uint64_t bits = tl_near_bits_of(hashes[i]);
-        if ((index->alone[hashes[i] >> index->alone_shift] & bits) == bits) {
+        if (tl_near_block_has(index->alone[hashes[i] >> index->alone_shift], hashes[i])) {
             return true;
         }
     }
@@ -202,8 +201,14 @@ bool
 tl_near_index_may_have_alone(const tl_near_index *index, tl_str key)
 {
     tl_beginning word = tl_beginning_of(key);
-    return passes_filter(index, &word, 2) ||
-           (tl_utf8_length(key) <= TL_TWO_EDITS_FROM && passes_filter(index, &word, 1));
+    return tl_near_index_may_begin_alone(index, &word, tl_utf8_length(key));
+}
+
+bool
+tl_near_index_may_begin_alone(const tl_near_index *index, const tl_beginning *word, size_t letters)
+{
+    return passes_filter(index, word, 2) ||
+           (letters <= TL_TWO_EDITS_FROM && passes_filter(index, word, 1));
 }
 
 size_t

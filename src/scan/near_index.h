@@ -3,6 +3,7 @@
 #define TL_SCAN_NEAR_INDEX_H
 
 #include "base/image.h"
+#include "scan/residues.h"
 
 /* Finds the keys of a set that are an edit or two from a given one, without looking at them all:
  * words that are near each other become equal when a letter or two are taken out of each, so every
@@ -56,5 +57,9 @@ size_t tl_near_index_find(const tl_near_index *index, tl_str key, tl_near_match 
 
 /* False if no key marked as alone is within its limit of `key`; quicker than to find them. */
 bool tl_near_index_may_have_alone(const tl_near_index *index, tl_str key);
+
+/* The same of a key that begins so and has so many letters. */
+bool tl_near_index_may_begin_alone(const tl_near_index *index, const tl_beginning *word,
+                                   size_t letters);
 
 #endif

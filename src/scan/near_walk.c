@@ -6,7 +6,6 @@
  * for, and what has no suspect within reach is not walked. */
 #include "base/array.h"
 #include "scan/scanner.h"
-#include "text/key.h"
 
 enum { SHORTEST_ALONE = 5 };
 
@@ -125,15 +124,13 @@ static uint32_t
 weigh(const tl_scanner *scanner, uint32_t at)
 {
     const tl_word *word = &scanner->scan.words.items[at];
-    tl_key key;
     if (word->length + 1u < TL_NEAR_SHORTEST || word->length > TL_NEAR_LONGEST ||
         (word->flags & TL_WORD_HAS_DIGIT) || (word->scripts & (word->scripts - 1u)) != 0) {
         return TL_NOTE_WEIGHED | TL_NOTE_NO_TYPO;
     }
     bool may_be =
         word->length >= SHORTEST_ALONE &&
-        tl_near_forms_may_have_alone(scanner->index->near_forms,
-                                     tl_key_of(tl_scan_text(&scanner->scan, at, 1), &key));
+        tl_near_forms_may_have_alone(scanner->index->near_forms, scanner->scan.segment->text, word);
     return TL_NOTE_WEIGHED | (may_be ? TL_NOTE_TYPO : 0u);
 }
 

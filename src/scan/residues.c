@@ -17,14 +17,20 @@ tl_beginning_of(tl_str key)
     for (size_t next = 0; next < key.len && found.length < TL_BEGINNING;) {
         found.letters[found.length++] = tl_utf8_next(key, &next);
     }
+    tl_beginning_hash(&found);
+    return found;
+}
+
+void
+tl_beginning_hash(tl_beginning *word)
+{
     uint64_t power = 1, hash = 0;
-    for (size_t at = found.length; at-- > 0;) {
-        found.ends[at] = (tl_ending){.hash = hash, .power = power};
-        hash += found.letters[at] * power;
+    for (size_t at = word->length; at-- > 0;) {
+        word->ends[at] = (tl_ending){.hash = hash, .power = power};
+        hash += word->letters[at] * power;
         power *= multiplier;
     }
-    found.hash = hash;
-    return found;
+    word->hash = hash;
 }
 
 /* Spread over all bits, for a limit. */

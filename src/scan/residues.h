@@ -4,7 +4,7 @@
 
 #include "base/str.h"
 
-/* Inside near_index*.c: what is left of the beginning of a key when a letter or two are taken out
+/* Inside near*.c: what is left of the beginning of a key when a letter or two are taken out
  * of it. */
 
 enum {
@@ -27,6 +27,9 @@ typedef struct tl_beginning {
 } tl_beginning;
 
 tl_beginning tl_beginning_of(tl_str key);
+
+/* Fills in all but the letters and how many they are. */
+void tl_beginning_hash(tl_beginning *word);
 
 /* The hashes of what is left when up to `limit` letters are taken out, one or two, in a
  * space of their own for each limit; returns how many. */

@@ -24,6 +24,7 @@ tl_scan_copy(const tl_scan *scan, tl_arena *arena)
     const tl_words *words = &scan->words;
     copy->words.items = copy_items(arena, words->items, words->count, sizeof *words->items);
     copy->odd = copy_items(arena, scan->odd, scan->odd_count, sizeof *scan->odd);
+    copy->capitals = copy_items(arena, scan->capitals, scan->capital_count, sizeof *scan->capitals);
     copy->hits = copy_items(arena, scan->hits, scan->hit_count, sizeof *scan->hits);
     copy->reordered =
         copy_items(arena, scan->reordered, scan->reordered_count, sizeof *scan->reordered);
@@ -156,10 +157,11 @@ tl_scan_is_broken(const tl_scan *scan, uint32_t word)
     const tl_word *second = &scan->words.items[word], *first = second - 1;
     tl_range between = {first->range.end, second->range.begin};
     tl_str gap = tl_str_at(scan->segment->text, between);
-    if (gap.len == 1 && *gap.ptr == ' ') {
-        return false;
+    size_t at = 0;
+    while (at < gap.len && gap.ptr[at] != '\n') {
+        at++;
     }
-    bool hyphen = second->gap == TL_GAP_HYPHEN || tl_str_starts_with(gap, soft_hyphen) ||
-                  tl_str_ends_with(tl_str_at(scan->segment->text, first->range), soft_hyphen);
-    return hyphen && tl_str_find_byte(gap, '\n', 0) < gap.len;
+    return at < gap.len &&
+           (second->gap == TL_GAP_HYPHEN || tl_str_starts_with(gap, soft_hyphen) ||
+            tl_str_ends_with(tl_str_at(scan->segment->text, first->range), soft_hyphen));
 }

@@ -109,6 +109,8 @@ typedef struct tl_scan {
     uint32_t *odd; /* words not in the script of the text alone, all in capitals, or a single
                     * capital; in order */
     size_t odd_count, odd_capacity;
+    uint32_t *capitals; /* words with a capital at the beginning, in order */
+    size_t capital_count, capital_capacity;
     tl_hit *hits; /* in order, none overlaps another */
     size_t hit_count, hit_capacity;
     tl_reordered *reordered; /* in order of the text; those of one place good terms first */
@@ -138,6 +140,9 @@ void tl_scanner_seek_typos(tl_scanner *scanner, bool wanted);
 /* Finds all hits and mentions of a segment: one pass, linear in the text. `language` is used where
  * the segment has none; if it is empty too, the script of the text tells. */
 const tl_scan *tl_scanner_run(tl_scanner *scanner, const tl_segment *segment, tl_str language);
+
+/* The words of a segment and its language only. */
+const tl_scan *tl_scanner_read(tl_scanner *scanner, const tl_segment *segment, tl_str language);
 
 /* A copy that outlives the next run, in `arena`. */
 const tl_scan *tl_scan_copy(const tl_scan *scan, tl_arena *arena);

@@ -48,6 +48,7 @@ tl_scanner_free(tl_scanner *scanner)
         free(scanner->told[i].has);
     }
     free(scanner->scan.odd);
+    free(scanner->scan.capitals);
     free(scanner->lookups);
     free(scanner->starts);
     free(scanner->candidates);
@@ -149,7 +150,7 @@ tell_language(tl_scanner *scanner, tl_str language)
 }
 
 const tl_scan *
-tl_scanner_run(tl_scanner *scanner, const tl_segment *segment, tl_str language)
+tl_scanner_read(tl_scanner *scanner, const tl_segment *segment, tl_str language)
 {
     tl_scan *scan = &scanner->scan;
     scan->segment = segment;
@@ -159,12 +160,20 @@ tl_scanner_run(tl_scanner *scanner, const tl_segment *segment, tl_str language)
     scan->namesake_count = 0;
     scan->place_count = 0;
     scan->near_count = 0;
-    scanner->candidate_count = 0;
-    tl_arena_reset(&scanner->scratch);
-    tl_respelled_memo_limit(&scanner->respelled_memo);
+    scan->odd_count = scan->capital_count = 0;
     tl_words_find(&scan->words, segment->text);
     tl_notes_follow(&scanner->notes, &scanner->lexicon);
     tell_language(scanner, language);
+    return scan;
+}
+
+const tl_scan *
+tl_scanner_run(tl_scanner *scanner, const tl_segment *segment, tl_str language)
+{
+    scanner->candidate_count = 0;
+    tl_arena_reset(&scanner->scratch);
+    tl_respelled_memo_limit(&scanner->respelled_memo);
+    tl_scanner_read(scanner, segment, language);
     tl_scanner_look_up(scanner);
     tl_scanner_collect(scanner);
     tl_scanner_resolve(scanner);
@@ -173,5 +182,5 @@ tl_scanner_run(tl_scanner *scanner, const tl_segment *segment, tl_str language)
     if (scanner->seeks_typos) {
         tl_scanner_find_near(scanner);
     }
-    return scan;
+    return &scanner->scan;
 }

@@ -134,7 +134,9 @@ read_root(reading *r)
 {
     bool is_there = advance(r) && advance(r) && r->event.type == YAML_DOCUMENT_START_EVENT;
     tl_yaml_part *root = is_there && advance(r) ? read_part(r, 0) : NULL;
-    return r->failed ? NULL : root;
+    bool is_all = root && r->event.type == YAML_DOCUMENT_END_EVENT && advance(r) &&
+                  r->event.type == YAML_STREAM_END_EVENT;
+    return is_all ? root : NULL;
 }
 
 tl_yaml_part *

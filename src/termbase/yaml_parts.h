@@ -21,7 +21,7 @@ typedef struct tl_yaml_part {
 } tl_yaml_part;
 
 /* The root value, all of it in the arena; NULL if there is none, or the bytes are no YAML that the
- * other readers would take (an alias, deep nesting). */
+ * other readers would take (an alias, deep nesting, a second document). */
 tl_yaml_part *tl_yaml_parts_read(tl_str bytes, tl_arena *arena);
 
 /* The value of that key of a mapping, or NULL; of any other part: NULL. */

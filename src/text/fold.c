@@ -146,6 +146,16 @@ tl_words_key(tl_str word, char *out)
     return length;
 }
 
+size_t
+tl_words_plain_letters(tl_str word, uint32_t *letters, size_t most)
+{
+    size_t count = 0;
+    for (size_t at = 0; at < word.len && count < most;) {
+        letters[count++] = tl_trait_next(word, &at) & TL_TRAIT_FOLDED;
+    }
+    return count;
+}
+
 uint64_t
 tl_words_hash(tl_str key)
 {

@@ -5,6 +5,8 @@
 
 #include "base/utf8.h"
 
+#include <string.h>
+
 typedef struct language_script {
     char language[4];
     uint8_t script;
@@ -32,11 +34,20 @@ is_script_subtag(tl_str subtag)
     return subtag.len == 4 && !(subtag.ptr[0] >= '0' && subtag.ptr[0] <= '9');
 }
 
+/* Compared as the rows have them: in lower case, with zeros behind. */
 static tl_script
 default_script(tl_str language)
 {
+    char wanted[sizeof languages[0].language] = {0};
+    if (language.len >= sizeof wanted) {
+        return TL_SCRIPT_OTHER;
+    }
+    for (size_t i = 0; i < language.len; i++) {
+        char letter = language.ptr[i];
+        wanted[i] = (char)(letter >= 'A' && letter <= 'Z' ? letter | 0x20 : letter);
+    }
     for (size_t i = 0; i < sizeof languages / sizeof languages[0]; i++) {
-        if (tl_str_equal_ascii_nocase(language, tl_str_from(languages[i].language))) {
+        if (memcmp(wanted, languages[i].language, sizeof wanted) == 0) {
             return (tl_script)languages[i].script;
         }
     }

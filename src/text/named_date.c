@@ -248,8 +248,9 @@ skip_ordinal(tl_str text, size_t at)
                                      TL_STR_INIT("th"), TL_STR_INIT("-го"), TL_STR_INIT("-е"),
                                      TL_STR_INIT("-му")};
     tl_str rest = tl_str_slice(text, at, text.len);
-    for (size_t i = 0; i < sizeof endings / sizeof *endings; i++) {
-        if (tl_str_starts_with(rest, endings[i]) && !is_letter_at(text, at + endings[i].len)) {
+    for (size_t i = 0; rest.len && i < sizeof endings / sizeof *endings; i++) {
+        if (rest.ptr[0] == endings[i].ptr[0] && tl_str_starts_with(rest, endings[i]) &&
+            !is_letter_at(text, at + endings[i].len)) {
             return at + endings[i].len;
         }
     }

@@ -156,11 +156,36 @@ skip_space(word_finder *finder, size_t *at)
     return true;
 }
 
+/* Passes a full stop with a space, a hyphen or a line break between two words; returns false if
+ * there is anything else. */
+static bool
+skip_mark(word_finder *finder, size_t *at)
+{
+    const unsigned char *bytes = (const unsigned char *)finder->text.ptr + *at;
+    if (*at == 0 || *at + 4 > finder->text.len) {
+        return false;
+    }
+    bool is_stop = bytes[0] == '.' && bytes[1] == ' ', is_hyphen = bytes[0] == '-';
+    size_t size = is_stop ? 2 : 1;
+    if ((!is_stop && !is_hyphen && bytes[0] != '\n') ||
+        (tl_trait_of_alphabet(bytes + size) & TL_TRAIT_WORD) == 0) {
+        return false;
+    }
+    finder->kind = is_stop ? TL_GAP_DOT : is_hyphen ? TL_GAP_HYPHEN : TL_GAP_SPACE;
+    finder->sentence_start = is_stop && !is_abbreviated(finder);
+    finder->gap.quote_is_open = finder->gap.quote_is_open && bytes[0] != '\n';
+    *at += size;
+    return true;
+}
+
 /* Passes what stands between two words; returns where the next one begins. */
 static inline size_t
 skip_to_word(word_finder *finder, size_t at)
 {
-    return at == finder->text.len || skip_space(finder, &at) ? at : skip_gap(finder, at);
+    if (at == finder->text.len || skip_space(finder, &at) || skip_mark(finder, &at)) {
+        return at;
+    }
+    return skip_gap(finder, at);
 }
 
 /* True if what stands at `end` ends a word of plain letters for sure. */

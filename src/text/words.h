@@ -89,6 +89,10 @@ void tl_words_find(tl_words *words, tl_str text);
  * tl_words_hash(key) equals tl_word.hash. */
 size_t tl_words_key(tl_str word, char *out);
 
+/* The first letters of the key of a word that is TL_WORD_PLAIN, `most` of them at most; returns how
+ * many. */
+size_t tl_words_plain_letters(tl_str word, uint32_t *letters, size_t most);
+
 /* The hash of a key (folded letters): a polynomial, of which the low bits are weak, so mix it
  * (tl_hash_mix) before taking some of them. */
 uint64_t tl_words_hash(tl_str key);

@@ -33,12 +33,13 @@ termlint_termbase_warnings(const termlint_checker *checker, termlint_problem_fn 
 
 /* What the findings about the concept are: none, one, or too many to be a correction. */
 static size_t
-count_about(const tl_report *report, const tl_concept *concept, const tl_diag **first)
+count_about(const tl_report *report, const tl_concept *concept, tl_diag *first)
 {
     size_t count = 0;
     for (size_t i = 0; i < report->count; i++) {
-        if (tl_str_equal(report->diags[i].concept, concept->id)) {
-            *first = count ? *first : &report->diags[i];
+        const tl_diag diag = tl_report_at(report, i);
+        if (tl_str_equal(diag.concept, concept->id)) {
+            *first = count ? *first : diag;
             count++;
         }
     }
@@ -50,15 +51,15 @@ describe_found(const tl_report *report, const tl_concept *concept, tl_buf *out)
 {
     const char *separator = "";
     for (size_t i = 0; i < report->count; i++) {
-        const tl_diag *diag = &report->diags[i];
-        if (!tl_str_equal(diag->concept, concept->id)) {
+        const tl_diag diag = tl_report_at(report, i);
+        if (!tl_str_equal(diag.concept, concept->id)) {
             continue;
         }
-        tl_buf_add_format(out, "%s“%.*s”", separator, TL_STR_ARGS(diag->text));
-        if (diag->suggestion_count) {
-            tl_buf_add_format(out, " → “%.*s”", TL_STR_ARGS(diag->suggestions[0]));
+        tl_buf_add_format(out, "%s“%.*s”", separator, TL_STR_ARGS(diag.text));
+        if (diag.suggestion_count) {
+            tl_buf_add_format(out, " → “%.*s”", TL_STR_ARGS(diag.suggestions[0]));
         }
-        tl_buf_add_format(out, " [%.*s]", TL_STR_ARGS(diag->rule));
+        tl_buf_add_format(out, " [%.*s]", TL_STR_ARGS(diag.rule));
         separator = ", ";
     }
     tl_buf_add_cstr(out, *separator ? "" : "nothing");
@@ -67,12 +68,12 @@ describe_found(const tl_report *report, const tl_concept *concept, tl_buf *out)
 static bool
 is_as_expected(const tl_report *report, const tl_concept *concept, tl_str expect)
 {
-    const tl_diag *first = NULL;
+    tl_diag first = {0};
     size_t count = count_about(report, concept, &first);
     if (expect.len == 0) {
         return count == 0;
     }
-    return count == 1 && first->suggestion_count && tl_str_equal(first->suggestions[0], expect);
+    return count == 1 && first.suggestion_count && tl_str_equal(first.suggestions[0], expect);
 }
 
 /* Returns whether the example gives what it should; else adds what it gives to `failed`. */

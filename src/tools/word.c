@@ -247,10 +247,10 @@ tell_findings(explanation *e)
     termlint_report *report = termlint_check(worker, "word.txt", e->word.ptr, e->word.len);
     termlint_report_finish(report);
     for (size_t i = 0; i < report->count; i++) {
-        const tl_diag *diag = &report->diags[i];
+        const tl_diag diag = tl_report_at(report, i);
         tl_buf_add_format(e->out, "alone in a text: %s: %.*s [%.*s]\n",
-                          tl_severity_name(diag->severity), TL_STR_ARGS(diag->message),
-                          TL_STR_ARGS(diag->rule));
+                          tl_severity_name(diag.severity), TL_STR_ARGS(diag.message),
+                          TL_STR_ARGS(diag.rule));
     }
     tl_buf_add_cstr(e->out, report->count ? "" : "alone in a text: nothing is found\n");
     termlint_report_free(report);

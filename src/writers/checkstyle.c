@@ -12,7 +12,7 @@ severity_of(tl_severity severity)
 }
 
 static void
-add_finding(tl_buf *out, const tl_diag *diag, tl_columns columns)
+add_error(tl_buf *out, const tl_diag *diag, tl_columns columns)
 {
     tl_position at = tl_diag_begin(diag, columns);
     tl_buf_add_format(out, "    <error line=\"%u\" column=\"%u\" severity=\"%s\"", at.line,
@@ -23,31 +23,38 @@ add_finding(tl_buf *out, const tl_diag *diag, tl_columns columns)
     tl_buf_add_cstr(out, "\"/>\n");
 }
 
-/* The findings of a report are in order of their paths. */
-static bool
-begins_file(const tl_report *report, size_t at)
+static void
+begin(const tl_report *report, const tl_write_options *options, tl_buf *out)
 {
-    return at == 0 || !tl_str_equal(report->diags[at].path, report->diags[at - 1].path);
+    (void)report, (void)options;
+    tl_buf_add_cstr(out, "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<checkstyle version=\"8.0\">"
+                         "\n");
+}
+
+/* The findings of a report are in order of their paths. */
+static void
+write_finding(const tl_diag *diag, const tl_diag *before, const tl_write_options *options,
+              tl_buf *out)
+{
+    if (before == NULL || !tl_str_equal(before->path, diag->path)) {
+        tl_buf_add_cstr(out, before ? "  </file>\n  <file" : "  <file");
+        tl_xml_add_attribute(out, "name", diag->path);
+        tl_buf_add_cstr(out, ">\n");
+    }
+    add_error(out, diag, options->columns);
 }
 
 static void
-write_checkstyle(const tl_report *report, const tl_write_options *options, tl_buf *out)
+end(const tl_report *report, const tl_write_options *options, tl_buf *out)
 {
-    tl_buf_add_cstr(out, "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<checkstyle version=\"8.0\">"
-                         "\n");
-    for (size_t i = 0; i < report->count; i++) {
-        if (begins_file(report, i)) {
-            tl_buf_add_cstr(out, i ? "  </file>\n  <file" : "  <file");
-            tl_xml_add_attribute(out, "name", report->diags[i].path);
-            tl_buf_add_cstr(out, ">\n");
-        }
-        add_finding(out, &report->diags[i], options->columns);
-    }
+    (void)options;
     tl_buf_add_cstr(out, report->count ? "  </file>\n</checkstyle>\n" : "</checkstyle>\n");
 }
 
 const tl_writer tl_writer_checkstyle = {
     .id = "checkstyle",
     .summary = "Checkstyle XML, for editors and CI servers",
-    .write = write_checkstyle,
+    .begin = begin,
+    .finding = write_finding,
+    .end = end,
 };

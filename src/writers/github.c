@@ -44,11 +44,13 @@ add_place(tl_buf *out, const tl_diag *diag, tl_columns columns)
 }
 
 static void
-add_command(tl_buf *out, const tl_diag *diag, tl_columns columns)
+write_command(const tl_diag *diag, const tl_diag *before, const tl_write_options *options,
+              tl_buf *out)
 {
+    (void)before;
     tl_buf_add_format(out, "::%s file=", command_of(diag->severity));
     add_escaped(out, diag->path, true);
-    add_place(out, diag, columns);
+    add_place(out, diag, options->columns);
     tl_buf_add_cstr(out, ",title=");
     add_escaped(out, diag->rule, true);
     tl_buf_add_cstr(out, "::");
@@ -60,20 +62,9 @@ add_command(tl_buf *out, const tl_diag *diag, tl_columns columns)
     tl_buf_add_byte(out, '\n');
 }
 
-static void
-write_github(const tl_report *report, const tl_write_options *options, tl_buf *out)
-{
-    for (int severity = TL_SEVERITY_ERROR; severity > TL_SEVERITY_OFF; severity--) {
-        for (size_t i = 0; i < report->count; i++) {
-            if (report->diags[i].severity == (tl_severity)severity) {
-                add_command(out, &report->diags[i], options->columns);
-            }
-        }
-    }
-}
-
 const tl_writer tl_writer_github = {
     .id = "github",
     .summary = "workflow commands of GitHub Actions: annotations",
-    .write = write_github,
+    .severest_first = true,
+    .finding = write_command,
 };

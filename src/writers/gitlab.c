@@ -14,8 +14,11 @@ severity_of(tl_severity severity)
 }
 
 static void
-add_issue(tl_buf *out, const tl_diag *diag)
+write_issue(const tl_diag *diag, const tl_diag *before, const tl_write_options *options,
+            tl_buf *out)
 {
+    (void)options;
+    tl_buf_add_cstr(out, before ? ",\n" : "\n");
     tl_buf_add_cstr(out, "  {\"description\": ");
     tl_json_add_string(out, diag->message);
     tl_buf_add_cstr(out, ", \"check_name\": ");
@@ -29,19 +32,23 @@ add_issue(tl_buf *out, const tl_diag *diag)
 }
 
 static void
-write_gitlab(const tl_report *report, const tl_write_options *options, tl_buf *out)
+begin(const tl_report *report, const tl_write_options *options, tl_buf *out)
+{
+    (void)report, (void)options;
+    tl_buf_add_byte(out, '[');
+}
+
+static void
+end(const tl_report *report, const tl_write_options *options, tl_buf *out)
 {
     (void)options;
-    tl_buf_add_byte(out, '[');
-    for (size_t i = 0; i < report->count; i++) {
-        tl_buf_add_cstr(out, i ? ",\n" : "\n");
-        add_issue(out, &report->diags[i]);
-    }
     tl_buf_add_cstr(out, report->count ? "\n]\n" : "]\n");
 }
 
 const tl_writer tl_writer_gitlab = {
     .id = "gitlab",
     .summary = "GitLab code quality report",
-    .write = write_gitlab,
+    .begin = begin,
+    .finding = write_issue,
+    .end = end,
 };

@@ -3,16 +3,16 @@
 #include "writers/headline.h"
 
 static void
-write_gnu(const tl_report *report, const tl_write_options *options, tl_buf *out)
+write_finding(const tl_diag *diag, const tl_diag *before, const tl_write_options *options,
+              tl_buf *out)
 {
-    for (size_t i = 0; i < report->count; i++) {
-        tl_headline_add(out, &report->diags[i], options->columns, &tl_palette_none);
-        tl_buf_add_byte(out, '\n');
-    }
+    (void)before;
+    tl_headline_add(out, diag, options->columns, &tl_palette_none);
+    tl_buf_add_byte(out, '\n');
 }
 
 const tl_writer tl_writer_gnu = {
     .id = "gnu",
     .summary = "one line for each finding, as compilers write it",
-    .write = write_gnu,
+    .finding = write_finding,
 };

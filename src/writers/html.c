@@ -103,24 +103,15 @@ add_finding(tl_buf *out, const tl_diag *diag, tl_columns columns)
     tl_buf_add_cstr(out, "</li>\n");
 }
 
-static bool
-begins_document(const tl_report *report, size_t at)
-{
-    return at == 0 || !tl_str_equal(report->diags[at].path, report->diags[at - 1].path);
-}
-
 static void
-add_documents(tl_buf *out, const tl_report *report, tl_columns columns)
+write_finding(const tl_diag *diag, const tl_diag *before, const tl_write_options *options,
+              tl_buf *out)
 {
-    tl_buf_add_cstr(out, "<h2>Documents</h2>\n");
-    for (size_t i = 0; i < report->count; i++) {
-        if (begins_document(report, i)) {
-            tl_buf_add_cstr(out, i ? "</ol></section>\n" : "");
-            add_element(out, "<section class=\"card\"><h3>", report->diags[i].path, "</h3><ol>\n");
-        }
-        add_finding(out, &report->diags[i], columns);
+    if (before == NULL || !tl_str_equal(before->path, diag->path)) {
+        tl_buf_add_cstr(out, before ? "</ol></section>\n" : "");
+        add_element(out, "<section class=\"card\"><h3>", diag->path, "</h3><ol>\n");
     }
-    tl_buf_add_cstr(out, report->count ? "</ol></section>\n" : "<p>Nothing was found.</p>\n");
+    add_finding(out, diag, options->columns);
 }
 
 /* -- spellings -------------------------------------------------------------------------------- */
@@ -210,7 +201,7 @@ add_problems(tl_buf *out, const tl_report *report)
 }
 
 static void
-write_html(const tl_report *report, const tl_write_options *options, tl_buf *out)
+begin(const tl_report *report, const tl_write_options *options, tl_buf *out)
 {
     tl_buf_add_cstr(out, "<!DOCTYPE html>\n<html lang=\"en\"><head><meta charset=\"utf-8\">\n"
                          "<meta name=\"viewport\" content=\"width=device-width,initial-scale=1\">\n"
@@ -226,7 +217,14 @@ write_html(const tl_report *report, const tl_write_options *options, tl_buf *out
     tl_buf_add_cstr(out, "</ul></header>\n<main>\n");
     add_problems(out, report);
     add_spellings(out, report);
-    add_documents(out, report, options->columns);
+    tl_buf_add_cstr(out, "<h2>Documents</h2>\n");
+}
+
+static void
+end(const tl_report *report, const tl_write_options *options, tl_buf *out)
+{
+    (void)options;
+    tl_buf_add_cstr(out, report->count ? "</ol></section>\n" : "<p>Nothing was found.</p>\n");
     tl_buf_add_cstr(out, "</main></body></html>\n");
 }
 
@@ -234,5 +232,7 @@ const tl_writer tl_writer_html = {
     .id = "html",
     .summary = "one page for a browser: findings by document, spellings with their counts",
     .wants_usage = true,
-    .write = write_html,
+    .begin = begin,
+    .finding = write_finding,
+    .end = end,
 };

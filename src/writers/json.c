@@ -98,14 +98,25 @@ tl_json_add_summary(tl_buf *out, const tl_report *report)
 }
 
 static void
-write_json(const tl_report *report, const tl_write_options *options, tl_buf *out)
+begin(const tl_report *report, const tl_write_options *options, tl_buf *out)
 {
+    (void)report;
     tl_buf_add_format(out, "{\"version\": 1, \"tool\": \"termlint %s\",\n \"findings\": [",
                       options->version);
-    for (size_t i = 0; i < report->count; i++) {
-        tl_buf_add_cstr(out, i > 0 ? ",\n  " : "\n  ");
-        tl_json_add_finding(out, &report->diags[i], options->columns);
-    }
+}
+
+static void
+write_finding(const tl_diag *diag, const tl_diag *before, const tl_write_options *options,
+              tl_buf *out)
+{
+    tl_buf_add_cstr(out, before ? ",\n  " : "\n  ");
+    tl_json_add_finding(out, diag, options->columns);
+}
+
+static void
+end(const tl_report *report, const tl_write_options *options, tl_buf *out)
+{
+    (void)options;
     tl_buf_add_cstr(out, "],\n \"summary\": ");
     tl_json_add_summary(out, report);
     tl_buf_add_cstr(out, "}\n");
@@ -114,5 +125,7 @@ write_json(const tl_report *report, const tl_write_options *options, tl_buf *out
 const tl_writer tl_writer_json = {
     .id = "json",
     .summary = "one JSON object with all findings and a summary",
-    .write = write_json,
+    .begin = begin,
+    .finding = write_finding,
+    .end = end,
 };

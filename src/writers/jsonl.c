@@ -3,12 +3,18 @@
 #include "writers/json.h"
 
 static void
-write_jsonl(const tl_report *report, const tl_write_options *options, tl_buf *out)
+write_finding(const tl_diag *diag, const tl_diag *before, const tl_write_options *options,
+              tl_buf *out)
 {
-    for (size_t i = 0; i < report->count; i++) {
-        tl_json_add_finding(out, &report->diags[i], options->columns);
-        tl_buf_add_byte(out, '\n');
-    }
+    (void)before;
+    tl_json_add_finding(out, diag, options->columns);
+    tl_buf_add_byte(out, '\n');
+}
+
+static void
+write_summary(const tl_report *report, const tl_write_options *options, tl_buf *out)
+{
+    (void)options;
     tl_buf_add_cstr(out, "{\"summary\": ");
     tl_json_add_summary(out, report);
     tl_buf_add_cstr(out, "}\n");
@@ -17,5 +23,6 @@ write_jsonl(const tl_report *report, const tl_write_options *options, tl_buf *ou
 const tl_writer tl_writer_jsonl = {
     .id = "jsonl",
     .summary = "JSON Lines: one finding a line, then the summary",
-    .write = write_jsonl,
+    .finding = write_finding,
+    .end = write_summary,
 };

@@ -16,9 +16,11 @@ begin_case(tl_buf *out, tl_str path, const char *name)
 }
 
 static void
-add_finding(tl_buf *out, const tl_diag *diag, tl_columns columns)
+write_finding(const tl_diag *diag, const tl_diag *before, const tl_write_options *options,
+              tl_buf *out)
 {
-    tl_position at = tl_diag_begin(diag, columns);
+    (void)before;
+    tl_position at = tl_diag_begin(diag, options->columns);
     tl_buf name = {0};
     tl_buf_add_format(&name, "%u:%u ", at.line, at.column);
     tl_buf_add(&name, diag->rule);
@@ -50,8 +52,9 @@ add_passed(tl_buf *out)
 }
 
 static void
-write_junit(const tl_report *report, const tl_write_options *options, tl_buf *out)
+begin(const tl_report *report, const tl_write_options *options, tl_buf *out)
 {
+    (void)options;
     size_t problems = report->problems.kept, tests = report->count + problems;
     tl_buf_add_format(out,
                       "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<testsuites>\n"
@@ -60,13 +63,16 @@ write_junit(const tl_report *report, const tl_write_options *options, tl_buf *ou
                       "timestamp=\"1970-01-01T00:00:00\" hostname=\"localhost\">\n"
                       "    <properties/>\n",
                       tests ? tests : 1, report->count, problems);
-    for (size_t i = 0; i < report->count; i++) {
-        add_finding(out, &report->diags[i], options->columns);
-    }
-    for (size_t i = 0; i < problems; i++) {
+}
+
+static void
+end(const tl_report *report, const tl_write_options *options, tl_buf *out)
+{
+    (void)options;
+    for (size_t i = 0; i < report->problems.kept; i++) {
         add_problem(out, &report->problems.items[i]);
     }
-    if (tests == 0) {
+    if (report->count == 0 && report->problems.kept == 0) {
         add_passed(out);
     }
     tl_buf_add_cstr(out, "    <system-out/>\n    <system-err/>\n  </testsuite>\n</testsuites>\n");
@@ -75,5 +81,7 @@ write_junit(const tl_report *report, const tl_write_options *options, tl_buf *ou
 const tl_writer tl_writer_junit = {
     .id = "junit",
     .summary = "JUnit XML: each finding a failed test",
-    .write = write_junit,
+    .begin = begin,
+    .finding = write_finding,
+    .end = end,
 };

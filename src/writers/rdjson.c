@@ -25,8 +25,11 @@ add_range(tl_buf *out, const tl_diag *diag)
 }
 
 static void
-add_diagnostic(tl_buf *out, const tl_diag *diag)
+write_diagnostic(const tl_diag *diag, const tl_diag *before, const tl_write_options *options,
+                 tl_buf *out)
 {
+    (void)options;
+    tl_buf_add_cstr(out, before ? ",\n" : "\n");
     tl_buf_add_cstr(out, "  {\"message\": ");
     tl_json_add_string(out, diag->message);
     tl_buf_add_cstr(out, ", \"location\": {\"path\": ");
@@ -48,19 +51,23 @@ add_diagnostic(tl_buf *out, const tl_diag *diag)
 }
 
 static void
-write_rdjson(const tl_report *report, const tl_write_options *options, tl_buf *out)
+begin(const tl_report *report, const tl_write_options *options, tl_buf *out)
 {
-    (void)options;
+    (void)report, (void)options;
     tl_buf_add_cstr(out, "{\"source\": {\"name\": \"termlint\"}, \"diagnostics\": [");
-    for (size_t i = 0; i < report->count; i++) {
-        tl_buf_add_cstr(out, i ? ",\n" : "\n");
-        add_diagnostic(out, &report->diags[i]);
-    }
+}
+
+static void
+end(const tl_report *report, const tl_write_options *options, tl_buf *out)
+{
+    (void)report, (void)options;
     tl_buf_add_cstr(out, "]}\n");
 }
 
 const tl_writer tl_writer_rdjson = {
     .id = "rdjson",
     .summary = "Reviewdog Diagnostic Format, for reviewdog",
-    .write = write_rdjson,
+    .begin = begin,
+    .finding = write_diagnostic,
+    .end = end,
 };

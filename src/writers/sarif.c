@@ -110,10 +110,12 @@ add_message(tl_buf *out, const tl_diag *diag)
 }
 
 static void
-add_result(tl_buf *out, const tl_diag *diag, const tl_write_options *options)
+write_result(const tl_diag *diag, const tl_diag *before, const tl_write_options *options,
+             tl_buf *out)
 {
     tl_columns columns =
         options->columns == TL_COLUMNS_UTF16 ? TL_COLUMNS_UTF16 : TL_COLUMNS_CODE_POINTS;
+    tl_buf_add_cstr(out, before ? ",\n" : "\n");
     tl_buf_add_cstr(out, "    {\"ruleId\": ");
     tl_json_add_string(out, diag->rule);
     tl_buf_add_format(out,
@@ -151,8 +153,9 @@ add_rules(tl_buf *out, const tl_write_options *options)
 }
 
 static void
-write_sarif(const tl_report *report, const tl_write_options *options, tl_buf *out)
+begin(const tl_report *report, const tl_write_options *options, tl_buf *out)
 {
+    (void)report;
     tl_buf_add_cstr(out, "{\"$schema\": \"https://json.schemastore.org/sarif-2.1.0.json\",\n"
                          " \"version\": \"2.1.0\",\n \"runs\": [{\n  \"tool\": {\"driver\": "
                          "{\"name\": \"termlint\", \"version\": ");
@@ -162,15 +165,19 @@ write_sarif(const tl_report *report, const tl_write_options *options, tl_buf *ou
     tl_buf_add_format(out, "]}},\n  \"columnKind\": \"%s\",\n  \"results\": [",
                       options->columns == TL_COLUMNS_UTF16 ? "utf16CodeUnits"
                                                            : "unicodeCodePoints");
-    for (size_t i = 0; i < report->count; i++) {
-        tl_buf_add_cstr(out, i ? ",\n" : "\n");
-        add_result(out, &report->diags[i], options);
-    }
+}
+
+static void
+end(const tl_report *report, const tl_write_options *options, tl_buf *out)
+{
+    (void)report, (void)options;
     tl_buf_add_cstr(out, "]\n }]}\n");
 }
 
 const tl_writer tl_writer_sarif = {
     .id = "sarif",
     .summary = "SARIF 2.1.0, for code scanning",
-    .write = write_sarif,
+    .begin = begin,
+    .finding = write_result,
+    .end = end,
 };

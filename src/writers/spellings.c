@@ -30,15 +30,14 @@ static void
 add_findings(const tl_report *report, tl_arena *arena, tl_map *concepts, tl_usage_list *uses)
 {
     for (size_t i = 0; i < report->count; i++) {
-        const tl_diag *diag = &report->diags[i];
-        if (diag->concept.len && !diag->of_segment) {
-            tl_usage_add(uses,
-                         &(tl_usage){.concept = diag->concept,
-                                     .form = in_one_line(arena, diag->text),
-                                     .language = tl_str_from(tl_severity_name(diag->severity)),
-                                     .path = diag->path,
-                                     .count = 1});
-            tl_map_add(concepts, diag->concept, concepts);
+        const tl_diag diag = tl_report_at(report, i);
+        if (diag.concept.len && !diag.of_segment) {
+            tl_usage_add(uses, &(tl_usage){.concept = diag.concept,
+                                           .form = in_one_line(arena, diag.text),
+                                           .language = tl_str_from(tl_severity_name(diag.severity)),
+                                           .path = diag.path,
+                                           .count = 1});
+            tl_map_add(concepts, diag.concept, concepts);
         }
     }
 }

@@ -89,12 +89,16 @@ tl_text_add_finding(tl_buf *out, const tl_diag *diag, tl_columns columns, bool c
 }
 
 static void
-write_text(const tl_report *report, const tl_write_options *options, tl_buf *out)
+write_finding(const tl_diag *diag, const tl_diag *before, const tl_write_options *options,
+              tl_buf *out)
 {
-    for (size_t i = 0; i < report->count; i++) {
-        tl_buf_add_cstr(out, i > 0 ? "\n" : "");
-        tl_text_add_finding(out, &report->diags[i], options->columns, options->color);
-    }
+    tl_buf_add_cstr(out, before ? "\n" : "");
+    tl_text_add_finding(out, diag, options->columns, options->color);
+}
+
+static void
+end(const tl_report *report, const tl_write_options *options, tl_buf *out)
+{
     if (!options->quiet) {
         tl_buf_add_cstr(out, report->count > 0 ? "\n" : "");
         add_summary(out, report);
@@ -105,5 +109,6 @@ const tl_writer tl_writer_text = {
     .id = "text",
     .summary = "for people: the line with the text marked, suggestions, a summary",
     .human = true,
-    .write = write_text,
+    .finding = write_finding,
+    .end = end,
 };

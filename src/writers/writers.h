@@ -3,6 +3,7 @@
 #define TL_WRITERS_WRITERS_H
 
 #include "base/buf.h"
+#include "base/sink.h"
 #include "report/report.h"
 
 /* What formats tell of a rule. */
@@ -30,12 +31,24 @@ typedef struct tl_writer {
     bool human;       /* may be coloured, on a terminal */
     bool wants_usage; /* it sets good forms beside the bad ones: their use is to be counted */
 
-    /* Appends the whole report, which is finished, to `out`. */
-    void (*write)(const tl_report *report, const tl_write_options *options, tl_buf *out);
+    bool severest_first; /* the findings by severity, else in their order */
+
+    /* Append to `out` what stands before the findings of the report, which is finished, and behind
+     * them; NULL: nothing. */
+    void (*begin)(const tl_report *report, const tl_write_options *options, tl_buf *out);
+    void (*end)(const tl_report *report, const tl_write_options *options, tl_buf *out);
+
+    /* Appends a finding; `before` is the one that was written before it, or NULL. */
+    void (*finding)(const tl_diag *diag, const tl_diag *before, const tl_write_options *options,
+                    tl_buf *out);
 } tl_writer;
 
 /* All writers, in the order of the list. */
 const tl_writer *const *tl_writers(size_t *count);
 const tl_writer *tl_writer_find(tl_str id);
+
+/* Writes the whole report, piece by piece; false if the sink takes no more. */
+bool tl_writer_write(const tl_writer *writer, const tl_report *report,
+                     const tl_write_options *options, const tl_sink *sink);
 
 #endif

@@ -32,7 +32,7 @@ fixable_in(const tl_report *report)
 {
     size_t count = 0;
     for (size_t i = 0; i < report->count; i++) {
-        count += report->diags[i].fixable && report->diags[i].edit_count;
+        count += tl_report_at(report, i).fixable && tl_report_at(report, i).edit_count;
     }
     return count;
 }

@@ -44,7 +44,7 @@ edited_ranges(const tl_report *report, size_t *count)
     size_t capacity = 0;
     *count = 0;
     for (size_t i = 0; i < report->count; i++) {
-        const tl_diag *diag = &report->diags[i];
+        const tl_diag found = tl_report_at(report, i), *diag = &found;
         for (size_t k = 0; diag->fixable && k < diag->edit_count; k++) {
             ranges = tl_array_reserve(ranges, &capacity, *count + 1, sizeof *ranges);
             ranges[(*count)++] = diag->edits[k].range;

@@ -61,7 +61,7 @@ require_added(tl_str diff, const termlint_report *report)
         char mark = number > 1 && line.len ? line.ptr[0] : '\0'; /* behind the names */
         at = mark == '@' ? new_line_of(line) : at;
         if (mark == '+') {
-            require(found < report->count && report->diags[found].begin.line == at);
+            require(found < report->count && tl_report_at(report, found).begin.line == at);
             found++;
         }
         at += mark == '+' || mark == ' ';

@@ -196,9 +196,10 @@ require_report(tl_str text, const tl_report *report)
 {
     uint32_t end = 0;
     for (size_t i = 0; i < report->count; i++) {
-        require_diag(text, &report->diags[i]);
-        require(report->diags[i].range.begin >= end);
-        end = report->diags[i].range.end;
+        const tl_diag diag = tl_report_at(report, i);
+        require_diag(text, &diag);
+        require(diag.range.begin >= end);
+        end = diag.range.end;
     }
     require_written(text, report);
 }
@@ -212,7 +213,7 @@ replace_all(tl_str text, const tl_report *report, tl_buf *out)
     size_t count = 0;
     uint32_t at = 0;
     for (size_t i = 0; i < report->count; i++) {
-        const tl_diag *diag = &report->diags[i];
+        const tl_diag found = tl_report_at(report, i), *diag = &found;
         if (diag->fixable && !tl_str_equal(diag->text, diag->suggestions[0])) {
             tl_buf_add(out, tl_str_slice(text, at, diag->range.begin));
             tl_buf_add(out, diag->suggestions[0]);

@@ -35,7 +35,7 @@ replace_all(tl_str text, const tl_report *report, tl_buf *out)
     size_t count = 0;
     uint32_t at = 0;
     for (size_t i = 0; i < report->count; i++) {
-        const tl_diag *diag = &report->diags[i];
+        const tl_diag found = tl_report_at(report, i), *diag = &found;
         for (size_t k = 0; diag->fixable && k < diag->edit_count; k++) {
             tl_range range = diag->edits[k].range;
             if (range.begin < at || diag->encoding != tl_encoding_find(TL_STR("UTF-8"))) {

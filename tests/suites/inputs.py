@@ -10,6 +10,8 @@ TERMLINT_SUITES names a folder with copies of them; what is not there is skipped
     blns.json               big list of naughty strings: as texts, forms of a termbase, file names
     trojan-source/          sources that show other than they are: as texts
     zip/                    the archives of libzip's regress/: as documents
+    xliff/                  .xlf files of the OASIS test suites, valid/ or invalid/ in their paths
+    docx/                   Word documents, such as python-docx's test files
     pathological_tests.py   cmark's: as Markdown
 
 Nothing may die of a signal or take long; what is wrong is told in a message that begins with the
@@ -24,6 +26,8 @@ import sys
 import tempfile
 import time
 import types
+import zipfile
+from xml.etree import ElementTree
 
 SUITES = pathlib.Path(os.environ.get("TERMLINT_SUITES", "/nonexistent"))
 TERMLINT = str(pathlib.Path(sys.argv[1]).resolve())
@@ -221,6 +225,64 @@ def test_archives(folder):
     return f"{len(archives)} archives"
 
 
+def is_xml(path):
+    try:
+        return bool(ElementTree.parse(path))
+    except ElementTree.ParseError:
+        return False
+
+
+def test_xliff(folder):
+    """Those that are valid, and XML at all, are read. The others break rules that are not ours to
+    keep, or are told at a place."""
+    counts = {"valid": [0, 0], "invalid": [0, 0]}
+    for path in sorted((SUITES / "xliff").rglob("*.xlf")):
+        kind = "valid" if "invalid" not in str(path) and is_xml(path) else "invalid"
+        (folder / "unit.xlf").write_bytes(path.read_bytes())
+        result = termlint(folder, "check", "--quiet", "--termbase", "fox.yaml", "--no-config",
+                          "unit.xlf")
+        is_read = not result.stderr and result.returncode in (0, 1)
+        assert is_read or (kind == "invalid" and result.returncode == 2 and
+                           result.stderr.startswith(b"termlint: unit.xlf")), (path, result.stderr)
+        counts[kind][0] += 1
+        counts[kind][1] += is_read
+    return ", ".join(f"{every} {kind}, {read} of them read"
+                     for kind, (every, read) in counts.items())
+
+
+def parts_of(path):
+    with zipfile.ZipFile(path) as archive:
+        return {name: archive.read(name) for name in archive.namelist()}
+
+
+def test_docx(folder):
+    """All are read. A fix changes the parts in which it tells findings, and no other; a second one
+    nothing."""
+    words = "paragraph, page, first, second, third, header, footer, table, style, text, run, cell"
+    (folder / "words.yaml").write_text(FOX.replace("red fox", words), encoding="utf-8")
+    arguments = ["--quiet", "--termbase", "words.yaml", "--no-config", "paper.docx"]
+    documents, fixed = sorted((SUITES / "docx").rglob("*.docx")), 0
+    for document in documents:
+        paper = folder / "paper.docx"
+        paper.write_bytes(document.read_bytes())
+        before = parts_of(paper)
+        told = termlint(folder, "check", "--format", "json", *arguments)
+        assert not told.stderr, (document.name, told.stderr)
+        named = {one["path"].partition("!")[2] for one in json.loads(told.stdout)["findings"]
+                 if one["fixable"]}
+        assert not termlint(folder, "fix", *arguments).stderr, document.name
+        after = parts_of(paper)
+        changed = {name for name in before if before[name] != after[name]}
+        assert list(before) == list(after), document.name
+        assert changed == named, (document.name, changed, named)
+        once = paper.read_bytes()
+        termlint(folder, "fix", *arguments)
+        assert paper.read_bytes() == once, document.name
+        fixed += bool(changed)
+    assert fixed > 0
+    return f"{len(documents)} documents, {fixed} of them changed by a fix"
+
+
 def test_pathological_markdown(folder):
     """The inputs are taken out of the script, which needs cmark to run."""
     source = (SUITES / "pathological_tests.py").read_text(encoding="utf-8")
@@ -239,7 +301,8 @@ def test_pathological_markdown(folder):
 NEEDS = {test_json_in_records: "test_parsing", test_json_to_the_server: "test_parsing",
          test_yaml: "yaml", test_naughty_texts: "blns.json", test_naughty_forms: "blns.json",
          test_naughty_names: "blns.json", test_trojan_sources: "trojan-source",
-         test_archives: "zip", test_pathological_markdown: "pathological_tests.py"}
+         test_archives: "zip", test_xliff: "xliff", test_docx: "docx",
+         test_pathological_markdown: "pathological_tests.py"}
 
 
 def run(number, test):

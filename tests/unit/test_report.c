@@ -7,6 +7,7 @@
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stdint.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -79,7 +80,7 @@ findings_do_not_depend_on_what_they_were_made_of(void **state)
     memset(scheme, '?', 5);
     suggestions[1] = TL_STR("?");
     tl_report_finish(&report);
-    const tl_diag *diag = &report.diags[0];
+    const tl_diag found = tl_report_at(&report, 0), *diag = &found;
     assert_true(tl_str_equal(diag->path, TL_STR("a.txt")));
     assert_true(tl_str_equal(diag->text, TL_STR("Sokolow")));
     assert_true(tl_str_equal(diag->line_text, TL_STR("Sokolow")));
@@ -125,7 +126,7 @@ findings_come_in_one_order_and_once(void **state)
         tl_report_finish(&report);
         assert_int_equal(report.count, ROWS);
         for (size_t i = 0; i < ROWS; i++) {
-            const tl_diag *diag = &report.diags[i];
+            const tl_diag found = tl_report_at(&report, i), *diag = &found;
             assert_string_equal(diag->path.ptr, ordered[i].path);
             assert_int_equal(diag->range.begin, ordered[i].begin);
             assert_int_equal(diag->range.end, ordered[i].end);
@@ -190,7 +191,7 @@ long_lines_are_cut_around_the_text(void **state)
         };
         tl_report_add(&report, &diag);
         tl_report_merge(&merged, &report); /* what was cut once is cut no further */
-        const tl_diag *copy = &merged.diags[0];
+        const tl_diag found = tl_report_at(&merged, 0), *copy = &found;
         tl_range range = tl_diag_text_in_line(copy);
         assert_in_range(copy->line_text.len, WORD + 512 - 4, WORD + 2 * 512);
         assert_int_equal(tl_utf8_invalid_at(copy->line_text), copy->line_text.len);
@@ -289,19 +290,123 @@ fingerprints_are_unique_and_outlive_moved_lines(void **state)
     tl_report_finish(&report);
     tl_report_finish(&moved);
     for (size_t i = 0; i < report.count; i++) {
-        const char *fingerprint = report.diags[i].fingerprint;
+        const tl_diag diag = tl_report_at(&report, i);
+        const char *fingerprint = diag.fingerprint;
         assert_int_equal(strspn(fingerprint, "0123456789abcdef"), 16);
         assert_int_equal(strlen(fingerprint), 16);
         for (size_t k = 0; k < i; k++) {
-            assert_string_not_equal(fingerprint, report.diags[k].fingerprint);
+            assert_string_not_equal(fingerprint, tl_report_at(&report, k).fingerprint);
         }
     }
     for (size_t i = 0; i < moved.count; i++) {
-        assert_string_equal(moved.diags[i].fingerprint, report.diags[i].fingerprint);
+        assert_string_equal(tl_report_at(&moved, i).fingerprint,
+                            tl_report_at(&report, i).fingerprint);
     }
     tl_report_clear(&report);
     tl_report_clear(&moved);
     tl_arena_clear(&arena);
+}
+
+/* A finding on every tenth byte of a long line, in one of three kinds. */
+static tl_diag
+numbered_diag(tl_str line, uint32_t number)
+{
+    static const tl_str messages[] = {TL_STR_INIT("one"), TL_STR_INIT("two"), TL_STR_INIT("six")};
+    static const tl_str suggestion = TL_STR_INIT("good");
+    uint32_t begin = number * 10;
+    return (tl_diag){
+        .path = TL_STR("a.txt"),
+        .rule = TL_STR("near-miss"),
+        .severity = TL_SEVERITY_ERROR,
+        .range = {begin, begin + 4},
+        .begin = {1, begin + 1},
+        .begin_bytes = {1, begin + 1},
+        .begin_utf16 = {1, begin + 1},
+        .text = tl_str_slice(line, begin, begin + 4),
+        .line_text = line,
+        .in_line = {begin, begin + 4},
+        .message = messages[number % COUNT(messages)],
+        .suggestions = &suggestion,
+        .suggestion_count = 1,
+    };
+}
+
+/* The line is gone by the time they are looked at. */
+static void
+add_numbered(tl_report *report, uint32_t first, uint32_t end)
+{
+    tl_buf line = {0};
+    for (uint32_t i = 0; i < end; i++) {
+        tl_buf_add_format(&line, "%04x word ", i % 0x10000);
+    }
+    for (uint32_t i = first; i < end; i++) {
+        tl_diag diag = numbered_diag(tl_buf_str(&line), i);
+        tl_edit edit = {.range = diag.range, .text = diag.suggestions[0]};
+        diag.edits = &edit;
+        diag.edit_count = 1;
+        tl_report_add(report, &diag);
+    }
+    tl_buf_clear(&line);
+}
+
+static void
+assert_numbered(const tl_report *report, uint32_t count)
+{
+    assert_int_equal(report->count, count);
+    for (uint32_t i = 0; i < count; i++) {
+        tl_diag diag = tl_report_at(report, i);
+        char text[8];
+        snprintf(text, sizeof text, "%04x", i % 0x10000);
+        assert_int_equal(diag.range.begin, i * 10);
+        assert_int_equal(diag.begin.column, i * 10 + 1);
+        assert_int_equal(diag.edits[0].range.begin, i * 10);
+        assert_true(tl_str_equal(diag.edits[0].text, TL_STR("good")));
+        assert_true(tl_str_equal(diag.text, tl_str_from(text)));
+        assert_true(tl_str_equal(tl_str_at(diag.line_text, diag.in_line), tl_str_from(text)));
+        assert_int_equal(diag.message.ptr[0], "ots"[i % 3]);
+    }
+}
+
+static void
+findings_that_share_what_they_say_and_their_line_stay_themselves(void **state)
+{
+    (void)state;
+    enum { MANY = 5000, FEW = 7 };
+    tl_report into = {0}, few = {0}, many = {0};
+    add_numbered(&into, MANY + FEW, MANY + FEW + 3);
+    add_numbered(&few, MANY, MANY + FEW);
+    add_numbered(&many, 0, MANY);
+    tl_report_merge(&into, &few);
+    tl_report_merge(&into, &many);
+    assert_null(many.kept);
+    add_numbered(&into, MANY, MANY + FEW); /* once more: duplicates */
+    tl_report_finish(&into);
+    assert_numbered(&into, MANY + FEW + 3);
+    tl_report_clear(&into);
+}
+
+static bool
+is_even(void *context, const tl_diag *diag)
+{
+    size_t *asked = context;
+    ++*asked;
+    return diag->range.begin % 20 == 0;
+}
+
+static void
+a_filter_asks_about_each_finding_and_leaves_the_order(void **state)
+{
+    (void)state;
+    size_t asked = 0;
+    tl_report report = {0};
+    add_numbered(&report, 0, 10);
+    tl_report_filter(&report, is_even, &asked);
+    assert_int_equal(asked, 10);
+    assert_int_equal(report.count, 5);
+    for (size_t i = 0; i < report.count; i++) {
+        assert_int_equal(tl_report_at(&report, i).range.begin, i * 20);
+    }
+    tl_report_clear(&report);
 }
 
 static void
@@ -320,7 +425,7 @@ merging_adds_everything_and_empties_the_source(void **state)
     assert_int_equal(into.files, 3);
     assert_int_equal(into.bytes, 111);
     assert_int_equal(into.count, 2);
-    assert_string_equal(into.diags[0].path.ptr, "a.txt");
+    assert_string_equal(tl_report_at(&into, 0).path.ptr, "a.txt");
     assert_int_equal(into.by_severity[TL_SEVERITY_ERROR], 1);
     assert_int_equal(into.by_severity[TL_SEVERITY_WARNING], 1);
     assert_int_equal(into.problems.count, 3);
@@ -329,7 +434,7 @@ merging_adds_everything_and_empties_the_source(void **state)
     assert_string_equal(into.problems.items[0].message, "invalid 100%");
     assert_int_equal(into.problems.items[0].column, 4);
     assert_int_equal(from.count, 0);
-    assert_null(from.arena.blocks);
+    assert_null(from.keeper.arena.blocks);
     assert_int_equal(from.problems.count, 0);
     tl_report_clear(&into);
     tl_report_clear(&from);
@@ -357,6 +462,8 @@ main(void)
         cmocka_unit_test(text_in_line_stays_in_the_line),
         cmocka_unit_test(keys_outlive_moves_and_tell_findings_apart),
         cmocka_unit_test(keys_fold_white_space_in_the_text),
+        cmocka_unit_test(findings_that_share_what_they_say_and_their_line_stay_themselves),
+        cmocka_unit_test(a_filter_asks_about_each_finding_and_leaves_the_order),
         cmocka_unit_test(fingerprints_are_unique_and_outlive_moved_lines),
         cmocka_unit_test(merging_adds_everything_and_empties_the_source),
         cmocka_unit_test(an_empty_report_can_be_finished),

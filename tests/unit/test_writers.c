@@ -89,13 +89,27 @@ add_sample_findings(tl_report *report)
     tl_report_finish(report);
 }
 
+static bool
+add_piece(void *context, tl_str piece)
+{
+    tl_buf_add(context, piece);
+    return true;
+}
+
+static void
+write_all(const char *format, const tl_report *report, const tl_write_options *options, tl_buf *out)
+{
+    assert_true(tl_writer_write(tl_writer_find(tl_str_from(format)), report, options,
+                                &(tl_sink){add_piece, out}));
+}
+
 static void
 assert_written(const char *format, const tl_report *report, tl_write_options options,
                const char *expected)
 {
     tl_buf out = {0};
     options.version = "1.2.3";
-    tl_writer_find(tl_str_from(format))->write(report, &options, &out);
+    write_all(format, report, &options, &out);
     tl_buf_add_byte(&out, '\0');
     assert_string_equal(out.ptr, expected);
     tl_buf_clear(&out);
@@ -108,12 +122,53 @@ assert_written_with_fingerprints(const char *format, const tl_report *report,
 {
     tl_buf expected = {0};
     for (size_t i = 0; parts[i]; i++) {
-        tl_buf_add_cstr(&expected, i > 0 ? report->diags[i - 1].fingerprint : "");
+        tl_buf_add_cstr(&expected, i > 0 ? tl_report_at(report, i - 1).fingerprint : "");
         tl_buf_add_cstr(&expected, parts[i]);
     }
     tl_buf_add_byte(&expected, '\0');
     assert_written(format, report, (tl_write_options){0}, expected.ptr);
     tl_buf_clear(&expected);
+}
+
+typedef struct few_pieces {
+    size_t most, taken, largest;
+} few_pieces;
+
+static bool
+take_few(void *context, tl_str piece)
+{
+    few_pieces *few = context;
+    few->largest = piece.len > few->largest ? piece.len : few->largest;
+    few->taken++;
+    return few->taken < few->most;
+}
+
+static void
+a_long_report_is_handed_on_in_pieces_until_nobody_wants_more(void **state)
+{
+    (void)state;
+    enum { FINDINGS = 5000, MOST_OF_ONE = 1024 };
+    size_t count;
+    const tl_writer *const *writers = tl_writers(&count);
+    tl_report report = {0};
+    for (uint32_t i = 0; i < FINDINGS; i++) {
+        tl_report_add(&report, &(tl_diag){.path = TL_STR("a.txt"),
+                                          .rule = TL_STR("near-miss"),
+                                          .severity = TL_SEVERITY_WARNING,
+                                          .range = {i, i + 1},
+                                          .message = TL_STR("a message that is not so short")});
+    }
+    tl_report_finish(&report);
+    const tl_write_options options = {.version = "1.2.3"};
+    for (size_t i = 0; i < count; i++) {
+        few_pieces all = {.most = SIZE_MAX}, few = {.most = 2};
+        assert_true(tl_writer_write(writers[i], &report, &options, &(tl_sink){take_few, &all}));
+        assert_in_range(all.taken, 3, FINDINGS / 10);
+        assert_true(all.largest < 64 * 1024 + MOST_OF_ONE);
+        assert_false(tl_writer_write(writers[i], &report, &options, &(tl_sink){take_few, &few}));
+        assert_int_equal(few.taken, 2);
+    }
+    tl_report_clear(&report);
 }
 
 static void
@@ -126,7 +181,7 @@ every_writer_has_a_complete_row(void **state)
     for (size_t i = 0; i < count; i++) {
         assert_ptr_equal(tl_writer_find(tl_str_from(writers[i]->id)), writers[i]);
         assert_true(strlen(writers[i]->summary) > 0);
-        assert_non_null(writers[i]->write);
+        assert_non_null(writers[i]->finding);
     }
     assert_null(tl_writer_find(TL_STR("Text")));
     assert_null(tl_writer_find(TL_STR("")));
@@ -195,7 +250,7 @@ text_alone_is_coloured(void **state)
     for (size_t i = 0; i < COUNT(machine); i++) {
         tl_buf out = {0};
         options.version = "1.2.3";
-        tl_writer_find(tl_str_from(machine[i]))->write(&report, &options, &out);
+        write_all(machine[i], &report, &options, &out);
         assert_int_equal(tl_str_find_byte(tl_buf_str(&out), '\033', 0), out.len);
         tl_buf_clear(&out);
     }
@@ -404,8 +459,7 @@ excerpt_of(tl_buf *out, const char *marked)
     tl_report report = {0};
     add_marked(&report, (tl_diag){.begin = {1, 1}, .severity = TL_SEVERITY_ERROR}, marked);
     tl_report_finish(&report);
-    tl_writer_find(TL_STR("text"))
-        ->write(&report, &(tl_write_options){.quiet = true, .version = "1"}, out);
+    write_all("text", &report, &(tl_write_options){.quiet = true, .version = "1"}, out);
     tl_report_clear(&report);
     return tl_str_slice(tl_buf_str(out), tl_str_find_byte(tl_buf_str(out), '\n', 0) + 1, out->len);
 }
@@ -458,6 +512,7 @@ main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(every_writer_has_a_complete_row),
+        cmocka_unit_test(a_long_report_is_handed_on_in_pieces_until_nobody_wants_more),
         cmocka_unit_test(text_marks_the_line_and_sums_up),
         cmocka_unit_test(text_without_findings_is_the_summary),
         cmocka_unit_test(text_alone_is_coloured),
