@@ -6,6 +6,7 @@
 #include "engine/cache.h"
 #include "engine/dictionaries.h"
 #include "report/report.h"
+#include "rules/fitted_form.h"
 #include "rules/rules.h"
 #include "scan/scan.h"
 #include "termlint_tools.h"
@@ -69,7 +70,8 @@ struct termlint_checker {
 
 struct termlint_worker {
     const termlint_checker *checker;
-    char *language; /* owned; NULL: the checker's */
+    tl_fitted_forms fitted; /* with the checker's dictionaries */
+    char *language;         /* owned; NULL: the checker's */
     bool counts_usage;
     tl_threads *threads;  /* that may help with a long document; borrowed, or NULL */
     tl_threads *own;      /* owned, or NULL */

@@ -92,20 +92,29 @@ run_rules(tl_checking *c, tl_report *report)
     return &c->passages[0];
 }
 
+/* What the findings of one document are added to, and by. */
+typedef struct adding {
+    const termlint_checker *checker;
+    tl_document *document;
+    tl_suppression_list suppressions;
+    tl_report *report;
+    tl_arena scratch; /* what is known of one finding */
+} adding;
+
 /* Adds a finding to the report, unless the text itself suppresses it. */
 static void
-add_finding(const tl_checking *c, const tl_finding *finding, tl_document *document,
-            tl_suppression_list *suppressions, tl_report *report)
+add_finding(adding *to, const tl_finding *finding)
 {
-    tl_severity severity = severity_of(c->checker, finding);
-    tl_diag diag = tl_diag_of(finding, document);
+    tl_severity severity = severity_of(to->checker, finding);
+    tl_diag diag = tl_diag_of(finding, to->document, &to->scratch);
     diag.severity = severity;
-    diag.fails = severity >= c->checker->fail_on;
+    diag.fails = severity >= to->checker->fail_on;
     tl_str text = finding->segment->text;
     tl_str behind = tl_str_slice(text, finding->range.end, text.len);
-    if (!tl_suppressions_cover(suppressions, &diag, behind)) {
-        tl_report_add(report, &diag);
+    if (!tl_suppressions_cover(&to->suppressions, &diag, behind)) {
+        tl_report_add(to->report, &diag);
     }
+    tl_arena_reset(&to->scratch);
 }
 
 static bool
@@ -118,21 +127,22 @@ is_rule_on(const void *checker, const tl_rule *rule)
 static void
 add_findings(const tl_checking *c, const tl_pass *pass, tl_document *document, tl_report *report)
 {
-    tl_suppression_list suppressions = {0};
+    adding to = {.checker = c->checker, .document = document, .report = report};
     if (tl_reader_for(document->source->name)->rewrite == NULL) {
-        tl_suppressions_read(&suppressions, document, &report->remarks);
+        tl_suppressions_read(&to.suppressions, document, &report->remarks);
     }
     for (size_t i = 0; i < pass->count; i++) {
         const tl_finding *finding = &pass->findings[i];
         if (tl_document_has(document, finding->segment)) {
-            add_finding(c, finding, document, &suppressions, report);
+            add_finding(&to, finding);
         }
     }
-    tl_suppressions_tell_unused(&suppressions, document->source->name, is_rule_on, c->checker,
+    tl_suppressions_tell_unused(&to.suppressions, document->source->name, is_rule_on, c->checker,
                                 &report->unused);
     report->files++;
     report->bytes += document->source->file.len;
-    tl_suppressions_clear(&suppressions);
+    tl_suppressions_clear(&to.suppressions);
+    tl_arena_clear(&to.scratch);
 }
 
 bool
@@ -152,6 +162,7 @@ tl_checking_read(tl_checking *c, tl_source *source, tl_report *report)
 void
 tl_checking_run(tl_checking *c, tl_report *report)
 {
+    tl_fitted_forms_limit(&c->worker->fitted);
     tl_passage *all = run_rules(c, report);
     drop_silenced(c->checker, &all->pass);
     all->pass.count = tl_findings_choose(all->pass.findings, all->pass.count);

@@ -30,11 +30,10 @@ refusal_of(const tl_edit_list *edits, const tl_encoding *encoding, tl_arena *are
 /* What would put the first suggestion in place. A replacement that nobody would make unseen is
  * refused in silence. */
 static void
-set_edits(tl_diag *diag, const tl_finding *finding, const tl_reader *reader, tl_document *document)
+set_edits(tl_diag *diag, const tl_finding *finding, const tl_reader *reader, tl_arena *arena)
 {
     tl_edit_list edits = {0};
     tl_source *origin = finding->segment->origin;
-    tl_arena *arena = &document->arena;
     const tl_edit_place place = {finding->segment, finding->range, reader};
     if (reader->source_is_key && finding->segment->side == TL_SIDE_SOURCE) {
         bool is_wanted = finding->fixable && finding->suggestion_count > 0;
@@ -107,7 +106,7 @@ set_place(tl_diag *diag, const tl_finding *finding, const tl_reader *reader, tl_
 }
 
 tl_diag
-tl_diag_of(const tl_finding *finding, tl_document *document)
+tl_diag_of(const tl_finding *finding, const tl_document *document, tl_arena *arena)
 {
     const tl_reader *reader = tl_reader_for(document->source->name);
     tl_diag diag = {
@@ -125,7 +124,7 @@ tl_diag_of(const tl_finding *finding, tl_document *document)
         .scheme_count = finding->scheme_count,
         .segment = finding->segment->unit_id,
     };
-    set_place(&diag, finding, reader, &document->arena);
-    set_edits(&diag, finding, reader, document);
+    set_place(&diag, finding, reader, arena);
+    set_edits(&diag, finding, reader, arena);
     return diag;
 }

@@ -6,7 +6,7 @@
 #include "rules/pass.h"
 
 /* A finding with its place in the file and, if it is fixable there, with the edits that mend it;
- * borrowed from the finding and the document. Its severity is left to the caller. */
-tl_diag tl_diag_of(const tl_finding *finding, tl_document *document);
+ * borrowed from the finding and the document, or in `arena`. Its severity is left to the caller. */
+tl_diag tl_diag_of(const tl_finding *finding, const tl_document *document, tl_arena *arena);
 
 #endif

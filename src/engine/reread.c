@@ -28,7 +28,7 @@ draft_place(void *context, const tl_scan *scan, uint32_t word, tl_report *drafts
                           .language = scan->language,
                           .range = scan->words.items[word].range};
     tl_finding_suggest(&finding, TL_STR("x"));
-    tl_diag diag = tl_diag_of(&finding, r->document);
+    tl_diag diag = tl_diag_of(&finding, r->document, &r->document->arena);
     diag.severity = tl_checker_severity(r->checker, tl_rule_number(finding.rule), TL_LEVEL_DEFAULT);
     diag.fails = diag.severity >= r->checker->fail_on;
     tl_str text = scan->segment->text;

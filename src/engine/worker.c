@@ -54,6 +54,7 @@ termlint_worker_free(termlint_worker *worker)
     }
     free(worker->scanners);
     free(worker->language);
+    tl_fitted_forms_clear(&worker->fitted);
     free_own_threads(worker);
     free(worker);
 }
@@ -91,6 +92,9 @@ wants_typos(const termlint_checker *checker)
 void
 termlint_worker_use(termlint_worker *worker, const termlint_checker *checker)
 {
+    if (worker->checker != checker) {
+        tl_fitted_forms_clear(&worker->fitted);
+    }
     worker->checker = checker;
     worker->scanner = scanner_for(worker, checker->terms);
     tl_scanner_seek_typos(worker->scanner, wants_typos(checker));

@@ -89,9 +89,9 @@ typedef struct tl_phrase {
 bool tl_has_paradigms(tl_str language);
 
 /* All forms of each word of a term, words_out[0..phrase->count). "ru": the head noun and the
- * adjectives before it inflect and agree, what follows the head stays. "en": the plural of the
- * head. Any other language: base forms only. A run of words is a form of the term if each is a form
- * of its word and the cells of all have one in common. */
+ * adjectives before it inflect and agree, what follows the head stays; a verb at the beginning is
+ * conjugated. "en": the plural of the head. Any other language: base forms only. A run of words is
+ * a form of the term if each is a form of its word and the cells of all have one in common. */
 void tl_inflect_term(const tl_phrase *phrase, tl_arena *arena, tl_inflected_word *words_out);
 
 /* The term in `cell`, or TL_CELL_COUNTED, its separators as they are; an empty string if it cannot

@@ -10,6 +10,7 @@
 #include "morph/forms.h"
 #include "morph/groups.h"
 #include "morph/memo.h"
+#include "morph/verb.h"
 
 enum { MOST_READINGS = 8 }; /* of a word */
 
@@ -375,12 +376,28 @@ inflect_noun_phrase(const russian *ru, size_t at)
     return before.end;
 }
 
+/* «нажать и удерживать», «открыть файл»: the verbs have their forms, the rest stays. */
+static void
+inflect_verbs(const tl_phrase *phrase, tl_arena *arena, tl_inflected_word *words_out)
+{
+    for (size_t i = 0; i < phrase->count; i++) {
+        bool may_be_verb = i == 0 || tl_word_set_has(&tl_conjunctions, phrase->words[i - 1]);
+        if (may_be_verb && tl_is_russian_verb(phrase->words[i])) {
+            words_out[i] = tl_inflect_russian_verb(phrase->words[i], arena);
+        }
+    }
+}
+
 void
 tl_inflect_russian_phrase(const tl_phrase *phrase, tl_arena *arena, tl_inflected_word *words_out)
 {
     const russian ru = {tl_russian_term_read(phrase, arena), arena, words_out};
     for (size_t i = 0; i < phrase->count; i++) {
         words_out[i] = tl_forms_fixed(phrase->words[i], arena);
+    }
+    if (phrase->count && tl_is_russian_verb(phrase->words[0])) {
+        inflect_verbs(phrase, arena, words_out);
+        return;
     }
     size_t at = phrase->count ? inflect_noun_phrase(&ru, 0) : 0;
     while (at + 1 < phrase->count && tl_word_set_has(&tl_conjunctions, phrase->words[at])) {
@@ -414,6 +431,9 @@ char
 tl_russian_agreement(const tl_phrase *phrase, tl_arena *arena)
 {
     const russian ru = {.term = tl_russian_term_read(phrase, arena), .arena = arena};
+    if (phrase->count && tl_is_russian_verb(phrase->words[0])) {
+        return 0;
+    }
     modifiers before = read_modifiers(&ru, 0);
     if (before.wanted.known) {
         return before.wanted.plural ? 'p' : before.wanted.gender;

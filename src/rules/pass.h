@@ -78,14 +78,15 @@ typedef struct tl_pass {
     const tl_scan *scan; /* of the segment at hand; NULL once all segments are done */
     const tl_unit *unit; /* the bilingual unit at hand, for check_unit only; scan is then NULL, and
                           * may be set to that of one of its texts */
-    struct tl_unit_memo *memo; /* of rules/carried.h, of that unit; NULL at first */
-    tl_period date;            /* of that segment; all-zero: not known */
-    bool is_dated;             /* somebody says so: not just because it is today */
-    tl_arena *arena;           /* of the document, or of a part of it */
-    tl_shared *shared;         /* of the document */
-    tl_arena *scratch;         /* of the unit at hand: emptied for the next */
-    void **state;              /* the running rule's own, for this part; *state is NULL at first */
-    tl_finding *findings;      /* owned array; in the end, of the whole document */
+    struct tl_fitted_forms *fitted; /* of rules/fitted_form.h, of the thread that checks */
+    struct tl_unit_memo *memo;      /* of rules/carried.h, of that unit; NULL at first */
+    tl_period date;                 /* of that segment; all-zero: not known */
+    bool is_dated;                  /* somebody says so: not just because it is today */
+    tl_arena *arena;                /* of the document, or of a part of it */
+    tl_shared *shared;              /* of the document */
+    tl_arena *scratch;              /* of the unit at hand: emptied for the next */
+    void **state;         /* the running rule's own, for this part; *state is NULL at first */
+    tl_finding *findings; /* owned array; in the end, of the whole document */
     size_t count, capacity;
 } tl_pass;
 

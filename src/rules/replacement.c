@@ -6,159 +6,15 @@
 
 #include "base/buf.h"
 #include "base/utf8.h"
+#include "rules/article.h"
+#include "rules/at_word.h"
+#include "rules/fitted_form.h"
 #include "rules/governed.h"
+#include "rules/place_capitals.h"
 #include "rules/split_form.h"
-#include "scan/letter_case.h"
 #include "text/capitals.h"
 #include "text/compare.h"
-
-#include <string.h>
-
-static const tl_word *
-word_at(const tl_pass *pass, uint32_t at)
-{
-    return &pass->scan->words.items[at];
-}
-
-/* Cells */
-
-/* Endings come with ё where the stress is known; a text and a form that write е have е. */
-static tl_str
-write_yo_as(tl_pass *pass, tl_str inflected, tl_str form)
-{
-    const tl_str yo = TL_STR("ё"), ye = TL_STR("е");
-    tl_str text = pass->scan->segment->text;
-    if (tl_str_find(inflected, yo, 0) == inflected.len || tl_str_find(form, yo, 0) < form.len ||
-        tl_str_find(text, yo, 0) < text.len) {
-        return inflected;
-    }
-    tl_buf out = {0};
-    size_t at = 0;
-    for (size_t next; (next = tl_str_find(inflected, yo, at)) < inflected.len; at = next + yo.len) {
-        tl_buf_add(&out, tl_str_slice(inflected, at, next));
-        tl_buf_add(&out, ye);
-    }
-    tl_buf_add(&out, tl_str_slice(inflected, at, inflected.len));
-    tl_str result = tl_arena_copy(pass->arena, tl_buf_str(&out));
-    tl_buf_clear(&out);
-    return result;
-}
-
-/* The form in every cell of the set; certain if they all come out alike. The text is that of the
- * first of the cells that are likelier. */
-static tl_replacement
-inflect(tl_pass *pass, const tl_split_form *form, uint16_t cells, uint16_t likelier)
-{
-    tl_replacement result = {.text = form->text, .certain = false};
-    uint16_t order[] = {cells & likelier, cells & ~(unsigned)likelier};
-    bool first = true;
-    for (tl_cell at = 0; at < 2 * (TL_CELL_COUNTED + 1); at++) {
-        tl_cell cell = at % (TL_CELL_COUNTED + 1);
-        if (!(order[at / (TL_CELL_COUNTED + 1)] & 1u << cell)) {
-            continue;
-        }
-        tl_str inflected = tl_split_form_in(form, cell, pass->arena);
-        if (inflected.len == 0) {
-            tl_str guess = tl_split_form_guess(form, cell, pass->arena);
-            result.text = first && guess.len ? guess : result.text;
-            result.certain = false;
-            break;
-        }
-        result.certain = first || (result.certain && tl_str_equal(result.text, inflected));
-        result.text = first ? inflected : result.text;
-        first = false;
-    }
-    result.text = write_yo_as(pass, result.text, form->text);
-    return result;
-}
-
-static bool
-has_russian_word(void *context, tl_str word)
-{
-    return tl_pass_ask(context, TL_STR("ru"), word, false) == TL_KNOWN_YES;
-}
-
-/* The cells of a place, and those of them that are likelier. */
-typedef struct place_cells {
-    uint16_t all, likelier;
-    tl_counted counted; /* by the numeral before the place */
-    bool is_inflected;  /* it has another form there than the base form */
-    bool is_sure;       /* nothing around the place contradicts them */
-} place_cells;
-
-/* The cells that the words before the hit leave of those that its own form has. */
-static place_cells
-cells_at(const tl_pass *pass, const tl_hit *hit, uint16_t cells)
-{
-    enum {
-        NOMINATIVES = 1 << TL_CASE_NOM | 1 << (TL_CASE_COUNT + TL_CASE_NOM),
-        BEHIND_FEW = 1 << (TL_CASE_COUNT + TL_CASE_NOM) | 1 << (TL_CASE_COUNT + TL_CASE_ACC),
-        ONE = 1 << TL_CASE_GEN,
-        MANY = 1 << (TL_CASE_COUNT + TL_CASE_GEN),
-    };
-    tl_governed governed = tl_governed_at(pass, hit->first);
-    bool may_be_few = (cells & ONE) || ((cells & BEHIND_FEW) && !(cells & MANY));
-    tl_counted counted = tl_counted_at(pass, hit->first);
-    if (may_be_few && counted != TL_COUNTED_NOT) {
-        bool is_number = counted == TL_COUNTED_FIGURE && !(cells & TL_CELLS_PLURAL);
-        return (place_cells){.all = (uint16_t)(1 << TL_CELL_COUNTED | (is_number ? ONE : 0)),
-                             .likelier = 1 << TL_CELL_COUNTED,
-                             .counted = counted,
-                             .is_sure = true};
-    }
-    uint16_t left = cells & governed.cells;
-    return (place_cells){
-        .all = left ? left : cells,
-        .counted = counted,
-        .likelier = tl_begins_sentence(pass, hit->first) ? NOMINATIVES : 0,
-        .is_sure = left != 0 || !governed.is_sure,
-    };
-}
-
-/* Whether what agrees with the hit agrees with the new form too: in the plural only «две» and «обе»
- * show its gender. An acronym goes like the one that it replaces. */
-static bool
-agree(tl_pass *pass, const place_cells *place, const tl_split_form *old, const tl_split_form *new)
-{
-    bool plural = place->is_inflected && !(place->all & TL_CELLS_SINGULAR);
-    bool acronyms = tl_capitals_only(old->text) && tl_capitals_only(new->text);
-    if (acronyms || (plural && place->counted != TL_COUNTED_TWO)) {
-        return true;
-    }
-    char wanted = tl_term_agreement(&old->phrase, pass->arena);
-    return wanted && wanted == tl_term_agreement(&new->phrase, pass->arena);
-}
-
-/* `new` in the cells of the hit, which is a form of `old`; a base form may stand for several. */
-static tl_replacement
-put_in_place(tl_pass *pass, const tl_hit *hit, const tl_split_form *old, const tl_split_form *new)
-{
-    place_cells cells =
-        cells_at(pass, hit, hit->cells ? hit->cells : tl_split_form_cells(old, pass->arena));
-    tl_replacement result = inflect(pass, new, cells.all, cells.likelier);
-    cells.is_inflected = hit->cells != 0;
-    result.certain = result.certain && cells.is_sure && agree(pass, &cells, old, new);
-    return result;
-}
-
-/* Another form in the cells of the hit. Where the tables do not know its words well enough, the
- * dictionary bears witness. */
-static tl_replacement
-fit_cells(tl_pass *pass, const tl_hit *hit, tl_str text, tl_str language)
-{
-    const tl_witness dictionary = {has_russian_word, pass};
-    tl_split_form old, new;
-    tl_split_form_init(&old, hit->pattern->text, hit->pattern->term->entry->language);
-    tl_split_form_init(&new, text, language);
-    tl_replacement result = put_in_place(pass, hit, &old, &new);
-    if (!result.certain && tl_str_equal(tl_language_primary(language), TL_STR("ru"))) {
-        old.phrase.witness = new.phrase.witness = &dictionary;
-        result = put_in_place(pass, hit, &old, &new);
-    }
-    tl_split_form_clear(&old);
-    tl_split_form_clear(&new);
-    return result;
-}
+#include "text/letter.h"
 
 /* The hit's own form where its words are right but for their capitals: they have their endings. The
  * one that is mistyped, unless `near` is NULL, is put right. */
@@ -193,73 +49,7 @@ fit_own_form(tl_pass *pass, const tl_hit *hit)
     if (hit->count == hit->pattern->count && !(hit->differences & in_letters)) {
         return (tl_replacement){.text = join_words(pass, hit, NULL), .certain = true};
     }
-    tl_split_form form;
-    tl_split_form_init(&form, hit->pattern->text, hit->pattern->term->entry->language);
-    tl_replacement result = inflect(pass, &form, hit->cells, 0);
-    tl_split_form_clear(&form);
-    return result;
-}
-
-/* Capitals */
-
-/* "Ward Sister" for "ward sister": every word has a capital, but those that title case leaves
- * small. One word alone tells it by the word behind it, or by having a capital amid a sentence. */
-static bool
-is_title_case(const tl_pass *pass, const tl_hit *hit)
-{
-    uint32_t next = hit->first + hit->count;
-    bool in_heading = pass->scan->segment->role == TL_ROLE_HEADING, shown = false;
-    for (uint32_t i = hit->first; i < next; i++) {
-        uint16_t flags = word_at(pass, i)->flags;
-        shown = shown ||
-                (i > hit->first && (flags & TL_WORD_CAPITALISED) && !(flags & TL_WORD_ALL_CAPS));
-        if (!(word_at(pass, i)->flags & (TL_WORD_CAPITALISED | TL_WORD_HAS_DIGIT)) &&
-            !tl_capitals_stay_small(tl_pass_word(pass, i))) {
-            return false;
-        }
-    }
-    if (hit->count > 1) {
-        return shown; /* an acronym has its capitals anywhere */
-    }
-    bool next_has_capital =
-        next < pass->scan->words.count && word_at(pass, next)->flags & TL_WORD_CAPITALISED;
-    return pass->scan->script == TL_SCRIPT_LATIN &&
-           (!tl_scan_begins_anew(pass->scan, hit->first) || (in_heading && next_has_capital));
-}
-
-/* True if a good form of several words would be told of for the capitals that the hit has: they are
- * to go with the bad form. */
-static bool
-capitals_are_a_fault(const tl_pass *pass, const tl_hit *hit)
-{
-    return hit->count > 1 && hit->pattern->term->case_rule != TL_CASE_ANY &&
-           pass->scan->segment->role != TL_ROLE_HEADING &&
-           !tl_scan_begins_anew(pass->scan, hit->first) &&
-           !tl_letter_case_is_part_of_name(pass->scan, hit);
-}
-
-static tl_str
-fit_capitals(tl_pass *pass, const tl_hit *hit, tl_str text, bool is_own)
-{
-    const tl_word *first = word_at(pass, hit->first);
-    tl_str found = tl_pass_text(pass, hit->range);
-    if (tl_capitals_only(found) && !tl_capitals_only(hit->pattern->text)) {
-        return tl_capitals_raise_all(pass->arena, text);
-    }
-    bool is_raised = !tl_capitals_begin(hit->pattern->text);
-    bool raise = is_own ? hit->is_raised
-                        : (first->flags & TL_WORD_CAPITALISED) &&
-                              (is_raised || first->flags & TL_WORD_SENTENCE_START);
-    if (!raise) {
-        return text;
-    }
-    bool in_heading = pass->scan->segment->role == TL_ROLE_HEADING;
-    bool in_title_case = is_raised && (!is_own || in_heading) && is_title_case(pass, hit);
-    if (in_title_case && capitals_are_a_fault(pass, hit)) {
-        return text;
-    }
-    return in_title_case ? tl_capitals_raise_words(pass->arena, text)
-                         : tl_capitals_raise_first(pass->arena, text);
+    return tl_form_fit_own(pass, hit);
 }
 
 /* White space */
@@ -278,7 +68,8 @@ is_kept(const tl_pass *pass, uint32_t word)
 {
     const tl_str soft_hyphen = TL_STR("\u00ad");
     tl_str gap = gap_before(pass, word);
-    return word_at(pass, word)->gap == TL_GAP_SPACE && tl_str_find(gap, soft_hyphen, 0) == gap.len;
+    return tl_word_at(pass, word)->gap == TL_GAP_SPACE &&
+           tl_str_find(gap, soft_hyphen, 0) == gap.len;
 }
 
 /* The replacement with the white space of the text where both have white space. */
@@ -306,47 +97,6 @@ keep_white_space(tl_pass *pass, tl_str form, const tl_hit *hit)
     return result;
 }
 
-/* Articles */
-
-/* Beginnings whose first letter misleads: a silent h, a vowel that sounds like "you" or "won". */
-static bool
-has_misleading_letter(tl_str word)
-{
-    static const tl_str beginnings[] = {
-        TL_STR_INIT("hour"), TL_STR_INIT("hono"), TL_STR_INIT("honest"), TL_STR_INIT("heir"),
-        TL_STR_INIT("eu"),   TL_STR_INIT("uni"),  TL_STR_INIT("use"),    TL_STR_INIT("usu"),
-        TL_STR_INIT("uti"),  TL_STR_INIT("one"),  TL_STR_INIT("once"),   TL_STR_INIT("ubiq"),
-    };
-    for (size_t i = 0; i < sizeof beginnings / sizeof beginnings[0]; i++) {
-        tl_str begin = tl_str_slice(word, 0, beginnings[i].len);
-        if (tl_str_equal_ascii_nocase(begin, beginnings[i])) {
-            return true;
-        }
-    }
-    return false;
-}
-
-static bool
-begins_with_vowel_sound(tl_str text)
-{
-    static const char letters[] = "AEIOUaeiou", letter_names[] = "AEFHILMNORSX";
-    tl_str first = tl_str_slice(text, 0, tl_str_find_byte(text, ' ', 0));
-    if (!tl_capitals_only(first) && has_misleading_letter(first)) {
-        return first.ptr[0] == 'h' || first.ptr[0] == 'H';
-    }
-    const char *set = tl_capitals_only(first) ? letter_names : letters;
-    return first.len && strchr(set, first.ptr[0]) != NULL;
-}
-
-/* "a CSCO body" may not become "a OSCE body": the article would have to change with it. */
-static bool
-article_still_fits(const tl_pass *pass, const tl_hit *hit, tl_str replacement)
-{
-    return !tl_scan_has_article(pass->scan, hit->first) ||
-           begins_with_vowel_sound(replacement) ==
-               begins_with_vowel_sound(tl_pass_text(pass, hit->range));
-}
-
 /* "the U.N. Charter", "in the U.N. Then": whose full stop it is cannot be told. */
 static bool
 has_ambiguous_stop(const tl_pass *pass, const tl_hit *hit)
@@ -370,43 +120,17 @@ share_stop(const tl_pass *pass, const tl_hit *hit, tl_str form)
                                                         : form;
 }
 
-/* True if no word of the hit has a capital but where any word would. */
-static bool
-is_written_small(const tl_pass *pass, const tl_hit *hit)
-{
-    for (uint32_t i = 0; i < hit->count; i++) {
-        bool begins = i == 0 && tl_scan_begins_anew(pass->scan, hit->first);
-        if (word_at(pass, hit->first + i)->flags & TL_WORD_CAPITALISED && !begins) {
-            return false;
-        }
-    }
-    return true;
-}
-
-/* A headword has its capital from the list: it goes small where what it replaces did. */
-static tl_str
-fit_headword(tl_pass *pass, const tl_hit *hit, tl_str text)
-{
-    if (!is_written_small(pass, hit)) {
-        return text;
-    }
-    text = tl_capitals_lower_words(pass->arena, text);
-    return word_at(pass, hit->first)->flags & TL_WORD_CAPITALISED
-               ? tl_capitals_raise_first(pass->arena, text)
-               : text;
-}
-
 /* Gives a form of the hit's words, or another one, the capitals and the white space of the place.
  */
 static tl_replacement
 fit_place(tl_pass *pass, const tl_hit *hit, tl_replacement result, const tl_term *form)
 {
     if (form->is_headword) {
-        result.text = fit_headword(pass, hit, result.text);
+        result.text = tl_place_headword(pass, hit, result.text);
     }
-    result.text = fit_capitals(pass, hit, result.text, form == hit->pattern->term);
+    result.text = tl_place_capitals(pass, hit, result.text, form == hit->pattern->term);
     result.text = share_stop(pass, hit, keep_white_space(pass, result.text, hit));
-    result.certain = result.certain && article_still_fits(pass, hit, result.text) &&
+    result.certain = result.certain && tl_article_still_fits(pass, hit, result.text) &&
                      !has_ambiguous_stop(pass, hit);
     return result;
 }
@@ -415,8 +139,8 @@ tl_replacement
 tl_replacement_for_hit(tl_pass *pass, const tl_hit *hit, const tl_term *form)
 {
     bool is_own = form == hit->pattern->term;
-    tl_replacement result =
-        is_own ? fit_own_form(pass, hit) : fit_cells(pass, hit, form->text, form->entry->language);
+    tl_replacement result = is_own ? fit_own_form(pass, hit)
+                                   : tl_form_fit(pass, hit, form->text, form->entry->language);
     return fit_place(pass, hit, result, form);
 }
 
@@ -458,7 +182,7 @@ tail_without_s(const tl_pass *pass, const tl_word *word, tl_str meant)
 static tl_replacement
 replace_word(tl_pass *pass, const tl_near_hit *near)
 {
-    const tl_word *word = word_at(pass, near->word);
+    const tl_word *word = tl_word_at(pass, near->word);
     uint32_t tail = tail_without_s(pass, word, near->meant);
     uint32_t end = word->range.end + tail;
     bool is_inside = end <= near->hit.range.end;
@@ -469,7 +193,7 @@ replace_word(tl_pass *pass, const tl_near_hit *near)
     result.text =
         tl_arena_format(pass->arena, "%.*s%.*s%.*s", TL_STR_ARGS(tl_pass_text(pass, before)),
                         TL_STR_ARGS(meant), TL_STR_ARGS(tl_pass_text(pass, behind)));
-    result.certain = is_inside && article_still_fits(pass, &near->hit, result.text);
+    result.certain = is_inside && tl_article_still_fits(pass, &near->hit, result.text);
     return result;
 }
 

@@ -7,7 +7,7 @@
 /* A good form made to fit the place of a bad one: its capitals, its grammatical case and number,
  * its white space. */
 typedef struct tl_replacement {
-    tl_str text;  /* in the document's arena; empty if there is no form to suggest */
+    tl_str text;  /* lives as long as the findings; empty if there is no form to suggest */
     bool certain; /* it may be put in place unseen */
 } tl_replacement;
 

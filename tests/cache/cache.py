@@ -10,8 +10,10 @@ import subprocess
 import sys
 import tempfile
 import time
-import traceback
 from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
+import tap  # noqa: E402
 
 BINARY = Path(sys.argv[1]).resolve()
 SETTLED = time.time() - 60  # of a file that was not written to just now
@@ -259,20 +261,5 @@ def test_answers_of_dictionaries_are_kept():
         assert "hydrogrephy" not in folder.require_same(), "an old answer was believed"
 
 
-def main():
-    tests = [(name, test) for name, test in globals().items() if name.startswith("test_")]
-    print(f"1..{len(tests)}")
-    failed = 0
-    for number, (name, test) in enumerate(tests, 1):
-        try:
-            test()
-            print(f"ok {number} - {name}", flush=True)
-        except AssertionError as error:
-            failed += 1
-            print(f"not ok {number} - {name}: {error!r}", flush=True)
-            traceback.print_exc()
-    sys.exit(failed > 0)
-
-
 if __name__ == "__main__":
-    main()
+    tap.run(tap.tests_in(globals()))

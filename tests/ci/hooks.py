@@ -6,8 +6,10 @@ import os
 import shutil
 import subprocess
 import sys
-import tempfile
 from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
+import tap  # noqa: E402
 
 BINARY, SOURCE = Path(sys.argv[1]).resolve(), Path(sys.argv[2]).resolve()
 TERMBASE = """\
@@ -71,19 +73,4 @@ def test_pre_commit(folder):
     return None
 
 
-def main():
-    tests = [value for name, value in globals().items() if name.startswith("test_")]
-    failed = 0
-    print(f"1..{len(tests)}")
-    for number, test in enumerate(tests, 1):
-        with tempfile.TemporaryDirectory() as name:
-            try:
-                skipped = test(Path(name).resolve())
-                print(f"ok {number} - {test.__name__}{f' # SKIP {skipped}' if skipped else ''}")
-            except Exception as error:  # a test that fails says why, the others still run
-                failed += 1
-                print(f"not ok {number} - {test.__name__}: {str(error)[:800]!r}")
-    sys.exit(failed > 0)
-
-
-main()
+tap.run(tap.tests_in(globals()), tap.in_a_folder)

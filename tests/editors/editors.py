@@ -9,10 +9,12 @@ import re
 import shutil
 import subprocess
 import sys
-import tempfile
 import time
 import zipfile
 from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
+import tap  # noqa: E402
 
 HERE = Path(__file__).resolve().parent
 BINARY, EDITORS, NPM = (Path(argument).resolve() for argument in sys.argv[1:4])
@@ -194,25 +196,15 @@ def test_vscode_package(folder):
         assert wanted in names, names
 
 
-def main():
-    tests = [value for name, value in globals().items() if name.startswith("test_")]
-    failed = 0
-    print(f"1..{len(tests)}")
-    for number, test in enumerate(tests, 1):
-        with tempfile.TemporaryDirectory() as name:
-            folder = Path(name).resolve()
-            (folder / "terms.yaml").write_text(TERMBASE, encoding="utf-8")
-            (folder / ".termlint.yaml").write_text("termbase: [terms.yaml]\n", encoding="utf-8")
-            (folder / "a.txt").write_text(LINE + "\n", encoding="utf-8")
-            try:
-                test(folder)
-                print(f"ok {number} - {test.__name__}")
-            except Absent as what:
-                print(f"ok {number} - {test.__name__} # SKIP no {what}")
-            except Exception as error:  # a test that fails says why, the others still run
-                failed += 1
-                print(f"not ok {number} - {test.__name__}: {str(error)[:900]!r}")
-    sys.exit(failed > 0)
+def play(folder, test):
+    (folder / "terms.yaml").write_text(TERMBASE, encoding="utf-8")
+    (folder / ".termlint.yaml").write_text("termbase: [terms.yaml]\n", encoding="utf-8")
+    (folder / "a.txt").write_text(LINE + "\n", encoding="utf-8")
+    try:
+        return test(folder)
+    except Absent as what:
+        return f"no {what}"
 
 
-main()
+tap.run(tap.tests_in(globals()),
+        lambda test: tap.in_a_folder(lambda folder: play(folder, test)))

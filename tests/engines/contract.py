@@ -11,8 +11,10 @@ import random
 import select
 import subprocess
 import sys
-import tempfile
 from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
+import tap  # noqa: E402
 
 BINARY = Path(sys.argv[1]).resolve()
 SEED = 5
@@ -134,21 +136,10 @@ def test_garbage(folder):
         assert ("error" in parsed) != ("findings" in parsed), (line, answer)
 
 
-def main():
-    tests = {name: value for name, value in globals().items() if name.startswith("test_")}
-    failed = 0
-    print(f"1..{len(tests)}")
-    for number, (name, test) in enumerate(tests.items(), 1):
-        with tempfile.TemporaryDirectory() as name_of_folder:
-            folder = Path(name_of_folder)
-            (folder / "terms.yaml").write_text(TERMBASE)
-            try:
-                test(folder)
-                print(f"ok {number} - {name}", flush=True)
-            except (AssertionError, ValueError) as error:
-                failed += 1
-                print(f"not ok {number} - {name}: {str(error)[:900]!r}", flush=True)
-    sys.exit(failed > 0)
+def play(folder, test):
+    (folder / "terms.yaml").write_text(TERMBASE)
+    test(folder)
 
 
-main()
+tap.run(tap.tests_in(globals()),
+        lambda test: tap.in_a_folder(lambda folder: play(folder, test)))

@@ -13,9 +13,11 @@ import shutil
 import socket
 import subprocess
 import sys
-import tempfile
 import time
 from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
+import tap  # noqa: E402
 
 BINARY, SOURCE = Path(sys.argv[1]).resolve(), Path(sys.argv[2]).resolve()
 RECIPES = SOURCE / "src/ci/engines"
@@ -232,19 +234,5 @@ def test_array_of_slurm(world):
     return None
 
 
-def main():
-    tests = {name: value for name, value in globals().items() if name.startswith("test_")}
-    failed = 0
-    print(f"1..{len(tests)}")
-    for number, (name, test) in enumerate(tests.items(), 1):
-        with tempfile.TemporaryDirectory() as folder:
-            try:
-                skipped = test(World(Path(folder).resolve()))
-                print(f"ok {number} - {name}{f' # SKIP {skipped}' if skipped else ''}", flush=True)
-            except (AssertionError, subprocess.TimeoutExpired) as error:
-                failed += 1
-                print(f"not ok {number} - {name}: {str(error)[:3000]!r}", flush=True)
-    sys.exit(failed > 0)
-
-
-main()
+tap.run(tap.tests_in(globals()),
+        lambda test: tap.in_a_folder(lambda folder: test(World(folder))))

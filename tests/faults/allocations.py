@@ -13,7 +13,10 @@ import tempfile
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
-from scenes import DOCUMENTS, RUSSIAN, Scene, broken_promise, run_tests, sample
+from scenes import DOCUMENTS, RUSSIAN, Scene, broken_promise, sample
+
+sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
+import tap  # noqa: E402
 
 BINARY, FAULT = (Path(argument).resolve() for argument in sys.argv[1:3])
 SIZE = 30  # faults tried of each command
@@ -21,6 +24,9 @@ FEW = 6  # of one that loads a dictionary, which takes a hundred thousand alloca
 QUIET = ["--jobs", "1", "--quiet"]
 TABLE = {"terms.csv": "en,ru\nbuoy,бакен\nrange marks,створ\n".encode()}
 MARKDOWN = {"c.md": "# Board of Lock Masters\n\nA *Khairetdinov*.\n".encode()}
+PAIRS = {"pairs.po": ("msgid \"The Board of Lock Masters met on 5 May.\"\n"
+                      "msgstr \"Совет начальников шлюзов собрался 6 мая.\"\n").encode(),
+         "pairs.tsv": "id\ten\tru\n1\tTimur Khayretdinov\tТимур Петров\n".encode()}
 UNUSABLE = "no Hunspell dictionary for ru can be used"
 SPELL = ["check", *QUIET, "--rule", "spelling=warning", "b.txt"]
 DICTIONARY = {"b.txt": RUSSIAN.encode(),
@@ -56,6 +62,23 @@ SCENES = [
     Scene("convert", ["termbase", "convert", "--output", "terms.tbx", "terms.csv"], TABLE),
     Scene("convert back", ["termbase", "convert", "--output", "t.csv", "terms.yaml"]),
     Scene("init", ["init", "--from", "a.txt"], {"a.txt": DOCUMENTS["a.txt"]}),
+    Scene("discover yaml", ["discover", "--no-config", "--format", "yaml", "a.txt", "b.txt"]),
+    Scene("discover counts", ["discover", "--no-config", "--counts", "a.txt", "b.txt"]),
+    Scene("check of pairs", ["check", *QUIET, "pairs.po", "pairs.tsv"],
+          {**DOCUMENTS, **PAIRS, **DICTIONARY}, own_dictionaries=True),
+    Scene("first baseline", ["check", *QUIET, "--baseline", "known.json", "--update-baseline",
+                             "a.txt"]),
+    Scene("lint", ["termbase", "lint", "terms.yaml"]),
+    Scene("find", ["termbase", "find", "Khairetdinov"]),
+    Scene("list", ["termbase", "list", "terms.yaml"]),
+    Scene("stats", ["termbase", "stats", "terms.yaml"]),
+    Scene("merge", ["termbase", "merge", "terms.yaml", "terms.csv"], {**DOCUMENTS, **TABLE}),
+    Scene("explain", ["explain", "Khairetdinov"]),
+    Scene("print config", ["check", "--print-config", "a.txt"]),
+    Scene("identify", ["identify", "Щербаков", "Chtcherbakov"], {}),
+    Scene("romanize", ["romanize", "--all", "Щербаков"], {}),
+    Scene("decline", ["decline", "Тимур Хайретдинов"], {}),
+    Scene("rules", ["rules"]),
     Scene("records", ["check", "--records", "--fail-on", "never"],
           stdin=b'{"id": 1, "text": "The Board of Lock Masters."}\n'),
     Scene("lsp", ["lsp", "--termbase", "terms.yaml", "--no-config"], stdin=session()),
@@ -82,7 +105,7 @@ def is_of_hunspell(outcome):
 
 def test(scene):
     good, count = play(scene)
-    assert good.status in (0, 1) and count > 50, f"{count}, status {good.status}: {good.stderr}"
+    assert good.status in (0, 1) and count > 5, f"{count}, status {good.status}: {good.stderr}"
     before = scene.untouched()
     size = SIZE if count < 10_000 else FEW
     faults = [(at, all_behind) for at in sample(range(1, count + 1), size)
@@ -97,5 +120,5 @@ def test(scene):
     print(f"# {scene.name}: {len(faults)} faults in {count} allocations")
 
 
-run_tests({scene.name: lambda scene=scene: test(scene) for scene in SCENES
+tap.run({scene.name: lambda scene=scene: test(scene) for scene in SCENES
            if len(sys.argv) == 3 or scene.name in sys.argv[3:]})

@@ -15,7 +15,10 @@ import time
 from functools import partial
 from pathlib import Path
 
-from scenes import DOCUMENTS, ENGLISH, TEMPORARY, files_of, run_tests
+from scenes import DOCUMENTS, ENGLISH, TEMPORARY, files_of
+
+sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
+import tap  # noqa: E402
 
 BINARY = Path(sys.argv[1]).resolve()
 FIXED = ENGLISH.replace("Board", "Council").replace("Khairetdinov", "Khayretdinov").encode()
@@ -330,5 +333,5 @@ def test_termbase_that_changes():
     return None
 
 
-run_tests({name[5:].replace("_", " "): value for name, value in list(globals().items())
+tap.run({name[5:].replace("_", " "): value for name, value in list(globals().items())
            if name.startswith("test_")})

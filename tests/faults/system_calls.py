@@ -12,7 +12,10 @@ from collections import Counter
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
-from scenes import DOCUMENTS, Scene, broken_files, broken_promise, run_tests, sample
+from scenes import DOCUMENTS, Scene, broken_files, broken_promise, sample
+
+sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
+import tap  # noqa: E402
 
 BINARY = Path(sys.argv[1]).resolve()
 SIZE = 20  # faults tried of each command, and kills
@@ -152,7 +155,7 @@ def main():
     tests = {f"{scene.name}: errors": lambda scene=scene: test_errors(scene) for scene in SCENES}
     tests.update({f"{scene.name}: kills": lambda scene=scene: test_kills(scene)
                   for scene in SCENES})
-    run_tests(tests)
+    tap.run(tests)
 
 
 main()

@@ -9,6 +9,9 @@ import sys
 import tempfile
 from pathlib import Path
 
+sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
+import tap  # noqa: E402
+
 BUILD, SOURCE = Path(sys.argv[1]), Path(sys.argv[2])
 TERMBASE = """\
 termlint: 1
@@ -65,20 +68,10 @@ def test_symbols(root, _):
 
 
 def main():
-    tests = [value for name, value in globals().items() if name.startswith("test_")]
-    failed = 0
-    print(f"1..{len(tests)}")
     with tempfile.TemporaryDirectory() as folder:
         root = Path(folder)
         pkgconfig = install(root)
-        for number, test in enumerate(tests, 1):
-            try:
-                test(root, pkgconfig)
-                print(f"ok {number} - {test.__name__}")
-            except Exception as error:  # a test that fails says why, the others still run
-                failed += 1
-                print(f"not ok {number} - {test.__name__}: {error!r}")
-    sys.exit(failed > 0)
+        tap.run(tap.tests_in(globals()), lambda test: test(root, pkgconfig))
 
 
 main()

@@ -10,7 +10,9 @@ import sys
 from pathlib import Path
 
 from client import Client, BINARY, apply_edits
-from session_texts import run_tests
+
+sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
+import tap  # noqa: E402
 
 TERMBASE = """\
 # the house's terms
@@ -211,4 +213,4 @@ def test_resolved_later(folder):
 
 
 os.environ["DICPATH"] = os.devnull  # hundreds of runs that need no dictionary
-sys.exit(run_tests(globals()))
+tap.run(tap.tests_in(globals()), tap.in_a_folder)

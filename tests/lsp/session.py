@@ -7,7 +7,10 @@ import sys
 from pathlib import Path
 
 from client import Client, BINARY
-from session_texts import LINE, SMALL_TERMBASE as TERMBASE, run_tests, workspace
+from session_texts import LINE, SMALL_TERMBASE as TERMBASE, workspace
+
+sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
+import tap  # noqa: E402
 
 
 def text_of(text, place, encoding):
@@ -352,4 +355,4 @@ def test_client_that_dies(folder):
     assert client.process.wait(timeout=20) == 1
 
 
-sys.exit(run_tests(globals()))
+tap.run(tap.tests_in(globals()), tap.in_a_folder)

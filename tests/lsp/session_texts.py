@@ -1,9 +1,6 @@
 # SPDX-License-Identifier: MPL-2.0
 """What the sessions are about: a small workspace; and what random editing puts together, good and
 bad forms in both scripts, characters of every width, line ends of every kind."""
-import tempfile
-from pathlib import Path
-
 SMALL_TERMBASE = """\
 termlint: 1
 languages: [en, ru]
@@ -27,23 +24,6 @@ def workspace(folder):
     (folder / ".termlint.yaml").write_text("termbase: [terms.yaml]\n")
     (folder / "b.txt").write_text("The Harbour Board met. The Harbour Boards met.\n")
     return (folder / "a.txt").as_uri()
-
-
-def run_tests(names):
-    """Runs each function test_… in a folder of its own; prints TAP and returns an exit status."""
-    tests = [value for name, value in names.items() if name.startswith("test_")]
-    failed = 0
-    print(f"1..{len(tests)}")
-    for number, test in enumerate(tests, 1):
-        with tempfile.TemporaryDirectory() as folder:
-            try:
-                test(Path(folder).resolve())
-                print(f"ok {number} - {test.__name__}")
-            except Exception as error:  # a test that fails says why, the others still run
-                failed += 1
-                line = error.__traceback__.tb_next.tb_lineno if error.__traceback__.tb_next else 0
-                print(f"not ok {number} - {test.__name__} (line {line}): {error!r}")
-    return failed > 0
 
 
 TERMBASE = """\

@@ -4,9 +4,13 @@
 the way, progress, cancellation, and what only all files together show. Usage: workspace.py
 TERMLINT; prints TAP."""
 import sys
+from pathlib import Path
 
 from client import Client, BINARY
-from session_texts import LINE, run_tests, workspace
+from session_texts import LINE, workspace
+
+sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
+import tap  # noqa: E402
 
 ASKS = {"textDocument": {"diagnostic": {}},
         "workspace": {"diagnostics": {"refreshSupport": True},
@@ -176,4 +180,4 @@ def test_published(folder):
     assert client.close() == 0
 
 
-sys.exit(run_tests(globals()))
+tap.run(tap.tests_in(globals()), tap.in_a_folder)

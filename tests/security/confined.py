@@ -9,9 +9,11 @@ import resource
 import shutil
 import subprocess
 import sys
-import tempfile
 import zipfile
 from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
+import tap  # noqa: E402
 
 BINARY = Path(sys.argv[1]).resolve()
 TERMBASE = "termlint: 1\nconcepts:\n  - id: a\n    en: {preferred: weir, deprecated: [dam]}\n"
@@ -287,19 +289,5 @@ def test_temporary_files(world):
     assert (world.folder / "victim").read_text() == "Untouched.\n"
 
 
-def main():
-    tests = {name: value for name, value in globals().items() if name.startswith("test_")}
-    failed = 0
-    print(f"1..{len(tests)}")
-    for number, (name, test) in enumerate(tests.items(), 1):
-        with tempfile.TemporaryDirectory() as folder:
-            try:
-                test(World(Path(folder).resolve()))
-                print(f"ok {number} - {name}", flush=True)
-            except (AssertionError, subprocess.TimeoutExpired) as error:
-                failed += 1
-                print(f"not ok {number} - {name}: {str(error)[:1500]!r}", flush=True)
-    sys.exit(failed > 0)
-
-
-main()
+tap.run(tap.tests_in(globals()),
+        lambda test: tap.in_a_folder(lambda folder: test(World(folder))))

@@ -9,11 +9,13 @@ import os
 import re
 import subprocess
 import sys
-import tempfile
 import xml.etree.ElementTree as ElementTree
 from html.parser import HTMLParser
 from pathlib import Path
 from urllib.parse import unquote
+
+sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
+import tap  # noqa: E402
 
 BINARY = Path(sys.argv[1]).resolve()
 TERMBASE = """\
@@ -241,21 +243,6 @@ def test_patch(folder, names):
     assert not any(CONTROLS.search(line) for line in heads), heads
 
 
-def main():
-    tests = {name: value for name, value in globals().items() if name.startswith("test_")}
-    failed = 0
-    print(f"1..{len(tests)}")
-    for number, (name, test) in enumerate(tests.items(), 1):
-        with tempfile.TemporaryDirectory() as folder:
-            path = Path(folder).resolve()
-            try:
-                test(path, fill(path))
-                print(f"ok {number} - {name}", flush=True)
-            except AssertionError as error:
-                failed += 1
-                print(f"not ok {number} - {name}: {str(error)[:1500]!r}", flush=True)
-    sys.exit(failed > 0)
-
-
 if __name__ == "__main__":
-    main()
+    tap.run(tap.tests_in(globals()),
+            lambda test: tap.in_a_folder(lambda folder: test(folder, fill(folder))))

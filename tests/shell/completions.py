@@ -11,6 +11,9 @@ from pathlib import Path
 sys.path.insert(0, str(Path(__file__).resolve().parents[2] / "src/man"))
 import help as said  # noqa: E402
 
+sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
+import tap  # noqa: E402
+
 BINARY, MAN, BASH, ZSH, FISH = sys.argv[1:6]
 OFFERED = [  # what is typed, some of what is offered, some of what is not
     ("termlint ch", ["check"], ["fix"]),
@@ -75,18 +78,4 @@ def test_nothing_is_missing():
     assert seen > 30
 
 
-def main():
-    tests = [value for name, value in globals().items() if name.startswith("test_")]
-    failed = 0
-    print(f"1..{len(tests)}")
-    for number, test in enumerate(tests, 1):
-        try:
-            test()
-            print(f"ok {number} - {test.__name__}")
-        except Exception as error:  # a test that fails says why, the others still run
-            failed += 1
-            print(f"not ok {number} - {test.__name__}: {str(error)[:800]!r}")
-    sys.exit(failed > 0)
-
-
-main()
+tap.run(tap.tests_in(globals()))

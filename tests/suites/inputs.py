@@ -23,16 +23,17 @@ import pathlib
 import re
 import subprocess
 import sys
-import tempfile
 import time
 import types
 import zipfile
 from xml.etree import ElementTree
 
+sys.path.insert(0, str(pathlib.Path(__file__).resolve().parents[1]))
+import tap  # noqa: E402
+
 SUITES = pathlib.Path(os.environ.get("TERMLINT_SUITES", "/nonexistent"))
 TERMLINT = str(pathlib.Path(sys.argv[1]).resolve())
 SECONDS = 60
-SKIPPED = 77
 BIDI = re.compile("[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 FOX = """termlint: 1
 languages: [en, ru]
@@ -305,25 +306,15 @@ NEEDS = {test_json_in_records: "test_parsing", test_json_to_the_server: "test_pa
          test_pathological_markdown: "pathological_tests.py"}
 
 
-def run(number, test):
-    name = test.__name__[5:].replace("_", " ")
-    if not (SUITES / NEEDS[test]).exists():
-        print(f"ok {number} - {name} # SKIP TERMLINT_SUITES has no {NEEDS[test]}")
-        return True
-    with tempfile.TemporaryDirectory() as folder:
-        folder = pathlib.Path(folder).resolve()
-        (folder / "fox.yaml").write_text(FOX)
-        try:
-            print(f"ok {number} - {name}: {test(folder)}", flush=True)
-            return True
-        except (AssertionError, subprocess.TimeoutExpired) as error:
-            print(f"not ok {number} - {name}: {str(error)[:2000]!r}", flush=True)
-            return False
+def play(folder, test):
+    """Says how many inputs there were."""
+    needed = NEEDS[test]
+    if not (SUITES / needed).exists():
+        return f"TERMLINT_SUITES has no {needed}"
+    (folder / "fox.yaml").write_text(FOX)
+    print(f"# {test.__name__[5:].replace('_', ' ')}: {test(folder)}", flush=True)
+    return None
 
 
-def main():
-    print(f"1..{len(NEEDS)}")
-    sys.exit(not all([run(number, test) for number, test in enumerate(NEEDS, 1)]))
-
-
-main()
+tap.run({test.__name__[5:].replace("_", " "): test for test in NEEDS},
+        lambda test: tap.in_a_folder(lambda folder: play(folder, test)))

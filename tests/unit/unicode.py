@@ -14,6 +14,9 @@ import sys
 import unicodedata
 from pathlib import Path
 
+sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
+import tap  # noqa: E402
+
 DRIVER = sys.argv[1]
 UNICODE = Path("/usr/share/unicode")
 SUITES = Path(os.environ.get("TERMLINT_SUITES", "/nowhere"))
@@ -157,18 +160,4 @@ def is_apart(text, at):
                for character in (before, behind))
 
 
-def main():
-    tests = {name: value for name, value in globals().items() if name.startswith("test_")}
-    failed = 0
-    print(f"1..{len(tests)}")
-    for number, (name, test) in enumerate(tests.items(), 1):
-        try:
-            skipped = test()
-            print(f"ok {number} - {name}{f' # SKIP {skipped}' if skipped else ''}", flush=True)
-        except AssertionError as error:
-            failed += 1
-            print(f"not ok {number} - {name}: {str(error)[:900]}", flush=True)
-    sys.exit(failed > 0)
-
-
-main()
+tap.run(tap.tests_in(globals()))
