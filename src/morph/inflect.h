@@ -56,7 +56,8 @@ typedef enum tl_part { TL_PART_FAMILY, TL_PART_GIVEN, TL_PART_PATRONYMIC } tl_pa
 typedef struct tl_inflected_word {
     const tl_form *forms; /* distinct texts; the base form first */
     size_t count;
-    bool inflects; /* false: there is only the base form */
+    bool inflects;   /* false: there is only the base form */
+    uint32_t number; /* of forms that a memo keeps: no others have it; else 0 */
 } tl_inflected_word;
 
 /* The form that surely is the one of `cell`, or an empty string. */
@@ -72,6 +73,8 @@ typedef struct tl_witness {
     void *context;
 } tl_witness;
 
+struct tl_inflect_memo;
+
 /* A term as its words: hyphenated compounds are given as their parts. */
 typedef struct tl_phrase {
     const tl_str *words;
@@ -79,6 +82,7 @@ typedef struct tl_phrase {
     size_t count;
     tl_str language; /* BCP 47 */
     const tl_witness *witness;
+    struct tl_inflect_memo *memo; /* of one without a witness (morph/memo.h); NULL: none */
 } tl_phrase;
 
 /* Whether anything is known here of how words of the language (BCP 47) inflect. */

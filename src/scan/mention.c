@@ -426,6 +426,9 @@ static bool
 try_family(tl_scanner *scanner, uint32_t first, uint32_t count)
 {
     const tl_word *words = scanner->scan.words.items;
+    if (count == 1 && is_nobody(scanner, first, !(words[first].scripts & TL_SCRIPT_LATIN))) {
+        return false;
+    }
     const place at = {.first = first,
                       .count = count,
                       .written = join_words(scanner, first, count),
