@@ -12,12 +12,6 @@ tl_str_from(const char *cstr)
     return cstr ? (tl_str){cstr, strlen(cstr)} : (tl_str){NULL, 0};
 }
 
-bool
-tl_str_equal(tl_str a, tl_str b)
-{
-    return a.len == b.len && (a.len == 0 || memcmp(a.ptr, b.ptr, a.len) == 0);
-}
-
 static char
 ascii_lower(char c)
 {

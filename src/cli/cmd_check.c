@@ -27,6 +27,7 @@ typedef struct check {
     termlint_report **reports; /* by number of the input */
     tl_buf standard_input;     /* once it has been read */
     size_t found_last;         /* number of the input that was read again last */
+    termlint_worker *worker;   /* owned: for what only all inputs show, once they are checked */
 } check;
 
 /* A source with its target. */
@@ -87,7 +88,7 @@ static void
 check_all(check *c, termlint_report *report)
 {
     c->reports = tl_alloc_zero(c->inputs.count, sizeof(termlint_report *));
-    tl_inputs_run(&c->inputs, &c->settings, check_one, c);
+    c->worker = tl_inputs_run(&c->inputs, &c->settings, check_one, c);
     for (size_t i = 0; i < c->inputs.count; i++) {
         termlint_report_merge(report, c->reports[i]);
         termlint_report_free(c->reports[i]);
@@ -118,10 +119,9 @@ reread(void *context, const char *name, termlint_bytes *bytes)
 static void
 conclude(check *c, termlint_report *report)
 {
-    if (c->inputs.count) {
-        termlint_worker *worker = termlint_worker_new(c->inputs.items[0].checker);
-        termlint_report_conclude(report, worker, reread, c);
-        termlint_worker_free(worker);
+    if (c->worker) {
+        termlint_report_conclude(report, c->worker, reread, c);
+        termlint_worker_free(c->worker);
     }
     tl_buf_clear(&c->standard_input);
 }

@@ -108,7 +108,7 @@ discover_all(discover *d, const tl_string_list *operands)
         ok = merge_counts(d, operands);
     } else if (ok) {
         ok = tl_inputs_collect(&d->inputs, &d->settings, config, operands, d->report);
-        tl_inputs_run(&d->inputs, &d->settings, count_one, d);
+        termlint_worker_free(tl_inputs_run(&d->inputs, &d->settings, count_one, d));
     }
     if (ok) {
         status = write_candidates(d, known);

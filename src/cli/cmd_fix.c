@@ -134,18 +134,19 @@ reread(void *context, const char *name, termlint_bytes *bytes)
 
 /* What only all documents together show, once they are mended; it is left to a person. */
 static void
-conclude(fix *f, termlint_report *report)
+conclude(fix *f, termlint_worker *worker, termlint_report *report)
 {
-    termlint_worker *worker = termlint_worker_new(f->inputs.items[0].checker);
-    termlint_report_conclude(report, worker, reread, f);
-    termlint_worker_free(worker);
+    if (worker) {
+        termlint_report_conclude(report, worker, reread, f);
+        termlint_worker_free(worker);
+    }
 }
 
 static void
 fix_all(fix *f, termlint_report *report)
 {
     f->documents = tl_alloc_zero(f->inputs.count, sizeof *f->documents);
-    tl_inputs_run(&f->inputs, &f->settings, mend_one, f);
+    termlint_worker *worker = tl_inputs_run(&f->inputs, &f->settings, mend_one, f);
     for (size_t i = 0; i < f->inputs.count; i++) {
         mended *document = &f->documents[i];
         bool readable =
@@ -159,7 +160,7 @@ fix_all(fix *f, termlint_report *report)
         termlint_report_merge(report, document->fixed.left);
         drop_text(f, &f->inputs.items[i], document);
     }
-    conclude(f, report);
+    conclude(f, worker, report);
     for (size_t i = 0; i < f->inputs.count; i++) {
         tl_buf_clear(&f->documents[i].bytes);
         termlint_fixed_clear(&f->documents[i].fixed);

@@ -269,11 +269,26 @@ print_note(void *context, const char *message)
     tl_tell("termlint: %s", message);
 }
 
-void
+/* Keeps the worker of the first thread, which knows many words by now. */
+static termlint_worker *
+free_workers(run *r)
+{
+    const termlint_checker *checker = r->inputs->items[0].checker;
+    termlint_worker *kept = r->workers[0] ? r->workers[0] : termlint_worker_new(checker);
+    for (size_t i = 1; i < r->inputs->count; i++) {
+        termlint_worker_free(r->workers[i]);
+    }
+    free(r->workers);
+    termlint_worker_share_threads(kept, NULL);
+    termlint_worker_use(kept, checker);
+    return kept;
+}
+
+termlint_worker *
 tl_inputs_run(const tl_inputs *inputs, const tl_settings *settings, tl_job job, void *context)
 {
     if (inputs->count == 0) {
-        return;
+        return NULL;
     }
     run r = {.inputs = inputs, .job = job, .context = context};
     long processors = sysconf(_SC_NPROCESSORS_ONLN);
@@ -283,10 +298,8 @@ tl_inputs_run(const tl_inputs *inputs, const tl_settings *settings, tl_job job, 
     r.progress = tl_progress_begin(settings->progress, settings->quiet, inputs->count);
     tl_threads_run(&r.threads, inputs->count, work, &r);
     tl_progress_end(&r.progress);
-    for (size_t i = 0; i < inputs->count; i++) {
-        termlint_worker_free(r.workers[i]);
-    }
-    free(r.workers);
+    termlint_worker *worker = free_workers(&r);
     tl_threads_clear(&r.threads);
     termlint_checker_notes(inputs->items[0].checker, print_note, NULL);
+    return worker;
 }

@@ -46,8 +46,10 @@ bool tl_input_read(const tl_input *input, tl_buf *bytes, tl_file_stamp *stamp, t
 
 /* Calls `job` for each number of an input, from several threads at once, each with a worker of its
  * own that uses the checker of the input, and tells of the progress. Then prints the notes of the
- * checkers. */
+ * checkers. Returns one of the workers, which uses the checker of the first input, to be freed;
+ * NULL if there is no input. */
 typedef void (*tl_job)(void *context, termlint_worker *worker, size_t number);
-void tl_inputs_run(const tl_inputs *inputs, const tl_settings *settings, tl_job job, void *context);
+termlint_worker *tl_inputs_run(const tl_inputs *inputs, const tl_settings *settings, tl_job job,
+                               void *context);
 
 #endif

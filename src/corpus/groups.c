@@ -158,12 +158,15 @@ take_alike(grouping *g, const tl_kinship *kinship, const tl_kin *verdicts)
 static void
 judge_pairs(grouping *g)
 {
+    tl_number_map spelled_alike = {0};
     tl_kinship kinship = {.suspects = g->suspects,
                           .sightings = g->sightings,
                           .by_suspect = g->by_suspect,
                           .starts = g->starts,
                           .cluster = g->judges->cluster,
                           .speller = g->judges->speller,
+                          .spelled_alike = &spelled_alike,
+                          .arena = g->arena,
                           .counts = g->counts};
     tl_kin *verdicts = tl_arena_alloc(g->arena, g->suspects->pair_count, sizeof *verdicts);
     for (size_t i = 0; i < g->suspects->pair_count; i++) {

@@ -14,6 +14,8 @@ typedef struct tl_kinship {
     const uint32_t *starts;     /* suspects->count + 1 of them */
     tl_cluster *cluster;
     tl_speller speller;
+    tl_number_map *spelled_alike; /* what is known of two Latin words; grows in the arena */
+    tl_arena *arena;
     bool *counts; /* by number of the sighting: it is one of a name with two spellings; filled here
                    */
 } tl_kinship;

@@ -68,7 +68,7 @@ rules_of(const tl_forms *forms)
     if (forms->all_capitals && tl_utf8_length(forms->base) <= LONGEST_ACRONYM) {
         return "+s";
     }
-    return tl_plurals_find(&tl_english_plurals, tl_letters_fold(forms->base, &folded));
+    return tl_rules_find(&tl_english_plurals, tl_letters_fold(forms->base, &folded));
 }
 
 tl_inflected_word

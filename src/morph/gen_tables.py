@@ -273,6 +273,51 @@ def read_endings(path):
     return result
 
 
+class Verbs:
+    """Rows of verbs.tsv: {key: letters of the pattern and the forms instead of them}."""
+
+    LISTS = {"-": "verb_endings", "=": "verb_roots", "": "verbs"}
+
+    def __init__(self, path):
+        self.lists = {name: {} for name in self.LISTS.values()}
+        each_row(path, 6, self.add)
+
+    def add(self, pattern, first, second, imperative, past, more):
+        match = re.fullmatch("([-=]?)([а-я]+)", pattern)
+        if not match:
+            raise BadRow(f"pattern {pattern!r} is neither -ending, =root nor word")
+        mark, letters = match.groups()
+        forms = self.present(first.split("|"), second.split("|"))
+        forms += [form + end for form in imperative.split("|") for end in ("", "те")]
+        forms += self.past(*past.split("|")) + (more.split("|") if more != "-" else [])
+        rules = self.lists[self.LISTS[mark]]
+        known = rules.setdefault(letters if mark == "-" else "^" + letters, [letters])
+        known += [form for form in dict.fromkeys(forms) if form not in known]
+
+    @staticmethod
+    def present(firsts, seconds):
+        forms = list(firsts)
+        for second in seconds:
+            if not re.fullmatch("[а-яё]*[еёи]шь", second):
+                raise BadRow(f"{second!r} is no second person")
+            stem, vowel = second[:-3], second[-3]
+            hushed = stem[-1:] in tuple("жчшщ")
+            third = firsts[0] + "т" if vowel != "и" else stem + ("ат" if hushed else "ят")
+            forms += [stem + vowel + end for end in ("шь", "т", "м", "те")] + [third]
+            if third[:-2] and third[-3] not in "кг":
+                forms.append(third[:-2] + ("а" if third[-3] in "жчшщ" else "я"))
+        return forms
+
+    @staticmethod
+    def past(man, woman=None):
+        woman = woman or man + "а"
+        gerunds = [man[:-1] + "в", man[:-1] + "вши"] if man.endswith("л") else [man + "ши"]
+        return [man, woman, woman[:-1] + "о", woman[:-1] + "и"] + gerunds
+
+    def rules(self, name):
+        return {key: "|".join(forms) for key, forms in self.lists[name].items()}
+
+
 def read_sets(path):
     """Named lists of words."""
     result = {}
@@ -310,12 +355,12 @@ class Output:
             self.readings += readings
         self.table(name, "lexicon", lines)
 
-    def plurals(self, name, endings):
+    def ending_rules(self, name, endings):
         lines = [
             f"    {{TL_STR_INIT({c_string(key)}), {c_string(endings[key])}}},"
             for key in sorted(endings, key=backward_order)
         ]
-        self.table(name, "plurals", lines)
+        self.table(name, "ending_rules", lines)
 
     def table(self, name, kind, lines):
         self.bodies.append(
@@ -401,7 +446,10 @@ def main():
         for suffix, lexicon in zip(("men", "women", "both"), lexicons):
             output.lexicon(f"{name}_{suffix}", lexicon)
     output.word_set("endings", paradigms.endings())
-    output.plurals("english_plurals", read_endings(path("morph/english.tsv")))
+    output.ending_rules("english_plurals", read_endings(path("morph/english.tsv")))
+    verbs = Verbs(path("morph/verbs.tsv"))
+    for name in sorted(verbs.lists):
+        output.ending_rules(name, verbs.rules(name))
     for name in ("morph/phrases.tsv", "morph/prepositions.tsv", "morph/suffixes.tsv",
                  "morph/varieties.tsv", "names/known.tsv", "names/parts.tsv"):
         sets = read_sets(path(name))

@@ -56,7 +56,8 @@ typedef enum tl_part { TL_PART_FAMILY, TL_PART_GIVEN, TL_PART_PATRONYMIC } tl_pa
 typedef struct tl_inflected_word {
     const tl_form *forms; /* distinct texts; the base form first */
     size_t count;
-    bool inflects; /* false: there is only the base form */
+    bool inflects;   /* false: there is only the base form */
+    uint32_t number; /* of forms that a memo keeps: no others have it; else 0 */
 } tl_inflected_word;
 
 /* The form that surely is the one of `cell`, or an empty string. */
@@ -72,6 +73,8 @@ typedef struct tl_witness {
     void *context;
 } tl_witness;
 
+struct tl_inflect_memo;
+
 /* A term as its words: hyphenated compounds are given as their parts. */
 typedef struct tl_phrase {
     const tl_str *words;
@@ -79,15 +82,16 @@ typedef struct tl_phrase {
     size_t count;
     tl_str language; /* BCP 47 */
     const tl_witness *witness;
+    struct tl_inflect_memo *memo; /* of one without a witness (morph/memo.h); NULL: none */
 } tl_phrase;
 
 /* Whether anything is known here of how words of the language (BCP 47) inflect. */
 bool tl_has_paradigms(tl_str language);
 
 /* All forms of each word of a term, words_out[0..phrase->count). "ru": the head noun and the
- * adjectives before it inflect and agree, what follows the head stays. "en": the plural of the
- * head. Any other language: base forms only. A run of words is a form of the term if each is a form
- * of its word and the cells of all have one in common. */
+ * adjectives before it inflect and agree, what follows the head stays; a verb at the beginning is
+ * conjugated. "en": the plural of the head. Any other language: base forms only. A run of words is
+ * a form of the term if each is a form of its word and the cells of all have one in common. */
 void tl_inflect_term(const tl_phrase *phrase, tl_arena *arena, tl_inflected_word *words_out);
 
 /* tl_form_in(), tl_form_guess(). */

@@ -90,11 +90,11 @@ tl_lexicon_reading(const tl_lexicon_row *row, size_t i)
 }
 
 const char *
-tl_plurals_find(const tl_plurals *plurals, tl_str folded)
+tl_rules_find(const tl_ending_rules *table, tl_str folded)
 {
-    row_table table = {(const char *)plurals->rows, sizeof plurals->rows[0], plurals->count};
-    size_t row = find_row(table, folded);
-    return row < plurals->count ? plurals->rows[row].plurals : NULL;
+    row_table rows = {(const char *)table->rows, sizeof table->rows[0], table->count};
+    size_t row = find_row(rows, folded);
+    return row < table->count ? table->rows[row].rules : NULL;
 }
 
 bool

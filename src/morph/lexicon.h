@@ -14,8 +14,8 @@ bool tl_lexicon_row_is_word(const tl_lexicon_row *row);
 /* The i-th reading of a row, i < row->count. */
 const tl_reading *tl_lexicon_reading(const tl_lexicon_row *row, size_t i);
 
-/* The plurals of a folded English word; NULL if nothing is known of words that end like it. */
-const char *tl_plurals_find(const tl_plurals *plurals, tl_str folded);
+/* The rules for a folded word; NULL if nothing is known of words that end like it. */
+const char *tl_rules_find(const tl_ending_rules *table, tl_str folded);
 
 /* True if the set has the word, however it is written. */
 bool tl_word_set_has(const tl_word_set *set, tl_str word);

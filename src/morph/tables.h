@@ -53,17 +53,19 @@ typedef struct tl_lexicon {
     size_t count;
 } tl_lexicon;
 
-/* English plurals: alternatives parted by '|', '?' before those that are matched only; "+s" adds,
- * "-x/y" puts y for x at the end, "=" is the word itself, "#" says that it is a plural already. */
-typedef struct tl_plurals_row {
+/* What words that end so have, alternatives parted by '|'.
+ * English plurals: '?' before those that are matched only; "+s" adds, "-x/y" puts y for x at the
+ * end, "=" is the word itself, "#" says that it is a plural already.
+ * Russian verbs: the letters of the key, then what stands in their place in the other forms. */
+typedef struct tl_ending_rules_row {
     tl_str key; /* "^word" or "ending" */
-    const char *plurals;
-} tl_plurals_row;
+    const char *rules;
+} tl_ending_rules_row;
 
-typedef struct tl_plurals {
-    const tl_plurals_row *rows;
+typedef struct tl_ending_rules {
+    const tl_ending_rules_row *rows;
     size_t count;
-} tl_plurals;
+} tl_ending_rules;
 
 typedef struct tl_word_set {
     const tl_str *words;
@@ -88,7 +90,7 @@ extern const tl_lexicon tl_nouns, tl_adjectives;
 extern const tl_lexicon tl_family_men, tl_family_women, tl_family_both;
 extern const tl_lexicon tl_given_men, tl_given_women, tl_given_both;
 extern const tl_lexicon tl_patronymic_men, tl_patronymic_women, tl_patronymic_both;
-extern const tl_plurals tl_english_plurals;
+extern const tl_ending_rules tl_english_plurals, tl_verbs, tl_verb_roots, tl_verb_endings;
 extern const tl_word_set tl_fixed_parts, tl_inflected_parts, tl_prefixes, tl_place_links;
 extern const tl_word_set tl_conjunctions, tl_before_names, tl_before_fixed_names;
 extern const tl_word_set tl_governing_gen, tl_governing_dat, tl_governing_acc, tl_governing_ins,
@@ -96,6 +98,7 @@ extern const tl_word_set tl_governing_gen, tl_governing_dat, tl_governing_acc, t
 extern const tl_word_set tl_prepositions, tl_postposed, tl_before_general, tl_ranks;
 extern const tl_word_set tl_fixed_halves, tl_fixed_words, tl_syllable_families, tl_chinese_families,
     tl_men_names, tl_women_names, tl_men_given, tl_women_given, tl_open_given;
+extern const tl_word_set tl_verb_prefixes, tl_no_verbs;
 extern const tl_word_set tl_endings; /* of the paradigms */
 extern const tl_word_set tl_english_suffixes, tl_russian_suffixes, tl_short_prefixes;
 extern const tl_pair_set tl_spelling_pairs, tl_unsure_pairs;

@@ -4,6 +4,8 @@
  * nothing of the Cyrillic side. */
 #include "romanize/spelling.h"
 
+#include <string.h>
+
 enum {
     STRESS_COST = 4,      /* an accent on a vowel */
     VOWEL_COST = 60,      /* another mark on a vowel */

@@ -143,12 +143,15 @@ most_edits(size_t letters)
     return letters >= 8 ? 3 : letters >= 5 ? 2 : letters >= 4 ? 1 : 0;
 }
 
+/* Among the names that a form may be of, one that ends as names do goes before the nearest. */
 static bool
 is_part_close(tl_pass *pass, tl_str cyrillic, char gender, tl_str latin, tl_str *base)
 {
     tl_base_names bases = tl_base_names_of(cyrillic, gender, pass->scratch);
     const tl_scheme *scheme = pass->index->house;
-    unsigned least = most_edits(tl_utf8_length(latin)) + 1;
+    const unsigned most = most_edits(tl_utf8_length(latin));
+    unsigned least = most + 1;
+    bool is_marked = false;
     tl_key first, second;
     tl_str key = tl_key_of(latin, &first);
     for (size_t i = 0; i < bases.count; i++) {
@@ -156,13 +159,16 @@ is_part_close(tl_pass *pass, tl_str cyrillic, char gender, tl_str latin, tl_str 
                                             pass->scratch);
         tl_str folded = tl_key_of(written, &second);
         unsigned limit = most_edits(tl_utf8_length(folded));
-        unsigned edits = tl_edit_distance(folded, key, limit);
-        if (edits <= limit && edits < least) {
+        unsigned edits = tl_edit_distance(folded, key, limit < most ? limit : most);
+        bool has_mark = tl_family_mark(bases.items[i]) != 0;
+        bool is_close = edits <= limit && edits <= most;
+        if (is_close && (has_mark != is_marked ? has_mark : edits < least)) {
             least = edits;
+            is_marked = has_mark;
             *base = bases.items[i];
         }
     }
-    return least <= most_edits(tl_utf8_length(latin));
+    return least <= most;
 }
 
 /* Of a name with hyphens one part at least is the same. */

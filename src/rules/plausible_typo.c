@@ -4,6 +4,7 @@
 #include "rules/plausible_typo.h"
 
 #include "morph/ending.h"
+#include "morph/verb.h"
 #include "rules/own_surname.h"
 #include "rules/typo_letters.h"
 #include "rules/typo_place.h"
@@ -12,6 +13,7 @@
 #include "scan/lists.h"
 #include "text/capitals.h"
 #include "text/key.h"
+#include "text/script.h"
 
 enum { LONGEST_WORD = 128, SHORTEST_UNTOLD = 6 /* letters */, LONG_TERM = 3 /* words */ };
 
@@ -46,12 +48,18 @@ knows_meant(const tl_pass *pass, const tl_near_hit *near)
     return tl_near_ask(pass, near, near->meant, false) == TL_KNOWN_YES;
 }
 
+static tl_str
+base_of(const tl_near_hit *near)
+{
+    const tl_pattern *pattern = near->hit.pattern;
+    return tl_str_at(pattern->text, pattern->words[near->expected].range);
+}
+
 /* A generated form that is no word, as the plural of a plural, is not what anybody meant. */
 static bool
 is_sound_form(const tl_pass *pass, const tl_near_hit *near)
 {
-    const tl_pattern *pattern = near->hit.pattern;
-    tl_str base = tl_str_at(pattern->text, pattern->words[near->expected].range);
+    tl_str base = base_of(near);
     return near->hit.cells == 0 || tl_near_ask(pass, near, near->meant, false) != TL_KNOWN_NO ||
            tl_near_ask(pass, near, base, false) != TL_KNOWN_YES;
 }
@@ -64,6 +72,17 @@ is_unknown_word(const tl_pass *pass, const tl_near_hit *near, const tl_typo *typ
     return known == TL_KNOWN_NO || (known == TL_KNOWN_UNTOLD && tl_typo_is_long_slip(typo));
 }
 
+/* The forms of a verb are many, some of them made up, and participles and reflexives are near to
+ * them. */
+static bool
+is_doubtful_verb(const tl_near_hit *near, const tl_typo *typo)
+{
+    return near->hit.cells != 0 && !tl_typo_is_long_slip(typo) &&
+           tl_str_equal(tl_language_primary(near->hit.pattern->term->entry->language),
+                        TL_STR("ru")) &&
+           tl_is_russian_verb(base_of(near));
+}
+
 /* A term of one word: the word must be none of the language, in a text of that language, and near
  * to no other word. */
 static tl_doubt
@@ -72,7 +91,8 @@ doubt_word(const tl_pass *pass, const tl_near_hit *near, const tl_typo *typo, co
     if (tl_typo_may_be_form(typo, pair->written, pair->meant)) {
         return TL_DOUBT_FORM;
     }
-    if (near->lowered || !tl_typo_may_stand_alone(typo, tl_capitals_begin(near->meant)) ||
+    if (near->lowered || is_doubtful_verb(near, typo) ||
+        !tl_typo_may_stand_alone(typo, tl_capitals_begin(near->meant)) ||
         !is_unknown_word(pass, near, typo) || tl_near_is_in_name(pass, near) ||
         tl_near_is_among_strangers(pass, near)) {
         return TL_DOUBT_FULL;
@@ -150,13 +170,12 @@ static bool
 is_inflected(const tl_pass *pass, const tl_near_hit *near, const tl_typo *typo,
              const word_pair *pair)
 {
-    const tl_pattern *pattern = near->hit.pattern;
-    tl_str base = tl_str_at(pattern->text, pattern->words[near->expected].range);
+    tl_str base = base_of(near);
     tl_key key;
     bool begin_alike = typo->edits[0].at > 0 && typo->edits[0].meant_at > 0;
     return tl_may_be_inflected(pair->written, tl_key_of(base, &key)) ||
-           (begin_alike &&
-            tl_pass_share_stem(pass, pattern->term->entry->language, pair->written, base));
+           (begin_alike && tl_pass_share_stem(pass, near->hit.pattern->term->entry->language,
+                                              pair->written, base));
 }
 
 static tl_doubt

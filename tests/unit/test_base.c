@@ -75,13 +75,13 @@ radix_sorts_and_keeps_the_order_of_equals(void **state)
 {
     (void)state;
     enum { MOST = 3000 };
-    static tl_keyed items[MOST];
+    static tl_radix_item items[MOST];
     for (size_t count = 0; count <= MOST; count = count * 3 + 1) {
         for (unsigned bits = 0; bits < 64; bits += 21) {
             uint64_t key = 1;
             for (uint32_t i = 0; i < count; i++) {
                 key = key * UINT64_C(6364136223846793005) + UINT64_C(1442695040888963407);
-                items[i] = (tl_keyed){.key = key >> bits, .value = i};
+                items[i] = (tl_radix_item){.key = key >> bits, .value = i};
             }
             tl_radix_sort(items, count);
             for (size_t i = 1; i < count; i++) {
@@ -91,7 +91,7 @@ radix_sorts_and_keeps_the_order_of_equals(void **state)
             }
         }
         for (uint32_t i = 0; i < count; i++) {
-            items[i] = (tl_keyed){.key = i % 7, .value = i};
+            items[i] = (tl_radix_item){.key = i % 7, .value = i};
         }
         tl_radix_sort(items, count);
         for (size_t i = 1; i < count; i++) {
