@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MPL-2.0 */
 /* Tables for base/: strings, arenas, maps, UTF-8, nearest words, lists of problems. */
 #include "base/arena.h"
+#include "base/array.h"
 #include "base/buf.h"
 #include "base/disjoint.h"
 #include "base/error.h"
@@ -219,10 +220,35 @@ problems_are_sorted_by_place_and_capped(void **state)
     tl_problem_list_clear(&list);
 }
 
+static void
+the_first_above_is_found_among_any_number(void **state)
+{
+    (void)state;
+    struct item {
+        char name;
+        uint32_t end;
+    } items[40];
+    for (size_t count = 0; count <= sizeof items / sizeof items[0]; count++) {
+        for (size_t i = 0; i < count; i++) {
+            items[i].end = (uint32_t)(3 * (i / 2)); /* 0, 0, 3, 3, 6 … */
+        }
+        for (uint32_t value = 0; value < 70; value++) {
+            size_t expected = 0;
+            while (expected < count && items[expected].end <= value) {
+                expected++;
+            }
+            size_t found = tl_array_first_above(items, count, sizeof *items,
+                                                offsetof(struct item, end), value);
+            assert_int_equal(found, expected);
+        }
+    }
+}
+
 int
 main(void)
 {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test(the_first_above_is_found_among_any_number),
         cmocka_unit_test(strings_split_into_parts),
         cmocka_unit_test(strings_are_found_and_trimmed),
         cmocka_unit_test(arena_keeps_small_and_large_blocks_apart),
