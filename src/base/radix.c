@@ -21,10 +21,10 @@ digit_of(uint64_t key, unsigned digit)
 }
 
 static void
-sort_few(tl_keyed *items, size_t count)
+sort_few(tl_radix_item *items, size_t count)
 {
     for (size_t i = 1; i < count; i++) {
-        tl_keyed moved = items[i];
+        tl_radix_item moved = items[i];
         size_t at = i;
         for (; at > 0 && moved.key < items[at - 1].key; at--) {
             items[at] = items[at - 1];
@@ -50,7 +50,7 @@ settle_places(size_t counts[VALUES], size_t count)
 }
 
 static void
-sort_by_digit(const tl_keyed *from, tl_keyed *to, size_t count, unsigned digit,
+sort_by_digit(const tl_radix_item *from, tl_radix_item *to, size_t count, unsigned digit,
               size_t places[VALUES])
 {
     for (size_t i = 0; i < count; i++) {
@@ -59,14 +59,14 @@ sort_by_digit(const tl_keyed *from, tl_keyed *to, size_t count, unsigned digit,
 }
 
 void
-tl_radix_sort(tl_keyed *items, size_t count)
+tl_radix_sort(tl_radix_item *items, size_t count)
 {
     if (count <= FEW) {
         sort_few(items, count);
         return;
     }
     digit_counts *counts = tl_alloc_zero(1, sizeof *counts);
-    tl_keyed *from = items, *to = tl_alloc_zero(count, sizeof *to);
+    tl_radix_item *from = items, *to = tl_alloc_zero(count, sizeof *to);
     for (size_t i = 0; i < count; i++) {
         for (unsigned digit = 0; digit < DIGITS; digit++) {
             (*counts)[digit][digit_of(items[i].key, digit)]++;
@@ -75,7 +75,7 @@ tl_radix_sort(tl_keyed *items, size_t count)
     for (unsigned digit = 0; digit < DIGITS; digit++) {
         if (settle_places((*counts)[digit], count)) {
             sort_by_digit(from, to, count, digit, (*counts)[digit]);
-            tl_keyed *sorted = to;
+            tl_radix_item *sorted = to;
             to = from;
             from = sorted;
         }

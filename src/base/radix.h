@@ -5,13 +5,13 @@
 #include <stddef.h>
 #include <stdint.h>
 
-typedef struct tl_keyed {
+typedef struct tl_radix_item {
     uint64_t key;
     uint32_t value;
-} tl_keyed;
+} tl_radix_item;
 
 /* Sorts by key; equal keys stay in the order that they have. Takes time in proportion to `count`,
  * and as much memory again while it runs. */
-void tl_radix_sort(tl_keyed *items, size_t count);
+void tl_radix_sort(tl_radix_item *items, size_t count);
 
 #endif

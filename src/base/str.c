@@ -12,12 +12,6 @@ tl_str_from(const char *cstr)
     return cstr ? (tl_str){cstr, strlen(cstr)} : (tl_str){NULL, 0};
 }
 
-bool
-tl_str_equal(tl_str a, tl_str b)
-{
-    return a.len == b.len && (a.len == 0 || memcmp(a.ptr, b.ptr, a.len) == 0);
-}
-
 static char
 ascii_lower(char c)
 {
@@ -120,6 +114,12 @@ tl_str_split(tl_str *rest, char separator, tl_str *part)
     *part = tl_str_slice(*rest, 0, at);
     *rest = at < rest->len ? (tl_str){rest->ptr + at + 1, rest->len - at - 1} : (tl_str){NULL, 0};
     return true;
+}
+
+bool
+tl_str_has_digit(tl_str str, size_t at)
+{
+    return at < str.len && str.ptr[at] >= '0' && str.ptr[at] <= '9';
 }
 
 size_t

@@ -5,6 +5,7 @@
 #include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
+#include <string.h>
 
 /* A borrowed run of bytes, usually UTF-8; not NUL-terminated unless its owner says so. */
 typedef struct tl_str {
@@ -32,7 +33,11 @@ typedef struct tl_range {
 /* The bytes of a NUL-terminated string, NULL giving the empty string. */
 tl_str tl_str_from(const char *cstr);
 
-bool tl_str_equal(tl_str a, tl_str b);
+static inline bool
+tl_str_equal(tl_str a, tl_str b)
+{
+    return a.len == b.len && (a.len == 0 || memcmp(a.ptr, b.ptr, a.len) == 0);
+}
 
 /* ASCII letters are compared without regard to case, all other bytes as they are. */
 bool tl_str_equal_ascii_nocase(tl_str a, tl_str b);
@@ -58,6 +63,9 @@ tl_str tl_str_trim(tl_str str);
 /* Takes the part before the first `separator` off the front of *rest into *part. Returns false
  * once nothing is left; an empty string has one empty part. Start with *rest = the whole. */
 bool tl_str_split(tl_str *rest, char separator, tl_str *part);
+
+/* Whether a digit, 0 to 9, stands at `at`, which may be behind the end. */
+bool tl_str_has_digit(tl_str str, size_t at);
 
 /* Position of the first occurrence of `byte` at or after `from`, or str.len. */
 size_t tl_str_find_byte(tl_str str, char byte, size_t from);

@@ -55,6 +55,7 @@ see_places(const tl_reread *request, termlint_worker *worker, reading *r, tl_sig
     tl_onlooker onlooker = {
         .given = tl_scanner_given(worker->scanner), .draft = draft_place, .context = r};
     tl_tally_walk walk = {0};
+    sightings->text.segment = NULL; /* its memory may hold a segment of this document by now */
     while (tl_tally_next_place(&request->tally->documents[request->document], &walk)) {
         uint32_t suspect = ids[walk.place.word], number = walk.place.segment;
         if (!suspects->items[suspect].is_paired || number >= r->document->count) {

@@ -13,7 +13,7 @@
 
 /* Long enough that what is done once for a passage takes no time beside it, and short enough that
  * threads end together. */
-enum { PASSAGE_BYTES = 512 * 1024 };
+enum { PASSAGE_BYTES = 256 * 1024 };
 
 termlint_worker *
 termlint_worker_new(const termlint_checker *checker)

@@ -286,7 +286,7 @@ tl_forms_fixed(tl_str word, tl_arena *arena)
 {
     tl_form *form = tl_arena_alloc(arena, 1, sizeof *form);
     *form = (tl_form){tl_arena_copy(arena, word), TL_CELLS_ALL, TL_CELLS_ALL, TL_CELLS_ALL};
-    return (tl_inflected_word){form, 1, false};
+    return (tl_inflected_word){.forms = form, .count = 1};
 }
 
 tl_inflected_word
@@ -310,5 +310,5 @@ tl_forms_finish(const tl_forms *forms, tl_arena *arena)
             items[forms->claims[cell] - 1].sure |= (uint16_t)(1 << cell);
         }
     }
-    return (tl_inflected_word){items, forms->count, forms->count > 1};
+    return (tl_inflected_word){.forms = items, .count = forms->count, .inflects = forms->count > 1};
 }

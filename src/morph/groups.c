@@ -4,8 +4,11 @@
  * when the term is read. */
 #include "morph/groups.h"
 
+#include "base/alloc.h"
+#include "base/hash.h"
 #include "base/utf8.h"
 #include "morph/letters.h"
+#include "morph/memo.h"
 
 enum { LONGEST_ACRONYM = 5 }; /* letters; a longer word in capitals is an ordinary one */
 
@@ -77,6 +80,30 @@ look_up(tl_str text, bool in_capitals)
     return word;
 }
 
+/* What a word was found to be, in the one place that it has in a memo. */
+struct tl_known_word {
+    tl_str text;
+    bool in_capitals;
+    tl_russian_word word;
+};
+
+static tl_russian_word
+look_up_once(tl_inflect_memo *memo, tl_str text, bool in_capitals)
+{
+    if (memo->words == NULL) {
+        memo->words = tl_alloc_zero(TL_INFLECT_MEMO_PLACES, sizeof *memo->words);
+    }
+    struct tl_known_word *known = &memo->words[tl_hash_bytes(text) & (TL_INFLECT_MEMO_PLACES - 1)];
+    if (known->text.ptr == NULL || !tl_str_equal(known->text, text) ||
+        known->in_capitals != in_capitals) {
+        *known = (struct tl_known_word){.text = tl_arena_copy(&memo->arena, text),
+                                        .in_capitals = in_capitals,
+                                        .word = look_up(text, in_capitals)};
+        memo->kept += text.len;
+    }
+    return known->word;
+}
+
 tl_russian_term
 tl_russian_term_read(const tl_phrase *phrase, tl_arena *arena)
 {
@@ -86,7 +113,9 @@ tl_russian_term_read(const tl_phrase *phrase, tl_arena *arena)
         .in_capitals = is_in_capitals(phrase),
     };
     for (size_t i = 0; i < phrase->count; i++) {
-        term.words[i] = look_up(phrase->words[i], term.in_capitals);
+        term.words[i] = phrase->memo
+                            ? look_up_once(phrase->memo, phrase->words[i], term.in_capitals)
+                            : look_up(phrase->words[i], term.in_capitals);
     }
     return term;
 }

@@ -56,7 +56,8 @@ typedef enum tl_part { TL_PART_FAMILY, TL_PART_GIVEN, TL_PART_PATRONYMIC } tl_pa
 typedef struct tl_inflected_word {
     const tl_form *forms; /* distinct texts; the base form first */
     size_t count;
-    bool inflects; /* false: there is only the base form */
+    bool inflects;   /* false: there is only the base form */
+    uint32_t number; /* of forms that a memo keeps: no others have it; else 0 */
 } tl_inflected_word;
 
 /* The form that surely is the one of `cell`, or an empty string. */
@@ -72,6 +73,8 @@ typedef struct tl_witness {
     void *context;
 } tl_witness;
 
+struct tl_inflect_memo;
+
 /* A term as its words: hyphenated compounds are given as their parts. */
 typedef struct tl_phrase {
     const tl_str *words;
@@ -79,6 +82,7 @@ typedef struct tl_phrase {
     size_t count;
     tl_str language; /* BCP 47 */
     const tl_witness *witness;
+    struct tl_inflect_memo *memo; /* of one without a witness (morph/memo.h); NULL: none */
 } tl_phrase;
 
 /* Whether anything is known here of how words of the language (BCP 47) inflect. */
@@ -90,13 +94,17 @@ bool tl_has_paradigms(tl_str language);
  * a form of the term if each is a form of its word and the cells of all have one in common. */
 void tl_inflect_term(const tl_phrase *phrase, tl_arena *arena, tl_inflected_word *words_out);
 
-/* The term in `cell`, or TL_CELL_COUNTED, its separators as they are; an empty string if it cannot
- * be put there with certainty: a word that is unknown and may decline in several ways, a number it
- * has not. */
-tl_str tl_inflect_term_to(const tl_phrase *phrase, tl_cell cell, tl_arena *arena);
+/* tl_form_in(), tl_form_guess(). */
+typedef tl_str tl_form_of_word(const tl_inflected_word *word, tl_cell cell);
 
-/* The same with the likeliest forms where none is sure; empty if the term has not that number. */
-tl_str tl_inflect_term_guess(const tl_phrase *phrase, tl_cell cell, tl_arena *arena);
+/* The term in `cell`, or TL_CELL_COUNTED, from what tl_inflect_term() gave of it, its separators as
+ * they are; an empty string if a word has no such form. */
+tl_str tl_term_in(const tl_phrase *phrase, const tl_inflected_word *words, tl_cell cell,
+                  tl_form_of_word *form_in, tl_arena *arena);
+
+/* The term in a cell, likewise, as it surely is: empty if that cannot be told (a word that is
+ * unknown and may decline in several ways, a number that it has not). */
+tl_str tl_inflect_term_to(const tl_phrase *phrase, tl_cell cell, tl_arena *arena);
 
 /* What a term makes the words around it agree with: 'm', 'f' or 'n', the gender of its head, or 'p'
  * for a plural; in English 's' or 'p'. 0 where that is not certain; '-' in a language of which

@@ -5,9 +5,11 @@
  * understood is matched as widely as it may inflect, and nothing of it is sure. */
 #include "morph/russian.h"
 
+#include "base/hash.h"
 #include "base/utf8.h"
 #include "morph/forms.h"
 #include "morph/groups.h"
+#include "morph/memo.h"
 #include "morph/verb.h"
 
 enum { MOST_READINGS = 8 }; /* of a word */
@@ -87,17 +89,58 @@ read_word(const russian *ru, size_t word, const tl_lexicon_row *row, const tl_ag
     return confirmed.count ? confirmed : agreeing_readings(row, wanted);
 }
 
+/* The ways in which the forms of a word are made. */
+typedef enum way { BY_READINGS = 1, LOOSELY, AS_HEAD } way;
+
+/* Takes the forms that were made of the word in this way before; false if they are not known. */
+static bool
+recall(const russian *ru, size_t word, tl_inflect_way how)
+{
+    const tl_inflect_memo *memo = ru->term.phrase->memo;
+    tl_inflected_word known = {.count = 0};
+    if (memo) {
+        known = tl_inflect_memo_find(memo, text_of(ru, word), how);
+    }
+    if (known.count > 0) {
+        ru->out[word] = known;
+    }
+    return known.count > 0;
+}
+
+static void
+finish(const russian *ru, size_t word, tl_inflect_way how, const tl_forms *forms)
+{
+    tl_inflected_word made = tl_forms_finish(forms, ru->arena);
+    ru->out[word] = ru->term.phrase->memo
+                        ? tl_inflect_memo_keep(ru->term.phrase->memo, text_of(ru, word), how, made)
+                        : made;
+}
+
+/* A row is in the tables, so that its place tells it. */
+static tl_inflect_way
+way_of(way kind, const tl_lexicon_row *row, uint64_t rest)
+{
+    return tl_hash_pair((uint64_t)(uintptr_t)row, rest << 8 | kind);
+}
+
 static void
 inflect_by(const russian *ru, size_t word, const tl_lexicon_row *row, const tl_agreement *wanted,
            char animacy)
 {
+    uint64_t rest = (uint64_t)(unsigned char)animacy << 16 |
+                    (uint64_t)(unsigned char)wanted->gender << 8 | (wanted->plural ? 2u : 0u) |
+                    (wanted->known ? 1u : 0u);
+    tl_inflect_way how = way_of(BY_READINGS, row, rest);
+    if (recall(ru, word, how)) {
+        return;
+    }
     readings found = read_word(ru, word, row, wanted);
     tl_forms forms;
     tl_forms_start(&forms, text_of(ru, word));
     for (size_t i = 0; i < found.count; i++) {
         tl_forms_add_reading(&forms, &found.items[i], animacy);
     }
-    ru->out[word] = tl_forms_finish(&forms, ru->arena);
+    finish(ru, word, how, &forms);
 }
 
 /* A word that may inflect as a noun or not: its base form is right in all cells, which is sure or
@@ -106,6 +149,11 @@ static void
 inflect_loosely(const russian *ru, size_t word, bool base_is_sure)
 {
     const tl_lexicon_row *row = ru->term.words[word].noun;
+    tl_inflect_way how =
+        way_of(LOOSELY, row, (base_is_sure ? 2u : 0u) | (ru->term.in_capitals ? 1u : 0u));
+    if (recall(ru, word, how)) {
+        return;
+    }
     tl_forms forms;
     tl_forms_start(&forms, text_of(ru, word));
     forms.all_capitals &= ru->term.in_capitals;
@@ -116,7 +164,7 @@ inflect_loosely(const russian *ru, size_t word, bool base_is_sure)
     if (!base_is_sure) {
         tl_forms_dispute(&forms, TL_CELLS_ALL);
     }
-    ru->out[word] = tl_forms_finish(&forms, ru->arena);
+    finish(ru, word, how, &forms);
 }
 
 /* МИД and ОМОН have МИДа, ОМОНа; what is spelled out, as ООН and ОДКБ, has not: it ends in a
@@ -217,6 +265,10 @@ inflect_adjective_head(const russian *ru, size_t word)
         inflect_by(ru, word, noun, &anything, 0);
         return;
     }
+    tl_inflect_way how = way_of(AS_HEAD, noun, (uint64_t)(uintptr_t)adjective);
+    if (recall(ru, word, how)) {
+        return;
+    }
     tl_forms forms;
     tl_forms_start(&forms, text_of(ru, word));
     for (size_t i = 0; i < adjective->count; i++) {
@@ -225,7 +277,7 @@ inflect_adjective_head(const russian *ru, size_t word)
     for (size_t i = 0; noun && i < noun->count; i++) {
         tl_forms_add_aside(&forms, tl_lexicon_reading(noun, i), 0);
     }
-    ru->out[word] = tl_forms_finish(&forms, ru->arena);
+    finish(ru, word, how, &forms);
 }
 
 static void

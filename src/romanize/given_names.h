@@ -2,6 +2,8 @@
 #ifndef TL_ROMANIZE_GIVEN_NAMES_H
 #define TL_ROMANIZE_GIVEN_NAMES_H
 
+#include "romanize/romanize.h"
+
 #include <stddef.h>
 
 /* One given name: a Cyrillic form, with the gender ('m', 'f' or 'b' for both). A form stands once
@@ -15,5 +17,8 @@ typedef struct tl_given_name {
 
 /* All given names (dict/names/given.tsv), in order of the file. */
 const tl_given_name *tl_given_names(size_t *count);
+
+/* Their index, made by the build: its ids are places in that order. */
+const tl_name_index *tl_given_name_index(void);
 
 #endif

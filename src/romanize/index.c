@@ -9,6 +9,7 @@
 #include "romanize/grid.h"
 #include "romanize/letters.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 /* The entries below a node under construction: [first, last) share `depth` letters. */

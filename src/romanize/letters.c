@@ -7,6 +7,8 @@
 #include "base/utf8.h"
 #include "text/script.h"
 
+#include <string.h>
+
 enum { BASE_I = 'i' - 'a' + 1, DOT_ABOVE = 0x0307 };
 enum { INVERTED_BREVE_BELOW = 0x035c, LAST_DOUBLE_MARK = 0x0362 }; /* ties between two letters */
 

@@ -4,6 +4,8 @@
  * nothing of the Cyrillic side. */
 #include "romanize/spelling.h"
 
+#include <string.h>
+
 enum {
     STRESS_COST = 4,      /* an accent on a vowel */
     VOWEL_COST = 60,      /* another mark on a vowel */
@@ -58,6 +60,16 @@ tl_spelling_mark_cost(const tl_spelling *spelling, const tl_output *output, size
         for (size_t i = 0; i < output->length; i++) {
             cost += letter_cost(tl_output_letters[output->at + i], spelling->latin.letters[at + i]);
         }
+    }
+    return cost;
+}
+
+uint32_t
+tl_spelling_stripped_cost(const tl_output *output)
+{
+    uint32_t cost = 0;
+    for (size_t i = 0; i < output->length; i++) {
+        cost += tl_output_letters[output->at + i].mark ? STRIPPED_COST : 0;
     }
     return cost;
 }

@@ -10,6 +10,7 @@
 #include "rules/named_person.h"
 #include "rules/near_document.h"
 #include "rules/plausible_typo.h"
+#include "rules/raised_name.h"
 #include "rules/rules.h"
 #include "rules/stem_index.h"
 #include "text/key.h"
@@ -53,7 +54,10 @@ add_hits(tl_pass *pass, place_list *list, const tl_scan *scan, tl_str language)
 {
     for (size_t i = 0; i < scan->hit_count; i++) {
         const tl_hit *hit = &scan->hits[i];
-        if (hit->pattern->kind != TL_PATTERN_EXCEPT && !is_somebody_else(pass, hit)) {
+        bool is_name = hit->pattern->kind == TL_PATTERN_TERM &&
+                       !tl_term_is_good(hit->pattern->term) &&
+                       tl_raised_of(pass, hit) >= TL_RAISED_NAME;
+        if (hit->pattern->kind != TL_PATTERN_EXCEPT && !is_name && !is_somebody_else(pass, hit)) {
             add_hit(list, hit, is_in_language(hit->pattern->term, language));
         }
     }

@@ -1,8 +1,10 @@
 /* SPDX-License-Identifier: MPL-2.0 */
 /* deprecated-term: a form that the termbase lists as not to be used. The scanner has already put
  * good forms first, so what arrives here stands in no longer good form and in no `except` context.
- */
+ * What may be somebody's name waits until the document has been seen. */
+#include "rules/keyed.h"
 #include "rules/lowered_name.h"
+#include "rules/raised_name.h"
 #include "rules/replacement.h"
 #include "rules/rules.h"
 
@@ -102,6 +104,65 @@ is_good_as_it_stands(const tl_pass *pass, const tl_finding *finding)
     return false;
 }
 
+/* A word that is somebody's name if he is named in full elsewhere. */
+typedef struct waiting {
+    struct waiting *next;
+    tl_finding finding;
+} waiting;
+
+/* A bad form that may be the name of a person, in this document. */
+typedef struct namesake {
+    bool is_person; /* somebody bears it */
+    waiting *head, **tail;
+} namesake;
+
+static namesake *
+namesake_of(tl_pass *pass, const tl_term *term)
+{
+    namesake *found = tl_keyed_get(tl_keyed_of(pass), pass, term, sizeof *found);
+    found->tail = found->tail ? found->tail : &found->head;
+    return found;
+}
+
+static void
+wait(tl_pass *pass, const tl_term *term, const tl_finding *finding)
+{
+    namesake *form = namesake_of(pass, term);
+    waiting *item = tl_arena_alloc(pass->arena, 1, sizeof *item);
+    *item = (waiting){.finding = *finding};
+    *form->tail = item;
+    form->tail = &item->next;
+}
+
+static void
+report(tl_pass *pass, const tl_hit *hit, bool is_doubtful)
+{
+    const tl_term *term = hit->pattern->term;
+    tl_finding finding = tl_pass_finding(pass, hit->range);
+    finding.language = term->entry->language;
+    finding.concept = term->concept;
+    finding.severity = level_of(term);
+    finding.has_relation = true;
+    finding.relation = TL_RELATION_EXACT;
+    finding.explanation = term->note;
+    suggest_good_forms(pass, hit, term, &finding);
+    if (hit->rival) {
+        suggest_good_forms(pass, hit, hit->rival->term, &finding);
+        finding.fixable = finding.fixable && finding.suggestion_count < 2;
+    }
+    finding.fixable = finding.fixable && !is_doubtful &&
+                      (!is_in_compound(pass, hit) || is_acronym_for_acronym(hit, &finding));
+    finding.message = word_message(pass, hit, &finding);
+    if (is_good_as_it_stands(pass, &finding)) {
+        return;
+    }
+    if (tl_raised_may_be_person(pass, hit)) {
+        wait(pass, term, &finding);
+    } else {
+        tl_pass_push(pass, &finding);
+    }
+}
+
 static void
 check(tl_pass *pass)
 {
@@ -112,26 +173,38 @@ check(tl_pass *pass)
             continue;
         }
         tl_lowered lowered = tl_lowered_of(pass, hit);
-        if (lowered == TL_LOWERED_WORDS) {
-            continue;
+        tl_raised raised = tl_raised_of(pass, hit);
+        if (raised == TL_RAISED_PERSON) {
+            namesake_of(pass, term)->is_person = true;
         }
-        tl_finding finding = tl_pass_finding(pass, hit->range);
-        finding.language = term->entry->language;
-        finding.concept = term->concept;
-        finding.severity = level_of(term);
-        finding.has_relation = true;
-        finding.relation = TL_RELATION_EXACT;
-        finding.explanation = term->note;
-        suggest_good_forms(pass, hit, term, &finding);
-        if (hit->rival) {
-            suggest_good_forms(pass, hit, hit->rival->term, &finding);
-            finding.fixable = finding.fixable && finding.suggestion_count < 2;
+        if (lowered != TL_LOWERED_WORDS && raised < TL_RAISED_NAME) {
+            report(pass, hit, lowered == TL_LOWERED_DOUBTFUL || raised == TL_RAISED_DOUBTFUL);
         }
-        finding.fixable = finding.fixable && lowered != TL_LOWERED_DOUBTFUL &&
-                          (!is_in_compound(pass, hit) || is_acronym_for_acronym(hit, &finding));
-        finding.message = word_message(pass, hit, &finding);
-        if (!is_good_as_it_stands(pass, &finding)) {
-            tl_pass_push(pass, &finding);
+    }
+}
+
+static void
+join(tl_pass *pass, void *later)
+{
+    const void *term;
+    const namesake *from;
+    for (size_t i = 0; (from = tl_keyed_at(later, i, &term)) != NULL; i++) {
+        namesake *into = namesake_of(pass, term);
+        into->is_person = into->is_person || from->is_person;
+        if (from->head) {
+            *into->tail = from->head;
+            into->tail = from->tail;
+        }
+    }
+}
+
+static void
+finish(tl_pass *pass)
+{
+    const namesake *form;
+    for (size_t i = 0; (form = tl_keyed_at(tl_keyed_of(pass), i, NULL)) != NULL; i++) {
+        for (const waiting *item = form->head; item && !form->is_person; item = item->next) {
+            tl_pass_push(pass, &item->finding);
         }
     }
 }
@@ -146,7 +219,11 @@ const tl_rule tl_rule_deprecated_term = {
         "an acronym), else the preferred one.\n\n"
         "Where a deprecated name consists of ordinary words, the name of a place is not meant by "
         "them in small letters (“wolf spit”), and that of anything else is not replaced there if "
-        "it has but two of them; `case: any` says that it is.\n\n"
+        "it has but two of them; `case: any` says that it is. And where the text has a deprecated "
+        "word of small letters with a capital as a part of a name (“Clyde Barrow”, “Barrow "
+        "Island”, “Barrow-in-Furness”), that is no use of the word; once a person of that name has "
+        "been met "
+        "(“Henry Miller”), “Miller” alone is none either.\n\n"
         "A form inside a longer good form is left alone, and so is one in a context that "
         "`except:` lists, or outside the dates of `from:` and `until:`. A form that is good for "
         "one concept is never flagged for another. forbidden and deprecated are errors, "
@@ -157,4 +234,6 @@ const tl_rule tl_rule_deprecated_term = {
     .severity = TL_SEVERITY_ERROR,
     .needs_termbase = true,
     .check = check,
+    .join = join,
+    .finish = finish,
 };

@@ -6,6 +6,7 @@
 #include "scan/letter_case.h"
 #include "scan/lists.h"
 #include "scan/marks.h"
+#include "scan/own_name.h"
 #include "scan/path_compare.h"
 #include "text/compare.h"
 #include "text/key.h"
@@ -163,6 +164,19 @@ have_words_agreed(tl_path_comparison *c)
     return c->counted;
 }
 
+/* "Magomed Saidov" for Magomedsaidov, "Bek Nazarov" for Bek-Nazarov: a family name apart that may
+ * be a given name and another family name. */
+static bool
+is_somebody_else(const tl_path_comparison *c, const tl_hit *hit)
+{
+    bool is_family = c->pattern->kind == TL_PATTERN_FAMILY && hit->count == 2;
+    bool is_split = is_family && c->pattern->count == 1;
+    return (is_split ||
+            (is_family && (c->gaps & TL_HIT_SEPARATOR) &&
+             tl_scanner_is_given(c->scanner, tl_scan_text(&c->scanner->scan, hit->first, 1)))) &&
+           tl_scanner_are_two_names(c->scanner, hit->first);
+}
+
 /* Judges the hit as a whole, once its path has been compared; fills *hit. */
 static bool
 finish(tl_path_comparison *c, int joined, tl_hit *hit)
@@ -170,6 +184,9 @@ finish(tl_path_comparison *c, int joined, tl_hit *hit)
     const tl_scan *scan = &c->scanner->scan;
     fill_hit(c, c->pattern, joined, hit);
     if (!tl_marks_take_in(scan, hit) && (c->gaps & TL_HIT_QUOTES)) {
+        return false;
+    }
+    if (is_somebody_else(c, hit)) {
         return false;
     }
     if (c->run_together && !may_be_run_together(c, hit)) {

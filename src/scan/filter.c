@@ -9,6 +9,15 @@
 
 enum { HASHES_PER_BLOCK = 4, FEWEST_BLOCKS = 64 };
 
+static void
+set_shift(tl_filter *filter)
+{
+    filter->shift = 64;
+    for (size_t one = 1; one < filter->count; one *= 2) {
+        filter->shift--;
+    }
+}
+
 void
 tl_filter_init(tl_filter *filter, size_t count)
 {
@@ -18,14 +27,14 @@ tl_filter_init(tl_filter *filter, size_t count)
     }
     filter->blocks = tl_alloc_zero(blocks, sizeof *filter->blocks);
     filter->count = blocks;
-    filter->mask = blocks - 1;
+    set_shift(filter);
 }
 
 bool
 tl_filter_is_sound(tl_filter *filter)
 {
-    filter->mask = filter->count - 1;
-    return filter->count > 0 && (filter->count & filter->mask) == 0;
+    set_shift(filter);
+    return filter->count > 1 && (filter->count & (filter->count - 1)) == 0;
 }
 
 void
@@ -39,6 +48,6 @@ void
 tl_filter_add(tl_filter *filter, uint64_t hash)
 {
     uint64_t spread = tl_filter_spread(hash);
-    filter->blocks[spread >> 18 & filter->mask] |=
+    filter->blocks[spread >> filter->shift] |=
         UINT64_C(1) << (spread & 63) | UINT64_C(1) << (spread >> 6 & 63);
 }

@@ -9,7 +9,8 @@
  * hundred pass. */
 typedef struct tl_filter {
     uint64_t *blocks; /* owned, or of an image; a power of two of them */
-    size_t count, mask;
+    size_t count;
+    unsigned shift; /* what leaves a spread hash the number of its block */
 } tl_filter;
 
 /* An empty filter with room for `count` hashes. */
@@ -35,7 +36,7 @@ tl_filter_spread(uint64_t hash)
 static inline const uint64_t *
 tl_filter_block(const tl_filter *filter, uint64_t spread)
 {
-    return &filter->blocks[spread >> 18 & filter->mask];
+    return &filter->blocks[spread >> filter->shift];
 }
 
 static inline bool

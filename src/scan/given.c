@@ -1,9 +1,8 @@
 /* SPDX-License-Identifier: MPL-2.0 */
-/* A list of names that is made into an index of Latin spellings when a name is first looked up
- * there, and into one of Cyrillic forms letter by letter, as names are looked up that begin with
- * it. The names are those of every scanner, but an index that all shared would have to be locked,
- * or be made by each run whether it is wanted or not. Invariant: all forms of a name begin with one
- * letter (tests/unit/test_lists.c). */
+/* The index of Latin spellings is the build's; that of Cyrillic forms is made letter by letter, as
+ * names are looked up that begin with it. The names are those of every scanner, but an index that
+ * all shared would have to be locked, or be made by each run whether it is wanted or not.
+ * Invariant: all forms of a name begin with one letter (tests/unit/test_lists.c). */
 #include "scan/given.h"
 
 #include "base/alloc.h"
@@ -21,7 +20,6 @@
 enum { LONGEST_KEPT = 64, MOST_KEPT = 8, LETTERS = 64 };
 
 struct tl_given {
-    tl_name_index *index;    /* NULL: nobody has asked */
     char last[LONGEST_KEPT]; /* what was asked last: of many namesakes each asks for the same */
     size_t last_length;      /* 0: nothing that is kept */
     tl_name_match matches[MOST_KEPT];
@@ -41,30 +39,17 @@ void
 tl_given_free(tl_given *given)
 {
     if (given) {
-        tl_name_index_free(given->index);
         tl_map_clear(&given->forms);
         tl_arena_clear(&given->arena);
         free(given);
     }
 }
 
-static tl_name_index *
-make_index(void)
-{
-    size_t count;
-    const tl_given_name *names = tl_given_names(&count);
-    tl_name_index *index = tl_name_index_new();
-    for (size_t i = 0; i < count; i++) {
-        tl_name_index_add(index, tl_str_from(names[i].cyrillic), (uint32_t)i);
-    }
-    tl_name_index_build(index);
-    return index;
-}
-
 static void
 look_up(tl_given *given, tl_str latin)
 {
-    given->count = tl_name_index_find(given->index, latin, TL_COST_SAME, given->matches, MOST_KEPT);
+    given->count =
+        tl_name_index_find(tl_given_name_index(), latin, TL_COST_SAME, given->matches, MOST_KEPT);
     given->last_length = latin.len <= LONGEST_KEPT ? latin.len : 0;
     if (given->last_length) {
         memcpy(given->last, latin.ptr, latin.len);
@@ -74,11 +59,8 @@ look_up(tl_given *given, tl_str latin)
 size_t
 tl_given_find(tl_given *given, tl_str latin, tl_name_match *matches, size_t capacity)
 {
-    if (given->index == NULL) {
-        given->index = make_index();
-    }
     if (capacity > MOST_KEPT) {
-        return tl_name_index_find(given->index, latin, TL_COST_SAME, matches, capacity);
+        return tl_name_index_find(tl_given_name_index(), latin, TL_COST_SAME, matches, capacity);
     }
     if (given->last_length == 0 ||
         !tl_str_equal(latin, (tl_str){given->last, given->last_length})) {

@@ -4,9 +4,8 @@
 
 #include "romanize/romanize.h"
 
-/* The given names of scan/lists.h, to be found by their Latin spellings. Making it ready takes
- * longer than checking a short text, and few texts ask: it is made when it is first asked. One
- * belongs to one thread. */
+/* The given names of scan/lists.h, to be found by their Latin spellings and in their Cyrillic
+ * forms, which are made when they are first asked for. One belongs to one thread. */
 typedef struct tl_given tl_given;
 
 tl_given *tl_given_new(void);

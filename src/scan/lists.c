@@ -23,6 +23,7 @@ static const struct {
     [TL_LIST_FUNCTIONS] = TABLE(functions_keys),
     [TL_LIST_WORDS] = TABLE(words_keys),
     [TL_LIST_BODIES] = TABLE(bodies_keys),
+    [TL_LIST_BEARERS] = TABLE(bearers_keys),
     [TL_LIST_DETERMINERS] = TABLE(determiners_keys),
     [TL_LIST_NUMBERED] = TABLE(numbered_keys),
     [TL_LIST_RANKS] = TABLE(ranks_keys),

@@ -10,6 +10,7 @@
 #include "scan/context.h"
 #include "scan/evidence.h"
 #include "scan/name_form.h"
+#include "scan/own_name.h"
 #include "scan/respaced.h"
 #include "text/capitals.h"
 #include "text/compare.h"
@@ -425,6 +426,9 @@ static bool
 try_family(tl_scanner *scanner, uint32_t first, uint32_t count)
 {
     const tl_word *words = scanner->scan.words.items;
+    if (count == 1 && is_nobody(scanner, first, !(words[first].scripts & TL_SCRIPT_LATIN))) {
+        return false;
+    }
     const place at = {.first = first,
                       .count = count,
                       .written = join_words(scanner, first, count),
@@ -432,7 +436,9 @@ try_family(tl_scanner *scanner, uint32_t first, uint32_t count)
                       .is_apart = count == 2 && words[first + 1].gap == TL_GAP_SPACE,
                       .has_own_hyphens =
                           count == 1 || !tl_scan_is_broken(&scanner->scan, first + 1)};
-    return take_place(scanner, &at, false) || try_as_one(scanner, at);
+    bool may_be_two = at.is_apart && tl_scanner_are_two_names(scanner, first) &&
+                      tl_scanner_is_given(scanner, tl_scan_text(&scanner->scan, first, 1));
+    return take_place(scanner, &at, may_be_two) || try_as_one(scanner, at);
 }
 
 /* "Petrov-Zainetdinov", or "Zainet-" at a line end. */

@@ -110,8 +110,9 @@ add_form(tl_near_forms *forms, tl_str text, size_t id, asked_word *asked)
     char bytes[LONGEST_WORD * 3];
     if (text.len <= LONGEST_WORD && id <= UINT32_MAX) {
         tl_str key = {bytes, tl_words_key(text, bytes)};
-        tl_near_index_add(forms->spellings, key, (uint32_t)id, asked->is_alone);
-        tl_near_sketch_add(&asked->sketch, key);
+        tl_near_letters letters = tl_near_letters_of(key);
+        tl_near_index_add(forms->spellings, key, letters, (uint32_t)id, asked->is_alone);
+        tl_near_sketch_add(&asked->sketch, letters);
     }
 }
 

@@ -5,8 +5,6 @@
 #include "scan/near_beside.h"
 
 #include "base/alloc.h"
-#include "base/utf8.h"
-#include "scan/near_index.h"
 
 #include <stdlib.h>
 
@@ -31,18 +29,17 @@ static const tl_image_part parts[] = {
 enum { PARTS = sizeof parts / sizeof *parts };
 
 void
-tl_near_sketch_add(tl_near_sketch *sketch, tl_str key)
+tl_near_sketch_add(tl_near_sketch *sketch, tl_near_letters letters)
 {
-    uint32_t letters = tl_words_letters(key);
-    size_t length = tl_utf8_length(key);
     bool is_first = sketch->longest == 0;
-    if (length > TL_NEAR_LONGEST) {
+    if (letters.count > TL_NEAR_LONGEST) {
         return;
     }
-    sketch->all = is_first ? letters : sketch->all & letters;
-    sketch->any |= letters;
-    sketch->shortest = is_first || length < sketch->shortest ? (uint8_t)length : sketch->shortest;
-    sketch->longest = length > sketch->longest ? (uint8_t)length : sketch->longest;
+    uint8_t length = (uint8_t)letters.count;
+    sketch->all = is_first ? letters.set : sketch->all & letters.set;
+    sketch->any |= letters.set;
+    sketch->shortest = is_first || length < sketch->shortest ? length : sketch->shortest;
+    sketch->longest = length > sketch->longest ? length : sketch->longest;
 }
 
 static bool

@@ -3,6 +3,7 @@
 #define TL_SCAN_NEAR_BESIDE_H
 
 #include "base/image.h"
+#include "scan/near_index.h"
 #include "text/words.h"
 
 /* Which words stand beside which in the terms that a typo may be made in, by their letters: enough
@@ -15,7 +16,7 @@ typedef struct tl_near_sketch {
     uint8_t shortest, longest; /* code points */
 } tl_near_sketch;
 
-void tl_near_sketch_add(tl_near_sketch *sketch, tl_str key);
+void tl_near_sketch_add(tl_near_sketch *sketch, tl_near_letters letters);
 
 /* False if the word cannot be a typo of any of the forms. */
 bool tl_near_sketch_fits(const tl_near_sketch *sketch, const tl_word *word);

@@ -18,7 +18,7 @@ typedef struct tl_filed_key {
     uint32_t id;
     uint8_t length, letters; /* bytes, code points */
     uint8_t head;            /* bytes of the letters that are filed */
-    bool is_alone;
+    uint8_t is_alone;        /* 0: no; a byte, of which an image may hold any */
     uint32_t letter_set;
 } tl_filed_key;
 

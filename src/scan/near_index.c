@@ -178,7 +178,7 @@ compare_group(const tl_near_index *index, uint32_t group, const asked_key *asked
                 add_match(best, (tl_near_match){.key = other,
                                                 .id = filed->id,
                                                 .edits = edits,
-                                                .is_alone = filed->is_alone});
+                                                .is_alone = filed->is_alone != 0});
             }
         }
     }

@@ -27,9 +27,18 @@ void tl_near_index_save(const tl_near_index *index, tl_image_writer *writer);
 tl_near_index *tl_near_index_open(const tl_image *image);
 void tl_near_index_free(tl_near_index *index);
 
-/* Files `id` under a key (text/words.h), which is copied; `is_alone` marks keys that may be asked
- * for alone. */
-void tl_near_index_add(tl_near_index *index, tl_str key, uint32_t id, bool is_alone);
+/* What is asked of the letters of a key before it is compared. */
+typedef struct tl_near_letters {
+    uint32_t set; /* tl_words_letters() */
+    uint32_t count;
+} tl_near_letters;
+
+tl_near_letters tl_near_letters_of(tl_str key);
+
+/* Files `id` under a key (text/words.h) of these letters, which is copied; `is_alone` marks keys
+ * that may be asked for alone. */
+void tl_near_index_add(tl_near_index *index, tl_str key, tl_near_letters letters, uint32_t id,
+                       bool is_alone);
 
 /* Makes the index ready; nothing is added afterwards. */
 void tl_near_index_build(tl_near_index *index);

@@ -19,23 +19,32 @@ tl_near_index_new(void)
     return tl_alloc_zero(1, sizeof(tl_near_index));
 }
 
+tl_near_letters
+tl_near_letters_of(tl_str key)
+{
+    return (tl_near_letters){.set = tl_words_letters(key), .count = (uint32_t)tl_utf8_length(key)};
+}
+
 /* Bytes of the letters that a key is filed under. */
 static size_t
 head_length(tl_str key)
 {
     size_t at = 0;
     for (size_t letters = 0; at < key.len && letters < TL_BEGINNING; letters++) {
-        tl_utf8_next(key, &at);
+        for (at++; at < key.len && ((unsigned char)key.ptr[at] & 0xC0) == 0x80;) {
+            at++;
+        }
     }
     return at;
 }
 
 void
-tl_near_index_add(tl_near_index *index, tl_str key, uint32_t id, bool is_alone)
+tl_near_index_add(tl_near_index *index, tl_str key, tl_near_letters letters, uint32_t id,
+                  bool is_alone)
 {
-    size_t letters = tl_utf8_length(key), offset = index->bytes.len;
-    if (letters < TL_NEAR_SHORTEST || letters > TL_NEAR_LONGEST || key.len > UINT8_MAX ||
-        offset + key.len > UINT32_MAX) {
+    size_t offset = index->bytes.len;
+    if (letters.count < TL_NEAR_SHORTEST || letters.count > TL_NEAR_LONGEST ||
+        key.len > UINT8_MAX || offset + key.len > UINT32_MAX) {
         return;
     }
     tl_buf_add(&index->bytes, key);
@@ -44,10 +53,10 @@ tl_near_index_add(tl_near_index *index, tl_str key, uint32_t id, bool is_alone)
     index->keys[index->count++] = (tl_filed_key){.offset = (uint32_t)offset,
                                                  .id = id,
                                                  .length = (uint8_t)key.len,
-                                                 .letters = (uint8_t)letters,
+                                                 .letters = (uint8_t)letters.count,
                                                  .head = (uint8_t)head_length(key),
                                                  .is_alone = is_alone,
-                                                 .letter_set = tl_words_letters(key)};
+                                                 .letter_set = letters.set};
 }
 
 static tl_str
@@ -60,11 +69,11 @@ head_of(const tl_near_index *index, const tl_filed_key *filed)
 static void
 sort_keys(tl_near_index *index)
 {
-    tl_keyed *order = tl_alloc_zero(index->count, sizeof *order);
+    tl_radix_item *order = tl_alloc_zero(index->count, sizeof *order);
     for (size_t i = 0; i < index->count; i++) {
         const tl_filed_key *filed = &index->keys[i];
         uint64_t hash = tl_hash_bytes(head_of(index, filed)) + tl_near_limit(filed->letters);
-        order[i] = (tl_keyed){.key = hash, .value = (uint32_t)i};
+        order[i] = (tl_radix_item){.key = hash, .value = (uint32_t)i};
     }
     tl_radix_sort(order, index->count);
     tl_filed_key *sorted = tl_alloc_zero(index->count, sizeof *sorted);

@@ -257,3 +257,30 @@ tl_scanner_is_other_given(tl_scanner *scanner, const tl_person *person, tl_str w
 {
     return tl_given_relate(scanner->given, word, person->given) == TL_GIVEN_OTHER;
 }
+
+/* True if the word ends as family names do, in whatever case. */
+static bool
+has_family_mark(tl_scanner *scanner, tl_str word)
+{
+    if (!is_cyrillic(word)) {
+        return tl_latin_family_mark(word);
+    }
+    tl_base_names bases = tl_base_names_of(word, 0, &scanner->scratch);
+    for (size_t i = 0; i < bases.count; i++) {
+        if (tl_family_mark(bases.items[i])) {
+            return true;
+        }
+    }
+    return false;
+}
+
+bool
+tl_scanner_are_two_names(tl_scanner *scanner, uint32_t first)
+{
+    enum { SHORTEST_FAMILY = 4 };
+    const tl_word *left = &scanner->scan.words.items[first], *right = left + 1;
+    return right->gap == TL_GAP_SPACE && left->tail == 0 && (left->flags & TL_WORD_CAPITALISED) &&
+           (right->flags & TL_WORD_CAPITALISED) && left->length > 1 &&
+           right->length >= SHORTEST_FAMILY &&
+           has_family_mark(scanner, tl_scan_text(&scanner->scan, first + 1, 1));
+}

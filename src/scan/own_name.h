@@ -27,4 +27,8 @@ bool tl_scanner_is_given(tl_scanner *scanner, tl_str word);
 /* True if the word is a known given name and no form of the person's own. */
 bool tl_scanner_is_other_given(tl_scanner *scanner, const tl_person *person, tl_str word);
 
+/* True if words `first` and `first` + 1, with a space between them, may be a given name and a
+ * family name: "Magomed Saidov", which is not Magomedsaidov written apart. */
+bool tl_scanner_are_two_names(tl_scanner *scanner, uint32_t first);
+
 #endif

@@ -9,7 +9,6 @@
 
 #include "base/alloc.h"
 #include "base/array.h"
-#include "base/hash.h"
 #include "base/utf8.h"
 #include "morph/inflect.h"
 #include "text/script.h"
@@ -18,11 +17,12 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* The forms of a word that were added last, as a hash: the same heads and adjectives stand in many
- * terms of a large termbase. Each word has one place, which it takes from another. */
+/* The forms of a word that were added last: the same heads and adjectives stand in many terms of a
+ * large termbase. Each word has one place, which it takes from another. */
 typedef struct tl_known_forms {
-    uint64_t hash;
     uint32_t word;
+    uint32_t forms; /* their number in the memo; 0: none */
+    uint16_t kind;
 } known_forms;
 
 enum { KNOWN_FORMS = 1 << 14 };
@@ -43,6 +43,7 @@ tl_pattern_set_clear(tl_pattern_set *set)
     tl_vocabulary_free(set->vocabulary);
     tl_trie_free(set->trie);
     tl_arena_clear(&set->scratch);
+    tl_inflect_memo_clear(&set->memo);
     tl_words_clear(&set->words);
     free(set->known);
     free(set->items);
@@ -62,6 +63,7 @@ tl_pattern_set_build(tl_pattern_set *set)
     tl_vocabulary_build(set->vocabulary, begins);
     free(begins);
     tl_arena_clear(&set->scratch);
+    tl_inflect_memo_clear(&set->memo);
     tl_words_clear(&set->words);
     free(set->known);
     set->known = NULL;
@@ -77,14 +79,10 @@ tl_term_is_good(const tl_term *term)
 static bool
 are_known(tl_pattern_set *set, uint32_t word, const tl_inflected_word *inflected, uint16_t kind)
 {
-    uint64_t hash = tl_hash_mix(kind);
-    for (size_t i = 0; i < inflected->count; i++) {
-        hash =
-            tl_hash_pair(hash ^ inflected->forms[i].cells, tl_hash_bytes(inflected->forms[i].text));
-    }
     known_forms *known = &set->known[word % KNOWN_FORMS];
-    bool is_known = known->word == word && known->hash == hash;
-    *known = (known_forms){.hash = hash, .word = word};
+    bool is_known = inflected->number != 0 && known->forms == inflected->number &&
+                    known->word == word && known->kind == kind;
+    *known = (known_forms){.word = word, .forms = inflected->number, .kind = kind};
     return is_known;
 }
 
@@ -159,7 +157,7 @@ add_name_forms(tl_pattern_set *set, tl_pattern_word *word, tl_str text, const tl
                    : tl_name_has_word(name->patronymic, text) ? TL_PART_PATRONYMIC
                                                               : TL_PART_GIVEN;
     tl_inflected_word inflected =
-        tl_inflect_name(text, part, gender_letter(name->gender), &set->scratch);
+        tl_inflect_name_once(text, part, gender_letter(name->gender), &set->memo);
     add_forms(set, word, &inflected, is_family ? TL_INFLECTION_FAMILY : TL_INFLECTION_GIVEN);
 }
 
@@ -176,7 +174,8 @@ add_term_forms(tl_pattern_set *set, const tl_pattern *pattern, tl_pattern_word *
     const tl_phrase phrase = {.words = texts,
                               .separators = separators,
                               .count = pattern->count,
-                              .language = pattern->term->entry->language};
+                              .language = pattern->term->entry->language,
+                              .memo = &set->memo};
     tl_inflect_term(&phrase, &set->scratch, inflected);
     for (size_t i = 0; i < pattern->count; i++) {
         add_forms(set, &words[i], &inflected[i], TL_INFLECTION_TERM);
@@ -390,6 +389,7 @@ add_pattern(tl_pattern_set *set, tl_pattern_kind kind, const tl_term *term, tl_s
     fill_words(set, &pattern, words);
     inflect_pattern(set, &pattern, words);
     tl_arena_reset(&set->scratch);
+    tl_inflect_memo_trim(&set->memo);
     uint32_t node = add_path(set, &pattern);
     if (is_needed(set, &pattern, node)) {
         pattern.words = keep_words(set, &pattern);

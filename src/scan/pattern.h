@@ -2,6 +2,7 @@
 #ifndef TL_SCAN_PATTERN_H
 #define TL_SCAN_PATTERN_H
 
+#include "morph/memo.h"
 #include "scan/trie.h"
 #include "scan/vocabulary.h"
 #include "termbase/termbase.h"
@@ -47,7 +48,8 @@ typedef struct tl_pattern_language {
 /* Collects patterns while an index is built; then read-only. */
 typedef struct tl_pattern_set {
     tl_arena *arena;  /* borrowed; patterns live in it */
-    tl_arena scratch; /* while building, as are `words` */
+    tl_arena scratch; /* while building, as are those up to `known` */
+    tl_inflect_memo memo;
     tl_words words;
     struct tl_known_forms *known; /* owned: forms that were added, by word */
     tl_vocabulary *vocabulary;

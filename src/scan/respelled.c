@@ -17,16 +17,6 @@
 
 enum { MOST_COMPARED = 64 }; /* namesakes of one key; a termbase with more has them all alike */
 
-static int
-compare_names(const void *left, const void *right)
-{
-    const tl_respelled_name *a = left, *b = right;
-    if (a->key != b->key) {
-        return a->key < b->key ? -1 : 1;
-    }
-    return (a->person > b->person) - (a->person < b->person);
-}
-
 void
 tl_respelled_names_build(tl_respelled_names *names, const tl_index *index)
 {
@@ -36,13 +26,10 @@ tl_respelled_names_build(tl_respelled_names *names, const tl_index *index)
         names->items = tl_array_reserve(names->items, &names->capacity, names->count + count,
                                         sizeof *names->items);
         for (size_t k = 0; k < count; k++) {
-            names->items[names->count++] =
-                (tl_respelled_name){.key = keys[k], .person = (uint32_t)i};
+            names->items[names->count++] = (tl_radix_item){.key = keys[k], .value = (uint32_t)i};
         }
     }
-    if (names->count > 1) {
-        qsort(names->items, names->count, sizeof *names->items, compare_names);
-    }
+    tl_radix_sort(names->items, names->count);
     tl_filter_init(&names->filter, names->count);
     for (size_t i = 0; i < names->count; i++) {
         tl_filter_add(&names->filter, names->items[i].key);
@@ -249,7 +236,7 @@ compare_names_of_keys(const tl_index *index, tl_str language, tl_str word,
         }
         for (size_t i = first_of_key(names, keys[k]);
              i < names->count && names->items[i].key == keys[k] && compared < MOST_COMPARED; i++) {
-            const uint32_t number = names->items[i].person;
+            const uint32_t number = names->items[i].value;
             const tl_person *person = tl_index_person_at(index, number);
             if (person && is_in_language(person, language) && !has_person(found, count, person)) {
                 const struct tl_declined_name *name = declined_name(index, number, declined);

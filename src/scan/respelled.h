@@ -3,6 +3,7 @@
 #define TL_SCAN_RESPELLED_H
 
 #include "base/arena.h"
+#include "base/radix.h"
 #include "morph/inflect.h"
 #include "scan/filter.h"
 
@@ -11,13 +12,8 @@ struct tl_person;
 
 /* The Cyrillic family names of people, to be found by their other Cyrillic spellings in any case
  * (romanize/respelling.h). Read-only once built, and shared between threads. */
-typedef struct tl_respelled_name {
-    uint64_t key;
-    uint32_t person; /* index into the index's people */
-} tl_respelled_name;
-
 typedef struct tl_respelled_names {
-    tl_respelled_name *items; /* owned, or of an image; by key, then by person */
+    tl_radix_item *items; /* people of the index, by key, then by number; owned, or of an image */
     size_t count, capacity;
     tl_filter filter; /* of the keys */
     bool is_mapped;   /* all of it is an image's */

@@ -7,6 +7,7 @@
 #include "base/alloc.h"
 #include "base/array.h"
 #include "base/hash.h"
+#include "base/radix.h"
 #include "text/words.h"
 
 #include <stdlib.h>
@@ -45,17 +46,12 @@ static const function_word function_words[] = {
 
 enum { FUNCTION_WORD_COUNT = sizeof function_words / sizeof *function_words };
 
-typedef struct keyed_pattern {
-    uint64_t key;
-    uint32_t pattern;
-} keyed_pattern;
-
 struct tl_shuffle_set {
     size_t word_count;
     uint32_t *class_numbers;   /* by vocabulary word: the word that stands for its class */
     tl_shuffle_class *classes; /* by that */
     uint8_t *kinds;            /* by vocabulary word: word_kind */
-    keyed_pattern *sorted;     /* while building: by key, then in order of the termbase */
+    tl_radix_item *sorted;     /* patterns, while building: by key, then as in the termbase */
     size_t count, capacity;
     uint64_t *keys;     /* open addressing; 0: free */
     uint32_t *firsts;   /* by slot: the first of `patterns` with its key */
@@ -157,7 +153,7 @@ static void
 add_pattern(tl_shuffle_set *set, const tl_pattern *pattern, uint32_t number)
 {
     uint32_t content = count_content(set, pattern);
-    keyed_pattern added = {.pattern = number};
+    tl_radix_item added = {.value = number};
     for (uint32_t i = 0; content && i < pattern->count; i++) {
         uint32_t word = pattern->words[i].word;
         if (set->kinds[word] == KIND_CONTENT) {
@@ -172,16 +168,6 @@ add_pattern(tl_shuffle_set *set, const tl_pattern *pattern, uint32_t number)
             tl_array_reserve(set->sorted, &set->capacity, set->count + 1, sizeof *set->sorted);
         set->sorted[set->count++] = added;
     }
-}
-
-static int
-compare_keys(const void *left, const void *right)
-{
-    const keyed_pattern *a = left, *b = right;
-    if (a->key != b->key) {
-        return a->key < b->key ? -1 : 1;
-    }
-    return (a->pattern > b->pattern) - (a->pattern < b->pattern);
 }
 
 static size_t
@@ -210,9 +196,7 @@ find_slot(const tl_shuffle_set *set, uint64_t key)
 static void
 lay_out(tl_shuffle_set *set)
 {
-    if (set->count > 1) {
-        qsort(set->sorted, set->count, sizeof *set->sorted, compare_keys);
-    }
+    tl_radix_sort(set->sorted, set->count);
     size_t slots = power_of_two_from(set->count * 2);
     size_t bits = power_of_two_from(set->count * FILTER_BITS_PER_KEY);
     set->slot_count = slots;
@@ -230,7 +214,7 @@ lay_out(tl_shuffle_set *set)
         set->firsts[slot] = set->keys[slot] ? set->firsts[slot] : (uint32_t)i;
         set->keys[slot] = key;
         set->counts[slot]++;
-        set->patterns[i] = set->sorted[i].pattern;
+        set->patterns[i] = set->sorted[i].value;
         set->filter[bit / BITS] |= UINT64_C(1) << bit % BITS;
     }
     free(set->sorted);

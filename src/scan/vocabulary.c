@@ -170,6 +170,14 @@ prefetch_form(const tl_vocabulary *vocabulary, uint32_t one_more)
     }
 }
 
+static void
+prefetch_surface(const tl_vocabulary *vocabulary, uint32_t one_more)
+{
+    if (one_more != 0) {
+        __builtin_prefetch(vocabulary->surfaces + vocabulary->forms[one_more - 1].posting.surface);
+    }
+}
+
 /* Only the form tells all of its hash. */
 static void
 grow_slots(tl_vocabulary *vocabulary)
@@ -244,23 +252,6 @@ tl_vocabulary_add_joined(tl_vocabulary *vocabulary, uint64_t hash, unsigned whic
     return word;
 }
 
-/* True for the letters that most words are made of: their key is their lower case, but for ё. */
-static bool
-is_plain_letter(uint32_t c, uint32_t *lower)
-{
-    enum { CAPITAL_YO = 0x401, SMALL_YO = 0x451 };
-    if (c < 0x80) {
-        *lower = c | 0x20;
-        return *lower >= 'a' && *lower <= 'z';
-    }
-    if (c >= 0x410 && c <= 0x44F) {
-        *lower = c < 0x430 ? c + 0x20 : c;
-        return true;
-    }
-    *lower = SMALL_YO;
-    return c == CAPITAL_YO || c == SMALL_YO;
-}
-
 /* A form about to be added, NUL-terminated in lower case: its capitals are those of the term that
  * it stands in. */
 typedef struct fresh_form {
@@ -281,26 +272,50 @@ read_letters(fresh_form *fresh, tl_str surface)
     }
 }
 
+enum { SMALL_A = 0x430, SMALL_YE = 0x435, SMALL_RU_ER = 0x440, SMALL_YO = 0x451 };
+
+/* Reads one of the letters that most words are made of, whose key is its lower case, but for ё; it
+ * is written to `out` in lower case, and *letter is that of the key. Returns its bytes, as many as
+ * are written; 0 if it is none of them. */
+static size_t
+read_plain_letter(tl_str surface, size_t at, char *out, uint32_t *letter)
+{
+    unsigned char first = (unsigned char)surface.ptr[at];
+    if (first < 0x80) {
+        *letter = first | 0x20u;
+        out[0] = (char)*letter;
+        return *letter >= 'a' && *letter <= 'z' ? 1 : 0;
+    }
+    if (first != 0xD0 && first != 0xD1) {
+        return 0;
+    }
+    uint32_t c = (first & 0x1Fu) << 6 | ((unsigned char)surface.ptr[at + 1] & 0x3Fu);
+    bool is_yo = c == SMALL_YO || c == SMALL_YO - 0x50;
+    uint32_t lower = is_yo ? SMALL_YO : c < SMALL_A ? c + 0x20 : c;
+    out[0] = lower < SMALL_RU_ER ? '\xD0' : '\xD1';
+    out[1] = (char)(0x80u | (lower & 0x3Fu));
+    *letter = is_yo ? SMALL_YE : lower;
+    return is_yo || (c >= SMALL_A - 0x20 && c < SMALL_A + 0x20) ? 2 : 0;
+}
+
 /* Reads a form, no longer than LONGEST_FORM - 1 bytes. */
 static void
 read_form(const tl_vocabulary *vocabulary, fresh_form *fresh, tl_str surface)
 {
-    enum { SMALL_YE = 0x435, SMALL_YO = 0x451 };
     uint64_t hash = 0;
-    size_t length = 0;
-    for (size_t at = 0; at < surface.len;) {
-        uint32_t lower;
-        if (!is_plain_letter(tl_utf8_next(surface, &at), &lower)) {
+    for (size_t at = 0, bytes; at < surface.len; at += bytes) {
+        uint32_t letter = 0;
+        bytes = read_plain_letter(surface, at, fresh->text + at, &letter);
+        if (bytes == 0) {
             read_letters(fresh, surface);
             fresh->text[fresh->length] = '\0';
             return;
         }
-        hash = hash * vocabulary->multiplier + (lower == SMALL_YO ? SMALL_YE : lower);
-        length += tl_utf8_encode(lower, fresh->text + length);
+        hash = hash * vocabulary->multiplier + letter;
     }
     fresh->hash = hash;
-    fresh->length = length;
-    fresh->text[length] = '\0';
+    fresh->length = surface.len;
+    fresh->text[surface.len] = '\0';
 }
 
 static uint32_t
@@ -346,6 +361,21 @@ tl_vocabulary_add_form(tl_vocabulary *vocabulary, uint32_t word, tl_str surface,
     }
 }
 
+/* Asks for what the slots of some forms name, which are there by now: a form and its text, perhaps
+ * of another hash. */
+static void
+prefetch_lists(const tl_vocabulary *vocabulary, const fresh_form *fresh, size_t count)
+{
+    for (size_t i = 0; i < count; i++) {
+        uint64_t spread = tl_filter_spread(fresh[i].hash);
+        prefetch_form(vocabulary, vocabulary->slots[spread >> vocabulary->shift].first);
+    }
+    for (size_t i = 0; i < count; i++) {
+        uint64_t spread = tl_filter_spread(fresh[i].hash);
+        prefetch_surface(vocabulary, vocabulary->slots[spread >> vocabulary->shift].first);
+    }
+}
+
 /* In a large vocabulary every look at a list waits for memory. So the lists of several forms are
  * asked for before the first is looked at. */
 void
@@ -364,6 +394,7 @@ tl_vocabulary_add_forms(tl_vocabulary *vocabulary, uint32_t word,
                 forms[count++] = &inflected->forms[i];
             }
         }
+        prefetch_lists(vocabulary, fresh, count);
         for (size_t k = 0; k < count; k++) {
             add_fresh(vocabulary, &fresh[k],
                       (tl_posting){.word = word, .cells = forms[k]->cells, .kinds = kind});
@@ -402,22 +433,63 @@ lay_out(tl_vocabulary *vocabulary, uint32_t first, const bool *begins)
     vocabulary->postings[vocabulary->posting_count - 1].kinds |= TL_POSTING_LAST;
 }
 
+/* Copies the forms of the postings from number `first` on, so that what stands side by side in the
+ * one array does in the other. Words may have a form in common. */
+static void
+move_surfaces(tl_vocabulary *vocabulary, size_t first, char *to, size_t *length)
+{
+    for (size_t i = first; i < vocabulary->posting_count; i++) {
+        tl_posting *posting = &vocabulary->postings[i];
+        const char *from = vocabulary->surfaces + posting->surface;
+        size_t size = strlen(from) + 1;
+        bool is_same = i > first && posting[-1].surface > 0 && posting->surface > 0 &&
+                       strcmp(to + posting[-1].surface, from) == 0;
+        if (is_same) {
+            posting->surface = posting[-1].surface;
+        } else if (posting->surface > 0) {
+            memcpy(to + *length, from, size);
+            posting->surface = (uint32_t)*length;
+            *length += size;
+        }
+    }
+}
+
+static uint32_t
+first_of(const tl_vocabulary *vocabulary, size_t at)
+{
+    return at < vocabulary->slot_count ? vocabulary->slots[at].first : 0;
+}
+
+static void
+lay_out_all(tl_vocabulary *vocabulary, const bool *begins)
+{
+    slot *slots = vocabulary->slots;
+    char *surfaces = tl_alloc(vocabulary->surfaces_length);
+    size_t length = 1;
+    surfaces[0] = '\0';
+    for (size_t at = 0; at < vocabulary->slot_count; at++) {
+        prefetch_form(vocabulary, first_of(vocabulary, at + AHEAD));
+        prefetch_surface(vocabulary, first_of(vocabulary, at + AHEAD / 2));
+        if (slots[at].first != 0) {
+            uint32_t first = slots[at].first;
+            size_t begin = vocabulary->posting_count;
+            tl_filter_add(&vocabulary->filter, vocabulary->forms[first - 1].hash);
+            slots[at].first = (uint32_t)begin + 1;
+            lay_out(vocabulary, first, begins);
+            move_surfaces(vocabulary, begin, surfaces, &length);
+        }
+    }
+    free(vocabulary->surfaces);
+    vocabulary->surfaces = tl_realloc(surfaces, length, 1);
+    vocabulary->surfaces_length = length;
+}
+
 void
 tl_vocabulary_build(tl_vocabulary *vocabulary, const bool *begins)
 {
-    slot *slots = vocabulary->slots;
     vocabulary->postings = tl_alloc_zero(vocabulary->form_count, sizeof *vocabulary->postings);
     tl_filter_init(&vocabulary->filter, vocabulary->list_count);
-    for (size_t at = 0; at < vocabulary->slot_count; at++) {
-        size_t ahead = at + AHEAD;
-        prefetch_form(vocabulary, ahead < vocabulary->slot_count ? slots[ahead].first : 0);
-        if (slots[at].first != 0) {
-            uint32_t first = slots[at].first;
-            tl_filter_add(&vocabulary->filter, vocabulary->forms[first - 1].hash);
-            slots[at].first = (uint32_t)vocabulary->posting_count + 1;
-            lay_out(vocabulary, first, begins);
-        }
-    }
+    lay_out_all(vocabulary, begins);
     free(vocabulary->forms);
     vocabulary->forms = NULL;
 }

@@ -7,9 +7,11 @@
 
 #include "base/alloc.h"
 #include "base/hash.h"
+#include "base/radix.h"
 #include "termbase/letters.h"
 
 #include <stdlib.h>
+#include <string.h>
 
 typedef struct claim {
     uint64_t hash;
@@ -29,6 +31,31 @@ compare_claims(const void *left, const void *right)
         return a->term->from < b->term->from ? -1 : 1;
     }
     return a->term->number < b->term->number ? -1 : a->term->number > b->term->number;
+}
+
+/* Claims come in order of the terms, and few of them share a hash. */
+static void
+sort_claims(claim *claims, size_t count)
+{
+    tl_radix_item *order = tl_alloc_zero(count, sizeof *order);
+    claim *sorted = tl_alloc_zero(count, sizeof *sorted);
+    for (size_t i = 0; i < count; i++) {
+        order[i] = (tl_radix_item){.key = claims[i].hash, .value = (uint32_t)i};
+    }
+    tl_radix_sort(order, count);
+    for (size_t i = 0; i < count; i++) {
+        sorted[i] = claims[order[i].value];
+    }
+    for (size_t begin = 0, end; begin < count; begin = end) {
+        for (end = begin + 1; end < count && sorted[end].hash == sorted[begin].hash; end++) {
+        }
+        if (end - begin > 1) {
+            qsort(sorted + begin, end - begin, sizeof *sorted, compare_claims);
+        }
+    }
+    memcpy(claims, sorted, count * sizeof *claims);
+    free(sorted);
+    free(order);
 }
 
 static tl_date
@@ -105,7 +132,7 @@ decide(tl_load *load, const tl_term *a, const tl_term *b)
 static void
 report_conflicts(tl_load *load, claim *claims, size_t count, same_claim *are_same)
 {
-    qsort(claims, count, sizeof *claims, compare_claims);
+    sort_claims(claims, count);
     for (size_t begin = 0, i = 1; i < count; i++) {
         const tl_term *longest = claims[begin].term, *term = claims[i].term;
         if (claims[i].hash != claims[begin].hash || !are_same(longest, term)) {

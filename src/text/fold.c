@@ -170,8 +170,18 @@ uint32_t
 tl_words_letters(tl_str key)
 {
     uint32_t letters = 0;
-    for (size_t at = 0; at < key.len;) {
-        letters |= tl_fold_letter(tl_utf8_next(key, &at));
+    for (size_t at = 0; at < key.len;) { /* without a call for the letters of the alphabets */
+        unsigned char first = (unsigned char)key.ptr[at];
+        if (first < 0x80) {
+            letters |= tl_fold_letter(first);
+            at++;
+        } else if (first < 0xE0 && at + 1 < key.len) {
+            letters |=
+                tl_fold_letter((first & 0x1Fu) << 6 | ((unsigned char)key.ptr[at + 1] & 0x3Fu));
+            at += 2;
+        } else {
+            letters |= tl_fold_letter(tl_utf8_next(key, &at));
+        }
     }
     return letters;
 }

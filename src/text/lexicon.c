@@ -68,7 +68,8 @@ grow(tl_lexicon *lexicon)
 {
     const size_t old_count = lexicon->mask + 1, count = old_count * GROWTH;
     uint64_t *old = lexicon->slots;
-    lexicon->slots = tl_alloc_zero(count, sizeof *lexicon->slots);
+    const size_t size = count * sizeof *lexicon->slots;
+    lexicon->slots = memset(tl_alloc(size), 0, size); /* pages that are read first cost twice */
     lexicon->mask = count - 1;
     for (size_t i = 0; i < old_count; i++) {
         if (old[i] != 0) {

@@ -94,6 +94,27 @@ def test_workspace(folder):
     assert client.close() == 0
 
 
+def test_names_that_are_escaped(folder):
+    """Editors escape what they like of a URI, and mean one file; we answer with theirs."""
+    workspace(folder)
+    path = folder / "отчёт 50%.txt"
+    path.write_text("The Port Office.\n")
+    ours = path.as_uri()
+    spellings = [ours, ours.replace("%20", " "), f"file://localhost{ours[len('file://'):]}",
+                 "file://" + "".join(f"%{byte:02x}" if byte != ord("/") else "/"
+                                     for byte in str(path).encode())]
+    for uri in spellings:
+        client = start(folder)
+        client.open(uri, "The Port Office and Zaitseva.\n")
+        assert codes(client.diagnostics(uri, 1)) == ["deprecated-term", "name-spelling"], uri
+        assert client.close() == 0
+    client = start(folder, **ASKS)
+    found = {uri for report in client.result("workspace/diagnostic", {"previousResultIds": []})[
+        "items"] for uri in [report["uri"]] if report["items"]}
+    assert found == {ours}, found
+    assert client.close() == 0
+
+
 def test_names_of_the_workspace(folder):
     workspace(folder)
     (folder / "0.txt").write_text("Ivan Tsvetkov spoke.\n")

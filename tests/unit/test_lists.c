@@ -6,6 +6,7 @@
 
 #include "base/utf8.h"
 #include "morph/inflect.h"
+#include "romanize/given_names.h"
 #include "text/key.h"
 
 #include <setjmp.h>
@@ -251,6 +252,36 @@ forms_of_given_names_keep_their_first_letter(void **state)
     tl_arena_clear(&arena);
 }
 
+/* The index that the build has made finds what one that is made here does. */
+static void
+the_index_of_given_names_is_theirs(void **state)
+{
+    (void)state;
+    enum { MOST = 32 };
+    size_t count;
+    const tl_given_name *given = tl_given_names(&count);
+    size_t all = 0;
+    tl_name_index *index = tl_name_index_new();
+    tl_arena arena = {0};
+    for (size_t i = 0; i < count; i++) {
+        tl_name_index_add(index, tl_str_from(given[i].cyrillic), (uint32_t)i);
+    }
+    tl_name_index_build(index);
+    for (size_t i = 0; i < count; i++) {
+        tl_name_match ours[MOST], theirs[MOST];
+        tl_str latin = tl_scheme_romanize(tl_scheme_find(TL_STR("icao-9303")),
+                                          tl_str_from(given[i].cyrillic), &arena);
+        size_t found = tl_name_index_find(index, latin, TL_COST_LIKELY, ours, MOST);
+        all += found;
+        assert_int_equal(
+            tl_name_index_find(tl_given_name_index(), latin, TL_COST_LIKELY, theirs, MOST), found);
+        assert_memory_equal(ours, theirs, found * sizeof ours[0]);
+    }
+    assert_true(all > count);
+    tl_name_index_free(index);
+    tl_arena_clear(&arena);
+}
+
 int
 main(void)
 {
@@ -268,6 +299,7 @@ main(void)
         cmocka_unit_test(given_names_are_unique_in_a_group),
         cmocka_unit_test(groups_are_runs_of_one_gender),
         cmocka_unit_test(forms_of_given_names_keep_their_first_letter),
+        cmocka_unit_test(the_index_of_given_names_is_theirs),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -36,6 +36,12 @@ random_word(uint64_t *seed, const char *const *letters, size_t letter_count, cha
     }
 }
 
+static void
+add_key(tl_near_index *index, tl_str key, uint32_t id, bool is_alone)
+{
+    tl_near_index_add(index, key, tl_near_letters_of(key), id, is_alone);
+}
+
 /* How many keys are near the word, each found with the edits that it is away. */
 static size_t
 check_matches(char keys[KEYS][BYTES], const char *word, const tl_near_match *matches, size_t count)
@@ -79,7 +85,7 @@ compare_with_brute_force(const char *const *letters, size_t letter_count, size_t
     tl_near_index *index = tl_near_index_new();
     for (uint32_t i = 0; i < KEYS; i++) {
         random_word(&seed, letters, letter_count, keys[i]);
-        tl_near_index_add(index, tl_str_from(keys[i]), i, i % ALONE == 0);
+        add_key(index, tl_str_from(keys[i]), i, i % ALONE == 0);
     }
     tl_near_index_build(index);
     for (size_t i = 0; i < WORDS; i++) {
@@ -115,7 +121,7 @@ keeps_the_nearest_of_many(void **state)
     static const char *const keys[] = {"secretariat", "secretariatt", "secretaries", "secretarial"};
     tl_near_index *index = tl_near_index_new();
     for (uint32_t i = 0; i < 4; i++) {
-        tl_near_index_add(index, tl_str_from(keys[i]), i, false);
+        add_key(index, tl_str_from(keys[i]), i, false);
     }
     tl_near_index_build(index);
     tl_near_match matches[2];
@@ -131,8 +137,8 @@ knows_no_short_words(void **state)
 {
     (void)state;
     tl_near_index *index = tl_near_index_new();
-    tl_near_index_add(index, TL_STR("sco"), 0, false);
-    tl_near_index_add(index, TL_STR("bank"), 1, false);
+    add_key(index, TL_STR("sco"), 0, false);
+    add_key(index, TL_STR("bank"), 1, false);
     tl_near_index_build(index);
     tl_near_match match;
     assert_int_equal(tl_near_index_find(index, TL_STR("scoo"), &match, 1), 0);
