@@ -6,7 +6,7 @@
 
 #include "base/alloc.h"
 
-#include <stdint.h>
+#include <string.h>
 
 void *
 tl_array_reserve(void *items, size_t *capacity, size_t needed, size_t size)
@@ -20,4 +20,21 @@ tl_array_reserve(void *items, size_t *capacity, size_t needed, size_t size)
     }
     *capacity = grown;
     return tl_realloc(items, grown, size);
+}
+
+size_t
+tl_array_first_above(const void *items, size_t count, size_t size, size_t field, uint32_t value)
+{
+    size_t low = 0, high = count;
+    while (low < high) {
+        size_t middle = low + (high - low) / 2;
+        uint32_t found;
+        memcpy(&found, (const char *)items + middle * size + field, sizeof found);
+        if (found > value) {
+            high = middle;
+        } else {
+            low = middle + 1;
+        }
+    }
+    return low;
 }

@@ -116,6 +116,12 @@ tl_str_split(tl_str *rest, char separator, tl_str *part)
     return true;
 }
 
+bool
+tl_str_has_digit(tl_str str, size_t at)
+{
+    return at < str.len && str.ptr[at] >= '0' && str.ptr[at] <= '9';
+}
+
 size_t
 tl_str_find_byte(tl_str str, char byte, size_t from)
 {

@@ -64,6 +64,9 @@ tl_str tl_str_trim(tl_str str);
  * once nothing is left; an empty string has one empty part. Start with *rest = the whole. */
 bool tl_str_split(tl_str *rest, char separator, tl_str *part);
 
+/* Whether a digit, 0 to 9, stands at `at`, which may be behind the end. */
+bool tl_str_has_digit(tl_str str, size_t at);
+
 /* Position of the first occurrence of `byte` at or after `from`, or str.len. */
 size_t tl_str_find_byte(tl_str str, char byte, size_t from);
 

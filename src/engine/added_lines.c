@@ -222,16 +222,9 @@ is_same_file(tl_str path, tl_str named)
 static bool
 has_line(const termlint_added_lines *lines, const diff_file *file, uint32_t from, uint32_t to)
 {
-    size_t low = file->first, high = file->first + file->count;
-    while (low < high) {
-        size_t middle = low + (high - low) / 2;
-        if (lines->lines[middle] < from) {
-            low = middle + 1;
-        } else {
-            high = middle;
-        }
-    }
-    return low < file->first + file->count && lines->lines[low] <= to;
+    const uint32_t *added = lines->lines + file->first;
+    size_t at = from ? tl_array_first_above(added, file->count, sizeof *added, 0, from - 1) : 0;
+    return at < file->count && added[at] <= to;
 }
 
 typedef struct standpoint {

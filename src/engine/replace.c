@@ -49,16 +49,8 @@ add_edit(planning *p, tl_range source, tl_str text)
 static size_t
 piece_at(const tl_segment *segment, uint32_t offset)
 {
-    size_t low = 0, high = segment->piece_count;
-    while (low < high) {
-        size_t middle = low + (high - low) / 2;
-        if (segment->pieces[middle].text.end > offset) {
-            high = middle;
-        } else {
-            low = middle + 1;
-        }
-    }
-    return low;
+    return tl_array_first_above(segment->pieces, segment->piece_count, sizeof *segment->pieces,
+                                offsetof(tl_piece, text.end), offset);
 }
 
 /* A piece that is not verbatim may be replaced as a whole if it is a reference to a character; the

@@ -87,13 +87,10 @@ cell_behind_few(const tl_inflected_word *word)
     return is_feminine ? TL_CASE_COUNT + TL_CASE_NOM : genitive;
 }
 
-/* The term with the form that `form_in` gives of each word. */
-static tl_str
-join_forms(const tl_phrase *phrase, tl_cell cell, tl_arena *arena,
-           tl_str (*form_in)(const tl_inflected_word *word, tl_cell cell))
+tl_str
+tl_term_in(const tl_phrase *phrase, const tl_inflected_word *words, tl_cell cell,
+           tl_form_of_word *form_in, tl_arena *arena)
 {
-    tl_inflected_word *words = tl_arena_alloc(arena, phrase->count, sizeof *words);
-    tl_inflect_term(phrase, arena, words);
     tl_buf text = {0};
     bool complete = true;
     for (size_t i = 0; i < phrase->count && complete; i++) {
@@ -113,13 +110,9 @@ join_forms(const tl_phrase *phrase, tl_cell cell, tl_arena *arena,
 tl_str
 tl_inflect_term_to(const tl_phrase *phrase, tl_cell cell, tl_arena *arena)
 {
-    return join_forms(phrase, cell, arena, tl_form_in);
-}
-
-tl_str
-tl_inflect_term_guess(const tl_phrase *phrase, tl_cell cell, tl_arena *arena)
-{
-    return join_forms(phrase, cell, arena, tl_form_guess);
+    tl_inflected_word *words = tl_arena_alloc(arena, phrase->count, sizeof *words);
+    tl_inflect_term(phrase, arena, words);
+    return tl_term_in(phrase, words, cell, tl_form_in, arena);
 }
 
 char

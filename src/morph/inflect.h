@@ -94,13 +94,17 @@ bool tl_has_paradigms(tl_str language);
  * a form of the term if each is a form of its word and the cells of all have one in common. */
 void tl_inflect_term(const tl_phrase *phrase, tl_arena *arena, tl_inflected_word *words_out);
 
-/* The term in `cell`, or TL_CELL_COUNTED, its separators as they are; an empty string if it cannot
- * be put there with certainty: a word that is unknown and may decline in several ways, a number it
- * has not. */
-tl_str tl_inflect_term_to(const tl_phrase *phrase, tl_cell cell, tl_arena *arena);
+/* tl_form_in(), tl_form_guess(). */
+typedef tl_str tl_form_of_word(const tl_inflected_word *word, tl_cell cell);
 
-/* The same with the likeliest forms where none is sure; empty if the term has not that number. */
-tl_str tl_inflect_term_guess(const tl_phrase *phrase, tl_cell cell, tl_arena *arena);
+/* The term in `cell`, or TL_CELL_COUNTED, from what tl_inflect_term() gave of it, its separators as
+ * they are; an empty string if a word has no such form. */
+tl_str tl_term_in(const tl_phrase *phrase, const tl_inflected_word *words, tl_cell cell,
+                  tl_form_of_word *form_in, tl_arena *arena);
+
+/* The term in a cell, likewise, as it surely is: empty if that cannot be told (a word that is
+ * unknown and may decline in several ways, a number that it has not). */
+tl_str tl_inflect_term_to(const tl_phrase *phrase, tl_cell cell, tl_arena *arena);
 
 /* What a term makes the words around it agree with: 'm', 'f' or 'n', the gender of its head, or 'p'
  * for a plural; in English 's' or 'p'. 0 where that is not certain; '-' in a language of which

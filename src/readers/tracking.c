@@ -16,15 +16,8 @@ tl_tracking_add(tl_tracking *tracking, tl_range range, tl_str text)
 size_t
 tl_tracking_at(const tl_tracking *tracking, uint32_t offset)
 {
-    size_t low = 0, high = tracking->count;
-    while (low < high) {
-        size_t middle = low + (high - low) / 2;
-        if (tracking->changes[middle].range.end <= offset) {
-            low = middle + 1;
-        } else {
-            high = middle;
-        }
-    }
-    bool is_in = low < tracking->count && tracking->changes[low].range.begin <= offset;
-    return is_in ? low : tracking->count;
+    size_t at = tl_array_first_above(tracking->changes, tracking->count, sizeof *tracking->changes,
+                                     offsetof(tl_edit, range.end), offset);
+    bool is_in = at < tracking->count && tracking->changes[at].range.begin <= offset;
+    return is_in ? at : tracking->count;
 }

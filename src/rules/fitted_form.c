@@ -85,7 +85,7 @@ cells_at(const place *at, uint16_t cells)
 /* The form in every cell of the set; certain if they all come out alike. The text is that of the
  * first of the cells that are likelier. */
 static tl_replacement
-inflect(tl_arena *arena, const tl_split_form *form, uint16_t cells, uint16_t likelier)
+inflect(tl_arena *arena, tl_split_form *form, uint16_t cells, uint16_t likelier)
 {
     tl_replacement result = {.text = form->text, .certain = false};
     uint16_t order[] = {cells & likelier, cells & ~(unsigned)likelier};
@@ -127,7 +127,7 @@ agree(tl_arena *arena, const place *at, uint16_t cells, const tl_split_form *old
 /* `new` in the cells of the place, where a form of `old` stands; a base form may stand for several.
  */
 static tl_replacement
-put_in_place(tl_arena *arena, const place *at, const tl_split_form *old, const tl_split_form *new)
+put_in_place(tl_arena *arena, const place *at, tl_split_form *old, tl_split_form *new)
 {
     place_cells cells = cells_at(at, at->own ? at->own : tl_split_form_cells(old, arena));
     tl_replacement result = inflect(arena, new, cells.all, cells.likelier);
@@ -149,7 +149,8 @@ fit(tl_pass *pass, const place *at, tl_split_form *old, tl_split_form *new)
     tl_arena *scratch = &pass->fitted->scratch;
     tl_replacement result = put_in_place(scratch, at, old, new);
     if (!result.certain && tl_str_equal(tl_language_primary(new->phrase.language), TL_STR("ru"))) {
-        old->phrase.witness = new->phrase.witness = &dictionary;
+        tl_split_form_ask(old, &dictionary);
+        tl_split_form_ask(new, &dictionary);
         result = put_in_place(scratch, at, old, new);
     }
     return result;

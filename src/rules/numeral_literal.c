@@ -25,17 +25,11 @@ typedef struct run {
     double value;
 } run;
 
-static bool
-is_digit(tl_str text, size_t at)
-{
-    return at < text.len && text.ptr[at] >= '0' && text.ptr[at] <= '9';
-}
-
 static run
 run_at(tl_str text, size_t at)
 {
     run r = {.begin = at, .end = at};
-    while (is_digit(text, r.end)) {
+    while (tl_str_has_digit(text, r.end)) {
         r.value = r.value * 10 + (text.ptr[r.end++] - '0');
     }
     return r;
@@ -56,7 +50,7 @@ byte_at(tl_str text, size_t at)
 static bool
 is_point_at(tl_str text, size_t at)
 {
-    return (byte_at(text, at) == '.' || byte_at(text, at) == ',') && is_digit(text, at + 1);
+    return (byte_at(text, at) == '.' || byte_at(text, at) == ',') && tl_str_has_digit(text, at + 1);
 }
 
 static double
@@ -152,14 +146,14 @@ read_phone(tl_str text, size_t at, tl_quantity *quantity)
     bool is_marked = at > 0 && text.ptr[at - 1] == '+';
     double value = 0;
     size_t end = at, digits = 0, hyphens = 0;
-    for (size_t next = at; is_digit(text, next);) {
+    for (size_t next = at; tl_str_has_digit(text, next);) {
         run r = run_at(text, next);
         value = value * power_of_ten(digits_of(r)) + r.value;
         digits += digits_of(r);
         end = r.end;
         next = skip_one_of(text, end, signs, sizeof signs / sizeof *signs);
-        is_marked = is_marked || (is_digit(text, next) && byte_at(text, next - 1) == '(');
-        hyphens += is_digit(text, next) && byte_at(text, end) == '-';
+        is_marked = is_marked || (tl_str_has_digit(text, next) && byte_at(text, next - 1) == '(');
+        hyphens += tl_str_has_digit(text, next) && byte_at(text, end) == '-';
         if (next == end) {
             break;
         }
@@ -180,7 +174,7 @@ read_phone(tl_str text, size_t at, tl_quantity *quantity)
 static size_t
 read_seconds(tl_str text, size_t at, double before, bool has_comma, tl_quantity *quantity)
 {
-    if (byte_at(text, at) == ':' && is_digit(text, at + 1)) {
+    if (byte_at(text, at) == ':' && tl_str_has_digit(text, at + 1)) {
         run seconds = run_at(text, at + 1);
         tl_quantity_add(quantity, TL_QUANTITY_DURATION, before * MINUTES + seconds.value);
         if (seconds.value == 0) {
@@ -312,7 +306,8 @@ count_groups(tl_str text, run first, char sign, bool *all_threes, size_t *end)
 {
     size_t count = 0;
     *all_threes = digits_of(first) <= GROUP;
-    for (*end = first.end; byte_at(text, *end) == sign && is_digit(text, *end + 1); count++) {
+    for (*end = first.end; byte_at(text, *end) == sign && tl_str_has_digit(text, *end + 1);
+         count++) {
         run next = run_at(text, *end + 1);
         *all_threes = *all_threes && digits_of(next) == GROUP;
         *end = next.end;

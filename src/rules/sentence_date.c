@@ -255,16 +255,8 @@ tl_dates_read(const tl_pass *pass, const tl_segment *segments, size_t count)
 static size_t
 first_date_from(const tl_segment_dates *dates, uint32_t at)
 {
-    size_t low = 0, high = dates->count;
-    while (low < high) {
-        size_t middle = low + (high - low) / 2;
-        if (dates->items[middle].range.end <= at) {
-            low = middle + 1;
-        } else {
-            high = middle;
-        }
-    }
-    return low;
+    return tl_array_first_above(dates->items, dates->count, sizeof *dates->items,
+                                offsetof(tl_named_date, range.end), at);
 }
 
 /* The date that belongs to the place itself; all-zero if there is none. A range is one period. */
@@ -297,16 +289,8 @@ static uint32_t
 first_word_from(const tl_pass *pass, uint32_t at)
 {
     const tl_words *words = &pass->scan->words;
-    uint32_t low = 0, high = (uint32_t)words->count;
-    while (low < high) {
-        uint32_t middle = low + (high - low) / 2;
-        if (words->items[middle].range.end <= at) {
-            low = middle + 1;
-        } else {
-            high = middle;
-        }
-    }
-    return low;
+    return (uint32_t)tl_array_first_above(words->items, words->count, sizeof *words->items,
+                                          offsetof(tl_word, range.end), at);
 }
 
 /* "In June 2012 the exercise ended. …": what follows may be told of that time, too. */

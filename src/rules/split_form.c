@@ -8,6 +8,7 @@ tl_split_form_init(tl_split_form *form, tl_str text, tl_str language)
 {
     form->text = text;
     form->words = (tl_words){0};
+    form->inflected = NULL;
     form->phrase =
         (tl_phrase){.words = form->texts, .separators = form->separators, .language = language};
     tl_words_find(&form->words, text);
@@ -31,14 +32,30 @@ tl_split_form_clear(tl_split_form *form)
     tl_words_clear(&form->words);
 }
 
-typedef tl_str inflect_fn(const tl_phrase *phrase, tl_cell cell, tl_arena *arena);
+void
+tl_split_form_ask(tl_split_form *form, const tl_witness *witness)
+{
+    form->phrase.witness = witness;
+    form->inflected = NULL;
+}
+
+static const tl_inflected_word *
+inflect(tl_split_form *form, tl_arena *arena)
+{
+    if (form->inflected == NULL) {
+        tl_inflected_word *words = tl_arena_alloc(arena, form->phrase.count, sizeof *words);
+        tl_inflect_term(&form->phrase, arena, words);
+        form->inflected = words;
+    }
+    return form->inflected;
+}
 
 static tl_str
-inflect(const tl_split_form *form, tl_cell cell, tl_arena *arena, inflect_fn *inflect_term)
+put_in(tl_split_form *form, tl_cell cell, tl_form_of_word *form_in, tl_arena *arena)
 {
     tl_str inflected = {NULL, 0};
     if (form->phrase.count) {
-        inflected = inflect_term(&form->phrase, cell, arena);
+        inflected = tl_term_in(&form->phrase, inflect(form, arena), cell, form_in, arena);
     }
     if (inflected.len == 0) {
         return inflected;
@@ -51,27 +68,23 @@ inflect(const tl_split_form *form, tl_cell cell, tl_arena *arena, inflect_fn *in
 }
 
 tl_str
-tl_split_form_in(const tl_split_form *form, tl_cell cell, tl_arena *arena)
+tl_split_form_in(tl_split_form *form, tl_cell cell, tl_arena *arena)
 {
-    return inflect(form, cell, arena, tl_inflect_term_to);
+    return put_in(form, cell, tl_form_in, arena);
 }
 
 tl_str
-tl_split_form_guess(const tl_split_form *form, tl_cell cell, tl_arena *arena)
+tl_split_form_guess(tl_split_form *form, tl_cell cell, tl_arena *arena)
 {
-    return inflect(form, cell, arena, tl_inflect_term_guess);
+    return put_in(form, cell, tl_form_guess, arena);
 }
 
 uint16_t
-tl_split_form_cells(const tl_split_form *form, tl_arena *arena)
+tl_split_form_cells(tl_split_form *form, tl_arena *arena)
 {
-    tl_inflected_word words[TL_PATTERN_MAX_WORDS];
     uint16_t cells = TL_CELLS_ALL;
-    if (form->phrase.count) {
-        tl_inflect_term(&form->phrase, arena, words);
-    }
     for (size_t i = 0; i < form->phrase.count; i++) {
-        cells &= words[i].forms[0].usual;
+        cells &= inflect(form, arena)[i].forms[0].usual;
     }
     return cells;
 }

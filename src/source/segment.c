@@ -4,22 +4,16 @@
  * belong to no character but stand in the way of an edit across them. */
 #include "source/document.h"
 
+#include "base/array.h"
 #include "base/buf.h"
 
 /* The first piece whose text ends behind `offset`; the last piece if there is none. */
 static size_t
 piece_at(const tl_segment *segment, uint32_t offset)
 {
-    size_t low = 0, high = segment->piece_count - 1;
-    while (low < high) {
-        size_t middle = low + (high - low) / 2;
-        if (segment->pieces[middle].text.end > offset) {
-            high = middle;
-        } else {
-            low = middle + 1;
-        }
-    }
-    return low;
+    size_t at = tl_array_first_above(segment->pieces, segment->piece_count, sizeof *segment->pieces,
+                                     offsetof(tl_piece, text.end), offset);
+    return at < segment->piece_count ? at : segment->piece_count - 1;
 }
 
 /* The source offset at which the character at `offset` begins. */

@@ -101,20 +101,13 @@ line_at(tl_source *source, uint32_t offset)
     if (source->line_count == 0) {
         find_lines(source);
     }
-    size_t low = source->cursor.line, high = source->line_count;
-    if (source->lines[low] <= offset && (low + 1 == high || source->lines[low + 1] > offset)) {
-        return low;
+    const uint32_t *lines = source->lines;
+    size_t last = source->cursor.line;
+    if (lines[last] <= offset && (last + 1 == source->line_count || lines[last + 1] > offset)) {
+        return last;
     }
-    low = 0;
-    while (high - low > 1) {
-        size_t middle = low + (high - low) / 2;
-        if (source->lines[middle] <= offset) {
-            low = middle;
-        } else {
-            high = middle;
-        }
-    }
-    return low;
+    size_t above = tl_array_first_above(lines, source->line_count, sizeof *lines, 0, offset);
+    return above > 0 ? above - 1 : 0;
 }
 
 static struct tl_tally

@@ -29,18 +29,12 @@ typedef struct number {
     unsigned value;
 } number;
 
-static bool
-is_digit(tl_str text, size_t at)
-{
-    return at < text.len && text.ptr[at] >= '0' && text.ptr[at] <= '9';
-}
-
 /* The number at `at`; an empty one if there is none. */
 static number
 number_at(tl_str text, size_t at)
 {
     number found = {.begin = at, .end = at};
-    while (is_digit(text, found.end) && found.end - at <= YEAR_DIGITS) {
+    while (tl_str_has_digit(text, found.end) && found.end - at <= YEAR_DIGITS) {
         found.value = found.value * 10 + (unsigned)(text.ptr[found.end++] - '0');
     }
     return found;
@@ -291,7 +285,7 @@ short_year(tl_str text, number first, number second)
     bool is_tail = first.begin > 0 && text.ptr[first.begin - 1] == separator;
     if (separator == '-' || digits_of(first) != 2 || digits_of(second) != 2 ||
         digits_of(year) != 2 || is_tail || is_letter_at(text, year.end) ||
-        (goes_on && is_digit(text, year.end + 1))) {
+        (goes_on && tl_str_has_digit(text, year.end + 1))) {
         return none;
     }
     year.value += year.value > LAST_OF_2000S ? 1900 : 2000;
@@ -524,7 +518,7 @@ tl_dates_next(tl_str text, size_t *at, tl_named_date *found)
             *at = found->range.end;
             return true;
         }
-        while (is_digit(text, *at)) {
+        while (tl_str_has_digit(text, *at)) {
             ++*at;
         }
     }
