@@ -122,9 +122,10 @@ is_word(const tl_pass *pass, uint32_t at)
 void
 tl_introduced_note(tl_introduced *introduced, tl_pass *pass, const tl_namesake *namesake)
 {
-    const tl_word *word = &pass->scan->words.items[namesake->word];
+    const tl_word *words = pass->scan->words.items, *word = &words[namesake->word];
+    bool is_told_twice = word->hash == words[namesake->family].hash;
     if (namesake->is_known ||
-        (!(word->flags & TL_WORD_ALL_CAPS) && !is_word(pass, namesake->word))) {
+        (!is_told_twice && !(word->flags & TL_WORD_ALL_CAPS) && !is_word(pass, namesake->word))) {
         note_namesake(introduced, pass, namesake->person->concept, namesake->stem);
     }
 }
