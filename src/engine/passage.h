@@ -12,6 +12,7 @@ typedef struct tl_passage {
     size_t count;
     termlint_worker *worker; /* of the thread that checks it */
     tl_pass pass;
+    tl_text_read read;
     void *states[TL_MAX_RULES]; /* of the rules, by number */
     tl_arena arena;             /* of what is found; lives as long as the documents */
     tl_arena scratch;           /* what is known of one unit */
