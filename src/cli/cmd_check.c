@@ -25,9 +25,9 @@ typedef struct check {
     termlint_format writer; /* that of `format` */
     tl_inputs inputs;
     termlint_report **reports; /* by number of the input */
-    tl_buf standard_input;     /* once it has been read */
-    size_t found_last;         /* number of the input that was read again last */
-    termlint_worker *worker;   /* owned: for what only all inputs show, once they are checked */
+    tl_buf kept;             /* what is not to be read again: of standard input or the only file */
+    size_t found_last;       /* number of the input that was read again last */
+    termlint_worker *worker; /* owned: for what only all inputs show, once they are checked */
 } check;
 
 /* A source with its target. */
@@ -58,6 +58,14 @@ check_pair(termlint_worker *worker, const tl_input *source)
     return unread;
 }
 
+/* Standard input cannot be read twice, and one file need not: it takes no more memory than later.
+ */
+static bool
+is_kept(const check *c, const tl_input *input)
+{
+    return input->path == NULL || c->inputs.count == 1;
+}
+
 static void
 check_one(void *context, termlint_worker *worker, size_t number)
 {
@@ -72,8 +80,8 @@ check_one(void *context, termlint_worker *worker, size_t number)
     }
     if (tl_input_read(input, &bytes, NULL, &error)) {
         c->reports[number] = termlint_check(worker, input->name, bytes.ptr, bytes.len);
-        if (input->path == NULL) {
-            c->standard_input = bytes; /* taken over */
+        if (is_kept(c, input)) {
+            c->kept = bytes; /* taken over */
             bytes = (tl_buf){0};
         }
     } else {
@@ -96,7 +104,7 @@ check_all(check *c, termlint_report *report)
     free(c->reports);
 }
 
-/* Standard input cannot be read twice, so what was read of it is kept. */
+/* Every document is asked for once at most. */
 static const termlint_checker *
 reread(void *context, const char *name, termlint_bytes *bytes)
 {
@@ -105,8 +113,9 @@ reread(void *context, const char *name, termlint_bytes *bytes)
     tl_error error = {0};
     const tl_input *input = tl_inputs_find(&c->inputs, name, &c->found_last);
     bool ok = input != NULL;
-    if (ok && input->path == NULL) {
-        tl_buf_add(&buf, tl_buf_str(&c->standard_input));
+    if (ok && is_kept(c, input)) {
+        buf = c->kept; /* given away */
+        c->kept = (tl_buf){0};
     } else if (ok) {
         ok = tl_input_read(input, &buf, NULL, &error);
     }
@@ -123,7 +132,7 @@ conclude(check *c, termlint_report *report)
         termlint_report_conclude(report, c->worker, reread, c);
         termlint_worker_free(c->worker);
     }
-    tl_buf_clear(&c->standard_input);
+    tl_buf_clear(&c->kept);
 }
 
 static bool

@@ -69,11 +69,27 @@ worker_at(tl_checking *c, size_t seat)
     return *helper;
 }
 
+/* Joins to the first passage, as far as they are checked, those that follow it; in their order. */
+static void
+join_checked(tl_checking *c)
+{
+    while (c->joined < c->passage_count && c->passages[c->joined].is_checked) {
+        if (c->joined > 0) {
+            tl_passage_join(&c->passages[0], &c->passages[c->joined]);
+        }
+        c->joined++;
+    }
+}
+
+/* The thread at the first seat joins while others check. */
 static void
 check_passage(void *context, size_t seat, size_t number)
 {
     tl_checking *c = context;
     tl_passage_check(&c->passages[number], worker_at(c, seat), &c->shared);
+    if (seat == 0) {
+        join_checked(c);
+    }
 }
 
 /* The first passage is the whole in the end. */
@@ -84,9 +100,7 @@ run_rules(tl_checking *c, tl_report *report)
     c->helpers = tl_alloc_zero(c->passage_count, sizeof(termlint_worker *));
     tl_shared_init(&c->shared);
     tl_threads_run(c->worker->threads, c->passage_count, check_passage, c);
-    for (size_t i = 1; i < c->passage_count; i++) {
-        tl_passage_join(&c->passages[0], &c->passages[i]);
-    }
+    join_checked(c);
     tl_passage_finish(&c->passages[0], &report->remarks);
     tl_shared_clear(&c->shared);
     return &c->passages[0];

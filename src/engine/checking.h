@@ -18,6 +18,7 @@ typedef struct tl_checking {
     tl_str languages[2];         /* of two documents, as far as it is known; primary subtags */
     struct tl_passage *passages; /* owned array (engine/passage.h) of their texts, in order */
     size_t passage_count, passage_capacity;
+    size_t joined;             /* so many of them are one with the first */
     termlint_worker **helpers; /* owned array by seat of the thread: what those that help work with;
                                 * the first is NULL */
     tl_shared shared;          /* while rules run */

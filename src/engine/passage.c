@@ -99,6 +99,7 @@ tl_passage_check(tl_passage *passage, termlint_worker *worker, tl_shared *shared
     }
     passage->pass.scan = NULL;
     tl_usage_sum(&passage->usages);
+    passage->is_checked = true;
 }
 
 static void

@@ -4,12 +4,15 @@
 
 #include "engine/checking.h"
 
+#include <stdatomic.h>
+
 /* A run of the texts of one or two documents, which one thread checks without knowing what stands
  * before: what it finds and remembers there. Parts are then joined in order. */
 typedef struct tl_passage {
     const tl_checking *whole;
     const tl_visit *visits;
     size_t count;
+    atomic_bool is_checked;  /* by whichever thread: it may be joined */
     termlint_worker *worker; /* of the thread that checks it */
     tl_pass pass;
     tl_text_read read;

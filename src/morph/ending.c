@@ -144,6 +144,64 @@ tl_may_be_inflected(tl_str word, tl_str base)
     return false;
 }
 
+/* The longest suffix of the set that the word ends in, before an ending of its case or number. */
+static tl_str
+suffix_in(const tl_word_set *set, tl_str word, bool is_cyrillic)
+{
+    tl_str found = {NULL, 0};
+    for (size_t end = word.len; end > 0; tl_utf8_previous(word, &end)) {
+        tl_str ending = tl_str_slice(word, end, word.len);
+        bool is_ending = ending.len == 0 ||
+                         (is_cyrillic ? is_case_ending(ending) : tl_str_equal(ending, TL_STR("s")));
+        for (size_t i = 0; is_ending && i < set->count; i++) {
+            bool fits = tl_str_ends_with(tl_str_slice(word, 0, end), set->words[i]);
+            found = fits && set->words[i].len > found.len ? set->words[i] : found;
+        }
+    }
+    return found;
+}
+
+/* Two spellings of one suffix. */
+static bool
+are_one_suffix(tl_str a, tl_str b)
+{
+    static const tl_str alike[][2] = {{TL_STR_INIT("er"), TL_STR_INIT("or")},
+                                      {TL_STR_INIT("щик"), TL_STR_INIT("чик")}};
+    bool found = tl_str_equal(a, b);
+    for (size_t i = 0; i < sizeof alike / sizeof *alike && !found; i++) {
+        found = (tl_str_equal(a, alike[i][0]) && tl_str_equal(b, alike[i][1])) ||
+                (tl_str_equal(a, alike[i][1]) && tl_str_equal(b, alike[i][0]));
+    }
+    return found;
+}
+
+static bool
+differ_in(const tl_word_set *set, tl_str a, tl_str b, bool is_cyrillic)
+{
+    tl_str first = suffix_in(set, a, is_cyrillic), second = suffix_in(set, b, is_cyrillic);
+    return first.len && second.len && !are_one_suffix(first, second);
+}
+
+bool
+tl_names_another(tl_str a, tl_str b)
+{
+    size_t at = 0;
+    bool is_cyrillic = b.len && tl_script_of(tl_utf8_next(b, &at)) == TL_SCRIPT_CYRILLIC;
+    return is_cyrillic ? differ_in(&tl_russian_roles, a, b, true) ||
+                             differ_in(&tl_russian_things, a, b, true)
+                       : differ_in(&tl_english_roles, a, b, false) ||
+                             differ_in(&tl_english_things, a, b, false);
+}
+
+bool
+tl_names_role(tl_str word)
+{
+    size_t at = 0;
+    bool is_cyrillic = word.len && tl_script_of(tl_utf8_next(word, &at)) == TL_SCRIPT_CYRILLIC;
+    return suffix_in(is_cyrillic ? &tl_russian_roles : &tl_english_roles, word, is_cyrillic).len >
+           0;
+}
+
 bool
 tl_is_prefix(tl_str letters)
 {

@@ -13,6 +13,13 @@ bool tl_may_share_root(tl_str a, tl_str b);
  * comes and goes: льва of лев, полуколец of полукольцо. Keys, as above. */
 bool tl_may_be_inflected(tl_str word, tl_str base);
 
+/* True if two words of one root name two roles or two things, by their suffixes (suffixes.tsv):
+ * лицензиар and лицензиата, nitrite and nitrates. Keys, as above. */
+bool tl_names_another(tl_str a, tl_str b);
+
+/* True if the word, a key as above, ends as names of roles do: -er, -тель. */
+bool tl_names_role(tl_str word);
+
 /* Bytes of the letters that both words begin with. */
 size_t tl_common_beginning(tl_str a, tl_str b);
 

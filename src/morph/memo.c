@@ -9,7 +9,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { MOST_KEPT = 16 * 1024 * 1024 /* bytes */ };
+enum { MOST_KEPT = 4 * 1024 * 1024 /* bytes */ };
 
 struct tl_inflect_memo_entry {
     tl_inflect_way way;

@@ -14,7 +14,7 @@ typedef struct tl_inflect_memo {
     uint32_t last_number;
 } tl_inflect_memo;
 
-enum { TL_INFLECT_MEMO_PLACES = 1 << 15 };
+enum { TL_INFLECT_MEMO_PLACES = 1 << 13 };
 
 void tl_inflect_memo_clear(tl_inflect_memo *memo);
 

@@ -101,6 +101,7 @@ extern const tl_word_set tl_fixed_halves, tl_fixed_words, tl_syllable_families, 
 extern const tl_word_set tl_verb_prefixes, tl_no_verbs;
 extern const tl_word_set tl_endings; /* of the paradigms */
 extern const tl_word_set tl_english_suffixes, tl_russian_suffixes, tl_short_prefixes;
+extern const tl_word_set tl_english_roles, tl_english_things, tl_russian_roles, tl_russian_things;
 extern const tl_pair_set tl_spelling_pairs, tl_unsure_pairs;
 
 #endif

@@ -35,9 +35,16 @@ typedef struct unit {
 
 /* An edge of a unit that costs little enough to be taken. */
 typedef struct likely_edge {
-    uint32_t bases; /* set of those that its output is made of */
     uint16_t edge, unit;
+    uint16_t cost; /* in an English text, without that of marks that a spelling may have */
 } likely_edge;
+
+/* Such edges, in order of their units. */
+typedef struct edge_list {
+    likely_edge items[EDGES_MAX];
+    size_t count;
+    uint64_t with_base[TL_BASE_COUNT][EDGES_MAX / 64]; /* sets of those whose output has a base */
+} edge_list;
 
 /* One way to read some letters of a word. */
 typedef struct reading {
@@ -65,8 +72,8 @@ typedef struct state {
 struct tl_cluster {
     unit units[TL_UNIT_NODE_LIMIT]; /* all but the empty one */
     size_t unit_count;
-    likely_edge edges[EDGES_MAX]; /* in order of their units */
-    size_t edge_count;
+    edge_list edges;       /* all, for words with marks */
+    edge_list plain_edges; /* for words without: what is stripped counts in the cost */
     readings words[2];
     char first[TL_NAME_MAX * TL_UTF8_MAX]; /* what the first of them was read from */
     size_t first_length;                   /* 0: nothing has been read */
@@ -128,13 +135,25 @@ list_units(tl_cluster *cluster, const tl_unit_node *node, const uint8_t *prefix,
 }
 
 static uint32_t
-bases_of(const tl_output *output)
+cost_in_english(const tl_edge *edge)
 {
-    uint32_t bases = 0;
-    for (size_t i = 0; i < output->length; i++) {
-        bases |= UINT32_C(1) << tl_output_letters[output->at + i].base;
+    return edge->cost + FOREIGN * (uint32_t)tl_family_penalties[edge->family_set].cost[0];
+}
+
+static void
+add_edge(edge_list *list, likely_edge edge, uint32_t extra)
+{
+    size_t number = list->count;
+    const tl_output *output = &tl_outputs[tl_edges[edge.edge].output];
+    if (edge.cost + extra > TL_COST_LIKELY || number == EDGES_MAX) {
+        return;
     }
-    return bases;
+    edge.cost = (uint16_t)(edge.cost + extra);
+    list->items[list->count++] = edge;
+    for (size_t i = 0; i < output->length; i++) {
+        uint8_t base = tl_output_letters[output->at + i].base;
+        list->with_base[base][number / 64] |= UINT64_C(1) << number % 64;
+    }
 }
 
 static void
@@ -143,12 +162,12 @@ list_edges(tl_cluster *cluster)
     for (size_t u = 0; u < cluster->unit_count; u++) {
         const tl_unit *row = cluster->units[u].row;
         for (size_t e = row->first; e < (size_t)row->first + row->count; e++) {
-            if (tl_edges[e].cost <= TL_COST_LIKELY && cluster->edge_count < EDGES_MAX) {
-                cluster->edges[cluster->edge_count++] =
-                    (likely_edge){.bases = bases_of(&tl_outputs[tl_edges[e].output]),
-                                  .edge = (uint16_t)e,
-                                  .unit = (uint16_t)u};
-            }
+            const likely_edge edge = {.edge = (uint16_t)e,
+                                      .unit = (uint16_t)u,
+                                      .cost = (uint16_t)cost_in_english(&tl_edges[e])};
+            add_edge(&cluster->edges, edge, 0);
+            add_edge(&cluster->plain_edges, edge,
+                     tl_spelling_stripped_cost(&tl_outputs[tl_edges[e].output]));
         }
     }
 }
@@ -176,8 +195,8 @@ tl_cluster_free(tl_cluster *cluster)
 
 /* An edge that some letters of the word may be read by, and where. */
 typedef struct fitting {
+    const likely_edge *likely;
     const tl_edge *edge;
-    uint16_t unit;
     uint64_t starts; /* set of places */
 } fitting;
 
@@ -187,54 +206,94 @@ typedef struct fittings {
 } fittings;
 
 static uint32_t
-bases_in(const tl_latin *word)
+cost_at(const fitting *fits, const tl_spelling *spelling, size_t at)
 {
-    uint32_t bases = 0;
-    for (size_t i = 0; i < word->count; i++) {
-        bases |= UINT32_C(1) << word->letters[i].base;
+    uint32_t cost = fits->likely->cost;
+    return spelling->latin.marked
+               ? cost + tl_spelling_mark_cost(spelling, &tl_outputs[fits->edge->output], at)
+               : cost;
+}
+
+/* Where an edge fits at no more than a likely cost. */
+static uint64_t
+starts_of(const fitting *fits, const tl_spelling *spelling)
+{
+    uint64_t starts = tl_spelling_match(spelling, fits->edge->output);
+    for (uint64_t left = starts; spelling->latin.marked && left; left &= left - 1) {
+        size_t at = (size_t)__builtin_ctzll(left);
+        if (cost_at(fits, spelling, at) > TL_COST_LIKELY) {
+            starts &= ~(UINT64_C(1) << at);
+        }
     }
-    return bases;
+    return starts;
+}
+
+/* Of 64 edges, the set of those that have a base which the word has not. */
+static uint64_t
+edges_of_others(const edge_list *list, const tl_spelling *spelling, size_t number)
+{
+    uint64_t others = 0;
+    for (size_t base = 0; base < TL_BASE_COUNT; base++) {
+        others |= spelling->places[base] ? 0 : list->with_base[base][number];
+    }
+    return others;
 }
 
 static void
-find_fittings(const tl_cluster *cluster, const tl_spelling *spelling, fittings *found)
+find_fittings(const edge_list *list, const tl_spelling *spelling, fittings *found)
 {
-    const uint32_t other_bases = ~bases_in(&spelling->latin);
     found->count = 0;
-    for (size_t i = 0; i < cluster->edge_count && found->count < FITTINGS_MAX; i++) {
-        const likely_edge *likely = &cluster->edges[i];
-        if (likely->bases & other_bases) {
-            continue;
-        }
-        const tl_edge *edge = &tl_edges[likely->edge];
-        uint64_t starts = tl_spelling_match(spelling, edge->output);
-        if (starts) {
-            found->items[found->count++] = (fitting){edge, likely->unit, starts};
+    for (size_t number = 0; number * 64 < list->count; number++) {
+        uint64_t left = ~edges_of_others(list, spelling, number);
+        for (; left; left &= left - 1) {
+            size_t i = number * 64 + (size_t)__builtin_ctzll(left);
+            if (i >= list->count || found->count == FITTINGS_MAX) {
+                break;
+            }
+            fitting fits = {.likely = &list->items[i], .edge = &tl_edges[list->items[i].edge]};
+            fits.starts = starts_of(&fits, spelling);
+            if (fits.starts) {
+                found->items[found->count++] = fits;
+            }
         }
     }
 }
 
+/* Makes room for the readings of each place, as many as there is memory for. */
 static void
-add_readings(readings *word, const tl_spelling *spelling, const fittings *found, size_t at)
+count_readings(readings *word, const fittings *found)
 {
-    size_t count = word->first[at];
-    for (size_t i = 0; i < found->count && count < READINGS_MAX; i++) {
-        const tl_edge *edge = found->items[i].edge;
-        const tl_output *output = &tl_outputs[edge->output];
-        if (!(found->items[i].starts >> at & 1)) {
-            continue;
-        }
-        uint32_t cost = edge->cost + tl_spelling_mark_cost(spelling, output, at) +
-                        FOREIGN * (uint32_t)tl_family_penalties[edge->family_set].cost[0];
-        if (cost <= TL_COST_LIKELY) {
-            word->items[count++] = (reading){.unit = found->items[i].unit,
-                                             .cost = (uint16_t)cost,
-                                             .length = output->length,
-                                             .place = edge->place,
-                                             .previous = edge->previous};
+    size_t counts[LONGEST + 1] = {0};
+    for (size_t i = 0; i < found->count; i++) {
+        for (uint64_t left = found->items[i].starts; left; left &= left - 1) {
+            counts[__builtin_ctzll(left)]++;
         }
     }
-    word->first[at + 1] = count;
+    word->first[0] = 0;
+    for (size_t at = 0; at <= word->letters; at++) {
+        size_t end = word->first[at] + counts[at];
+        word->first[at + 1] = end < READINGS_MAX ? end : READINGS_MAX;
+    }
+}
+
+static void
+add_readings(readings *word, const tl_spelling *spelling, const fittings *found)
+{
+    size_t next[LONGEST + 1];
+    memcpy(next, word->first, sizeof next);
+    for (size_t i = 0; i < found->count; i++) {
+        const fitting *fits = &found->items[i];
+        for (uint64_t left = fits->starts; left; left &= left - 1) {
+            size_t at = (size_t)__builtin_ctzll(left);
+            if (next[at] < word->first[at + 1]) {
+                word->items[next[at]++] = (reading){.unit = fits->likely->unit,
+                                                    .cost = (uint16_t)cost_at(fits, spelling, at),
+                                                    .length = tl_outputs[fits->edge->output].length,
+                                                    .place = fits->edge->place,
+                                                    .previous = fits->edge->previous};
+            }
+        }
+    }
 }
 
 /* False if the word is too long, or is none: then there is nothing to be read of it. */
@@ -246,12 +305,11 @@ read_word(const tl_cluster *cluster, readings *word, tl_str latin)
     if (!tl_spelling_init(&spelling, latin) || spelling.latin.count > LONGEST) {
         return false;
     }
-    find_fittings(cluster, &spelling, &found);
+    find_fittings(spelling.latin.marked ? &cluster->edges : &cluster->plain_edges, &spelling,
+                  &found);
     word->letters = spelling.latin.count;
-    word->first[0] = 0;
-    for (size_t at = 0; at <= word->letters; at++) {
-        add_readings(word, &spelling, &found, at);
-    }
+    count_readings(word, &found);
+    add_readings(word, &spelling, &found);
     return true;
 }
 

@@ -63,3 +63,13 @@ tl_spelling_mark_cost(const tl_spelling *spelling, const tl_output *output, size
     }
     return cost;
 }
+
+uint32_t
+tl_spelling_stripped_cost(const tl_output *output)
+{
+    uint32_t cost = 0;
+    for (size_t i = 0; i < output->length; i++) {
+        cost += tl_output_letters[output->at + i].mark ? STRIPPED_COST : 0;
+    }
+    return cost;
+}

@@ -31,4 +31,7 @@ tl_spelling_match(const tl_spelling *spelling, size_t output)
 /* What the marks add where `output` is read at letter `at`, at which it matches. */
 uint32_t tl_spelling_mark_cost(const tl_spelling *spelling, const tl_output *output, size_t at);
 
+/* The same where the word has no marks at all. */
+uint32_t tl_spelling_stripped_cost(const tl_output *output);
+
 #endif

@@ -5,11 +5,15 @@
  * since other rules speak of those. */
 #include "rules/carried.h"
 
+#include "morph/ending.h"
 #include "rules/concept_trace.h"
 #include "rules/named_person.h"
+#include "rules/near_document.h"
+#include "rules/plausible_typo.h"
 #include "rules/raised_name.h"
 #include "rules/rules.h"
 #include "rules/stem_index.h"
+#include "text/key.h"
 #include "text/script.h"
 
 typedef struct place_list {
@@ -88,15 +92,27 @@ add_stem_hits(place_list *list, const tl_scan *scan, const tl_stem_hits *hits)
     }
 }
 
+/* A near word that is neither a form nor a typo that near-miss would tell of is none of the term's:
+ * the concept is missing. Nor is the employer where the employee is meant. */
+static bool
+may_be_meant(const tl_pass *pass, const tl_near_hit *near)
+{
+    tl_key written, meant;
+    return tl_near_is_name(near) ||
+           (tl_judge_term(pass, near).doubt != TL_DOUBT_FULL &&
+            !tl_names_another(tl_key_of(tl_pass_word(pass, near->word), &written),
+                              tl_key_of(near->meant, &meant)));
+}
+
 static void
-add_doubtful(place_list *list, const tl_scan *scan)
+add_doubtful(const tl_pass *pass, place_list *list, const tl_scan *scan)
 {
     for (size_t i = 0; i < scan->reordered_count; i++) {
         add_hit(list, &scan->reordered[i].hit, false);
     }
     for (size_t i = 0; i < scan->near_count; i++) {
         const tl_near_hit *near = &scan->near[i];
-        if (near->hit.pattern) {
+        if (near->hit.pattern && may_be_meant(pass, near)) {
             add_hit(list, &near->hit, false);
         } else if (near->person) {
             list->items[list->count++] = (tl_concept_place){.concept = near->person->concept,
@@ -123,7 +139,8 @@ find_concepts(tl_pass *pass, const tl_unit_text *text)
         pass->scan = foreign;
         add_hits(pass, &list, foreign, scan->language);
     }
-    add_doubtful(&list, scan);
+    pass->scan = scan;
+    add_doubtful(pass, &list, scan);
     pass->scan = NULL;
     return (tl_concept_places){list.items, list.count};
 }

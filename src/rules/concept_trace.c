@@ -6,6 +6,7 @@
 #include "rules/concept_trace.h"
 
 #include "base/utf8.h"
+#include "morph/ending.h"
 #include "rules/term_words.h"
 #include "text/capitals.h"
 #include "text/key.h"
@@ -168,6 +169,18 @@ has_adjective(const tl_scan *scan, const tl_term_words *words)
 
 /* -- derivatives ---------------------------------------------------------------------------- */
 
+/* «залогодержатель» and залогодатель: what two words begin with is the first half of a compound if
+ * both go on for long, one of them with more than suffixes. */
+static bool
+is_compound_of_another(tl_str a, tl_str b)
+{
+    enum { LONGEST_ENDING = 4, LONGEST_SUFFIX = 7 };
+    size_t common = common_letters(a, b);
+    size_t first = tl_utf8_length(a) - common, second = tl_utf8_length(b) - common;
+    return first > LONGEST_ENDING && second > LONGEST_ENDING &&
+           (first > LONGEST_SUFFIX || second > LONGEST_SUFFIX);
+}
+
 /* «объединение» for объединить, «импорт» for импортирование: the shorter of the two goes on in the
  * other but for its ending. */
 static bool
@@ -175,6 +188,9 @@ are_of_one_root(tl_str a, tl_str b)
 {
     size_t first = tl_utf8_length(a), second = tl_utf8_length(b);
     size_t shorter = first < second ? first : second, common = common_letters(a, b);
+    if (tl_names_another(a, b) || is_compound_of_another(a, b)) {
+        return false;
+    }
     return (common >= DERIVATIVE_PREFIX && common * 10 >= shorter * 7) ||
            (common >= SURE_PREFIX && common * 2 >= shorter);
 }
@@ -202,6 +218,9 @@ has_root(tl_pass *pass, const tl_scan *scan, uint32_t at, tl_str wanted)
     tl_key key;
     tl_str text = tl_scan_text(scan, at, 1);
     tl_str folded = tl_key_of(text, &key);
+    if (tl_names_another(folded, wanted)) {
+        return false;
+    }
     if (are_of_one_root(folded, wanted) || has_prefix_before(folded, wanted) ||
         has_prefix_before(wanted, folded)) {
         return true;
@@ -220,10 +239,27 @@ has_root(tl_pass *pass, const tl_scan *scan, uint32_t at, tl_str wanted)
 /* A term whose words are looked for one by one. */
 typedef struct scattered {
     const tl_scan *scan;
+    const tl_concept *concept;
     const tl_term_words *words;
     bool is_name;   /* an adjective may stand for a name in it: "Russian President" */
     uint32_t slack; /* how many other words may stand between */
 } scattered;
+
+/* The word is a whole term of another concept, and one of the two names a role: the franchisee is
+ * no franchisor. */
+static bool
+is_another_role(const scattered *s, uint32_t at, const tl_term_word *wanted)
+{
+    tl_key key;
+    int32_t hit = tl_scan_hit_at(s->scan, at);
+    if (hit < 0 || s->words->count > 1) {
+        return false;
+    }
+    const tl_pattern *pattern = s->scan->hits[hit].pattern;
+    return pattern->count == 1 && pattern->kind != TL_PATTERN_EXCEPT &&
+           pattern->term->concept != s->concept &&
+           (tl_names_role(wanted->key) || tl_names_role(tl_key_of(pattern->text, &key)));
+}
 
 /* A word of the term at word `at`: a form of it or, of a name, its adjective; of a term that is no
  * name, any part of speech of the same root. */
@@ -237,8 +273,10 @@ stands_for_word(tl_pass *pass, const scattered *s, uint32_t at, size_t word)
     if (wanted->is_acronym) {
         return false;
     }
-    return s->is_name ? tl_capitals_begin(wanted->text) && is_adjective_of(s->scan, at, wanted)
-                      : has_root(pass, s->scan, at, wanted->key);
+    if (s->is_name) {
+        return tl_capitals_begin(wanted->text) && is_adjective_of(s->scan, at, wanted);
+    }
+    return !is_another_role(s, at, wanted) && has_root(pass, s->scan, at, wanted->key);
 }
 
 static bool
@@ -292,8 +330,10 @@ static bool
 is_reworded(tl_pass *pass, const tl_scan *scan, const tl_term *term, const tl_term_words *words)
 {
     size_t content = count_content(words);
-    scattered title = {.scan = scan, .words = words, .is_name = true, .slack = 1};
-    scattered other = {.scan = scan, .words = words, .slack = content > 1 ? 2 : 0};
+    scattered title = {
+        .scan = scan, .concept = term->concept, .words = words, .is_name = true, .slack = 1};
+    scattered other = {
+        .scan = scan, .concept = term->concept, .words = words, .slack = content > 1 ? 2 : 0};
     return (term->concept->type == TL_TYPE_TITLE && content > 1 && is_scattered(pass, &title)) ||
            (term->concept->type == TL_TYPE_TERM && content > 0 && is_scattered(pass, &other));
 }

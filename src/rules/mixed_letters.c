@@ -185,3 +185,39 @@ tl_letters_are_russian_word(tl_str word)
     }
     return false;
 }
+
+bool
+tl_letters_are_few(tl_str word)
+{
+    enum { MOST = 4 };
+    size_t latin = tl_letters_count(word, TL_SCRIPT_LATIN);
+    size_t cyrillic = tl_letters_count(word, TL_SCRIPT_CYRILLIC);
+    bool has_apostrophe =
+        tl_str_find_byte(word, '\'', 0) < word.len || tl_str_find(word, TL_STR("’"), 0) < word.len;
+    return !has_apostrophe && latin + cyrillic <= MOST && (latin == 1 || cyrillic == 1);
+}
+
+tl_str
+tl_letters_prefixed(tl_arena *arena, tl_str word)
+{
+    enum { SHORTEST_ACRONYM = 3 };
+    static const struct {
+        tl_str latin, cyrillic;
+    } prefixes[] = {
+        {TL_STR_INIT("m"), TL_STR_INIT("м")},
+        {TL_STR_INIT("t"), TL_STR_INIT("т")},
+        {TL_STR_INIT("k"), TL_STR_INIT("к")},
+    };
+    for (size_t i = 0; i < sizeof prefixes / sizeof prefixes[0]; i++) {
+        bool is_latin = tl_str_starts_with(word, prefixes[i].latin);
+        tl_str first = is_latin ? prefixes[i].latin : prefixes[i].cyrillic;
+        tl_str other = is_latin ? prefixes[i].cyrillic : prefixes[i].latin;
+        tl_str rest = tl_str_slice(word, first.len, word.len);
+        size_t letters = tl_letters_count(rest, is_latin ? TL_SCRIPT_CYRILLIC : TL_SCRIPT_LATIN);
+        if (tl_str_starts_with(word, first) && tl_capitals_only(rest) &&
+            letters >= SHORTEST_ACRONYM && letters == tl_utf8_length(rest)) {
+            return tl_arena_format(arena, "%.*s%.*s", TL_STR_ARGS(other), TL_STR_ARGS(rest));
+        }
+    }
+    return (tl_str){NULL, 0};
+}

@@ -33,4 +33,12 @@ bool tl_letters_are_cyrillic_numeral(tl_str word);
 /* A one-letter word of Russian that has a Latin look-alike. */
 bool tl_letters_are_russian_word(tl_str word);
 
+/* True if the letters are too few for a name that joins two scripts on purpose: four in all, one of
+ * them in the other script (IgM, H5N1). */
+bool tl_letters_are_few(tl_str word);
+
+/* A small letter and an acronym of the other script, мRNA, in the script of the acronym; empty if
+ * the word is none or the letter has no counterpart there. */
+tl_str tl_letters_prefixed(tl_arena *arena, tl_str word);
+
 #endif

@@ -8,7 +8,9 @@
 #include "base/utf8.h"
 #include "rules/lone_letter.h"
 #include "rules/mixed_letters.h"
+#include "scan/lists.h"
 #include "text/compare.h"
+#include "text/key.h"
 
 enum {
     LONGEST_CYRILLIC_NUMERAL = 6,
@@ -25,6 +27,21 @@ static bool
 is_mixed(uint8_t scripts)
 {
     return (scripts & (scripts - 1u)) != 0;
+}
+
+static bool
+is_known(const tl_pass *pass, tl_str word, const char *language)
+{
+    tl_key key;
+    return tl_list_has(TL_LIST_ACRONYMS, tl_key_of(word, &key)) ||
+           tl_pass_ask(pass, tl_str_from(language), word, true) == TL_KNOWN_YES;
+}
+
+/* PHК, of which two letters are Latin: РНК is known, and PHK is not. */
+static bool
+is_rather(const tl_pass *pass, tl_str cyrillic, tl_str latin)
+{
+    return is_known(pass, cyrillic, "ru") && !is_known(pass, latin, "en");
 }
 
 /* The word in one script: a Roman numeral in Latin, else the script of a form of the termbase, else
@@ -48,7 +65,8 @@ mend(tl_pass *pass, uint32_t at, tl_str word)
     }
     bool mostly_latin =
         tl_letters_count(word, TL_SCRIPT_LATIN) > tl_letters_count(word, TL_SCRIPT_CYRILLIC);
-    return pass->scan->script == TL_SCRIPT_LATIN || mostly_latin ? latin : cyrillic;
+    bool is_latin = mostly_latin && !is_rather(pass, cyrillic, latin);
+    return pass->scan->script == TL_SCRIPT_LATIN || is_latin ? latin : cyrillic;
 }
 
 static const char *
@@ -142,12 +160,19 @@ static void
 check_mixed(tl_pass *pass, uint32_t at)
 {
     tl_str word = tl_pass_word(pass, at);
-    if ((word_at(pass, at)->scripts & TL_SCRIPT_OTHER) || tl_letters_are_deliberate(word) ||
-        begins_with_code(pass, at) || is_term_as_written(pass, at)) {
+    if ((word_at(pass, at)->scripts & TL_SCRIPT_OTHER) || begins_with_code(pass, at) ||
+        is_term_as_written(pass, at)) {
         return;
     }
-    tl_str mended = mend(pass, at, word);
-    if (mended.len || tl_letters_are_no_word(word)) {
+    tl_str prefixed = tl_letters_prefixed(pass->arena, word);
+    bool is_deliberate = prefixed.len == 0 && tl_letters_are_deliberate(word);
+    if (is_deliberate && !tl_letters_are_few(word)) {
+        return;
+    }
+    tl_str mended = prefixed.len ? prefixed : mend(pass, at, word);
+    bool is_foreign =
+        pass->scan->script == TL_SCRIPT_LATIN && tl_letters_count(mended, TL_SCRIPT_CYRILLIC) > 0;
+    if (is_deliberate ? mended.len && !is_foreign : mended.len || tl_letters_are_no_word(word)) {
         report(pass, at, mended, "mixes letters of two scripts");
     }
 }
@@ -180,6 +205,23 @@ may_be_latin_letter(const tl_pass *pass, uint32_t at, tl_str latin)
            tl_letter_stands_as_word(pass, at) && (!is_small || tl_str_equal(latin, TL_STR("a")));
 }
 
+/* "Т-shirt", "Type-С", "А/H1N1", "vitamin В12". Small letters before a hyphen are Russian words in
+ * a Russian text. */
+static bool
+may_be_latin_part(const tl_pass *pass, uint32_t at, tl_str word)
+{
+    const tl_word *item = word_at(pass, at);
+    bool is_latin_text = pass->scan->script == TL_SCRIPT_LATIN;
+    if (item->length == 1) {
+        return (is_latin_text || (item->flags & TL_WORD_CAPITALISED)) &&
+               tl_letter_is_joined_in(pass, at, TL_SCRIPT_LATIN);
+    }
+    return is_latin_text && (item->flags & TL_WORD_HAS_DIGIT) &&
+           (item->flags & TL_WORD_CAPITALISED) && tl_letters_count(word, TL_SCRIPT_CYRILLIC) == 1 &&
+           tl_letter_has_neighbour_in(pass, at, TL_SCRIPT_LATIN) &&
+           tl_letter_stands_as_word(pass, at);
+}
+
 /* A word in Cyrillic letters that all look like Latin ones. */
 static void
 check_cyrillic(tl_pass *pass, uint32_t at)
@@ -188,10 +230,12 @@ check_cyrillic(tl_pass *pass, uint32_t at)
     int32_t hit = tl_scan_hit_at(pass->scan, at);
     bool is_term = hit >= 0 && (pass->scan->hits[hit].differences & TL_DIFFER_SCRIPT);
     tl_str latin = tl_letters_rewrite(pass->arena, word, TL_SCRIPT_LATIN);
-    if (latin.len && ((tl_letters_are_cyrillic_numeral(word) && tl_letters_are_roman(latin)) ||
-                      tl_letter_is_numeral(pass, at) ||
-                      (pass->scan->script == TL_SCRIPT_LATIN &&
-                       (is_term || may_be_latin_letter(pass, at, latin))))) {
+    if (latin.len &&
+        ((tl_letters_are_cyrillic_numeral(word) && tl_letters_are_roman(latin)) ||
+         tl_letter_is_numeral(pass, at) || tl_letter_is_initial_in(pass, at, TL_SCRIPT_LATIN) ||
+         may_be_latin_part(pass, at, word) ||
+         (pass->scan->script == TL_SCRIPT_LATIN &&
+          (is_term || may_be_latin_letter(pass, at, latin))))) {
         report(pass, at, latin, "is written in Cyrillic letters");
     }
 }
@@ -210,6 +254,19 @@ check_latin(tl_pass *pass, uint32_t at)
                tl_letter_stands_as_word(pass, at)) {
         check_latin_in_cyrillic(pass, at, word);
     }
+}
+
+/* "A. Заречный" with a Latin A. */
+static bool
+check_latin_initial(tl_pass *pass, uint32_t at)
+{
+    tl_str mended =
+        tl_letters_in_cyrillic(pass->arena, tl_pass_word(pass, at), pass->scan->language);
+    bool is_wrong = mended.len > 0 && tl_letter_is_initial_in(pass, at, TL_SCRIPT_CYRILLIC);
+    if (is_wrong) {
+        report(pass, at, mended, "is a Latin letter");
+    }
+    return is_wrong;
 }
 
 /* A word in the script of the text: only Cyrillic capitals may be a numeral. */
@@ -255,7 +312,7 @@ check_words(tl_pass *pass, scope wanted, const tl_unit_side *other)
             check_mixed(pass, at);
         } else if (word->scripts == TL_SCRIPT_CYRILLIC) {
             check_cyrillic(pass, at);
-        } else if (is_latin && !stands_in(other, word)) {
+        } else if (is_latin && !check_latin_initial(pass, at) && !stands_in(other, word)) {
             check_latin(pass, at);
         }
     }
@@ -289,17 +346,19 @@ check_unit(tl_pass *pass)
 const tl_rule tl_rule_mixed_script = {
     .id = "mixed-script",
     .summary = "letters of two scripts in one word, a Roman numeral in Cyrillic, a lone look-alike",
-    .help = "Finds words in which a letter of another script stands for one that looks the same "
-            "(“ХI” with a Cyrillic Х) or stands amid the others (“Khodжayev”) or in an acronym "
-            "(“ФIFA”), Roman numerals "
-            "typed in Cyrillic letters (ХХ век, Х съезд), a "
-            "single letter of the wrong script between words of the right one, and terms of the "
-            "termbase whose "
-            "letters are all look-alikes.\n\n"
-            "Latin numerals in Russian text, hyphenated compounds (IT-компания), endings behind an "
-            "apostrophe and names that join two scripts on purpose (СберPay) are right, and so is "
-            "a term that the termbase writes that way, and in a translation a Latin letter or word "
-            "that the other side has. Needs no termbase.",
+    .help =
+        "Finds words in which a letter of another script stands for one that looks the same "
+        "(“ХI” with a Cyrillic Х) or stands amid the others (“Khodжayev”) or in an acronym "
+        "(“ФIFA”), Roman numerals "
+        "typed in Cyrillic letters (ХХ век, Х съезд), a "
+        "single letter of the wrong script between words of the right one, and terms of the "
+        "termbase whose "
+        "letters are all look-alikes; initials of a name in the other script (“A. Заречный” with "
+        "a Latin A).\n\n"
+        "Latin numerals in Russian text, hyphenated compounds (IT-компания), endings behind an "
+        "apostrophe and names that join two scripts on purpose (СберPay) are right, and so is "
+        "a term that the termbase writes that way, and in a translation a Latin letter or word "
+        "that the other side has. Needs no termbase.",
     .bad = "the ХI International Exhibition (Cyrillic Х)",
     .good = "the XI International Exhibition",
     .severity = TL_SEVERITY_ERROR,

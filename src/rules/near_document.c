@@ -187,10 +187,14 @@ tl_near_push_name(tl_pass *pass, const tl_near_hit *near, const tl_verdict *verd
     }
 }
 
-/* Of a concept's words in which the same letters are mistaken, whatever their endings. */
+/* Of a concept's words in which the same letters are mistaken, whatever their endings: of those
+ * that differ in the ending, what stands before it. */
 static tl_str
-typo_key(tl_pass *pass, const tl_typo *typo)
+typo_key(tl_pass *pass, const tl_typo *typo, bool is_ending)
 {
+    if (is_ending) {
+        return tl_arena_format(pass->arena, "%u", typo->edits[0].at);
+    }
     tl_str letters = tl_typo_describe(typo, pass->arena);
     return tl_arena_format(pass->arena, "%u %.*s", typo->edits[0].at, TL_STR_ARGS(letters));
 }
@@ -210,15 +214,15 @@ void
 tl_near_push_term(tl_pass *pass, const tl_near_hit *near, const tl_verdict *verdict,
                   const tl_finding *finding)
 {
-    bool may_be_own =
-        near->hit.count == 1 && !verdict->variety && tl_typo_has_odd_letter(&verdict->typo);
+    bool is_word = near->hit.count == 1 && !verdict->variety;
+    bool may_be_own = verdict->is_ending || (is_word && tl_typo_has_odd_letter(&verdict->typo));
     bool is_wrong_word = verdict->doubt == TL_DOUBT_MUCH || verdict->doubt == TL_DOUBT_MOST;
     if (!may_be_own && !is_wrong_word) {
         tl_pass_push(pass, finding);
         return;
     }
     shown *concept = shown_of(pass, tl_near_concept(near));
-    tl_str typo = typo_key(pass, &verdict->typo);
+    tl_str typo = typo_key(pass, &verdict->typo, verdict->is_ending);
     same_typo *same = same_typo_of(pass, concept, typo);
     same->times++;
     same->is_own = same->is_own || may_be_own;

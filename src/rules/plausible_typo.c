@@ -83,12 +83,24 @@ is_doubtful_verb(const tl_near_hit *near, const tl_typo *typo)
            tl_is_russian_verb(base_of(near));
 }
 
+/* Another form of the word, or one derived from it. Where the dictionary has the meant word, it has
+ * the forms of that too, so that what it has not is none of them, unless something was added. */
+static bool
+may_be_unlisted_form(const tl_pass *pass, const tl_near_hit *near, const tl_typo *typo,
+                     const word_pair *pair)
+{
+    return tl_typo_may_be_form(typo, pair->written, pair->meant) &&
+           (tl_typo_extends(typo, pair->written, pair->meant) || !knows_meant(pass, near) ||
+            ask_written(pass, near) != TL_KNOWN_NO);
+}
+
 /* A term of one word: the word must be none of the language, in a text of that language, and near
  * to no other word. */
 static tl_doubt
 doubt_word(const tl_pass *pass, const tl_near_hit *near, const tl_typo *typo, const word_pair *pair)
 {
-    if (tl_typo_may_be_form(typo, pair->written, pair->meant)) {
+    bool is_form = tl_typo_may_be_form(typo, pair->written, pair->meant);
+    if (is_form && (typo->count > 1 || may_be_unlisted_form(pass, near, typo, pair))) {
         return TL_DOUBT_FORM;
     }
     if (near->lowered || is_doubtful_verb(near, typo) ||
@@ -98,21 +110,10 @@ doubt_word(const tl_pass *pass, const tl_near_hit *near, const tl_typo *typo, co
         return TL_DOUBT_FULL;
     }
     switch (tl_find_rival(pass, near, typo, pair->written, pair->meant)) {
-    case TL_RIVAL_NONE: return TL_DOUBT_NONE;
+    case TL_RIVAL_NONE: return is_form ? TL_DOUBT_SOME : TL_DOUBT_NONE;
     case TL_RIVAL_FARTHER: return TL_DOUBT_SOME;
     default: return TL_DOUBT_FULL;
     }
-}
-
-/* A word beside the other words of the term that the dictionary has not. Where it has the meant
- * word, it has the forms of that too, so that this is none of them, unless something was added. */
-static tl_doubt
-doubt_unknown_part(const tl_pass *pass, const tl_near_hit *near, const tl_typo *typo,
-                   const word_pair *pair)
-{
-    bool is_form = tl_typo_may_be_form(typo, pair->written, pair->meant) &&
-                   (tl_typo_extends(typo, pair->written, pair->meant) || !knows_meant(pass, near));
-    return is_form ? TL_DOUBT_FORM : TL_DOUBT_NONE;
 }
 
 /* Without a dictionary, a longer word; the other words of the term speak against its being one of
@@ -188,7 +189,7 @@ doubt_term(const tl_pass *pass, const tl_near_hit *near, const tl_typo *typo, co
         return TL_DOUBT_NONE;
     }
     if (!near->is_form && is_unknown_part(pass, near, typo)) {
-        return doubt_unknown_part(pass, near, typo, pair);
+        return may_be_unlisted_form(pass, near, typo, pair) ? TL_DOUBT_FORM : TL_DOUBT_NONE;
     }
     if (is_inflected(pass, near, typo, pair)) {
         return TL_DOUBT_FORM;
@@ -250,6 +251,8 @@ tl_judge_term(const tl_pass *pass, const tl_near_hit *near)
     verdict.variety = variety_of(pass, near, &pair);
     verdict.doubt = verdict.variety ? doubt_variety(pass, near, verdict.variety)
                                     : doubt_term(pass, near, &verdict.typo, &pair);
+    verdict.is_ending = near->hit.count == 1 && verdict.doubt == TL_DOUBT_SOME &&
+                        tl_typo_may_be_form(&verdict.typo, pair.written, pair.meant);
     /* Last, since it may have to load a dictionary. Of another form the base tells as much. */
     bool is_generated = near->hit.cells != 0;
     bool is_of_use = verdict.doubt < TL_DOUBT_FULL ? is_sound_form(pass, near) : !is_generated;

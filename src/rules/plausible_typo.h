@@ -20,6 +20,7 @@ typedef enum tl_doubt {
 typedef struct tl_verdict {
     tl_doubt doubt;
     tl_typo typo;       /* what differs, unless the doubt is full */
+    bool is_ending;     /* of a term of one word, it may be another ending */
     tl_variety variety; /* British or American: it is no typo but the spelling of that country */
 } tl_verdict;
 

@@ -4,6 +4,7 @@
  * language whose dictionary is installed. Acronyms do not inflect and keep their capitals. */
 #include "rules/term_words.h"
 
+#include "morph/ending.h"
 #include "morph/inflect.h"
 #include "scan/lists.h"
 #include "text/key.h"
@@ -61,6 +62,15 @@ is_form(const tl_inflected_word *forms, tl_str word)
     return false;
 }
 
+/* The dictionary has a stem of both: employ of employer, but of employee too. */
+static bool
+is_of_stem(tl_pass *pass, tl_str text, const tl_term_word *wanted, tl_str language)
+{
+    tl_key key;
+    return !wanted->is_function && tl_pass_share_stem(pass, language, text, wanted->text) &&
+           !tl_names_another(tl_key_of(text, &key), wanted->key);
+}
+
 bool
 tl_term_word_fits(tl_pass *pass, const tl_scan *scan, uint32_t at, const tl_term_words *words,
                   size_t word)
@@ -72,7 +82,7 @@ tl_term_word_fits(tl_pass *pass, const tl_scan *scan, uint32_t at, const tl_term
         return is_equal && (scan->words.items[at].flags & TL_WORD_ALL_CAPS);
     }
     return is_equal || is_form(wanted->forms, text) ||
-           (!wanted->is_function && tl_pass_share_stem(pass, words->language, text, wanted->text));
+           is_of_stem(pass, text, wanted, words->language);
 }
 
 /* True if word `at` is a form of the other language for what the term has as an acronym. */

@@ -160,7 +160,7 @@ says_nothing(reading *r, uint32_t at)
     return false;
 }
 
-/* "Orlov Street", but «улица Орлова». */
+/* "Orlov Street", but «улица Орлова»; "Orlov Dr" is a drive. */
 static bool
 is_place_word(const tl_scanner *scanner, uint32_t at)
 {
@@ -340,6 +340,15 @@ read_son_before(reading *r, uint32_t last)
     return true;
 }
 
+/* «улица Орлова»; "Dr Orlov" is a doctor. */
+static bool
+is_place_before(const tl_scanner *scanner, uint32_t at)
+{
+    tl_key key;
+    return is_place_word(scanner, at) &&
+           !tl_list_has(TL_LIST_ROLES, tl_key_of(text_at(scanner, at), &key));
+}
+
 /* "Mrs. Zainetdinov", «господина Зейнетдинову». */
 static bool
 is_address_of_other_gender(const reading *r, const tl_address *address)
@@ -365,7 +374,7 @@ read_before(reading *r, uint32_t family)
     } else if (take_given_before(r, at) || read_patronymic_before(r, at) ||
                read_son_before(r, at)) {
         return;
-    } else if (is_place_word(r->scanner, at)) {
+    } else if (is_place_before(r->scanner, at)) {
         r->context.verdict = TL_BESIDE_CLASHES;
     } else if (!says_nothing(r, at)) {
         note_other(r, at, tl_scanner_is_given(r->scanner, text_at(r->scanner, at)));
@@ -464,6 +473,25 @@ is_firm(const reading *r, uint32_t at)
     return false;
 }
 
+/* "ZAINETDINOV SAID NO": in capitals a word of the language that goes on is hardly a given name. */
+static bool
+goes_on_in_capitals(const reading *r, uint32_t at)
+{
+    static const tl_str verbs[] = {TL_STR_INIT("mark"), TL_STR_INIT("frank"), TL_STR_INIT("grant"),
+                                   TL_STR_INIT("rob")};
+    const tl_scanner *scanner = r->scanner;
+    tl_key key;
+    tl_str word = tl_key_of(text_at(scanner, at), &key);
+    bool is_word = tl_list_has(TL_LIST_WORDS, word);
+    for (size_t i = 0; i < sizeof verbs / sizeof *verbs; i++) {
+        is_word = is_word || tl_str_equal(word, verbs[i]);
+    }
+    return is_word && (word_at(scanner, at - 1)->flags & TL_WORD_ALL_CAPS) &&
+           (word_at(scanner, at)->flags & TL_WORD_ALL_CAPS) && at + 1 < scanner->scan.words.count &&
+           word_at(scanner, at + 1)->gap == TL_GAP_SPACE &&
+           !tl_patronymic_mark(text_at(scanner, at + 1));
+}
+
 /* The family name first: "Zaynetdinov Vladimir", "Zaynetdinov V. A.", "Zaynetdinov, Vladimir". */
 static void
 read_behind(reading *r, uint32_t at)
@@ -492,7 +520,9 @@ read_behind(reading *r, uint32_t at)
     } else if (take_given_behind(r, at)) {
         read_patronymic_behind(r, at + r->context.given.count);
     } else if (tl_scanner_is_other_given(scanner, r->person, text_at(scanner, at))) {
-        note_other(r, at, true);
+        if (!goes_on_in_capitals(r, at)) {
+            note_other(r, at, true);
+        }
     } else if (is_whole_item(r, at)) {
         note_other(r, at, false);
     }

@@ -379,9 +379,18 @@ note_nobody(tl_scanner *scanner, const place *at)
     }
 }
 
+/* True if the place is a name only beside a given name that fits: two words of a name that has one,
+ * or what may be a given name and a family name. Asked last, as the answer takes time. */
+static bool
+wants_given(tl_scanner *scanner, const place *at)
+{
+    return at->is_one || (at->is_apart && tl_scanner_are_two_names(scanner, at->first) &&
+                          tl_scanner_is_given(scanner, tl_scan_text(&scanner->scan, at->first, 1)));
+}
+
 /* Chooses who is meant by the place, and notes it; true if it is somebody who is known. */
 static bool
-take_place(tl_scanner *scanner, const place *at, bool wants_given)
+take_place(tl_scanner *scanner, const place *at)
 {
     size_t count;
     tl_mention mention;
@@ -396,7 +405,7 @@ take_place(tl_scanner *scanner, const place *at, bool wants_given)
         note_nobody(scanner, at);
     }
     if (count == 0 || !choose_person(scanner, at, found, count, &mention) ||
-        (wants_given && mention.beside != TL_BESIDE_FITS)) {
+        (mention.beside != TL_BESIDE_FITS && wants_given(scanner, at))) {
         return false;
     }
     if (mention.family.differs || mention.beside == TL_BESIDE_FITS || !at->is_cyrillic) {
@@ -418,7 +427,7 @@ try_as_one(tl_scanner *scanner, place at)
     at.written = write_as_one(scanner, at.first);
     at.is_apart = false;
     at.is_one = true;
-    return take_place(scanner, &at, true);
+    return take_place(scanner, &at);
 }
 
 /* Tries words [first, first + count) as a family name; true if it is one that is known. */
@@ -436,9 +445,7 @@ try_family(tl_scanner *scanner, uint32_t first, uint32_t count)
                       .is_apart = count == 2 && words[first + 1].gap == TL_GAP_SPACE,
                       .has_own_hyphens =
                           count == 1 || !tl_scan_is_broken(&scanner->scan, first + 1)};
-    bool may_be_two = at.is_apart && tl_scanner_are_two_names(scanner, first) &&
-                      tl_scanner_is_given(scanner, tl_scan_text(&scanner->scan, first, 1));
-    return take_place(scanner, &at, may_be_two) || try_as_one(scanner, at);
+    return take_place(scanner, &at) || try_as_one(scanner, at);
 }
 
 /* "Petrov-Zainetdinov", or "Zainet-" at a line end. */

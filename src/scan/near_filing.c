@@ -71,10 +71,13 @@ unsigned
 tl_near_shift_of(size_t count)
 {
     unsigned shift = 64;
+    if (count <= 1 || (count & (count - 1)) != 0) {
+        return 0;
+    }
     for (size_t one = 1; one < count; one *= 2) {
         shift--;
     }
-    return count > 1 && (count & (count - 1)) == 0 ? shift : 0;
+    return shift;
 }
 
 /* Every part has one at least. */

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MPL-2.0 */
 /* The public face of changes in termbases and configuration files. Which key means what is known
- * here, how YAML is changed in termbase/; whether the outcome is good is for the caller to see, by
- * reading it. */
+ * here, how YAML is changed in termbase/. Invariant: what comes of a change is YAML; whether it is
+ * a good termbase or configuration is for the caller to see, by reading it. */
 #include "engine/checker.h"
 #include "termbase/ids.h"
 #include "termbase/yaml_change.h"
@@ -10,11 +10,28 @@
 
 #include <stdlib.h>
 
+/* Layouts that nobody writes (an explicit key without a value) have places where nothing can be
+ * added. */
+static bool
+is_yaml_with(termlint_bytes yaml, const tl_yaml_change *planned)
+{
+    tl_arena arena = {0};
+    tl_buf after = {0};
+    tl_str before = {yaml.ptr, yaml.length};
+    tl_buf_add(&after, tl_str_slice(before, 0, planned->range.begin));
+    tl_buf_add(&after, tl_buf_str(&planned->text));
+    tl_buf_add(&after, tl_str_slice(before, planned->range.end, before.len));
+    bool ok = tl_yaml_parts_read(tl_buf_str(&after), &arena) != NULL;
+    tl_buf_clear(&after);
+    tl_arena_clear(&arena);
+    return ok;
+}
+
 /* Hands over what was planned; false, and nothing is handed over, unless `is_possible`. */
 static bool
-give(tl_yaml_change *planned, bool is_possible, termlint_yaml_change *change)
+give(termlint_bytes yaml, tl_yaml_change *planned, bool is_possible, termlint_yaml_change *change)
 {
-    if (!is_possible) {
+    if (!is_possible || !is_yaml_with(yaml, planned)) {
         tl_buf_clear(&planned->text);
         return false;
     }
@@ -64,7 +81,7 @@ termlint_yaml_add_form(termlint_bytes yaml, const termlint_new_form *form,
                                       key, text, &planned)
                    : tl_yaml_add_to_list(file, concept, key, text, &planned));
     tl_arena_clear(&arena);
-    return give(&planned, ok, change);
+    return give(yaml, &planned, ok, change);
 }
 
 /* An id of the words that no concept has. */
@@ -98,7 +115,7 @@ termlint_yaml_add_concept(const termlint_checker *checker, termlint_bytes yaml,
     bool ok = file.root && tl_yaml_add_item(file, TL_STR("concepts"), tl_buf_str(&lines), &planned);
     tl_buf_clear(&lines);
     tl_arena_clear(&arena);
-    return give(&planned, ok, change);
+    return give(yaml, &planned, ok, change);
 }
 
 bool
@@ -110,5 +127,5 @@ termlint_yaml_set_rule(termlint_bytes yaml, const char *rule, const char *severi
     bool ok = tl_yaml_set(read_file(yaml, &arena), TL_STR("rules"), tl_str_from(rule),
                           tl_str_from(severity), &planned);
     tl_arena_clear(&arena);
-    return give(&planned, ok, change);
+    return give(yaml, &planned, ok, change);
 }

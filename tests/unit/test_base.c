@@ -3,8 +3,10 @@
 #include "base/arena.h"
 #include "base/array.h"
 #include "base/buf.h"
+#include "base/disjoint.h"
 #include "base/error.h"
 #include "base/map.h"
+#include "base/number_map.h"
 #include "base/radix.h"
 #include "base/utf8.h"
 
@@ -99,6 +101,42 @@ radix_sorts_and_keeps_the_order_of_equals(void **state)
                         items[i].key * count + items[i].value);
         }
     }
+}
+
+static void
+number_map_keeps_the_first_value_but_for_what_is_put(void **state)
+{
+    (void)state;
+    tl_arena arena = {0};
+    tl_number_map map = {0};
+    assert_int_equal(tl_number_map_get(&map, 0), 0);
+    for (uint32_t i = 0; i < 10000; i++) { /* low bits that are all the same */
+        assert_int_equal(tl_number_map_add(&map, (uint64_t)i << 32, i + 1, &arena), 0);
+    }
+    assert_int_equal(map.count, 10000);
+    assert_int_equal(tl_number_map_add(&map, 0, 77, &arena), 1);
+    assert_int_equal(tl_number_map_get(&map, 0), 1);
+    assert_int_equal(tl_number_map_put(&map, 0, 77, &arena), 1);
+    assert_int_equal(tl_number_map_get(&map, 0), 77);
+    assert_int_equal(tl_number_map_get(&map, UINT64_C(9999) << 32), 10000);
+    assert_int_equal(tl_number_map_get(&map, 1), 0);
+    tl_arena_clear(&arena);
+}
+
+static void
+the_least_of_a_set_leads_it(void **state)
+{
+    (void)state;
+    tl_arena arena = {0};
+    tl_disjoint sets = tl_disjoint_new(6, &arena);
+    tl_disjoint_unite(&sets, 5, 3);
+    tl_disjoint_unite(&sets, 4, 1);
+    tl_disjoint_unite(&sets, 5, 4);
+    assert_int_equal(tl_disjoint_leader(&sets, 3), 1);
+    assert_int_equal(tl_disjoint_leader(&sets, 5), 1);
+    assert_int_equal(tl_disjoint_leader(&sets, 0), 0);
+    assert_int_equal(tl_disjoint_leader(&sets, 2), 2);
+    tl_arena_clear(&arena);
 }
 
 static void
@@ -216,6 +254,8 @@ main(void)
         cmocka_unit_test(arena_keeps_small_and_large_blocks_apart),
         cmocka_unit_test(map_keeps_the_first_value_and_the_order),
         cmocka_unit_test(radix_sorts_and_keeps_the_order_of_equals),
+        cmocka_unit_test(number_map_keeps_the_first_value_but_for_what_is_put),
+        cmocka_unit_test(the_least_of_a_set_leads_it),
         cmocka_unit_test(utf8_rejects_what_the_standard_rejects),
         cmocka_unit_test(utf8_round_trips_every_scalar_value),
         cmocka_unit_test(utf8_replaces_maximal_subparts),

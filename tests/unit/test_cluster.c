@@ -123,6 +123,40 @@ pairs_what_is_one_name(void **state)
     tl_arena_clear(&arena);
 }
 
+enum { DIGITS = 11, MANY = 1 << DIGITS, MOST = 300 };
+
+/* "Biyyi…rn": i and y change no key. */
+static void
+write_word_of_one_key(size_t number, char out[DIGITS + 4])
+{
+    out[0] = 'B';
+    for (size_t i = 1; i <= DIGITS; i++, number /= 2) {
+        out[i] = number % 2 ? 'y' : 'i';
+    }
+    memcpy(out + DIGITS + 1, "rn", sizeof "rn");
+}
+
+static void
+pairs_each_two_once_and_not_all_of_very_many(void **state)
+{
+    (void)state;
+    static const tl_str words[] = {TL_STR_INIT("Cherchenko"), TL_STR_INIT("Sidorov"),
+                                   TL_STR_INIT("Cherchenco")};
+    static char texts[MANY][DIGITS + 4];
+    static tl_str many[MANY];
+    tl_arena arena = {0};
+    tl_cluster_pairs pairs = tl_cluster_candidates(words, 3, &arena); /* which share several keys */
+    assert_int_equal(pairs.count, 1);
+    assert_true(pairs.items[0].a == 0 && pairs.items[0].b == 2);
+    for (size_t i = 0; i < MANY; i++) {
+        write_word_of_one_key(i, texts[i]);
+        many[i] = tl_str_from(texts[i]);
+    }
+    pairs = tl_cluster_candidates(many, MANY, &arena);
+    assert_in_range(pairs.count, MANY, (size_t)MANY * MOST);
+    tl_arena_clear(&arena);
+}
+
 int
 main(void)
 {
@@ -130,6 +164,7 @@ main(void)
         cmocka_unit_test(finds_what_two_words_share),
         cmocka_unit_test(finds_what_any_two_schemes_write),
         cmocka_unit_test(pairs_what_is_one_name),
+        cmocka_unit_test(pairs_each_two_once_and_not_all_of_very_many),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
