@@ -50,8 +50,21 @@ always_inflects(tl_str folded)
     return false;
 }
 
+/* The forms of the half, and its base form where it is met in other cells. */
+static tl_inflected_word
+with_base_matched(tl_str word, const tl_inflected_word *half, tl_arena *arena)
+{
+    tl_forms forms;
+    tl_forms_start(&forms, word);
+    for (size_t i = 0; i < half->count; i++) {
+        tl_forms_add_form(&forms, &half->forms[i]);
+    }
+    tl_forms_add_matched(&forms, word, TL_CELLS_ALL);
+    return tl_forms_finish(&forms, arena);
+}
+
 /* Half a name before a hyphen. Тер-, Нур-, Абдель- stay, and given names usually do (Ганс-Дитриха);
- * of family names it is not known. */
+ * of a man's family name it inflects, though many leave it alone. */
 static tl_inflected_word
 inflect_first_half(tl_str word, tl_part part, char gender, tl_arena *arena)
 {
@@ -63,6 +76,9 @@ inflect_first_half(tl_str word, tl_part part, char gender, tl_arena *arena)
     tl_inflected_word half = inflect_simple(word, lexicon_of(part, gender), arena);
     if (always_inflects(tl_letters_fold(word, &folded))) {
         return half;
+    }
+    if (part == TL_PART_FAMILY && gender == 'm' && half.inflects) {
+        return with_base_matched(word, &half, arena);
     }
     tl_forms_start(&forms, word);
     tl_forms_add(&forms, word, TL_CELLS_ALL);

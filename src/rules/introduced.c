@@ -129,8 +129,8 @@ tl_introduced_note(tl_introduced *introduced, tl_pass *pass, const tl_namesake *
     }
 }
 
-/* The word that opens the sentence before the name is no word of the language: "Zorbek Zaretskii".
- */
+/* The word that opens the sentence before the name is no word of the language: "Zorbek Zaretskii";
+ * nor is it the name itself, told twice. */
 static bool
 opens_with_name(const tl_pass *pass, const tl_mention *mention)
 {
@@ -138,7 +138,9 @@ opens_with_name(const tl_pass *pass, const tl_mention *mention)
         return false;
     }
     uint32_t at = (uint32_t)mention->opener;
-    return !(pass->scan->words.items[at].flags & TL_WORD_ALL_CAPS) &&
+    const tl_word *words = pass->scan->words.items;
+    return !(words[at].flags & TL_WORD_ALL_CAPS) &&
+           words[at].hash != words[mention->family.first].hash &&
            tl_pass_ask(pass, pass->scan->language, tl_pass_word(pass, at), false) == TL_KNOWN_NO;
 }
 

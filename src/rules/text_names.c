@@ -274,6 +274,26 @@ looks_like_person(const tl_pass *pass, uint32_t at)
            tl_pass_ask(pass, pass->scan->language, tl_pass_word(pass, at), false) == TL_KNOWN_NO;
 }
 
+/* «Говорил Евсей Гершкович.»: a verb that opens the sentence, and no family name. */
+static bool
+opens_with_verb(const reading *r, uint32_t at)
+{
+    static const tl_str endings[] = {
+        TL_STR_INIT("л"),  TL_STR_INIT("ла"), TL_STR_INIT("ли"), TL_STR_INIT("лось"),
+        TL_STR_INIT("ет"), TL_STR_INIT("ит"), TL_STR_INIT("ют"), TL_STR_INIT("ут"),
+        TL_STR_INIT("ат"), TL_STR_INIT("ят"), TL_STR_INIT("ся"), TL_STR_INIT("сь"),
+    };
+    tl_key key;
+    tl_str word = tl_key_of(tl_pass_word(r->pass, at), &key);
+    bool has_ending = false;
+    for (size_t i = 0; i < sizeof endings / sizeof *endings; i++) {
+        has_ending = has_ending || tl_str_ends_with(word, endings[i]);
+    }
+    return has_ending && tl_scan_begins_anew(r->pass->scan, at) && at + 1 < r->end &&
+           part_at(r, at + 1) == PART_GIVEN && is_common_word(r->pass, at) &&
+           !tl_word_is_listed(r->pass, at, TL_LIST_SURNAMES);
+}
+
 /* A name in full that the termbase lists. */
 static uint32_t
 read_listed(reading *r, uint32_t at)
@@ -298,7 +318,7 @@ read_run(reading *r)
             /* the termbase tells which word is which */
         } else if (kind == PART_GIVEN || kind == PART_INITIAL) {
             next = read_given_first(r, at);
-        } else if (kind == PART_OTHER) {
+        } else if (kind == PART_OTHER && !opens_with_verb(r, at)) {
             next = read_family_first(r, at);
             tl_text_name *name = &r->names[r->count - 1];
             name->is_person = name->is_person || name->concept || looks_like_person(r->pass, at);
