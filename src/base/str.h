@@ -64,6 +64,13 @@ tl_str tl_str_trim(tl_str str);
  * once nothing is left; an empty string has one empty part. Start with *rest = the whole. */
 bool tl_str_split(tl_str *rest, char separator, tl_str *part);
 
+/* Whether they are the same bytes in the same place. */
+static inline bool
+tl_str_is_same(tl_str a, tl_str b)
+{
+    return a.ptr == b.ptr && a.len == b.len;
+}
+
 /* Whether a digit, 0 to 9, stands at `at`, which may be behind the end. */
 bool tl_str_has_digit(tl_str str, size_t at);
 

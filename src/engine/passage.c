@@ -73,6 +73,7 @@ begin(tl_passage *passage, termlint_worker *worker, tl_shared *shared)
     const tl_checking *c = passage->whole;
     passage->worker = worker;
     passage->pass = (tl_pass){.given = tl_scanner_given(worker->scanner),
+                              .read = &passage->read,
                               .fitted = &worker->fitted,
                               .speller = tl_dictionaries_speller(c->checker->dictionaries),
                               .index = tl_terms_index(c->checker->terms),

@@ -15,6 +15,7 @@ typedef struct tl_passage {
     atomic_bool is_checked;  /* by whichever thread: it may be joined */
     termlint_worker *worker; /* of the thread that checks it */
     tl_pass pass;
+    tl_text_read read;
     void *states[TL_MAX_RULES]; /* of the rules, by number */
     tl_arena arena;             /* of what is found; lives as long as the documents */
     tl_arena scratch;           /* what is known of one unit */

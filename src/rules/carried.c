@@ -97,11 +97,15 @@ add_stem_hits(place_list *list, const tl_scan *scan, const tl_stem_hits *hits)
 static bool
 may_be_meant(const tl_pass *pass, const tl_near_hit *near)
 {
-    tl_key written, meant;
-    return tl_near_is_name(near) ||
-           (tl_judge_term(pass, near).doubt != TL_DOUBT_FULL &&
-            !tl_names_another(tl_key_of(tl_pass_word(pass, near->word), &written),
-                              tl_key_of(near->meant, &meant)));
+    if (tl_near_is_name(near)) {
+        return true;
+    }
+    const tl_pattern *pattern = near->hit.pattern;
+    tl_key key, other;
+    tl_str written = tl_key_of(tl_pass_word(pass, near->word), &key);
+    tl_str base = tl_key_of(tl_str_at(pattern->text, pattern->words[near->expected].range), &other);
+    return tl_may_be_inflected(written, base) ||
+           (tl_judge_term(pass, near).doubt != TL_DOUBT_FULL && !tl_names_another(written, base));
 }
 
 static void

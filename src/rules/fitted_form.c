@@ -198,14 +198,26 @@ keep(tl_fitted_forms *forms, tl_str key, tl_replacement form)
     return kept;
 }
 
+static bool
+text_has_yo(tl_pass *pass)
+{
+    tl_text_read *read = pass->read;
+    tl_str text = pass->scan->segment->text;
+    if (!tl_str_is_same(read->yo_of, text)) {
+        read->yo_of = text;
+        read->has_yo = tl_str_find(text, TL_STR("ё"), 0) < text.len;
+    }
+    return read->has_yo;
+}
+
 /* Endings come with ё where the stress is known; a text and a form that write е have е. */
 static tl_replacement
 write_yo_as(tl_pass *pass, const tl_replacement *inflected, tl_str form)
 {
     const tl_str yo = TL_STR("ё"), ye = TL_STR("е");
-    tl_str rest = inflected->text, text = pass->scan->segment->text;
+    tl_str rest = inflected->text;
     if (tl_str_find(rest, yo, 0) == rest.len || tl_str_find(form, yo, 0) < form.len ||
-        tl_str_find(text, yo, 0) < text.len) {
+        text_has_yo(pass)) {
         return *inflected;
     }
     tl_buf out = {0};

@@ -18,14 +18,25 @@ cells_behind(const tl_pass *pass, uint32_t preposition)
     return is_joined ? tl_govern_cells(tl_pass_word(pass, preposition)) : 0;
 }
 
-/* What the words of the sentence before the noun leave open: «о нашем старом друге Петре». */
+/* What the words of the sentence before the noun leave open: «о нашем старом друге Петре». What was
+ * read for a noun before this one is not read again, since a sentence may be of any length. */
 static tl_governed
 read_sentence(const tl_pass *pass, uint32_t first)
 {
+    tl_text_read *read = pass->read;
+    tl_str text = pass->scan->segment->text;
+    bool goes_on = tl_str_is_same(read->sentence_of, text) && read->first <= first;
     uint16_t cells = TL_CELLS_ALL & ~LOCATIVE;
-    for (uint32_t at = first; at > 0 && !tl_begins_sentence(pass, at); at--) {
+    uint32_t at = first, end = goes_on ? read->first : 0;
+    for (; at > end && !tl_begins_sentence(pass, at); at--) {
         cells |= cells_behind(pass, at - 1) & LOCATIVE;
     }
+    if (goes_on && at == end) {
+        cells |= read->cells;
+    }
+    read->sentence_of = text;
+    read->first = first;
+    read->cells = cells;
     return (tl_governed){.cells = cells};
 }
 

@@ -66,6 +66,16 @@ typedef struct tl_shared {
 void tl_shared_init(tl_shared *shared);
 void tl_shared_clear(tl_shared *shared);
 
+/* What was read of a long text at one place and need not be read again at the next: all-zero is
+ * nothing. */
+typedef struct tl_text_read {
+    tl_str sentence_of; /* rules/governed.c: the text in which, before word `first`, */
+    uint32_t first;     /* prepositions of the sentence leave these cells open */
+    uint16_t cells;
+    bool has_yo; /* rules/fitted_form.c: whether this text has a ё */
+    tl_str yo_of;
+} tl_text_read;
+
 /* The only context that a rule sees: the segment at hand and where findings go. */
 typedef struct tl_pass {
     const struct tl_rule *rule; /* the one that runs */
@@ -78,6 +88,7 @@ typedef struct tl_pass {
     const tl_scan *scan; /* of the segment at hand; NULL once all segments are done */
     const tl_unit *unit; /* the bilingual unit at hand, for check_unit only; scan is then NULL, and
                           * may be set to that of one of its texts */
+    tl_text_read *read;  /* of the thread that checks */
     struct tl_fitted_forms *fitted; /* of rules/fitted_form.h, of the thread that checks */
     struct tl_unit_memo *memo;      /* of rules/carried.h, of that unit; NULL at first */
     tl_period date;                 /* of that segment; all-zero: not known */
