@@ -15,17 +15,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-void
-tl_configs_tell(termlint_config *config, tl_problem_list *problems)
-{
-    config->has_mistakes |= problems->count > 0;
-    for (size_t i = 0; i < problems->kept && config->problem; i++) {
-        const tl_problem *p = &problems->items[i];
-        config->problem(config->context, p->path, p->line, p->column, p->message);
-    }
-    tl_problem_list_clear(problems);
-}
-
 /* A folder that was removed has no path, and no files either. */
 static void
 find_current(termlint_config *config)

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MPL-2.0 */
 /* Which configuration files hold for a document: those in its folder and the folders above, each
- * read once. Paths are made absolute by their letters, symbolic links stay. */
+ * read once, and its mistakes told. Paths are made absolute by their letters, symbolic links stay.
+ */
 #include "config/configs.h"
 
 #include "base/file.h"
@@ -11,6 +12,17 @@
 
 /* The name of a document that has none. */
 #define NO_NAME "<stdin>"
+
+void
+tl_configs_tell(termlint_config *config, tl_problem_list *problems)
+{
+    config->has_mistakes |= problems->count > 0;
+    for (size_t i = 0; i < problems->kept && config->problem; i++) {
+        const tl_problem *p = &problems->items[i];
+        config->problem(config->context, p->path, p->line, p->column, p->message);
+    }
+    tl_problem_list_clear(problems);
+}
 
 /* In the scratch arena, of which nothing else is wanted any more. */
 tl_str

@@ -23,13 +23,6 @@ typedef struct tl_passage {
     tl_usage_list usages; /* summed */
 } tl_passage;
 
-typedef enum tl_rule_step {
-    TL_STEP_SEGMENT,
-    TL_STEP_UNIT,
-    TL_STEP_ALONE,
-    TL_STEP_END
-} tl_rule_step;
-
 /* Runs the rules for all texts of a part whose whole and visits are set. */
 void tl_passage_check(tl_passage *passage, termlint_worker *worker, tl_shared *shared);
 
@@ -42,11 +35,5 @@ void tl_passage_join(tl_passage *passage, tl_passage *later);
 void tl_passage_finish(tl_passage *passage, tl_problem_list *remarks);
 
 void tl_passage_clear(tl_passage *passage);
-
-/* Runs the rules for one text on its own; the scan is borrowed until the next. */
-const tl_scan *tl_passage_text(tl_passage *passage, const tl_visit *visit);
-
-/* Runs one function of all rules. */
-void tl_passage_step(tl_passage *passage, tl_rule_step step);
 
 #endif

@@ -3,6 +3,7 @@
  * live in the scratch arena, as long as the unit. */
 #include "engine/unit_check.h"
 
+#include "engine/rule_steps.h"
 #include "text/script.h"
 
 /* The text read as one in another language: what the scan of a language in another script has
