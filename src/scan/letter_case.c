@@ -19,13 +19,31 @@ is_plural(const tl_hit *hit)
     return hit->cells != 0 && (hit->cells & ~(unsigned)TL_CELLS_PLURAL) == 0;
 }
 
-/* "every council of ministers", «любой совет министров» */
+static bool
+is_in_list(const tl_scan *scan, uint32_t word, tl_list list)
+{
+    tl_key key;
+    return tl_list_has(list, tl_key_of(tl_scan_text(scan, word, 1), &key));
+}
+
+/* "every council of ministers", «любой совет министров», "a former district council of ministers"
+ */
 static bool
 is_one_of_many(const tl_scan *scan, uint32_t word)
 {
-    tl_key key;
-    return word > 0 && scan->words.items[word].gap == TL_GAP_SPACE &&
-           tl_list_has(TL_LIST_DETERMINERS, tl_key_of(tl_scan_text(scan, word - 1, 1), &key));
+    enum { FARTHEST = 3 };
+    uint32_t first = word > FARTHEST ? word - FARTHEST : 0;
+    while (word > first && scan->words.items[word].gap == TL_GAP_SPACE) {
+        word--;
+        if (is_in_list(scan, word, TL_LIST_DETERMINERS)) {
+            return true;
+        }
+        if ((scan->words.items[word].flags & TL_WORD_CAPITALISED) ||
+            is_in_list(scan, word, TL_LIST_FUNCTIONS)) {
+            return false;
+        }
+    }
+    return false;
 }
 
 /* Lower case where the form has capitals, but the words are used as ordinary ones. */
