@@ -116,11 +116,17 @@ finish(const russian *ru, size_t word, tl_inflect_way how, const tl_forms *forms
                         : made;
 }
 
-/* A row is in the tables, so that its place tells it. */
+/* A row by what it says. Its key is the end of the word, so that its length tells it. */
+static uint64_t
+number_of(const tl_lexicon_row *row)
+{
+    return row ? (uint64_t)row->key.len << 32 | (uint64_t)row->first << 16 | row->count : 0;
+}
+
 static tl_inflect_way
 way_of(way kind, const tl_lexicon_row *row, uint64_t rest)
 {
-    return tl_hash_pair((uint64_t)(uintptr_t)row, rest << 8 | kind);
+    return tl_hash_pair(number_of(row), rest << 8 | kind);
 }
 
 static void
@@ -265,7 +271,7 @@ inflect_adjective_head(const russian *ru, size_t word)
         inflect_by(ru, word, noun, &anything, 0);
         return;
     }
-    tl_inflect_way how = way_of(AS_HEAD, noun, (uint64_t)(uintptr_t)adjective);
+    tl_inflect_way how = way_of(AS_HEAD, noun, number_of(adjective));
     if (recall(ru, word, how)) {
         return;
     }

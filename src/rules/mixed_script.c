@@ -114,6 +114,17 @@ explain(tl_pass *pass, tl_str word, tl_str mended)
     return (tl_str){NULL, 0};
 }
 
+/* Whether an initial is the same letter in both scripts: a Cyrillic С before a Latin name may be
+ * meant for C or for S. */
+static bool
+sounds_as_it_looks(tl_pass *pass, tl_str word, tl_str mended)
+{
+    bool is_mended_latin = tl_script_of_word(mended) == TL_SCRIPT_LATIN;
+    tl_str cyrillic = is_mended_latin ? word : mended, latin = is_mended_latin ? mended : word;
+    const tl_scheme *scheme = tl_scheme_for(pass->index->house, cyrillic);
+    return tl_str_equal_ascii_nocase(tl_scheme_romanize(scheme, cyrillic, pass->scratch), latin);
+}
+
 /* `mended` is empty if there is no telling what is meant. */
 static void
 report(tl_pass *pass, uint32_t at, tl_str mended, const char *what)
@@ -127,7 +138,9 @@ report(tl_pass *pass, uint32_t at, tl_str mended, const char *what)
     }
     finding.has_relation = true;
     finding.relation = TL_RELATION_LOOKALIKE;
-    finding.fixable = mended.len > 0;
+    finding.fixable =
+        mended.len > 0 && (!tl_letter_is_initial_in(pass, at, tl_script_of_word(mended)) ||
+                           sounds_as_it_looks(pass, word, mended));
     finding.message = tl_arena_format(pass->arena, "“%.*s” %s, want one", TL_STR_ARGS(word), what);
     finding.explanation = mended.len ? explain(pass, word, mended) : name_intruder(pass, word);
     if (mended.len) {

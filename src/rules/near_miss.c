@@ -10,6 +10,7 @@
 #include "rules/rules.h"
 
 #include "scan/name_form.h"
+#include "text/key.h"
 
 #include <string.h>
 
@@ -189,6 +190,39 @@ suggest_forms(tl_pass *pass, const choices *found, bool governed, tl_finding *fi
     return certain;
 }
 
+/* Where the last two letters of a word begin. */
+static size_t
+ending_of(tl_str word)
+{
+    size_t at = word.len;
+    for (unsigned i = 0; i < 2 && at > 0; i++) {
+        tl_utf8_previous(word, &at);
+    }
+    return at;
+}
+
+/* «президентка» goes on where the term ends, and «питроглифах» has another ending than all forms
+ * known: neither says which form is meant. */
+static bool
+leaves_ending_open(const tl_pass *pass, const tl_near_hit *near)
+{
+    const tl_pattern *pattern = near->hit.pattern;
+    tl_key of_word, of_meant, of_base;
+    tl_str word = tl_key_of(tl_pass_word(pass, near->word), &of_word);
+    tl_str meant = tl_key_of(near->meant, &of_meant);
+    tl_str base =
+        tl_key_of(tl_str_at(pattern->text, pattern->words[near->expected].range), &of_base);
+    if (tl_str_starts_with(word, base) && !tl_str_equal(meant, base)) {
+        tl_str more = tl_str_slice(word, base.len, word.len);
+        size_t last = base.len;
+        tl_utf8_previous(base, &last);
+        bool is_doubled = tl_str_starts_with(more, tl_str_slice(base, last, base.len));
+        return tl_utf8_length(more) > 1 && !is_doubled;
+    }
+    return near->edits > 1 && !tl_str_equal(tl_str_slice(word, ending_of(word), word.len),
+                                            tl_str_slice(meant, ending_of(meant), meant.len));
+}
+
 static void
 report_term(tl_pass *pass, choices *found)
 {
@@ -207,7 +241,8 @@ report_term(tl_pass *pass, choices *found)
     }
     bool is_doubtful =
         best->verdict.doubt == TL_DOUBT_SOME && (best->near->lowered || best->near->hit.count == 1);
-    finding.fixable = certain && finding.suggestion_count == 1 && !is_doubtful;
+    finding.fixable = certain && finding.suggestion_count == 1 && !is_doubtful &&
+                      !leaves_ending_open(pass, best->near);
     word_message(pass, best, &finding);
     tl_near_push_term(pass, best->near, &best->verdict, &finding);
 }

@@ -43,6 +43,16 @@ is_long_initial(tl_str word)
     return false;
 }
 
+/* An initial of several letters; "Mr." is none. */
+static bool
+may_be_long_initial(const tl_pass *pass, uint32_t at)
+{
+    const tl_word *word = tl_word_at(pass, at);
+    return !(word->flags & TL_WORD_ALL_CAPS) &&
+           (word->length == 2 || is_long_initial(tl_pass_word(pass, at))) &&
+           !tl_word_is_listed(pass, at, TL_LIST_ROLES);
+}
+
 static bool
 is_initial(const tl_pass *pass, uint32_t at)
 {
@@ -52,8 +62,7 @@ is_initial(const tl_pass *pass, uint32_t at)
     bool opens_sentence = !is_dotted && (word->flags & TL_WORD_SENTENCE_START) &&
                           pass->scan->script == TL_SCRIPT_CYRILLIC;
     return (word->flags & TL_WORD_HAS_UPPER) && !opens_sentence &&
-           (word->length == 1 || (is_dotted && !(word->flags & TL_WORD_ALL_CAPS) &&
-                                  (word->length == 2 || is_long_initial(tl_pass_word(pass, at)))));
+           (word->length == 1 || (is_dotted && may_be_long_initial(pass, at)));
 }
 
 static bool

@@ -12,6 +12,7 @@
 enum {
     ENOUGH = 12,     /* terms that show a habit */
     NEARLY_ALL = 80, /* percent of them that begin with a capital */
+    SOME = 6,        /* terms that show it if none of them may be a name */
     FEW = 3,         /* terms of several words that show how names are told from others */
 };
 
@@ -74,16 +75,22 @@ count(habit *shown, tl_str text)
 }
 
 /* True if the capital of the term is the list's. Where names are written with a capital for every
- * word, those with a single one are none. */
+ * word, those with a single one are none, and a list of words that all have one has no names. */
 static bool
 is_habit(const habit *shown, const tl_term *term)
 {
-    if (shown->terms >= ENOUGH && shown->raised * 100 >= shown->terms * NEARLY_ALL) {
+    bool is_nearly_all = shown->raised * 100 >= shown->terms * NEARLY_ALL;
+    if (shown->terms >= ENOUGH && is_nearly_all) {
         return true;
     }
+    if (!tl_language_raises_names(term->entry->language)) {
+        return false;
+    }
     size_t names = shown->sentences + shown->other_names;
-    return tl_language_raises_names(term->entry->language) && is_in_sentence_case(term->text) &&
-           shown->sentences >= FEW && shown->sentences * 100 >= names * NEARLY_ALL;
+    bool is_without_names =
+        shown->terms >= SOME && shown->raised == shown->terms && shown->other_names == 0;
+    return is_without_names || (is_in_sentence_case(term->text) && shown->sentences >= FEW &&
+                                shown->sentences * 100 >= names * NEARLY_ALL);
 }
 
 static void
