@@ -2,6 +2,8 @@
 /* Tables for morph/: the cases of names, Russian terms, English plurals, full names. All forms are
  * written by hand. In a table, "a" is the form that is generated; "a|b" says that both are matched
  * and neither is generated. */
+#include "inflect_fixture.h"
+
 #include "morph/decline.h"
 #include "morph/inflect.h"
 
@@ -14,8 +16,6 @@
 #include <cmocka.h>
 
 #define LENGTH(array) (sizeof(array) / sizeof(array)[0])
-
-enum { WORDS_MAX = 16 };
 
 static bool
 is_matched(const tl_inflected_word *word, tl_str text, unsigned cell)
@@ -244,21 +244,6 @@ an_open_gender_has_the_forms_of_both(void **state)
     word = tl_inflect_name(TL_STR("Иванова"), TL_PART_FAMILY, 'm', &arena);
     check_cell(&word, TL_CASE_DAT, "Иванове");
     tl_arena_clear(&arena);
-}
-
-/* Splits a term at spaces and hyphens. */
-static tl_phrase
-phrase_of(const char *text, const char *language, tl_str *words, tl_str *separators)
-{
-    tl_phrase phrase = {
-        .words = words, .separators = separators, .language = tl_str_from(language)};
-    while (*text && phrase.count < WORDS_MAX) {
-        size_t len = strcspn(text, " -");
-        words[phrase.count] = (tl_str){text, len};
-        separators[phrase.count++] = (tl_str){text + len, text[len] != '\0'};
-        text += len + (text[len] != '\0');
-    }
-    return phrase;
 }
 
 static bool

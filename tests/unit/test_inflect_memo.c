@@ -1,5 +1,7 @@
 /* SPDX-License-Identifier: MPL-2.0 */
 /* morph/memo: what is remembered of words is what is told of them without it. */
+#include "inflect_fixture.h"
+
 #include "morph/memo.h"
 
 #include <setjmp.h>
@@ -10,23 +12,6 @@
 #include <cmocka.h>
 
 #define LENGTH(array) (sizeof(array) / sizeof(array)[0])
-
-enum { WORDS_MAX = 16 };
-
-/* Splits a term at spaces and hyphens. */
-static tl_phrase
-phrase_of(const char *text, const char *language, tl_str *words, tl_str *separators)
-{
-    tl_phrase phrase = {
-        .words = words, .separators = separators, .language = tl_str_from(language)};
-    while (*text && phrase.count < WORDS_MAX) {
-        size_t len = strcspn(text, " -");
-        words[phrase.count] = (tl_str){text, len};
-        separators[phrase.count++] = (tl_str){text + len, text[len] != '\0'};
-        text += len + (text[len] != '\0');
-    }
-    return phrase;
-}
 
 static void
 check_same_forms(const tl_inflected_word *a, const tl_inflected_word *b)
