@@ -99,11 +99,13 @@ take_flag(glossary *g, tl_draft *draft, const tl_glossary_column *column, tl_str
     static const struct {
         tl_str word;
         bool holds;
-    } flags[] = {{TL_STR_INIT("yes"), true},    {TL_STR_INIT("true"), true},
-                 {TL_STR_INIT("x"), true},      {TL_STR_INIT("1"), true},
-                 {TL_STR_INIT("да"), true},     {TL_STR_INIT("no"), false},
-                 {TL_STR_INIT("false"), false}, {TL_STR_INIT("0"), false},
-                 {TL_STR_INIT("-"), false},     {TL_STR_INIT("нет"), false}};
+    } flags[] = {
+        {TL_STR_INIT("yes"), true},  {TL_STR_INIT("true"), true}, {TL_STR_INIT("x"), true},
+        {TL_STR_INIT("1"), true},    {TL_STR_INIT("+"), true},    {TL_STR_INIT("да"), true},
+        {TL_STR_INIT("Да"), true},   {TL_STR_INIT("no"), false},  {TL_STR_INIT("false"), false},
+        {TL_STR_INIT("0"), false},   {TL_STR_INIT("-"), false},   {TL_STR_INIT("нет"), false},
+        {TL_STR_INIT("Нет"), false},
+    };
     for (size_t i = 0; i < sizeof flags / sizeof flags[0]; i++) {
         if (tl_str_equal_ascii_nocase(flags[i].word, text)) {
             const tl_cell *cell = &g->table->cells[column->of];

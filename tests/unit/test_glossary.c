@@ -88,6 +88,8 @@ columns_have_names(void **state)
             HEAD "  - id: lift\n    en: lift\n    ru: лифт\n  - id: drive\n    en: drive\n"
                  "    ru:\n      forbidden:\n        - тяга\n",
             "");
+    becomes("t.csv", "en,ru,Forbidden\nlift,лифт,Нет\n",
+            HEAD "  - id: lift\n    en: lift\n    ru: лифт\n", "");
     is_refused("t.csv", "English,английский\nRussian,русский\n",
                "1:1: no header, want columns “concept”, “lang” and “term”, or two that are "
                "languages: en, ru; or a file name that tells them: terms.en-ru.tsv");
